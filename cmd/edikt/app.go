@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// app carries what every command shares: the streams, the clock and the global flags.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	now            func() time.Time
+
+	dataDir    string
+	natsURL    string
+	configFile string
+}
+
+// commands lists the subcommands in the order of the help text; one file a command.
+func (a *app) commands() []*cobra.Command {
+	return []*cobra.Command{}
+}
+
+// errUsage marks a mistake in how a command was called: exit code 2.
+var errUsage = errors.New("usage")
+
+// errPartial marks work done in part, the refusals already named on stderr: exit code 1 without a further line.
+var errPartial = errors.New("something was refused")
+
+func (a *app) execute(ctx context.Context, args []string) int {
+	root := &cobra.Command{
+		Use:           "edikt",
+		Short:         "watch German and French news for policy events about digital services",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	f := root.PersistentFlags()
+	f.StringVar(&a.dataDir, "data", "", "data folder (default: the user's data folder)")
+	f.StringVar(&a.natsURL, "nats", "", "URL of a NATS server (default: embedded)")
+	f.StringVar(&a.configFile, "config", "", "configuration file (YAML)")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
+	root.AddCommand(a.commands()...)
+	return a.exitCode(root.ExecuteContext(ctx))
+}
+
+// exitCode is the one place that turns errors into exit codes and the last line on stderr.
+func (a *app) exitCode(err error) int {
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errPartial):
+		return 1
+	case errors.Is(err, errUsage):
+		fmt.Fprintf(a.stderr, "edikt: %v\nRun 'edikt --help' for usage.\n", err)
+		return 2
+	}
+	fmt.Fprintf(a.stderr, "edikt: %v\n", err)
+	return 1
+}

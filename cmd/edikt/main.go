@@ -1,0 +1,20 @@
+// Command edikt watches German and French news for policy events about digital services.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func main() { os.Exit(run()) }
+
+// run is main with an exit code: 0 done, 1 failed or something was refused, 2 wrong usage.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now}
+	return a.execute(ctx, os.Args[1:])
+}
