@@ -1,0 +1,188 @@
+package language
+
+import "unicode/utf8"
+
+// Sentence is a run of tokens: Tokens[First:Last]. Breaks and the spaces around it belong to none.
+type Sentence struct {
+	First, Last int32
+	Paragraph   int32 // counted from 0
+	Headline    bool  // a paragraph of its own without a full stop
+}
+
+// Sentences appends the sentences of tokens to dst. They end at . ! ? … (with closing quotes and brackets), and at
+// line ends unless the line is merely wrapped; not after abbreviations, ordinals and initials. The rules are our own.
+func Sentences(dst []Sentence, text string, tokens []Token) []Sentence {
+	s := splitter{text: text, tokens: tokens}
+	first := 0
+	for i := 0; i < len(tokens); i++ {
+		switch {
+		case tokens[i].Kind == Break:
+			if !s.wrapped(i) {
+				dst = s.add(dst, first, i, tokens[i].Is(Blank))
+				first = i + 1
+			}
+			if tokens[i].Is(Blank) {
+				s.paragraph++
+			}
+		case tokens[i].Kind == Punct && s.ends(i):
+			end := s.closing(i + 1)
+			dst = s.add(dst, first, end, false)
+			first = end
+			i = end - 1
+		}
+	}
+	return s.add(dst, first, len(tokens), true)
+}
+
+type splitter struct {
+	text      string
+	tokens    []Token
+	paragraph int32
+}
+
+func (s *splitter) add(dst []Sentence, first, last int, blank bool) []Sentence {
+	for first < last && s.tokens[first].Kind == Break {
+		first++
+	}
+	if first >= last {
+		return dst
+	}
+	headline := s.startsParagraph(first) && !s.stopped(last) && last-first < 40
+	return append(dst, Sentence{First: int32(first), Last: int32(last), Paragraph: s.paragraph, Headline: headline})
+}
+
+func (s *splitter) startsParagraph(i int) bool { return i == 0 || s.tokens[i-1].Kind == Break }
+
+// stopped reports whether the sentence before token i closes with a stop.
+func (s *splitter) stopped(i int) bool {
+	for i--; i >= 0 && s.tokens[i].Kind == Punct; i-- {
+		switch s.text[s.tokens[i].Start] {
+		case '.', '!', ';', ':':
+			return true
+		}
+		if s.sign(i) == '…' {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *splitter) sign(i int) rune {
+	r, _ := utf8.DecodeRuneInString(s.text[s.tokens[i].Start:])
+	return r
+}
+
+// ends reports whether the sign at i closes a sentence.
+func (s *splitter) ends(i int) bool {
+	switch s.sign(i) {
+	case '!', '?', '…':
+		return s.opens(s.closing(i + 1))
+	case '.':
+		next := s.closing(i + 1)
+		if i > 0 && s.tokens[i].Start == s.tokens[i-1].End && s.noStop(i-1, next) {
+			return false
+		}
+		return s.opens(next)
+	}
+	return false
+}
+
+// noStop reports whether the point behind token i belongs to it: Dr., 15. Januar, J. Huber, u. a.
+func (s *splitter) noStop(i, next int) bool {
+	t := s.tokens[i]
+	w := t.Text(s.text)
+	if t.Kind == Number {
+		return len(w) <= 2 && next < len(s.tokens) && (s.tokens[next].Kind == Number || months[s.folded(next)] || !s.tokens[next].Is(Upper))
+	}
+	if t.Kind != Word {
+		return false
+	}
+	if utf8.RuneCountInString(w) == 1 && t.Is(Upper) && w != "X" {
+		return true
+	}
+	if !abbreviations[Fold(w)] {
+		return false
+	}
+	return !sometimesLast[Fold(w)] || next < len(s.tokens) && !s.tokens[next].Is(Upper)
+}
+
+func (s *splitter) folded(i int) string { return Fold(s.tokens[i].Text(s.text)) }
+
+// opens reports whether a sentence may begin at token i.
+func (s *splitter) opens(i int) bool {
+	if i >= len(s.tokens) {
+		return true
+	}
+	t := s.tokens[i]
+	switch t.Kind {
+	case Break, Number:
+		return true
+	case Word:
+		return t.Is(Upper) || t.Is(GapHead) || !lowerFirst(t.Text(s.text))
+	}
+	switch s.sign(i) {
+	case ',', ';', ':', ')', '.', '?', '!':
+		return false
+	case '–', '—', '-', '|':
+		return i+1 < len(s.tokens) && s.tokens[i+1].Is(Upper) && s.tokens[i+1].Kind == Word && s.sign(i) != '|'
+	}
+	return i+1 >= len(s.tokens) || s.tokens[i+1].Kind != Word || s.tokens[i+1].Is(Upper) || s.tokens[i+1].Is(Elided)
+}
+
+func lowerFirst(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return isLetter(r)
+}
+
+// closing skips the further stops, quotes and brackets that belong to a sentence ending before token i.
+func (s *splitter) closing(i int) int {
+	for ; i < len(s.tokens) && s.tokens[i].Kind == Punct; i++ {
+		switch s.sign(i) {
+		case '.', '!', '?', '…', ')', ']', '”', '’':
+		case '"', '\'', '»', '«', '“', '›', '‹':
+			// A quote sign with a space before and none behind opens the next sentence.
+			spacedBehind := i+1 >= len(s.tokens) || s.tokens[i+1].Is(Spaced) || s.tokens[i+1].Kind == Break
+			if r := s.sign(i); s.tokens[i].Is(Spaced) && (r != '»' || !spacedBehind) {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// wrapped reports whether the single line end at i merely wraps a long line.
+func (s *splitter) wrapped(i int) bool {
+	if s.tokens[i].Is(Blank) || i == 0 || i+1 >= len(s.tokens) {
+		return false
+	}
+	next, prev := s.tokens[i+1], s.tokens[i-1]
+	if next.Kind != Word || next.Is(Upper) || prev.Kind == Punct && s.sign(i-1) != ',' {
+		return false
+	}
+	line := 0
+	for j := i - 1; j >= 0 && s.tokens[j].Kind != Break; j-- {
+		line = int(s.tokens[i].Start - s.tokens[j].Start)
+	}
+	return line >= 50
+}
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+var months = set("januar", "jänner", "februar", "feber", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
+	"jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dez", "jahrhundert", "klasse", "stock", "etage", "lebensjahr", "geburtstag")
+
+var abbreviations = set("dr", "prof", "hr", "fr", "nr", "st", "str", "art", "abs", "bzw", "ca", "evtl", "ggf", "inkl", "max", "min", "mio", "mrd", "tsd", "sog", "u.a", "z.b",
+	"d.h", "u", "z", "d", "h", "a", "b", "o", "v", "i", "s", "vgl", "usw", "etc", "al", "mr", "mrs", "ms", "me", "mm", "mme", "mlle", "mgr", "m", "av", "env", "vol", "p", "pp", "ex", "cf",
+	"kap", "ziff", "lit", "bd", "hrsg", "hl", "jr", "sen", "dipl", "ing", "phil", "med", "rer", "nat", "jur", "lic", "geb", "verh", "gest", "tel", "co", "jan", "feb", "apr", "jun", "jul",
+	"aug", "sept", "sep", "okt", "oct", "nov", "dez", "déc", "janv", "févr", "avr", "juil", "mi", "do", "sa", "so", "mo", "di", "u.s", "rd", "zz", "zt", "op", "no")
+
+// sometimesLast are abbreviations that also close sentences.
+var sometimesLast = set("usw", "etc", "al", "jr", "mio", "mrd", "tsd", "max", "min", "co", "so", "do", "di", "sa", "no", "ex", "op", "mi", "art", "str", "al", "a", "s", "o", "i", "u.s", "inkl")

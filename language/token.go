@@ -1,0 +1,260 @@
+package language
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind says what a token is.
+type Kind uint8
+
+// The four kinds of token.
+const (
+	Word   Kind = iota // letters, with inner hyphens, digits and dots: TikTok-Verbot, Bürger:innen, chuv.ch
+	Number             // digits with inner separators: 16, 1.000, 3,5
+	Punct              // one sign
+	Break              // line ends; Blank is set where a blank line parts paragraphs
+)
+
+// Shape is a set of marks that later steps would otherwise read off the letters again.
+type Shape uint8
+
+// The marks of a token.
+const (
+	Upper   Shape = 1 << iota // begins with a capital letter
+	Caps                      // two or more letters, all capital
+	Hyphen                    // has an inner hyphen
+	GapTail                   // ends in a hyphen that stands for the head of a later word: "Handy-" in "Handy- und Tablet-Verbot"
+	GapHead                   // begins with such a hyphen: "-behörden"
+	Elided                    // a French elided word with its apostrophe: "l'", "qu'"
+	Blank                     // a break of two or more lines
+	Spaced                    // white space stands before it
+)
+
+// Token is a piece of text by byte offsets.
+type Token struct {
+	Start, End int32
+	Kind       Kind
+	Shape      Shape
+}
+
+// Text cuts the token out of its text.
+func (t Token) Text(text string) string { return text[t.Start:t.End] }
+
+// Is reports whether all marks of s are set.
+func (t Token) Is(s Shape) bool { return t.Shape&s == s }
+
+// Tokenize appends the tokens of text to dst in one pass. Spaces make no token; every other byte lies in exactly one.
+// It is linear in len(text) and allocates only where dst must grow. Bytes that are no UTF-8 become signs of their own.
+func Tokenize(dst []Token, text string) []Token {
+	s := scanner{text: text}
+	for s.pos < len(text) {
+		start := s.pos
+		r, size := s.rune(s.pos)
+		switch {
+		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
+			dst = append(dst, s.lineBreak())
+		case isSpace(r):
+			s.pos += size
+			s.spaced = true
+			continue
+		case isDigit(r):
+			dst = append(dst, s.number())
+		case isLetter(r) || isJoiner(r):
+			dst = append(dst, s.word(start, 0))
+		case isHyphen(r) && s.gapHead(size):
+			s.pos += size
+			dst = append(dst, s.word(start, GapHead))
+		default:
+			s.pos += size
+			dst = append(dst, Token{Start: int32(start), End: int32(s.pos), Kind: Punct})
+		}
+		if s.spaced {
+			dst[len(dst)-1].Shape |= Spaced
+		}
+		s.spaced = dst[len(dst)-1].Kind == Break
+	}
+	return dst
+}
+
+type scanner struct {
+	text   string
+	pos    int
+	spaced bool
+}
+
+func (s *scanner) rune(at int) (rune, int) {
+	if at >= len(s.text) {
+		return -1, 0
+	}
+	if c := s.text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(s.text[at:])
+}
+
+// lineBreak eats all line ends and the spaces between them.
+func (s *scanner) lineBreak() Token {
+	t := Token{Start: int32(s.pos), Kind: Break}
+	lines := 0
+	for s.pos < len(s.text) {
+		r, size := s.rune(s.pos)
+		if r == '\n' || r == 0x2029 {
+			lines++
+		} else if r != '\r' && r != 0x2028 && !isSpace(r) {
+			break
+		}
+		s.pos += size
+	}
+	if lines > 1 {
+		t.Shape |= Blank
+	}
+	t.End = int32(s.pos)
+	return t
+}
+
+// number eats digits with inner points, commas and colons; with letters behind, it is a word (5G, 18-Jährige).
+func (s *scanner) number() Token {
+	start := s.pos
+	for s.pos < len(s.text) {
+		r, size := s.rune(s.pos)
+		if !isDigit(r) {
+			next, _ := s.rune(s.pos + size)
+			if !isDigit(next) || r != '.' && r != ',' && r != ':' {
+				if isLetter(r) || isHyphen(r) && isLetter(next) {
+					return s.word(start, 0)
+				}
+				break
+			}
+		}
+		s.pos += size
+	}
+	return Token{Start: int32(start), End: int32(s.pos), Kind: Number}
+}
+
+// word eats a word from s.pos on; start may lie before it.
+func (s *scanner) word(start int, shape Shape) Token {
+	letters, upper, elision := 0, 0, false
+	first, _ := s.rune(start)
+	if shape&GapHead != 0 {
+		first, _ = s.rune(s.pos)
+	}
+	if unicode.IsUpper(first) {
+		shape |= Upper
+	}
+scan:
+	for s.pos < len(s.text) {
+		r, size := s.rune(s.pos)
+		switch {
+		case isLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		case isDigit(r) || isJoiner(r) || unicode.Is(unicode.Mn, r):
+		case isApostrophe(r):
+			next, _ := s.rune(s.pos + size)
+			if isElided(s.text[start:s.pos]) && (isLetter(next) || isDigit(next) || isQuote(next)) {
+				s.pos += size
+				elision = true
+				break scan
+			}
+			if !isLetter(next) || letters > 10 {
+				break scan
+			}
+		case isHyphen(r):
+			next, _ := s.rune(s.pos + size)
+			if isLetter(next) || isDigit(next) {
+				shape |= Hyphen
+				break
+			}
+			if letters > 0 && (next == ' ' || next == ',' || next == '/' || next == 0xA0) {
+				s.pos += size
+				shape |= GapTail
+			}
+			break scan
+		case !s.inner(r, size):
+			break scan
+		}
+		s.pos += size
+	}
+	if letters > 1 && upper == letters {
+		shape |= Caps
+	}
+	if elision {
+		shape |= Elided
+	}
+	return Token{Start: int32(start), End: int32(s.pos), Kind: Word, Shape: shape}
+}
+
+// inner reports whether a sign inside a word holds it together: chuv.ch, AT&T, Bürger:innen, député·e·s.
+func (s *scanner) inner(r rune, size int) bool {
+	next, _ := s.rune(s.pos + size)
+	switch r {
+	case '.':
+		prev, _ := utf8.DecodeLastRuneInString(s.text[:s.pos])
+		return isLetter(next) && isLetter(prev) && (!unicode.IsUpper(next) || unicode.IsUpper(prev) || s.abbreviated())
+	case '&':
+		return unicode.IsUpper(next)
+	case '*', '_', '·', '•':
+		return isLetter(next) && !unicode.IsUpper(next)
+	case ':':
+		rest := s.text[s.pos+size:]
+		return len(rest) >= 2 && rest[:2] == "in" && (len(rest) == 2 || !isLetter(rune(rest[2])) || rest[2] == 'n')
+	}
+	return false
+}
+
+// abbreviated reports whether a single letter stands before the point: z.B., u.A.
+func (s *scanner) abbreviated() bool {
+	_, size := utf8.DecodeLastRuneInString(s.text[:s.pos])
+	before, _ := utf8.DecodeLastRuneInString(s.text[:s.pos-size])
+	return s.pos == size || !isLetter(before)
+}
+
+// gapHead reports whether a hyphen opens a word whose first part stands in an earlier one.
+func (s *scanner) gapHead(size int) bool {
+	next, _ := s.rune(s.pos + size)
+	return s.spaced && isLetter(next) && !unicode.IsUpper(next)
+}
+
+// isElided reports whether w loses its vowel before another word: l', qu', jusqu'.
+func isElided(w string) bool {
+	switch len(w) {
+	case 1:
+		switch w[0] | 0x20 {
+		case 'l', 'd', 'j', 'm', 't', 's', 'n', 'c':
+			return true
+		}
+	case 2:
+		return (w[0]|0x20) == 'q' && (w[1]|0x20) == 'u'
+	case 5, 6, 7:
+		switch string(AppendFold(make([]byte, 0, 8), w)) {
+		case "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu":
+			return true
+		}
+	}
+	return false
+}
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r == 0xA0 || r == 0x202F || r == 0x2009 || r == '\v' || r == '\f' || r >= 0x2000 && r <= 0x200A || r == 0x3000 || r == 0xFEFF
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return r != utf8.RuneError && unicode.IsLetter(r)
+}
+
+// isJoiner reports whether r is invisible inside a word.
+func isJoiner(r rune) bool { return r == 0xAD || r == 0x200B || r == 0x200D || r == 0x2060 }
+
+func isHyphen(r rune) bool { return r == '-' || r == 0x2010 || r == 0x2011 }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == 0x2019 || r == 0x02BC }
+
+func isQuote(r rune) bool { return r == '"' || r == 0xAB || r == 0x201C || r == 0x201E || r == 0x2039 }

@@ -1,0 +1,92 @@
+package language
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTokenize(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Das TikTok-Verbot gilt.", "Das|TikTok-Verbot|gilt|."},
+		{"l'application et l’État", "l'|application|et|l’|État"},
+		{"qu'il aujourd'hui", "qu'|il|aujourd'hui"},
+		{"Handy- und Tablet-Verbot", "Handy-|und|Tablet-Verbot"},
+		{"Ministerien und -behörden", "Ministerien|und|-behörden"},
+		{"z.B. 1.000 Schüler:innen", "z.B|.|1.000|Schüler:innen"},
+		{"am 15. Mai, 5G und 18-Jährige", "am|15|.|Mai|,|5G|und|18-Jährige"},
+		{"chuv.ch: X!", "chuv.ch|:|X|!"},
+		{"Ende.Anfang", "Ende|.|Anfang"},
+		{"député·e·s «RSI»", "député·e·s|«|RSI|»"},
+		{"a\u00adb\u00a0c", "a\u00adb|c"},
+		{"ver\xffbot", "ver|\xff|bot"},
+		{"a\n\nb", "a|\n\n|b"},
+	} {
+		var got []string
+		for _, tok := range Tokenize(nil, c.in) {
+			got = append(got, tok.Text(c.in))
+		}
+		if g := strings.Join(got, "|"); g != c.want {
+			t.Errorf("%q: %q, want %q", c.in, g, c.want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want int
+	}{
+		{"Das Verbot gilt ab dem 15. Januar. Danach wird geprüft.", 2},
+		{"Dr. Huber und J. Weber raten ab. Gut.", 2},
+		{"„Wir gehen.“ Das sagte sie.", 2},
+		{"« Nous partons. » C'est dit.", 2},
+		{"Hauptstadt verbietet App\n\nDie Stadt hat es beschlossen.", 2},
+		{"Kommt ein Verbot? Nein, sagt M. Dupont. Fin.", 3},
+		{"z. B. in Bern, u. a. in Basel.", 1},
+		{"Die Regierung verlässt X. Das Ministerium folgt.", 2},
+		{"Seit 2023. Und dann.", 2},
+		{"ein langer Satz der am Ende der Zeile umbrochen worden ist, damit er\nweitergeht und endet.", 1},
+	} {
+		toks := Tokenize(nil, c.in)
+		got := Sentences(nil, c.in, toks)
+		if len(got) != c.want {
+			var parts []string
+			for _, s := range got {
+				parts = append(parts, c.in[toks[s.First].Start:toks[s.Last-1].End])
+			}
+			t.Errorf("%q: %d sentences %q, want %d", c.in, len(got), parts, c.want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{"Straße": "strasse", "ÜBER": "über", "l’État": "l'état", "Ver\u00adbot": "verbot", "u\u0308ber": "über", "abc": "abc"} {
+		if got := Fold(in); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := Bare("fördert œuvre"); got != "fordert oeuvre" {
+		t.Error(got)
+	}
+}
+
+func FuzzTokenize(f *testing.F) {
+	f.Add("Das TikTok-Verbot „gilt“ ab l'été 5G-\n\n- a")
+	f.Fuzz(func(t *testing.T, text string) {
+		toks := Tokenize(nil, text)
+		end := int32(0)
+		for _, tok := range toks {
+			if tok.Start < end || tok.End <= tok.Start {
+				t.Fatalf("token %+v after %d", tok, end)
+			}
+			end = tok.End
+		}
+		last := int32(0)
+		for _, s := range Sentences(nil, text, toks) {
+			if s.First < last || s.Last <= s.First || int(s.Last) > len(toks) {
+				t.Fatalf("sentence %+v after %d", s, last)
+			}
+			last = s.Last
+		}
+	})
+}
