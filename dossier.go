@@ -8,6 +8,7 @@ type Dossier struct {
 	Key          string    `json:"key"`
 	Kind         Kind      `json:"kind"`
 	Target       string    `json:"target"`
+	TargetName   string    `json:"target_name,omitempty"`
 	ScopeClass   string    `json:"scope_class"`
 	Authority    string    `json:"authority"`
 	Jurisdiction string    `json:"jurisdiction,omitempty"`
@@ -20,6 +21,8 @@ type Dossier struct {
 	Last         time.Time `json:"last"`    // newest report
 	Related      []string  `json:"related,omitempty"`
 	MergedInto   string    `json:"merged_into,omitempty"`
+	Former       []string  `json:"former,omitempty"`   // IDs of dossiers that became part of this one
+	Decision     string    `json:"decision,omitempty"` // confirm or reject, where an analyst decided
 }
 
 // Step is a point in a dossier's life: a status with everything that speaks for it.
@@ -36,17 +39,19 @@ type Step struct {
 
 // Change is what filing an event set did to a dossier; CHANGES carries one a message.
 type Change struct {
-	Version int       `json:"v"`
-	ID      string    `json:"id"`   // dossier, transition
-	Type    string    `json:"type"` // new, status, coverage, correction, merged, split
-	Dossier Dossier   `json:"dossier"`
-	From    Status    `json:"from,omitempty"`
-	To      Status    `json:"to,omitempty"`
-	Event   *Event    `json:"event,omitempty"` // the one that caused it
-	Cause   Cause     `json:"cause"`
-	News    bool      `json:"news"`   // may raise an alert
-	Reason  string    `json:"reason"` // why it is news, or not
-	At      time.Time `json:"at"`
+	Version int     `json:"v"`
+	ID      string  `json:"id"`   // dossier, transition
+	Type    string  `json:"type"` // new, status, coverage, correction, merged, split
+	Dossier Dossier `json:"dossier"`
+	From    Status  `json:"from,omitempty"`
+	To      Status  `json:"to,omitempty"`
+	Event   *Event  `json:"event,omitempty"` // the one that caused it
+	// Transition is the newest step: its status and, from the second time on, its ordinal ("in_force.2").
+	Transition string    `json:"transition,omitempty"`
+	Cause      Cause     `json:"cause"`
+	News       bool      `json:"news"`   // may raise an alert
+	Reason     string    `json:"reason"` // why it is news, or not
+	At         time.Time `json:"at"`
 }
 
 // What an analyst can decide.
