@@ -1,0 +1,91 @@
+package query
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+func (e And) String() string {
+	parts := make([]string, len(e.Of))
+	for i, x := range e.Of {
+		parts[i] = x.String()
+		if _, ok := x.(Or); ok {
+			parts[i] = "(" + parts[i] + ")"
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func (e Or) String() string {
+	parts := make([]string, len(e.Of))
+	for i, x := range e.Of {
+		parts[i] = x.String()
+	}
+	return strings.Join(parts, " OR ")
+}
+
+func (e Not) String() string {
+	switch e.Of.(type) {
+	case And, Or:
+		return "-(" + e.Of.String() + ")"
+	}
+	return "-" + e.Of.String()
+}
+
+func (e Word) String() string {
+	if !isPlain(e) {
+		return Phrase(e).String()
+	}
+	return in(e.In) + e.Text
+}
+
+func (e Phrase) String() string { return in(e.In) + `"` + strings.Map(unquote, e.Text) + `"` }
+func (e Prefix) String() string { return in(e.In) + e.Text + "*" }
+
+func (e Fuzzy) String() string {
+	s := in(e.In) + e.Text + "~"
+	if e.Edits > 1 {
+		s += strconv.Itoa(e.Edits)
+	}
+	return s
+}
+
+func (e Keyword) String() string {
+	parts := make([]string, len(e.Values))
+	for i, v := range e.Values {
+		parts[i] = v
+		if !isPlainValue(v) {
+			parts[i] = `"` + strings.Map(unquote, v) + `"`
+		}
+	}
+	return string(e.Field) + ":" + strings.Join(parts, ",")
+}
+
+func (e Number) String() string {
+	return string(e.Field) + ":" + number(e.Min) + ".." + number(e.Max)
+}
+
+func (e Dates) String() string { return string(e.Field) + ":" + e.Period.String() }
+
+func in(f Field) string {
+	if f == "" {
+		return ""
+	}
+	return string(f) + ":"
+}
+
+func number(x float64) string {
+	if math.IsInf(x, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64)
+}
+
+// unquote keeps a phrase from ending early.
+func unquote(r rune) rune {
+	if isQuote(r) {
+		return ' '
+	}
+	return r
+}
