@@ -1,0 +1,134 @@
+package crawler
+
+import (
+	"net/url"
+	"strings"
+)
+
+// title is the headline: of JSON-LD, the page or the head, in this order, without the outlet's name behind it. Where
+// page and head agree against JSON-LD, that one holds the wording for search engines.
+func (d *document) title(ld ldNode) string {
+	h := squeeze(plainText(ld.str("headline")))
+	og := squeeze(plainText(d.firstMeta("og:title", "twitter:title", "dc:title", "title")))
+	switch {
+	case h != "" && d.h1 != "" && sameWords(d.h1, og) && sameWords(h, d.withoutOutlet(d.titleE)):
+		return d.h1
+	case h != "" && !strings.HasSuffix(h, "…") && !strings.HasSuffix(h, "..."):
+		return d.withoutOutlet(h)
+	case d.h1 != "" && (og == "" || overlap(d.h1, og) >= 0.5):
+		return d.h1
+	case og != "":
+		return d.withoutOutlet(og)
+	case d.h1 != "":
+		return d.h1
+	}
+	return d.withoutOutlet(d.titleE)
+}
+
+// withoutOutlet cuts the outlet's name off a title: what follows the last separator, where it is short.
+func (d *document) withoutOutlet(s string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " · ", " :: "} {
+		if i := strings.LastIndex(s, sep); i > 15 && len(s)-i < 40 {
+			tail := s[i+len(sep):]
+			if site := d.meta["og:site:name"]; site == "" || overlap(tail, site) > 0 || len(foldWords(tail)) <= 2 {
+				return strings.TrimSpace(s[:i])
+			}
+		}
+	}
+	return s
+}
+
+// overlap is the share of the shorter text's words that stand in the longer one.
+func overlap(a, b string) float64 {
+	x, y := foldWords(a), foldWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return 0
+	}
+	set := map[string]bool{}
+	for _, w := range y {
+		set[w] = true
+	}
+	hit := 0
+	for _, w := range x {
+		if set[w] {
+			hit++
+		}
+	}
+	return float64(hit) / float64(len(x))
+}
+
+func (d *document) description(ld ldNode) string {
+	s := plainText(ld.str("description"))
+	if s == "" {
+		s = plainText(d.firstMeta("og:description", "description", "twitter:description", "dc:description"))
+	}
+	return squeeze(s)
+}
+
+func (d *document) author(ld ldNode) string {
+	names := ldStrings(ld["author"])
+	if len(names) == 0 {
+		for _, key := range []string{"author", "article:author", "dc:creator", "parsely:author", "sailthru:author"} {
+			if v := d.meta[key]; v != "" {
+				names = []string{v}
+				break
+			}
+		}
+	}
+	var out []string
+	for _, n := range names {
+		if n = squeeze(plainText(n)); n != "" && !strings.Contains(n, "://") && len(n) < 120 {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// canonical is the page's own address as an absolute URL, or "".
+func (d *document) canonical() string {
+	for _, raw := range []string{d.links["canonical"], d.meta["og:url"]} {
+		if u := d.resolve(raw); u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+// resolve makes an absolute http(s) URL of a reference on the page, or "".
+func (d *document) resolve(raw string) string {
+	u, err := url.Parse(strings.TrimSpace(raw))
+	if err != nil || raw == "" {
+		return ""
+	}
+	if d.base != nil {
+		u = d.base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// paywalled reports whether the page says that it shows a teaser only.
+func (d *document) paywalled(ld ldNode) bool {
+	switch ld.accessible() {
+	case "paid":
+		return true
+	case "free":
+		return false
+	}
+	tier := strings.ToLower(d.firstMeta("article:content:tier", "cxenseparse:access", "access", "content:tier"))
+	return tier == "locked" || tier == "metered" || tier == "paid" || tier == "premium"
+}
+
+func (d *document) firstMeta(keys ...string) string {
+	for _, k := range keys {
+		if v := d.meta[k]; v != "" {
+			return v
+		}
+	}
+	return ""
+}

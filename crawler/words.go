@@ -1,0 +1,95 @@
+package crawler
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// foldWords splits a text into lower-case words of letters and digits.
+func foldWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// sameWords reports whether two short texts agree in their words.
+func sameWords(a, b string) bool {
+	return a != "" && b != "" && strings.Join(foldWords(a), " ") == strings.Join(foldWords(b), " ")
+}
+
+// sameStart reports whether two texts begin alike: one is a prefix of the other, or the first sixty letters agree.
+func sameStart(a, b string) bool {
+	x, y := strings.Join(foldWords(a), " "), strings.Join(foldWords(b), " ")
+	n := min(len(x), len(y), 60)
+	return n >= 20 && x[:n] == y[:n]
+}
+
+// shingles is the set of a text's word triples.
+func shingles(s string) map[string]bool {
+	w := foldWords(s)
+	set := make(map[string]bool, len(w))
+	for i := range w {
+		set[strings.Join(w[i:min(i+3, len(w))], " ")] = true
+	}
+	return set
+}
+
+// knownShare is the share of a paragraph's word triples that set holds.
+func knownShare(words []string, set map[string]bool) float64 {
+	n, hit := 0, 0
+	for i := 0; i+3 <= len(words); i++ {
+		n++
+		if set[strings.Join(words[i:i+3], " ")] {
+			hit++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(hit) / float64(n)
+}
+
+var markup = regexp.MustCompile(`<[a-zA-Z/!][^<>]*>`)
+
+// plainText strips markup and entities that outlets leave in JSON-LD.
+func plainText(s string) string {
+	if strings.Contains(s, "<") {
+		s = strings.NewReplacer("</p>", "\n\n", "<br>", "\n", "<br/>", "\n", "<br />", "\n").Replace(s)
+		s = markup.ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(s)
+}
+
+// splitParas cuts a plain text at its line breaks.
+func splitParas(s string) []string {
+	var out []string
+	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
+		if line = squeeze(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// boilerplateStart are openings of paragraphs that belong to the page and not to the article.
+var boilerplateStart = regexp.MustCompile(`^(?i)(?:` + strings.Join([]string{
+	`lesen sie (?:auch|mehr|hier|dazu)\b`, `lies auch\b`, `mehr zum thema\b`, `mehr dazu\b`, `auch interessant\b`, `das könnte (?:sie|dich) (?:auch )?interessieren`, `weiterlesen\b`, `jetzt lesen\b`,
+	`zum thema:`, `siehe auch\b`, `(?:bild|foto|fotos|quelle|bildquelle|video|grafik)\s*:`, `©`, `\(c\) `, `anzeige$`, `werbung$`, `redaktioneller hinweis\b`, `empfohlener (?:externer |redaktioneller )?inhalt`,
+	`an dieser stelle (?:finden|findest|steht)`, `ich bin damit einverstanden, dass mir externe`, `mit dem laden des`, `newsletter\b.{0,60}(?:abonnieren|anmelden)`, `(?:jetzt|hier) (?:kostenlos )?(?:abonnieren|anmelden)\b`,
+	`lire aussi\b`, `à lire aussi\b`, `à lire\s*:`, `voir aussi\b`, `à voir aussi\b`, `sur le même (?:sujet|thème)`, `passer la publicité`, `publicité$`, `crédits?\s*(?:photo)?\s*:`, `la suite après cette publicité`,
+	`inscrivez-vous (?:à|gratuitement)`, `abonnez-vous\b`, `partager (?:cet article|sur)`, `read (?:more|also)\s*:`, `advertisement$`, `diesen artikel (?:teilen|drucken)`, `artikel (?:teilen|drucken)`, `teilen$`, `kommentare?(?: \d+)?$`,
+	`stand:\s*\d`, `alle rechte vorbehalten`, `tous droits réservés`, `folgen sie uns\b`, `suivez-nous\b`}, "|") + `)`)
+
+// boilerplate reports whether a block is a caption, a link to another article or another sort of furniture.
+func boilerplate(s string) bool {
+	if len(s) < 300 && captionEnd.MatchString(s) {
+		return true
+	}
+	return boilerplateStart.MatchString(strings.TrimLeft(s, "+–-→►▶›» \"„«"))
+}
+
+// captionEnd is the credit with which a picture's caption ends.
+var captionEnd = regexp.MustCompile(`(?i)(?:bildrechte|bildquelle|foto|fotos|bild|photo|crédit|credit|©)\s*:?\s*[^.!?]{2,60}$|\((?:foto|bild|quelle|photo|archiv)[^)]*\)$`)
