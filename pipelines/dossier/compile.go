@@ -1,0 +1,200 @@
+package dossier
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	"edikt"
+)
+
+// View is what a set of events and decisions amounts to.
+type View struct {
+	Dossiers []edikt.Dossier   // sorted by ID
+	Moved    map[string]string // IDs that were given once to the dossiers that hold their events now
+}
+
+// Find returns the dossier that goes by id now.
+func (v *View) Find(id string) (edikt.Dossier, bool) {
+	for seen := 0; seen < 100; seen++ {
+		to, moved := v.Moved[id]
+		if !moved {
+			break
+		}
+		id = to
+	}
+	i, ok := slices.BinarySearchFunc(v.Dossiers, id, func(d edikt.Dossier, id string) int { return cmp.Compare(d.ID, id) })
+	if !ok {
+		return edikt.Dossier{}, false
+	}
+	return v.Dossiers[i], true
+}
+
+// Compile files events under decisions. The order of either does not matter.
+func Compile(events []edikt.Event, decisions []edikt.Decision) View {
+	return compile(events, newVerdicts(decisions))
+}
+
+func compile(events []edikt.Event, verdicts verdicts) View {
+	p := newPile(events, verdicts)
+	p.assign()
+	p.decide()
+	v := View{Moved: p.moved}
+	for _, id := range slices.Sorted(maps.Keys(p.members)) {
+		v.Dossiers = append(v.Dossiers, p.dossier(id))
+	}
+	relate(v.Dossiers)
+	return v
+}
+
+// pile is the state of one compilation.
+type pile struct {
+	verdicts
+	events  []edikt.Event
+	members map[string][]edikt.Event // by dossier ID
+	homes   map[string]home          // what each dossier ID was given for
+	moved   map[string]string
+	words   map[string]string // dossier ID to confirm or reject
+}
+
+// home is what a dossier ID was given for; merged events do not change it.
+type home struct {
+	family
+	class string
+}
+
+func newPile(events []edikt.Event, v verdicts) *pile {
+	p := &pile{verdicts: v, members: map[string][]edikt.Event{}, homes: map[string]home{},
+		moved: map[string]string{}, words: map[string]string{}}
+	for _, e := range events {
+		if e, ok := v.apply(e); ok {
+			p.events = append(p.events, e)
+		}
+	}
+	slices.SortFunc(p.events, func(a, b edikt.Event) int { return cmp.Compare(a.ID, b.ID) })
+	return p
+}
+
+// assign puts each event into the dossier of its key.
+func (p *pile) assign() {
+	families := map[family][]edikt.Event{}
+	for _, e := range p.events {
+		families[familyOf(&e)] = append(families[familyOf(&e)], e)
+	}
+	for f, events := range families {
+		joined := map[string]int{} // by class: events that name no scope
+		total := map[string]int{}
+		for i, class := range classes(events) {
+			id := f.id(class)
+			p.members[id] = append(p.members[id], events[i])
+			p.homes[id] = home{f, class}
+			total[class]++
+			if scopeClass(&events[i]) == anyScope {
+				joined[class]++
+			}
+		}
+		if total[anyScope] == 0 {
+			p.moved[f.id(anyScope)] = f.id(heir(total, joined))
+		}
+	}
+}
+
+// heir is the class whose dossier takes over the ID that was given before any scope was known.
+func heir(total, joined map[string]int) string {
+	return slices.MinFunc(slices.Sorted(maps.Keys(total)), func(a, b string) int {
+		return cmp.Or(-cmp.Compare(joined[a], joined[b]), -cmp.Compare(total[a], total[b]))
+	})
+}
+
+// dossier builds one dossier of its events.
+func (p *pile) dossier(id string) edikt.Dossier {
+	events, h := p.members[id], p.homes[id]
+	d := edikt.Dossier{ID: id, Key: h.key(h.class), Kind: h.kind, Target: h.target, Authority: h.authority,
+		ScopeClass: h.class, Decision: p.words[id]}
+	d.TargetName = common(events, func(e *edikt.Event) string { return e.Target.Name })
+	d.Jurisdiction = common(events, func(e *edikt.Event) string { return e.Jurisdiction })
+	d.ActorName = actorName(events, h.authority)
+	d.Steps, d.Contested = fold(events)
+	d.Status = d.Steps[len(d.Steps)-1].Status
+	d.Sources = independent(events)
+	d.First, d.Last = span(events)
+	for old := range p.moved {
+		if p.resolve(old) == id {
+			d.Former = append(d.Former, old)
+		}
+	}
+	slices.Sort(d.Former)
+	return d
+}
+
+// actorName prefers the name of the authority itself over those of its ministers and ministries.
+func actorName(events []edikt.Event, authority string) string {
+	name := common(events, func(e *edikt.Event) string {
+		if e.Actor == nil || e.Actor.ID != authority {
+			return ""
+		}
+		return e.Actor.Name
+	})
+	if name != "" {
+		return name
+	}
+	return common(events, func(e *edikt.Event) string {
+		if e.Actor == nil {
+			return ""
+		}
+		return e.Actor.Name
+	})
+}
+
+// common is the value that most events share, the first in the alphabet among equals; the empty one does not count.
+func common(events []edikt.Event, value func(*edikt.Event) string) string {
+	counts := map[string]int{}
+	for i := range events {
+		if v := value(&events[i]); v != "" {
+			counts[v]++
+		}
+	}
+	if len(counts) == 0 {
+		return ""
+	}
+	return slices.MinFunc(slices.Sorted(maps.Keys(counts)), func(a, b string) int { return -cmp.Compare(counts[a], counts[b]) })
+}
+
+func span(events []edikt.Event) (first, last time.Time) {
+	for i := range events {
+		pub := articleOf(&events[i]).Date.Start()
+		if pub.IsZero() {
+			continue
+		}
+		if first.IsZero() || pub.Before(first) {
+			first = pub
+		}
+		if pub.After(last) {
+			last = pub
+		}
+	}
+	return first, last
+}
+
+// kin are the kinds that people want to see together: a ban and the advice before it.
+var kin = map[edikt.Kind]edikt.Kind{edikt.Ban: edikt.AdviceAgainst, edikt.AdviceAgainst: edikt.Ban,
+	edikt.Mandate: edikt.AdviceFor, edikt.AdviceFor: edikt.Mandate}
+
+// relate links dossiers of one authority and target that are of kin, or differ in scope only.
+func relate(dossiers []edikt.Dossier) {
+	type pair struct{ authority, target string }
+	near := map[pair][]int{}
+	for i, d := range dossiers {
+		near[pair{d.Authority, d.Target}] = append(near[pair{d.Authority, d.Target}], i)
+	}
+	for _, group := range near {
+		for _, i := range group {
+			for _, j := range group {
+				if a, b := dossiers[i].Kind, dossiers[j].Kind; i != j && (a == b || kin[a] == b) {
+					dossiers[i].Related = append(dossiers[i].Related, dossiers[j].ID)
+				}
+			}
+		}
+	}
+}

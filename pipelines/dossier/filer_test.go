@@ -1,0 +1,251 @@
+package dossier
+
+import (
+	"errors"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"edikt"
+	"edikt/pipelines/kv"
+)
+
+func TestOneBanInSixArticles(t *testing.T) {
+	f, clock := newFiler(t)
+	for _, c := range []struct {
+		day          int
+		report, want string
+	}{
+		{10, "de1 2026-03-10 in_force scope=work_devices", "new in_force NEWS"},
+		{10, "fr1 2026-03-10 in_force", "coverage in_force NEWS"},
+		{11, "dpa-copy 2026-03-11 in_force copy=de1", "coverage in_force NEWS"},
+		{13, "de2 2026-03-13 in_force bg", "coverage in_force"},
+		{14, "fr2 2026-03-14 ended", "status ended NEWS"},
+		{15, "de3 2026-03-15 ended", "coverage ended NEWS"},
+	} {
+		*clock = time.Date(2026, 3, c.day, 12, 0, 0, 0, time.UTC)
+		if got := told(file(t, f, setOf(1, edikt.Live, ev(c.report)))); got != c.want {
+			t.Errorf("%s: %s, want %s", c.report, got, c.want)
+		}
+	}
+	v, err := f.All()
+	if err != nil || len(v.Dossiers) != 1 {
+		t.Fatalf("%d dossiers, %v", len(v.Dossiers), err)
+	}
+	if got := lifeOf(v.Dossiers[0]); got != "in_force 2026-03-10 x3, ended 2026-03-14 x2" {
+		t.Error(got)
+	}
+}
+
+func TestWhatIsNews(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		sets       []edikt.EventSet
+	}{
+		{"fresh and live", "new in_force NEWS", []edikt.EventSet{setOf(1, edikt.Live, ev("a 2026-03-09 in_force"))}},
+		{"published 5 days ago", "new in_force", []edikt.EventSet{setOf(1, edikt.Live, ev("a 2026-03-05 in_force"))}},
+		{"a month is too vague", "new in_force", []edikt.EventSet{setOf(1, edikt.Live, ev("a 2026-03 in_force"))}},
+		{"published tomorrow week", "new in_force", []edikt.EventSet{setOf(1, edikt.Live, ev("a 2026-03-18 in_force"))}},
+		{"a first crawl", "new in_force", []edikt.EventSet{setOf(1, edikt.Backfill, ev("a 2026-03-09 in_force"))}},
+		{"a replay", "new in_force", []edikt.EventSet{setOf(1, edikt.Replay, ev("a 2026-03-09 in_force"))}},
+		{"already in 2021", "new in_force", []edikt.EventSet{setOf(1, edikt.Live, ev("a 2026-03-09 in_force asserted=2021"))}},
+		{"the news comes after a mention", "new in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force bg")), setOf(1, edikt.Live, ev("b 2026-03-10 in_force"))}},
+		{"the live report comes after a backfilled one of today", "new in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Backfill, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 in_force"))}},
+		{"an old ban reported once more", "coverage in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Backfill, ev("a 2025-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 in_force"))}},
+		{"an earlier step learnt later", "coverage in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 announced"))}},
+		{"a known ban lifted", "status ended NEWS", []edikt.EventSet{
+			setOf(1, edikt.Backfill, ev("a 2025-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 ended"))}},
+		{"an article taken back", "correction in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")),
+			{Article: edikt.ArticleRef{ID: "a"}, Revision: 2, Cause: edikt.Live}}},
+		{"an article corrected", "correction rejected NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(2, edikt.Live, ev("a 2026-03-10 rejected"))}},
+		{"an article moves on", "status in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 announced")), setOf(2, edikt.Live, ev("a 2026-03-10 in_force"))}},
+		{"scope learnt later", "coverage in_force NEWS, merged in_force", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 in_force scope=work_devices"))}},
+		{"a late older revision", "", []edikt.EventSet{
+			setOf(2, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("a 2026-03-10 announced"))}},
+		{"a repeated delivery says the same", "new in_force NEWS", []edikt.EventSet{
+			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("a 2026-03-10 in_force"))}},
+	} {
+		f, _ := newFiler(t)
+		var got string
+		for _, s := range c.sets {
+			got = told(file(t, f, s))
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestOrderDoesNotMatter files random histories in random orders and compares with compiling them at once.
+func TestOrderDoesNotMatter(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		events := randomEvents(rng, 2+rng.IntN(14))
+		want := Compile(events, nil)
+		for range 4 {
+			rng.Shuffle(len(events), func(i, j int) { events[i], events[j] = events[j], events[i] })
+			if got := Compile(events, nil); !reflect.DeepEqual(got, want) {
+				t.Fatalf("another order, another result:\n got %+v\nwant %+v", got, want)
+			}
+			f, _ := newFiler(t)
+			for _, e := range events {
+				file(t, f, setOf(1, edikt.Live, e))
+			}
+			if got, err := f.All(); err != nil || !reflect.DeepEqual(got.Dossiers, want.Dossiers) {
+				t.Fatalf("filed one by one:\n got %+v\nwant %+v", got.Dossiers, want.Dossiers)
+			}
+		}
+	}
+}
+
+// TestTakingBackUndoes files random histories, takes some articles back, and expects what never filing them gives.
+func TestTakingBackUndoes(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 40 {
+		events := randomEvents(rng, 12)
+		f, _ := newFiler(t)
+		for _, e := range events {
+			file(t, f, setOf(1, edikt.Live, e))
+		}
+		cut := rng.IntN(len(events))
+		for _, e := range events[:cut] {
+			file(t, f, edikt.EventSet{Article: *e.Article, Revision: 2, Cause: edikt.Live})
+		}
+		want := Compile(events[cut:], nil)
+		if got, err := f.All(); err != nil || !reflect.DeepEqual(got.Dossiers, want.Dossiers) {
+			t.Fatalf("got %+v\nwant %+v", got.Dossiers, want.Dossiers)
+		}
+	}
+}
+
+func randomEvents(rng *rand.Rand, n int) []edikt.Event {
+	pick := func(s ...string) string { return s[rng.IntN(len(s))] }
+	var out []edikt.Event
+	for i := range n {
+		line := "a" + string(rune('a'+i)) + " " + pick("2026-03-01", "2026-03-02", "2026-03-04", "2026-03-09", "2026-03", "-") + " " +
+			pick("proposed", "announced", "in_force", "in_force", "ended", "rejected")
+		line += pick("", "", " scope=work_devices", " scope=public", " scope=schools")
+		line += pick("", "", " bg=1", " asserted=2021", " kind=advice_against", " copy=aa", " noactor=1", " src=same")
+		out = append(out, ev(line))
+	}
+	return out
+}
+
+// failing refuses its nth Put, as a machine that dies in the middle would.
+type failing struct {
+	*kv.Store
+	left int
+}
+
+var errDied = errors.New("died")
+
+func (f *failing) Put(k string, v []byte) error {
+	if f.left--; f.left < 0 {
+		return errDied
+	}
+	return f.Store.Put(k, v)
+}
+
+func TestDyingAnywhereLosesNoChange(t *testing.T) {
+	first, second := setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 ended asserted=2026-03-10"))
+	for left := 0; ; left++ {
+		store := kv.NewMemory()
+		clock := func() time.Time { return now }
+		f, _ := NewFiler(store, clock)
+		file(t, f, first)
+		f, _ = NewFiler(&failing{store, left}, clock)
+		_, err := f.File(second)
+		f, _ = NewFiler(store, clock)
+		if got := told(file(t, f, second)); got != "status ended NEWS" {
+			t.Errorf("died at write %d, delivered again: %q", left, got)
+		}
+		v, _ := f.All()
+		if got := lifeOf(v.Dossiers[0]); got != "in_force 2026-03-10 x1, ended 2026-03-10 x1" {
+			t.Errorf("died at write %d: %s", left, got)
+		}
+		if err == nil {
+			break
+		}
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	f, _ := newFiler(t)
+	a, b := ev("a 2026-03-09 in_force"), ev("b 2026-03-09 in_force actor=be/x auth=be/x")
+	file(t, f, setOf(1, edikt.Live, a))
+	file(t, f, setOf(1, edikt.Live, b))
+	ids := func() []string {
+		v, err := f.All()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, d := range v.Dossiers {
+			out = append(out, d.ID)
+		}
+		return out
+	}
+	idA, idB := edikt.DossierID("be/government|ban|tiktok|any"), edikt.DossierID("be/x|ban|tiktok|any")
+	step := func(want string, d edikt.Decision) {
+		t.Helper()
+		d.By, d.At = "ana", now.Add(time.Duration(len(f.decisions))*time.Second)
+		changes, err := f.Decide(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := told(changes); got != want {
+			t.Errorf("%s: %q, want %q", d.ID, got, want)
+		}
+	}
+	step("coverage in_force, merged in_force", edikt.Decision{ID: "d1", Action: edikt.Merge, Dossier: idA, Other: idB})
+	if got := ids(); !slices.Equal(got, []string{idA}) {
+		t.Errorf("after the merge: %v", got)
+	}
+	if d, ok, _ := f.Dossier(idB); !ok || d.ID != idA {
+		t.Errorf("the old ID leads to %q %v", d.ID, ok)
+	}
+	if got := told(file(t, f, setOf(1, edikt.Live, ev("c 2026-03-10 ended actor=be/x auth=be/x")))); got != "status ended NEWS" {
+		t.Errorf("a report of the merged one: %q", got)
+	}
+	step("correction in_force, split ended", edikt.Decision{ID: "d2", Action: edikt.Undo, Other: "d1"})
+	if got := ids(); len(got) != 2 {
+		t.Errorf("after the undo: %v", got)
+	}
+	step("correction in_force", edikt.Decision{ID: "d3", Action: edikt.Reject, Event: a.ID, Dossier: idA})
+	if got := ids(); !slices.Equal(got, []string{idB}) {
+		t.Errorf("after rejecting its only event: %v", got)
+	}
+	step("split in_force", edikt.Decision{ID: "d4", Action: edikt.Undo, Other: "d3"})
+	step("split in_force, correction ended", edikt.Decision{ID: "d5", Action: edikt.Split, Dossier: idB, Event: b.ID})
+	if _, ok, _ := f.Dossier(SplitID(idB, b.ID)); !ok {
+		t.Error("the dossier split off is not found")
+	}
+	step("coverage in_force", edikt.Decision{ID: "d6", Action: edikt.Confirm, Dossier: idA})
+	if d, _, _ := f.Dossier(idA); d.Decision != edikt.Confirm {
+		t.Errorf("decision %q", d.Decision)
+	}
+	if _, err := f.Decide(edikt.Decision{ID: "d7", Action: edikt.Undo, Other: "nonsense", By: "ana"}); !errors.Is(err, ErrInvalid) {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestRefusesWhatCannotBeFiled(t *testing.T) {
+	f, _ := newFiler(t)
+	bad := setOf(1, edikt.Live, ev("a 2026-03-09 in_force"))
+	bad.Events[0].Kind = "parade"
+	for name, s := range map[string]edikt.EventSet{"kind": bad, "article": {}, "version": {Version: 99, Article: edikt.ArticleRef{ID: "x"}}} {
+		if _, err := f.File(s); !errors.Is(err, ErrInvalid) {
+			t.Errorf("%s: err = %v", name, err)
+		}
+	}
+}

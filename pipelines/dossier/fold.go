@@ -1,0 +1,213 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"edikt"
+)
+
+// settling is the time within which opposite reports are a contradiction and not yet a turn of events: outlets lag,
+// and a lifted ban that one of them still reports the day after has not come back.
+const settling = 72 * time.Hour
+
+// report is an event as the fold sees it.
+type report struct {
+	edikt.Event
+	at         time.Time // the moment for which it speaks
+	dated      bool      // the text itself says when, and that lies before its publication
+	background bool
+	reason     string
+}
+
+func newReport(e edikt.Event) report {
+	bg, reason := judge(&e)
+	pub := articleOf(&e).Date.Start()
+	return report{Event: e, at: claimed(&e), dated: !pub.IsZero() && !e.Asserted.End().IsZero() && !e.Asserted.End().After(pub), background: bg, reason: reason}
+}
+
+// claimed is the moment for which e speaks: when the measure was taken as far as the text says, and never after
+// publication; a vague "2021" means its end. Zero where neither is known.
+func claimed(e *edikt.Event) time.Time {
+	pub := articleOf(e).Date.Start()
+	said := e.Asserted.End()
+	if said.IsZero() {
+		return pub
+	}
+	if said = said.Add(-time.Second); pub.IsZero() || said.Before(pub) {
+		return said
+	}
+	return pub
+}
+
+// judge tells news from background by the text alone, with the reason.
+func judge(e *edikt.Event) (background bool, reason string) {
+	a := articleOf(e)
+	switch {
+	case a.Date == "":
+		return true, "the article has no date"
+	case a.DateSource == edikt.DateFromFetched:
+		return true, "the article gives no date; when it was fetched is no news"
+	case e.Background:
+		return true, "told as background" + since(e)
+	case !e.Asserted.End().IsZero() && a.Date.Start().Sub(e.Asserted.End()) > settling:
+		return true, fmt.Sprintf("taken %s, reported %s", e.Asserted.Day(), a.Date.Day())
+	}
+	return false, "reported " + string(a.Date.Day()) + since(e)
+}
+
+func since(e *edikt.Event) string {
+	if e.Asserted == "" || e.Asserted.Day() == articleOf(e).Date.Day() {
+		return ""
+	}
+	return ", taken " + string(e.Asserted.Day())
+}
+
+// lifeRank orders reports of one moment: what comes earlier in a measure's life first.
+func lifeRank(s edikt.Status) int { return slices.Index(edikt.Statuses(), s) }
+
+func compareReports(a, b report) int {
+	return cmp.Or(a.at.Compare(b.at), cmp.Compare(lifeRank(a.Status), lifeRank(b.Status)),
+		articleOf(&a.Event).Date.Start().Compare(articleOf(&b.Event).Date.Start()), cmp.Compare(a.ID, b.ID))
+}
+
+// fold makes the life of a measure of its reports: the steps in order, the last one the present state.
+func fold(events []edikt.Event) (steps []edikt.Step, contested bool) {
+	reports := make([]report, len(events))
+	for i, e := range events {
+		reports[i] = newReport(e)
+	}
+	settleUndated(reports)
+	slices.SortFunc(reports, compareReports)
+	var l life
+	for _, r := range reports {
+		l.take(r)
+	}
+	out := make([]edikt.Step, len(l.steps))
+	for i, s := range l.steps {
+		out[i] = s.export()
+	}
+	return out, l.contested
+}
+
+// settleUndated puts a report without any date beside the earliest dated one of its status.
+func settleUndated(reports []report) {
+	for i := range reports {
+		if !reports[i].at.IsZero() {
+			continue
+		}
+		for _, r := range reports {
+			if r.Status == reports[i].Status && !r.at.IsZero() && (reports[i].at.IsZero() || r.at.Before(reports[i].at)) {
+				reports[i].at = r.at
+			}
+		}
+	}
+}
+
+// life takes reports in order of time.
+type life struct {
+	steps     []*step
+	contested bool
+}
+
+type step struct {
+	status  edikt.Status
+	at      time.Time
+	reports []report
+}
+
+// follows lists what a status can lead to. Whatever else is reported lags behind, contradicts, or begins anew.
+var follows = map[edikt.Status][]edikt.Status{
+	edikt.Proposed:  {edikt.Announced, edikt.InForce, edikt.Ended, edikt.Rejected},
+	edikt.Announced: {edikt.InForce, edikt.Ended, edikt.Rejected},
+	edikt.InForce:   {edikt.Ended},
+}
+
+func over(s edikt.Status) bool { return s == edikt.Ended || s == edikt.Rejected }
+
+func (l *life) take(r report) {
+	cur := l.newest()
+	switch {
+	case cur == nil || slices.Contains(follows[cur.status], r.Status):
+		if old := l.find(r.Status); old != nil && r.background && !r.dated {
+			old.reports = append(old.reports, r)
+			return
+		}
+		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []report{r}})
+	case r.Status == cur.status:
+		cur.reports = append(cur.reports, r)
+	case r.background && !r.dated:
+		l.lag(r)
+	case over(cur.status) && !over(r.Status):
+		l.renew(r)
+	default:
+		l.contested = l.contested || r.Status == edikt.Rejected && cur.status == edikt.InForce
+		l.lag(r)
+	}
+}
+
+// renew lets a measure that is over come back, unless the report is so near to its end that one of the two is wrong.
+func (l *life) renew(r report) {
+	if r.at.Sub(l.newest().at) >= settling {
+		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []report{r}})
+		return
+	}
+	l.contested = l.contested || r.Status != edikt.Proposed
+	l.lag(r)
+}
+
+// lag files a report that does not move the measure: with its earlier step where there is one, else as a step of its
+// own before the present one.
+func (l *life) lag(r report) {
+	if s := l.find(r.Status); s != nil {
+		s.reports = append(s.reports, r)
+		return
+	}
+	i := len(l.steps) - 1
+	l.steps = slices.Insert(l.steps, i, &step{status: r.Status, at: r.at, reports: []report{r}})
+}
+
+func (l *life) newest() *step {
+	if len(l.steps) == 0 {
+		return nil
+	}
+	return l.steps[len(l.steps)-1]
+}
+
+// find is the newest step of a status.
+func (l *life) find(s edikt.Status) *step {
+	for _, st := range slices.Backward(l.steps) {
+		if st.status == s {
+			return st
+		}
+	}
+	return nil
+}
+
+// export sorts the step's reports by publication and says what they have in common.
+func (s *step) export() edikt.Step {
+	slices.SortFunc(s.reports, func(a, b report) int {
+		return cmp.Or(articleOf(&a.Event).Date.Start().Compare(articleOf(&b.Event).Date.Start()), cmp.Compare(a.ID, b.ID))
+	})
+	out := edikt.Step{Status: s.status, Background: true}
+	for _, r := range s.reports {
+		if out.Asserted == "" || r.Asserted != "" && r.Asserted.Start().Before(out.Asserted.Start()) {
+			out.Asserted = r.Asserted
+		}
+		if out.Effective == nil {
+			out.Effective = r.Effective
+		}
+		if pub := articleOf(&r.Event).Date.Start(); out.First.IsZero() {
+			out.First = pub
+		}
+		if out.Reason == "" || out.Background && !r.background {
+			out.Reason = r.reason
+		}
+		out.Background = out.Background && r.background
+		out.Events = append(out.Events, r.Event)
+	}
+	out.Sources = independent(out.Events)
+	return out
+}

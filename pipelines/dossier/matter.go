@@ -1,0 +1,105 @@
+package dossier
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"edikt"
+)
+
+// anyScope is the scope class of events that say nothing about where the measure holds.
+const anyScope = "any"
+
+// authority is whose measure e is. An agentless passive that names a country is its government's; where not even that
+// is known, the article stands for the unknown one, so that strangers are never taken for each other.
+func authority(e *edikt.Event) string {
+	if e.Actor == nil && e.Jurisdiction != "" {
+		return strings.ToLower(e.Jurisdiction) + "/government"
+	}
+	if a := e.Authority(); a != "" {
+		return a
+	}
+	return "article/" + articleOf(e).ID
+}
+
+// matter names what an event belongs to before its scope is known; dossiers of one matter are compiled together.
+func matter(e *edikt.Event) string { return authority(e) + "|" + e.Target.ID }
+
+// family is what can be one measure: the key of a dossier without its scope class.
+type family struct {
+	authority string
+	kind      edikt.Kind
+	target    string
+}
+
+func familyOf(e *edikt.Event) family { return family{authority(e), e.Kind, e.Target.ID} }
+
+func (f family) key(class string) string {
+	return edikt.DossierKey(f.kind, f.target, class, f.authority)
+}
+func (f family) id(class string) string { return edikt.DossierID(f.key(class)) }
+
+// scopeClass is the class that e names. A review is of the service, wherever that is used.
+func scopeClass(e *edikt.Event) string {
+	if e.Kind == edikt.Review {
+		return anyScope
+	}
+	return edikt.ScopeClass(e.Scope)
+}
+
+// classes gives each event of a family its scope class. Events that name none join the sibling they fit best. Only
+// events that name a scope decide, so that the answer does not hang on the order of arrival.
+func classes(events []edikt.Event) []string {
+	siblings := map[string][]*edikt.Event{}
+	out := make([]string, len(events))
+	for i := range events {
+		out[i] = scopeClass(&events[i])
+		if out[i] != anyScope {
+			siblings[out[i]] = append(siblings[out[i]], &events[i])
+		}
+	}
+	names := slices.Sorted(maps.Keys(siblings))
+	for i := range events {
+		if out[i] == anyScope && len(names) > 0 {
+			out[i] = slices.MinFunc(names, func(a, b string) int {
+				return compareFit(&events[i], siblings[a], siblings[b])
+			})
+		}
+	}
+	return out
+}
+
+// compareFit orders siblings by how well e fits them: one that speaks of the same status first, then the nearest in
+// time, then the most reported.
+func compareFit(e *edikt.Event, a, b []*edikt.Event) int {
+	sa, da := fit(e, a)
+	sb, db := fit(e, b)
+	return cmp.Or(-cmp.Compare(sa, sb), cmp.Compare(da, db), -cmp.Compare(len(a), len(b)))
+}
+
+// fit counts 1 where a sibling has e's status, and measures the time to the nearest report of it, else to any.
+func fit(e *edikt.Event, siblings []*edikt.Event) (same int, distance time.Duration) {
+	const far = time.Duration(1<<63 - 1)
+	at, any, alike := claimed(e), far, far
+	for _, s := range siblings {
+		d := claimed(s).Sub(at).Abs()
+		any = min(any, d)
+		if s.Status == e.Status {
+			same, alike = 1, min(alike, d)
+		}
+	}
+	if same == 1 {
+		return same, alike
+	}
+	return same, any
+}
+
+func articleOf(e *edikt.Event) edikt.ArticleRef {
+	if e.Article == nil {
+		return edikt.ArticleRef{}
+	}
+	return *e.Article
+}
