@@ -1,0 +1,174 @@
+package stream
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Config says which NATS to use and how.
+type Config struct {
+	Dir string // of the embedded server, used where URL is empty
+
+	URL       string // nats://, tls:// or ws://; several separated by commas
+	CredsFile string
+	CAFile    string
+	CertFile  string // with KeyFile: the client's certificate
+	KeyFile   string
+
+	Replicas int               // of each stream, on a cluster
+	Limits   map[string]Limits // by stream
+
+	AckWait    time.Duration // how long a message stays with a process that died; 10 s where 0
+	Tries      int           // how often a message may be at fault; 5 where 0
+	RetryDelay time.Duration // before the first further try, the next ones growing with the square; 500 ms where 0
+	MinFree    uint64        // bytes that must stay free on the embedded server's disk; 256 MB where 0
+
+	Now func() time.Time
+	Log *slog.Logger
+}
+
+// maxPayload is what the embedded server takes: the longest article, every byte of it escaped in JSON.
+const maxPayload = 32 << 20
+
+func (cfg Config) withDefaults() Config {
+	if cfg.AckWait == 0 {
+		cfg.AckWait = 10 * time.Second
+	}
+	if cfg.Tries == 0 {
+		cfg.Tries = 5
+	}
+	if cfg.RetryDelay == 0 {
+		cfg.RetryDelay = 500 * time.Millisecond
+	}
+	if cfg.MinFree == 0 {
+		cfg.MinFree = 256 << 20
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	return cfg
+}
+
+// Conn is a connection with all streams in place.
+type Conn struct {
+	cfg    Config
+	server *server.Server // nil where the server is somebody else's
+	nc     *nats.Conn
+	js     jetstream.JetStream
+	tries  jetstream.KeyValue
+	disk   *disk
+}
+
+// Open starts the embedded server, or connects, and puts the streams in place. The caller holds the lock of the
+// data folder: two servers on one folder would lose messages of each other.
+func Open(ctx context.Context, cfg Config) (*Conn, error) {
+	c := &Conn{cfg: cfg.withDefaults()}
+	if err := c.connect(); err != nil {
+		return nil, err
+	}
+	if err := c.prepare(ctx); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *Conn) connect() (err error) {
+	if c.cfg.URL == "" {
+		c.disk = &disk{dir: c.cfg.Dir, min: c.cfg.MinFree, now: c.cfg.Now}
+		if c.server, err = startServer(c.cfg); err != nil {
+			return err
+		}
+	}
+	options := []nats.Option{nats.Name("edikt"), nats.MaxReconnects(-1), nats.ReconnectWait(250 * time.Millisecond),
+		nats.DisconnectErrHandler(c.disconnected), nats.ReconnectHandler(c.reconnected), nats.ErrorHandler(c.asyncError)}
+	if c.nc, err = nats.Connect(c.cfg.URL, append(options, c.options()...)...); err != nil {
+		c.stopServer()
+		return fmt.Errorf("connect to NATS at %s: %w", c.cfg.URL, err)
+	}
+	c.js, err = jetstream.New(c.nc, jetstream.WithDefaultTimeout(30*time.Second))
+	return err
+}
+
+func (c *Conn) options() (options []nats.Option) {
+	if c.server != nil {
+		return []nats.Option{nats.InProcessServer(c.server)}
+	}
+	if c.cfg.CredsFile != "" {
+		options = append(options, nats.UserCredentials(c.cfg.CredsFile))
+	}
+	if c.cfg.CAFile != "" {
+		options = append(options, nats.RootCAs(c.cfg.CAFile))
+	}
+	if c.cfg.CertFile != "" || c.cfg.KeyFile != "" {
+		options = append(options, nats.ClientCert(c.cfg.CertFile, c.cfg.KeyFile))
+	}
+	return options
+}
+
+func (c *Conn) disconnected(_ *nats.Conn, err error) {
+	if err != nil {
+		c.cfg.Log.Warn("NATS connection lost", "error", err)
+	}
+}
+
+func (c *Conn) reconnected(nc *nats.Conn) {
+	c.cfg.Log.Info("NATS connection is back", "server", nc.ConnectedUrlRedacted())
+}
+
+func (c *Conn) asyncError(_ *nats.Conn, _ *nats.Subscription, err error) {
+	c.cfg.Log.Warn("NATS", "error", err)
+}
+
+// prepare creates the streams and what counts tries.
+func (c *Conn) prepare(ctx context.Context) error {
+	mismatches, err := c.ensure(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range mismatches {
+		c.cfg.Log.Warn("stream left as it is", "mismatch", m)
+	}
+	if c.server == nil {
+		c.warnUnsynced(ctx)
+	}
+	c.tries, err = c.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: "tries", TTL: 7 * 24 * time.Hour, Replicas: max(c.cfg.Replicas, 1),
+		Description: "how often a message was tried, by stage and place"})
+	if err != nil {
+		return fmt.Errorf("key-value bucket of tries: %w", err)
+	}
+	return nil
+}
+
+// Embedded reports whether the server runs in this process.
+func (c *Conn) Embedded() bool { return c.server != nil }
+
+// Ready reports nil when messages can be published and read.
+func (c *Conn) Ready(ctx context.Context) error {
+	if !c.nc.IsConnected() {
+		return errors.New("no connection to NATS")
+	}
+	if _, err := c.js.Stream(ctx, Articles); err != nil {
+		return fmt.Errorf("stream %s: %w", Articles, err)
+	}
+	return c.disk.check()
+}
+
+// Close sends what is still on its way (acknowledgements above all) and stops the embedded server.
+func (c *Conn) Close() {
+	if err := c.nc.FlushTimeout(5 * time.Second); err != nil && c.nc.IsConnected() {
+		c.cfg.Log.Warn("NATS flush", "error", err)
+	}
+	c.nc.Close()
+	c.stopServer()
+}

@@ -1,0 +1,388 @@
+package stream
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Stage is the work that one durable consumer does on one stream.
+type Stage struct {
+	Name     string // the durable's, and the stage's in logs, metrics and dead letters
+	Stream   string
+	Subjects []string // all that was published where empty
+	Batch    int      // messages in one call of Handle at most; 1 where 0
+	Window   int      // messages in this process at most; 4 batches where 0
+	Workers  int      // calls of Handle at once; 1 where 0
+	Alone    bool     // one process at a time works, the others stand by
+
+	// Handle works on messages in their order and says with one error how it went; see the package's text on the
+	// three kinds. Where a batch comes back with a message's fault, each of its messages comes again alone. It has
+	// to bear the same message twice.
+	Handle func(context.Context, []Message) error
+}
+
+func (s Stage) withDefaults() Stage {
+	s.Batch = max(s.Batch, 1)
+	s.Workers = max(s.Workers, 1)
+	if s.Window == 0 {
+		s.Window = 4 * s.Batch * s.Workers
+	}
+	if len(s.Subjects) == 0 {
+		s.Subjects = []string{Subject(s.Stream) + ".>"}
+	}
+	return s
+}
+
+// windowBytes bounds what waits in this process for one stage.
+const windowBytes = 64 << 20
+
+// activeGroup is the priority group of stages that work alone.
+const activeGroup = "active"
+
+// Consumer is a running stage.
+type Consumer struct {
+	conn  *Conn
+	stage Stage
+	log   *slog.Logger
+
+	inbox  chan jetstream.Msg
+	cancel context.CancelFunc
+	done   sync.WaitGroup
+	held   held
+
+	handled, failed, buried, retried atomic.Uint64
+	busy                             atomic.Int64 // nanoseconds inside Handle
+	paused                           atomic.Pointer[string]
+}
+
+// Consume puts the stage's durable in place and starts its workers. Stop ends them.
+func (c *Conn) Consume(ctx context.Context, s Stage) (*Consumer, error) {
+	s = s.withDefaults()
+	if _, err := c.durable(ctx, s); err != nil {
+		return nil, fmt.Errorf("stage %s: %w", s.Name, err)
+	}
+	run, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	k := &Consumer{conn: c, stage: s, log: c.cfg.Log.With("stage", s.Name), cancel: cancel, inbox: make(chan jetstream.Msg, s.Window)}
+	k.done.Go(func() { k.follow(run) })
+	k.done.Go(func() { k.held.keep(run, c.cfg.AckWait/3) })
+	for range s.Workers {
+		k.done.Go(func() { k.work(run) })
+	}
+	return k, nil
+}
+
+// durable creates or updates the stage's consumer at the server.
+func (c *Conn) durable(ctx context.Context, s Stage) (jetstream.Consumer, error) {
+	cfg := jetstream.ConsumerConfig{
+		Durable: s.Name, FilterSubjects: append([]string{retrySubject(s.Stream, s.Name)}, s.Subjects...),
+		AckPolicy: jetstream.AckExplicitPolicy, AckWait: c.cfg.AckWait, MaxDeliver: -1, MaxAckPending: max(4*s.Window, 1000),
+	}
+	if s.Alone {
+		cfg.PriorityPolicy, cfg.PriorityGroups, cfg.PinnedTTL = jetstream.PriorityPolicyPinned, []string{activeGroup}, c.cfg.AckWait
+		cfg.MaxAckPending = s.Window
+	}
+	return c.js.CreateOrUpdateConsumer(ctx, s.Stream, cfg)
+}
+
+// follow keeps messages coming until ctx ends, whatever happens to the server.
+func (k *Consumer) follow(ctx context.Context) {
+	defer close(k.inbox)
+	for pause := time.Duration(0); ; pause = backoff(pause) {
+		err := k.receive(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		k.log.Warn("consumer interrupted, trying again", "error", err)
+		if !sleep(ctx, pause) {
+			return
+		}
+	}
+}
+
+func (k *Consumer) receive(ctx context.Context) error {
+	cons, err := k.conn.durable(ctx, k.stage)
+	if err != nil {
+		return err
+	}
+	lost := make(chan error, 1)
+	options := []jetstream.PullConsumeOpt{
+		jetstream.PullMaxMessagesWithBytesLimit(k.stage.Window, windowBytes),
+		jetstream.ConsumeErrHandler(func(_ jetstream.ConsumeContext, err error) { k.trouble(err, lost) }),
+	}
+	if k.stage.Alone {
+		options = append(options, jetstream.PullPriorityGroup(activeGroup))
+	}
+	cc, err := cons.Consume(func(m jetstream.Msg) {
+		k.held.add(m)
+		select {
+		case k.inbox <- m:
+		case <-ctx.Done():
+			k.giveBack(m)
+		}
+	}, options...)
+	if err != nil {
+		return err
+	}
+	defer func() { cc.Stop(); <-cc.Closed() }()
+	select {
+	case <-ctx.Done():
+		return nil
+	case err := <-lost:
+		return err
+	case <-cc.Closed():
+		return errors.New("subscription closed")
+	}
+}
+
+// trouble notes what ends a subscription; the rest mends itself.
+func (k *Consumer) trouble(err error, lost chan<- error) {
+	if !errors.Is(err, jetstream.ErrConsumerDeleted) && !errors.Is(err, jetstream.ErrConsumerNotFound) {
+		k.log.Debug("consumer", "error", err)
+		return
+	}
+	select {
+	case lost <- err:
+	default:
+	}
+}
+
+// work takes batches from the inbox until it is closed and gives back what it did not get to.
+func (k *Consumer) work(ctx context.Context) {
+	for {
+		batch := k.collect()
+		if len(batch) == 0 {
+			return
+		}
+		if ctx.Err() != nil {
+			k.giveBack(batch...)
+			continue
+		}
+		k.sort(ctx, batch)
+	}
+}
+
+// collect waits for a message and takes what has come with it. A short moment lets a bulk fill the batch.
+func (k *Consumer) collect() []jetstream.Msg {
+	first, ok := <-k.inbox
+	if !ok {
+		return nil
+	}
+	batch := []jetstream.Msg{first}
+	moment := time.NewTimer(linger)
+	defer moment.Stop()
+	for len(batch) < k.stage.Batch {
+		select {
+		case m, ok := <-k.inbox:
+			if !ok {
+				return batch
+			}
+			batch = append(batch, m)
+		case <-moment.C:
+			return batch
+		}
+	}
+	return batch
+}
+
+// linger is what a message waits for company.
+const linger = 2 * time.Millisecond
+
+// suspectAfter deliveries without an end, a message works alone and its tries are written down before the work:
+// it may be what kills the process.
+const suspectAfter = 2
+
+// sort parts messages with a past from the others.
+func (k *Consumer) sort(ctx context.Context, batch []jetstream.Msg) {
+	var fresh []jetstream.Msg
+	for _, m := range batch {
+		if meta, err := m.Metadata(); err == nil && meta.NumDelivered > suspectAfter {
+			k.retried.Add(1)
+			k.suspect(ctx, m)
+			continue
+		}
+		fresh = append(fresh, m)
+	}
+	if len(fresh) > 0 {
+		k.attempt(ctx, fresh, false)
+	}
+}
+
+// outcome is how an attempt ended.
+type outcome int
+
+const (
+	handled  outcome = iota
+	faulty           // to come again later
+	buried           // in the dead letters
+	returned         // not the message's doing
+)
+
+// attempt handles messages until they have an outcome, which for a batch is that of its last message; last says
+// that the message has no further try.
+func (k *Consumer) attempt(ctx context.Context, batch []jetstream.Msg, last bool) (o outcome) {
+	err := k.untilNoStageFault(ctx, batch)
+	f, isFault := faultOf(err)
+	switch {
+	case err == nil:
+		return k.acknowledge(batch)
+	case !isFault:
+		return k.giveBack(batch...)
+	case len(batch) > 1:
+		for _, m := range batch {
+			o = k.attempt(ctx, []jetstream.Msg{m}, last)
+		}
+		return o
+	case f.hopeless || last:
+		return k.bury(ctx, batch[0], f.err)
+	}
+	return k.later(batch[0], f.err)
+}
+
+// suspect handles one message whose tries are written down before the work, so that one which kills the process is
+// counted too.
+func (k *Consumer) suspect(ctx context.Context, m jetstream.Msg) {
+	n, ok := k.count(ctx, m)
+	if !ok {
+		k.giveBack(m)
+		return
+	}
+	n += suspectAfter
+	var o outcome
+	if tries := k.conn.cfg.Tries; n > tries {
+		o = k.bury(ctx, m, fmt.Errorf("the process died %d times while it worked on this", tries))
+	} else {
+		o = k.attempt(ctx, []jetstream.Msg{m}, n == tries)
+	}
+	k.uncount(m, o)
+}
+
+// untilNoStageFault calls Handle, pausing while the stage is at fault. It returns nil, a message's fault, or the
+// stage's fault where the process ends meanwhile.
+func (k *Consumer) untilNoStageFault(ctx context.Context, batch []jetstream.Msg) error {
+	messages := make([]Message, 0, len(batch))
+	for _, b := range batch {
+		m, err := received(b)
+		if err != nil {
+			return Hopeless(err)
+		}
+		messages = append(messages, m)
+	}
+	for pause := backoff(0); ; pause = backoff(pause) {
+		err := k.call(ctx, messages)
+		if _, faulty := faultOf(err); err == nil || faulty {
+			k.resume()
+			return err
+		}
+		if ctx.Err() != nil {
+			return err
+		}
+		k.pause(err)
+		if !sleep(ctx, pause) {
+			return err
+		}
+	}
+}
+
+// call is Handle with its panics turned into the message's fault.
+func (k *Consumer) call(ctx context.Context, ms []Message) (err error) {
+	start := time.Now()
+	ctx, cancel := graceful(ctx)
+	defer func() {
+		cancel()
+		k.busy.Add(int64(time.Since(start)))
+		if r := recover(); r != nil {
+			k.log.Error("panic in a stage", "panic", r, "first", ms[0].Seq, "stack", string(debug.Stack()))
+			err = Bad(fmt.Errorf("panic: %v", r))
+		}
+	}()
+	return k.stage.Handle(ctx, ms)
+}
+
+// grace is what a call of Handle has left once its consumer is stopped.
+const grace = 15 * time.Second
+
+// graceful returns a context that outlives ctx by a grace.
+func graceful(ctx context.Context) (context.Context, context.CancelFunc) {
+	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })
+	return work, func() { stop(); cancel() }
+}
+
+func (k *Consumer) acknowledge(batch []jetstream.Msg) outcome {
+	for _, m := range batch {
+		k.settle(m, m.Ack())
+	}
+	k.handled.Add(uint64(len(batch)))
+	return handled
+}
+
+// giveBack returns messages for another process or the next start.
+func (k *Consumer) giveBack(batch ...jetstream.Msg) outcome {
+	for _, m := range batch {
+		k.settle(m, m.NakWithDelay(time.Millisecond))
+	}
+	return returned
+}
+
+// later has a message at fault come again, at growing intervals.
+func (k *Consumer) later(m jetstream.Msg, why error) outcome {
+	k.failed.Add(1)
+	delay := k.conn.cfg.RetryDelay
+	if meta, err := m.Metadata(); err == nil {
+		delay = min(time.Duration(meta.NumDelivered*meta.NumDelivered)*delay, time.Minute)
+	}
+	k.log.Warn("message at fault, trying again", "subject", m.Subject(), "error", why, "in", delay)
+	k.settle(m, m.NakWithDelay(delay))
+	return faulty
+}
+
+// settle ends this process's hold of a message. A lost answer only means that the message comes again.
+func (k *Consumer) settle(m jetstream.Msg, err error) {
+	k.held.drop(m)
+	if err != nil {
+		k.log.Debug("answer to the server lost", "error", err)
+	}
+}
+
+func (k *Consumer) pause(err error) {
+	text := err.Error()
+	if old := k.paused.Swap(&text); old == nil || *old != text {
+		k.log.Error("stage pauses", "error", err)
+	}
+}
+
+func (k *Consumer) resume() {
+	if k.paused.Swap(nil) != nil {
+		k.log.Info("stage goes on")
+	}
+}
+
+// Stop lets the batch in hand finish, gives back the rest and returns when all of it is settled.
+func (k *Consumer) Stop() {
+	k.cancel()
+	k.done.Wait()
+}
+
+func backoff(d time.Duration) time.Duration {
+	return min(max(2*d, 100*time.Millisecond), 10*time.Second)
+}
+
+// sleep reports whether d passed before ctx ended.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
