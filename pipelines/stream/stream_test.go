@@ -264,21 +264,23 @@ func TestConsumeCountsCrashes(t *testing.T) {
 	publish(t, c, messages(0, 3))
 	tries := 0
 	for range 12 {
-		dead := make(chan struct{})
-		stage := Stage{Name: "extract", Stream: Articles, Handle: func(ctx context.Context, ms []Message) error {
+		dying, dead := make(chan struct{}), make(chan struct{})
+		stage := Stage{Name: "extract", Stream: Articles, Handle: func(_ context.Context, ms []Message) error {
 			if ms[0].ID != "id1" {
 				return nil
 			}
 			tries++
-			close(dead)
-			<-ctx.Done() // this process does no more
-			return ctx.Err()
+			close(dying)
+			<-dead
+			return errors.New("nobody hears this")
 		}}
 		process := attach(t, c)
 		k := consume(t, process, stage)
 		select {
-		case <-dead:
+		case <-dying:
 			process.nc.Close() // nothing is given back, nothing is told to the server
+			k.cancel()
+			close(dead)
 			k.Stop()
 		case <-allSettled(t, c, "extract"):
 			k.Stop()
