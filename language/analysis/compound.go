@@ -1,0 +1,132 @@
+package analysis
+
+import "strings"
+
+// minHead and minUnknown bound what counts as a part: shorter ones stand in too many other words.
+const (
+	minHead    = 3
+	minUnknown = 4
+)
+
+// split gives the terms of a form for the index: its own, and where it is a compound those of its parts and of
+// everything that neighbouring parts make together.
+func (g *germanWords) split(form string) []part {
+	out := []part{{g.class(form), 0, len(form)}}
+	g.parts(&out, form, 0)
+	return out
+}
+
+// parts appends the parts of a compound that begins at offset.
+func (g *germanWords) parts(out *[]part, form string, offset int) {
+	at, head := g.cut(form)
+	if at == 0 {
+		return
+	}
+	addPart(out, part{head, offset + at, offset + len(form)})
+	g.parts(out, form[at:], offset+at)
+	left := g.unlink(form[:at])
+	addPart(out, part{g.class(left), offset, offset + len(left)})
+	g.parts(out, left, offset)
+}
+
+func addPart(out *[]part, p part) {
+	for _, have := range *out {
+		if have.term == p.term {
+			return
+		}
+	}
+	*out = append(*out, p)
+}
+
+// cut finds where the last part of a compound begins and that part's term; 0 where form is none. Of several ways
+// the one with the longest head that leaves a known modifier wins.
+func (g *germanWords) cut(form string) (at int, head string) {
+	if len(form) < 7 || g.opaque[form] {
+		return 0, ""
+	}
+	if _, ok := g.family[form]; ok || g.nouns[form] {
+		return 0, ""
+	}
+	if _, ok := g.verbs.class(form); ok {
+		return 0, ""
+	}
+	unknown, unknownHead := 0, ""
+	for i := minHead; i <= len(form)-minHead; i++ {
+		if form[i]&0xC0 == 0x80 {
+			continue
+		}
+		term := g.simple(form[i:])
+		if !g.heads[term] || !g.headForm(form[i:], term) {
+			continue
+		}
+		if g.modifier(form[:i]) {
+			return i, term
+		}
+		if unknown == 0 && i >= minUnknown && len(form)-i > 3 && g.strong[term] && plausible(form[:i]) {
+			unknown, unknownHead = i, term
+		}
+	}
+	return unknown, unknownHead
+}
+
+// headForm keeps short words from standing at the end of others by accident.
+func (g *germanWords) headForm(form, term string) bool {
+	if len(form) > 3 {
+		return true
+	}
+	return g.nouns[form] || term == form
+}
+
+// modifier reports whether left is a known word or a compound of known ones, linking letters included.
+func (g *germanWords) modifier(left string) bool {
+	if g.modifiers[left] || g.linked(left) {
+		return true
+	}
+	if len(left) < 7 {
+		return false
+	}
+	for i := minHead; i <= len(left)-minHead; i++ {
+		if g.modifiers[left[:i]] && g.modifier(left[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether left is a noun on a suffix that links with s: Heizungs-, Sicherheits-, Wirtschafts-.
+func (g *germanWords) linked(left string) bool {
+	b, ok := strings.CutSuffix(left, "s")
+	return ok && len(b) > 5 && hasLinkingSuffix(b)
+}
+
+func hasLinkingSuffix(s string) bool {
+	for _, e := range [...]string{"ung", "heit", "keit", "ion", "tät", "schaft", "ling", "tum"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// plausible reports whether an unknown word may stand before a strong head: it has a vowel and ends as words do.
+func plausible(left string) bool {
+	return strings.ContainsAny(left, "aeiouyäöü") && !strings.HasSuffix(left, "-")
+}
+
+// unlink drops the letters that link a modifier to what follows.
+func (g *germanWords) unlink(left string) string {
+	if b, ok := strings.CutSuffix(left, "s"); ok && (hasLinkingSuffix(b) || g.nouns[b]) {
+		return b
+	}
+	if b, ok := strings.CutSuffix(left, "es"); ok && g.nouns[b] {
+		return b
+	}
+	if i, _ := g.cut(left); i == 0 {
+		if b, ok := strings.CutSuffix(left, "s"); ok && !g.nouns[left] && len(b) > 4 {
+			if j, _ := g.cut(b); j > 0 {
+				return b
+			}
+		}
+	}
+	return left
+}

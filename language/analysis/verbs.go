@@ -1,0 +1,276 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+)
+
+// verbTable knows the German verbs by their stems. A form is read as prefix, ge or zu, stem and ending; what it
+// yields is the prefix with the stem of the infinitive, so that verbot, verboten and verbietet all are "verbiet".
+type verbTable struct {
+	stems     map[string][]verbStem
+	separable map[string]bool // "aus" + stem of the infinitive: what join may put together
+}
+
+// verbStem is one stem of a verb, or of a noun made of it.
+type verbStem struct {
+	class      string   // stem of the infinitive, ss for ß
+	prefixes   []string // those it takes, "" among them where it stands alone
+	participle bool     // only with ge- or after a prefix that takes none: worden
+	noun       bool     // takes the endings of nouns only
+	verbOnly   bool     // a noun of another meaning looks the same
+	first      bool     // stem of the infinitive
+	strong     bool
+}
+
+// prefixes that may stand before a verb, longest first where one begins another. A verb keeps the inseparable ones.
+var (
+	inseparable = []string{"", "be", "ent", "er", "ge", "hinter", "miss", "über", "um", "unter", "ver", "voll", "wider", "wieder", "zer", "durch", "emp"}
+	alone       = []string{""}
+)
+
+func newVerbTable() *verbTable {
+	t := &verbTable{stems: map[string][]verbStem{}, separable: map[string]bool{}}
+	for l := range lines(strongDE) {
+		t.addStrong(l)
+	}
+	for l := range lines(weakDE) {
+		t.addWeak(l)
+	}
+	return t
+}
+
+// addStrong reads "infinitive stem, other stems | prefixes | nouns".
+func (t *verbTable) addStrong(line string) {
+	cols := strings.Split(line, "|")
+	stems := strings.Fields(cols[0])
+	prefixes := append([]string{""}, strings.Fields(cols[1])...)
+	class := strings.ReplaceAll(stems[0], "ß", "ss")
+	for i, s := range stems {
+		bare, participle := strings.CutPrefix(s, "+")
+		t.add(bare, verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true})
+		if strings.Contains(bare, "ß") {
+			t.add(strings.ReplaceAll(bare, "ß", "ss"), verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true})
+		}
+	}
+	t.addSeparable(class, prefixes)
+	for noun := range strings.SplitSeq(cols[2], ")") {
+		t.addNoun(class, noun)
+	}
+}
+
+// addNoun reads "stem(prefixes" or plain stems in a row before it.
+func (t *verbTable) addNoun(class, s string) {
+	s, prefixes, _ := strings.Cut(s, "(")
+	stems := strings.Fields(s)
+	for i, stem := range stems {
+		of := alone
+		if i == len(stems)-1 && prefixes != "" {
+			of = strings.Fields(prefixes)
+		}
+		t.add(stem, verbStem{class: class, prefixes: of, noun: true})
+		if strings.Contains(stem, "ß") {
+			t.add(strings.ReplaceAll(stem, "ß", "ss"), verbStem{class: class, prefixes: of, noun: true})
+		}
+	}
+}
+
+// addWeak reads "stem prefixes" with the marks * and ! behind the stem.
+func (t *verbTable) addWeak(line string) {
+	f := strings.Fields(line)
+	stem, verbOnly := strings.CutSuffix(f[0], "*")
+	stem, prefixed := strings.CutSuffix(stem, "!")
+	prefixes := f[1:]
+	if !prefixed {
+		prefixes = append([]string{""}, prefixes...)
+	}
+	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss"), prefixes: prefixes, first: true, verbOnly: verbOnly}
+	if verbOnly {
+		s.class += "en"
+	}
+	t.add(stem, s)
+	if n := len(stem) - 2; n > 1 && (stem[n:] == "el" || stem[n:] == "er") {
+		t.add(stem[:n]+stem[n+1:], s) // handle, Handlung; ändre
+	}
+	t.addSeparable(s.class, prefixes)
+}
+
+func (t *verbTable) add(stem string, s verbStem) { t.stems[stem] = append(t.stems[stem], s) }
+
+func (t *verbTable) addSeparable(class string, prefixes []string) {
+	for _, p := range prefixes {
+		if particles[p] {
+			t.separable[p+class] = true
+		}
+	}
+}
+
+// endings of verb forms, participles and the nouns on -ung; the longest that leads to a known stem wins.
+var (
+	verbEndings = []string{"", "e", "en", "n", "st", "est", "t", "et", "te", "ten", "tet", "test", "ete", "eten", "etet", "etest",
+		"end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen", "ungs",
+		"ter", "tes", "tem", "eter", "etes", "etem", "ene", "enen", "ener", "enes", "enem", "nd", "nde", "nden"}
+	nounEndings  = []string{"", "s", "es", "e", "en", "n"}
+	agentEndings = []string{"er", "ern", "ers", "erin", "erinnen"}
+)
+
+// class reads form as a form of a known verb.
+func (t *verbTable) class(form string) (string, bool) {
+	if len(form) < 3 {
+		return "", false
+	}
+	best, bestLen := "", -1
+	for _, p := range verbPrefixes {
+		rest, ok := strings.CutPrefix(form, p)
+		if !ok || len(rest) < 2 {
+			continue
+		}
+		if c, n := t.read(p, rest, false); n > bestLen {
+			best, bestLen = c, n
+		}
+		for _, infix := range [...]string{"ge", "zu"} {
+			if r, ok := strings.CutPrefix(rest, infix); ok && len(r) > 2 && (p != "" || infix == "ge") {
+				if c, n := t.read(p, r, true); n > bestLen {
+					best, bestLen = c, n
+				}
+			}
+		}
+	}
+	return best, bestLen >= 0
+}
+
+// read looks for stem and ending in what follows a prefix; n is the length of the stem found, or -1.
+func (t *verbTable) read(prefix, rest string, infix bool) (class string, n int) {
+	n = -1
+	for _, e := range verbEndings {
+		stem, ok := strings.CutSuffix(rest, e)
+		if !ok || len(stem) <= n || len(stem) < 2 {
+			continue
+		}
+		for _, s := range t.stems[stem] {
+			if s.takes(prefix, e, infix) {
+				class, n = prefixClass(prefix)+s.class, len(stem)
+				break
+			}
+		}
+	}
+	if n < 0 && prefix != "" && !infix {
+		return t.readAgent(prefix, rest)
+	}
+	return class, n
+}
+
+// readAgent reads Anbieter, Betreiberin: those of verbs without a prefix mean too many other things (Richter, Leiter).
+func (t *verbTable) readAgent(prefix, rest string) (string, int) {
+	for _, e := range agentEndings {
+		stem, ok := strings.CutSuffix(rest, e)
+		if !ok {
+			continue
+		}
+		for _, s := range t.stems[stem] {
+			if s.first && !s.noun && slices.Contains(s.prefixes, prefix) {
+				return prefix + s.class, len(stem)
+			}
+		}
+	}
+	return "", -1
+}
+
+// takes reports whether the stem goes with a prefix, an ending and with ge or zu between prefix and stem.
+func (s *verbStem) takes(prefix, ending string, infix bool) bool {
+	switch {
+	case !slices.Contains(s.prefixes, prefix):
+		return false
+	case s.noun:
+		return !infix && slices.Contains(nounEndings, ending)
+	case s.participle:
+		return infix || prefix != "" && slices.Contains(inseparable, prefix)
+	case s.verbOnly && prefix == "" && !infix:
+		return slices.Contains([]string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen"}, ending)
+	case s.strong && s.first:
+		return ending != "" && !(prefix == "" && ending == "n")
+	case s.strong && !s.first:
+		return !strings.HasPrefix(ending, "ung") || s.class == "entscheid"
+	}
+	return true
+}
+
+// prefixClass brings the spellings of a prefix together: Rückzug belongs to zurückziehen.
+func prefixClass(p string) string {
+	switch p {
+	case "rück":
+		return "zurück"
+	case "miß":
+		return "miss"
+	}
+	return p
+}
+
+// verbPrefixes is every prefix of the lists; the empty one first.
+var verbPrefixes = collectPrefixes()
+
+func collectPrefixes() []string {
+	seen := map[string]bool{"": true}
+	for l := range lines(strongDE) {
+		cols := strings.Split(l, "|")
+		for _, p := range strings.Fields(cols[1]) {
+			seen[p] = true
+		}
+		for noun := range strings.SplitSeq(cols[2], ")") {
+			if _, of, ok := strings.Cut(noun, "("); ok {
+				for _, p := range strings.Fields(of) {
+					seen[p] = true
+				}
+			}
+		}
+	}
+	for l := range lines(weakDE) {
+		for _, p := range strings.Fields(l)[1:] {
+			seen[p] = true
+		}
+	}
+	out := make([]string, 0, len(seen))
+	for p := range seen {
+		out = append(out, p)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// particles stand at the end of a clause when their verb is finite: "schließt ... aus".
+var particles = map[string]bool{"ab": true, "an": true, "auf": true, "aus": true, "bei": true, "durch": true, "ein": true, "fest": true, "fort": true,
+	"frei": true, "heraus": true, "herunter": true, "hin": true, "hinzu": true, "klar": true, "los": true, "mit": true, "nach": true, "nieder": true,
+	"still": true, "teil": true, "um": true, "vor": true, "voran": true, "voraus": true, "weg": true, "weiter": true, "wieder": true, "zu": true,
+	"zurück": true, "zusammen": true, "über": true, "unter": true, "statt": true, "bekannt": true, "her": true}
+
+// joinWindow is how many words a finite verb and its particle may lie apart: 95 % of them do not lie further.
+const joinWindow = 12
+
+// join gives a finite verb the term of the verb that it makes with a particle at the end of its clause.
+func (t *verbTable) join(words []Word, text string) {
+	for i := range words {
+		if !particles[words[i].Form] || !closes(text, words, i) {
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-joinWindow && !words[j+1].Break; j-- {
+			v := &words[j]
+			class := words[i].Form + v.Terms[0].Text
+			if t.separable[class] && v.Form != v.Terms[0].Text+"en" {
+				v.Terms = append(v.Terms, Term{class, v.Start, v.End})
+				break
+			}
+		}
+	}
+}
+
+// closes reports whether word i ends a clause: before a sign, the end, or a conjunction.
+func closes(text string, words []Word, i int) bool {
+	if i+1 == len(words) || words[i+1].Break {
+		return true
+	}
+	switch words[i+1].Form {
+	case "und", "oder", "sowie", "als", "wie":
+		return true
+	}
+	return strings.ContainsAny(text[words[i].End:words[i+1].Start], ".,;:!?)“”»–\"")
+}
