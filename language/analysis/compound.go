@@ -8,25 +8,34 @@ const (
 	minUnknown = 4
 )
 
+// maxParts bounds what a long compound yields.
+const maxParts = 5
+
 // split gives the terms of a form for the index: its own, and where it is a compound those of its parts and of
 // everything that neighbouring parts make together.
 func (g *germanWords) split(form string) []part {
 	out := []part{{g.class(form), 0, len(form)}}
-	g.parts(&out, form, 0)
+	leaves := g.leaves(nil, form, 0)
+	if len(leaves) == 1 || len(leaves) > maxParts {
+		return out
+	}
+	for i := len(leaves) - 1; i >= 0; i-- {
+		for j := i; j < len(leaves); j++ {
+			start, end := leaves[i].start, leaves[j].end
+			addPart(&out, part{g.class(form[start:end]), start, end})
+		}
+	}
 	return out
 }
 
-// parts appends the parts of a compound that begins at offset.
-func (g *germanWords) parts(out *[]part, form string, offset int) {
-	at, head := g.cut(form)
+// leaves appends the parts of form that are no compounds themselves, without what links them.
+func (g *germanWords) leaves(dst []part, form string, offset int) []part {
+	at, _ := g.cut(form)
 	if at == 0 {
-		return
+		return append(dst, part{start: offset, end: offset + len(form)})
 	}
-	addPart(out, part{head, offset + at, offset + len(form)})
-	g.parts(out, form[at:], offset+at)
-	left := g.unlink(form[:at])
-	addPart(out, part{g.class(left), offset, offset + len(left)})
-	g.parts(out, left, offset)
+	dst = g.leaves(dst, g.unlink(form[:at]), offset)
+	return g.leaves(dst, form[at:], offset+at)
 }
 
 func addPart(out *[]part, p part) {

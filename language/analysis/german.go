@@ -114,12 +114,12 @@ func (g *germanWords) known(form string) bool {
 func loanVerb(form string) (string, bool) {
 	for _, e := range [...]string{"ikation", "ikationen"} {
 		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 3 {
-			return stem + "izier", true
+			return stem + "izieren", true
 		}
 	}
 	for _, e := range [...]string{"ation", "ationen"} {
 		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 4 {
-			return stem + "ier", true
+			return stem + "ieren", true
 		}
 	}
 	i := strings.LastIndex(form, "ier")
@@ -135,7 +135,7 @@ func loanVerb(form string) (string, bool) {
 	if strings.HasSuffix(stem, "ion") && len(stem) > 6 {
 		return stem, true // sanktionieren, Sanktion
 	}
-	return stem + "ier", true
+	return stem + "ieren", true
 }
 
 // noun stems everything that is neither family nor verb: endings of nouns and adjectives, then derivations.
@@ -316,8 +316,12 @@ func (g *germanWords) derived(s string) (string, bool) {
 	if b, ok := strings.CutSuffix(s, "heit"); ok && len(b) > 4 {
 		return g.simple(b), true
 	}
-	if b, ok := strings.CutSuffix(s, "isch"); ok && g.nouns[b+"ik"] {
-		return g.simple(b + "ik"), true
+	if b, ok := strings.CutSuffix(s, "isch"); ok {
+		for _, e := range [...]string{"ik", "e"} {
+			if g.nouns[b+e] {
+				return g.simple(b + e), true
+			}
+		}
 	}
 	if b, ok := strings.CutSuffix(s, "lich"); ok && len(b) > 3 {
 		if g.nouns[b] {

@@ -1,20 +1,22 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // verbTable knows the German verbs by their stems. A form is read as prefix, ge or zu, stem and ending; what it
-// yields is the prefix with the stem of the infinitive, so that verbot, verboten and verbietet all are "verbiet".
+// yields is the prefix with the infinitive, so that Verbot, verboten and verbietet all are "verbieten".
 type verbTable struct {
 	stems     map[string][]verbStem
 	separable map[string]bool // "aus" + stem of the infinitive: what join may put together
+	prefixes  []string        // every prefix of the lists, the empty one among them
 }
 
 // verbStem is one stem of a verb, or of a noun made of it.
 type verbStem struct {
-	class      string   // stem of the infinitive, ss for ß
+	class      string   // stem of the infinitive with -en, ss for ß
 	prefixes   []string // those it takes, "" among them where it stands alone
 	participle bool     // only with ge- or after a prefix that takes none: worden
 	noun       bool     // takes the endings of nouns only
@@ -37,6 +39,15 @@ func newVerbTable() *verbTable {
 	for l := range lines(weakDE) {
 		t.addWeak(l)
 	}
+	seen := map[string]bool{}
+	for _, stems := range t.stems {
+		for _, s := range stems {
+			for _, p := range s.prefixes {
+				seen[p] = true
+			}
+		}
+	}
+	t.prefixes = slices.Sorted(maps.Keys(seen))
 	return t
 }
 
@@ -45,7 +56,7 @@ func (t *verbTable) addStrong(line string) {
 	cols := strings.Split(line, "|")
 	stems := strings.Fields(cols[0])
 	prefixes := append([]string{""}, strings.Fields(cols[1])...)
-	class := strings.ReplaceAll(stems[0], "ß", "ss")
+	class := strings.ReplaceAll(stems[0], "ß", "ss") + "en"
 	for i, s := range stems {
 		bare, participle := strings.CutPrefix(s, "+")
 		t.add(bare, verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true})
@@ -84,10 +95,7 @@ func (t *verbTable) addWeak(line string) {
 	if !prefixed {
 		prefixes = append([]string{""}, prefixes...)
 	}
-	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss"), prefixes: prefixes, first: true, verbOnly: verbOnly}
-	if verbOnly {
-		s.class += "en"
-	}
+	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss") + "en", prefixes: prefixes, first: true, verbOnly: verbOnly}
 	t.add(stem, s)
 	if n := len(stem) - 2; n > 1 && (stem[n:] == "el" || stem[n:] == "er") {
 		t.add(stem[:n]+stem[n+1:], s) // handle, Handlung; ändre
@@ -120,7 +128,7 @@ func (t *verbTable) class(form string) (string, bool) {
 		return "", false
 	}
 	best, bestLen := "", -1
-	for _, p := range verbPrefixes {
+	for _, p := range t.prefixes {
 		rest, ok := strings.CutPrefix(form, p)
 		if !ok || len(rest) < 2 {
 			continue
@@ -190,7 +198,7 @@ func (s *verbStem) takes(prefix, ending string, infix bool) bool {
 	case s.strong && s.first:
 		return ending != "" && !(prefix == "" && ending == "n")
 	case s.strong && !s.first:
-		return !strings.HasPrefix(ending, "ung") || s.class == "entscheid"
+		return !strings.HasPrefix(ending, "ung")
 	}
 	return true
 }
@@ -204,37 +212,6 @@ func prefixClass(p string) string {
 		return "miss"
 	}
 	return p
-}
-
-// verbPrefixes is every prefix of the lists; the empty one first.
-var verbPrefixes = collectPrefixes()
-
-func collectPrefixes() []string {
-	seen := map[string]bool{"": true}
-	for l := range lines(strongDE) {
-		cols := strings.Split(l, "|")
-		for _, p := range strings.Fields(cols[1]) {
-			seen[p] = true
-		}
-		for noun := range strings.SplitSeq(cols[2], ")") {
-			if _, of, ok := strings.Cut(noun, "("); ok {
-				for _, p := range strings.Fields(of) {
-					seen[p] = true
-				}
-			}
-		}
-	}
-	for l := range lines(weakDE) {
-		for _, p := range strings.Fields(l)[1:] {
-			seen[p] = true
-		}
-	}
-	out := make([]string, 0, len(seen))
-	for p := range seen {
-		out = append(out, p)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // particles stand at the end of a clause when their verb is finite: "schließt ... aus".
@@ -255,7 +232,7 @@ func (t *verbTable) join(words []Word, text string) {
 		for j := i - 1; j >= 0 && j >= i-joinWindow && !words[j+1].Break; j-- {
 			v := &words[j]
 			class := words[i].Form + v.Terms[0].Text
-			if t.separable[class] && v.Form != v.Terms[0].Text+"en" {
+			if t.separable[class] && v.Form != v.Terms[0].Text {
 				v.Terms = append(v.Terms, Term{class, v.Start, v.End})
 				break
 			}
