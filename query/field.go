@@ -127,3 +127,9 @@ func FieldValues(f Field) []string {
 	}
 	return nil
 }
+
+// FieldHelp says in a few words what a field means; empty for a name that is no field.
+func FieldHelp(f Field) string {
+	i, _ := info(f)
+	return i.help
+}

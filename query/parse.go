@@ -313,8 +313,13 @@ func (p *parser) word(f Field, start int, token string) (Expr, error) {
 	if i := strings.LastIndexByte(body, '~'); i > 0 && len(body)-i <= 2 {
 		return p.fuzzy(f, start, body, i)
 	}
+	if f == "" && slices.Contains(operators, body) { // "OR!"
+		return Phrase{f, body}, nil
+	}
 	return Word{f, body}, nil
 }
+
+var operators = []string{"OR", "AND", "NOT"}
 
 func (p *parser) prefix(f Field, start int, body string, star int) (Expr, error) {
 	switch {
