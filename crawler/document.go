@@ -299,3 +299,16 @@ func innerText(n *html.Node) string {
 
 // squeeze folds white space to single spaces.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// anchors lists the links of the page with their text.
+func (d *document) anchors() []announcement {
+	var out []announcement
+	for n := range d.root.Descendants() {
+		if n.DataAtom == atom.A {
+			if u := resolve(d.base, attr(n, "href")); u != "" {
+				out = append(out, announcement{url: u, title: squeeze(innerText(n))})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package crawler
+
+import (
+	"container/list"
+	"math"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+
+	"edikt"
+)
+
+// Copies recognises agency copy: the text of dpa, AFP or APA that several outlets print, with another headline, an
+// edited opening or a cut end. It remembers a MinHash signature (Broder 1997) of each article's word 4-grams for a
+// window of time. Banding finds candidates, the signatures' agreement estimates how much of the text is shared.
+type Copies struct {
+	mu     sync.Mutex
+	window time.Duration
+	order  *list.List // of *print, oldest first
+	bands  map[bandKey][]*fingerprint
+	byID   map[string]*fingerprint
+}
+
+const (
+	bands       = 24
+	rows        = 2
+	signatureN  = bands * rows
+	shingleLen  = 4
+	copyShare   = 0.40 // of word 4-grams in common: the same text, shortened or edited
+	agencyShare = 0.25 // where both name the same agency
+	minCopy     = 60   // words; shorter notices resemble each other by nature
+)
+
+type bandKey struct {
+	band uint8
+	hash uint32
+}
+
+type signature [signatureN]uint32
+
+type fingerprint struct {
+	id, source, root, agency string
+	sig                      signature
+	seen                     time.Time
+	elem                     *list.Element
+}
+
+// NewCopies returns an empty memory that spans window.
+func NewCopies(window time.Duration) *Copies {
+	return &Copies{window: window, order: list.New(), bands: map[bandKey][]*fingerprint{}, byID: map[string]*fingerprint{}}
+}
+
+// Link sets a.CopyOf to the article that first carried the same text, where another article did within the window,
+// and remembers a. The first to come stands for the agency's original.
+func (c *Copies) Link(a *edikt.Article, now time.Time) {
+	words := foldWords(a.Text)
+	if len(words) < minCopy {
+		return
+	}
+	p := &fingerprint{id: a.ID, source: a.Source, root: a.ID, agency: Agency(a.Text, a.Author), sig: sign(words), seen: now}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.forget(now)
+	if best := c.nearest(p); best != nil {
+		a.CopyOf, p.root = best.root, best.root
+	}
+	c.remember(p)
+}
+
+// nearest is the fingerprint of another article that shares most with p, and enough.
+func (c *Copies) nearest(p *fingerprint) *fingerprint {
+	var best *fingerprint
+	most := 0.0
+	tried := map[*fingerprint]bool{}
+	for b := range bands {
+		for _, o := range c.bands[p.sig.band(b)] {
+			if tried[o] || o.id == p.id || o.root == p.id {
+				continue
+			}
+			tried[o] = true
+			share := p.sig.agreement(&o.sig)
+			need := copyShare
+			if p.agency != "" && p.agency == o.agency {
+				need = agencyShare
+			}
+			if share >= need && share > most {
+				best, most = o, share
+			}
+		}
+	}
+	return best
+}
+
+func (c *Copies) remember(p *fingerprint) {
+	if old := c.byID[p.id]; old != nil {
+		c.drop(old)
+	}
+	c.byID[p.id] = p
+	p.elem = c.order.PushBack(p)
+	for b := range bands {
+		k := p.sig.band(b)
+		c.bands[k] = append(c.bands[k], p)
+	}
+}
+
+// forget drops what is older than the window.
+func (c *Copies) forget(now time.Time) {
+	for e := c.order.Front(); e != nil && now.Sub(e.Value.(*fingerprint).seen) > c.window; e = c.order.Front() {
+		c.drop(e.Value.(*fingerprint))
+	}
+}
+
+func (c *Copies) drop(p *fingerprint) {
+	c.order.Remove(p.elem)
+	delete(c.byID, p.id)
+	for b := range bands {
+		k := p.sig.band(b)
+		rest := c.bands[k][:0]
+		for _, o := range c.bands[k] {
+			if o != p {
+				rest = append(rest, o)
+			}
+		}
+		if c.bands[k] = rest; len(rest) == 0 {
+			delete(c.bands, k)
+		}
+	}
+}
+
+// sign makes the signature: for each of its places the least of the shingles' hashes under another permutation.
+func sign(words []string) signature {
+	var s signature
+	for i := range s {
+		s[i] = math.MaxUint32
+	}
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		hashes[i] = xxhash.Sum64String(w)
+	}
+	for i := 0; i+shingleLen <= len(hashes); i++ {
+		h := uint64(0)
+		for _, w := range hashes[i : i+shingleLen] {
+			h = (h ^ w) * 0x9E3779B97F4A7C15
+			h ^= h >> 29
+		}
+		for k := range s {
+			h = h*6364136223846793005 + 1442695040888963407 // the next of the permutations
+			s[k] = min(s[k], uint32(h>>32))
+		}
+	}
+	return s
+}
+
+func (s *signature) band(b int) bandKey {
+	h := uint32(b)
+	for _, v := range s[b*rows : (b+1)*rows] {
+		h = (h ^ v) * 0x9E3779B1
+		h ^= h >> 15
+	}
+	return bandKey{uint8(b), h}
+}
+
+// agreement is the share of equal places, an estimate of the Jaccard similarity of the two shingle sets.
+func (s *signature) agreement(o *signature) float64 {
+	n := 0
+	for i := range s {
+		if s[i] == o[i] {
+			n++
+		}
+	}
+	return float64(n) / signatureN
+}
+
+// agencies are the news agencies of the German and French press by the marks that their copy carries.
+var agencies = regexp.MustCompile(`\b(dpa|AFP|APA|SDA|Keystone-SDA|KNA|epd|Reuters|Belga|La Presse Canadienne|ATS|AP)\b`)
+
+// Agency names the agency that signs a text, or "". Marks stand at the opening, at the end, or in the author line.
+func Agency(text, author string) string {
+	head, tail := cutText(text, 300), text[max(0, len(text)-200):]
+	for _, s := range []string{author, head, tail} {
+		if m := agencies.FindString(s); m != "" {
+			return strings.TrimPrefix(strings.ToLower(m), "keystone-")
+		}
+	}
+	return ""
+}

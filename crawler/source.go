@@ -1,0 +1,90 @@
+package crawler
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+)
+
+// Source is an outlet or institution with the places where it announces articles.
+type Source struct {
+	ID        string        `yaml:"id" json:"id"`     // short and stable: tagesschau, cnil
+	Name      string        `yaml:"name" json:"name"` // as the outlet calls itself
+	Country   string        `yaml:"country,omitempty" json:"country,omitempty"`
+	Languages []string      `yaml:"languages,omitempty" json:"languages,omitempty"`
+	Kind      string        `yaml:"kind,omitempty" json:"kind,omitempty"` // one of SourceKinds
+	Home      string        `yaml:"home,omitempty" json:"home,omitempty"`
+	Feeds     []string      `yaml:"feeds,omitempty" json:"feeds,omitempty"`       // RSS, Atom, JSON Feed
+	Sitemaps  []string      `yaml:"sitemaps,omitempty" json:"sitemaps,omitempty"` // sitemaps and indexes; "robots" for those that robots.txt names
+	Sections  []Section     `yaml:"sections,omitempty" json:"sections,omitempty"`
+	Every     time.Duration `yaml:"every,omitempty" json:"every,omitempty"` // expected time between two articles
+	Delay     time.Duration `yaml:"delay,omitempty" json:"delay,omitempty"` // between two requests, where longer than the crawler's
+	Zone      string        `yaml:"zone,omitempty" json:"zone,omitempty"`   // IANA zone of times without one
+	Licensed  bool          `yaml:"licensed,omitempty" json:"licensed,omitempty"`
+	Verified  bool          `yaml:"verified,omitempty" json:"verified,omitempty"` // its addresses were tried and worked
+	Disabled  bool          `yaml:"disabled,omitempty" json:"disabled,omitempty"`
+}
+
+// Section is a page that links to articles.
+type Section struct {
+	URL     string `yaml:"url" json:"url"`
+	Pattern string `yaml:"pattern,omitempty" json:"pattern,omitempty"` // regular expression of article addresses; empty for what looks like one
+}
+
+// SourceKinds lists what a source can be.
+func SourceKinds() []string {
+	return []string{"national", "regional", "tech", "administration", "agency", "authority", "parliament", "government", "eu"}
+}
+
+var sourceID = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{0,63}$`)
+
+// Validate reports everything that is wrong with the source, joined.
+func (s *Source) Validate() error {
+	var errs []error
+	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
+	if !sourceID.MatchString(s.ID) {
+		bad("id %q: want small letters, digits, dots and hyphens", s.ID)
+	}
+	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
+		bad("kind %q is none of %v", s.Kind, SourceKinds())
+	}
+	if len(s.Feeds)+len(s.Sitemaps)+len(s.Sections) == 0 {
+		bad("no feed, sitemap or section")
+	}
+	for _, raw := range s.addresses() {
+		if _, err := checkURL(raw); err != nil {
+			bad("%w", err)
+		}
+	}
+	for _, sec := range s.Sections {
+		if _, err := regexp.Compile(sec.Pattern); err != nil {
+			bad("section %s: %w", sec.URL, err)
+		}
+	}
+	if s.Zone != "" {
+		if _, err := time.LoadLocation(s.Zone); err != nil {
+			bad("zone: %w", err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// FromRobots stands for the sitemaps that the host's robots.txt names.
+const FromRobots = "robots"
+
+// addresses lists the places where the source announces articles.
+func (s *Source) addresses() []string {
+	var out []string
+	out = append(out, s.Feeds...)
+	for _, m := range s.Sitemaps {
+		if m != FromRobots {
+			out = append(out, m)
+		}
+	}
+	for _, sec := range s.Sections {
+		out = append(out, sec.URL)
+	}
+	return out
+}

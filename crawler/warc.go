@@ -1,0 +1,402 @@
+package crawler
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/rand"
+	"crypto/sha1"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/textproto"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// WARCRecord is one record of a WARC file (ISO 28500:2017, version 1.1; 1.0 is read as well).
+type WARCRecord struct {
+	Type    string               // warcinfo, request, response, resource, metadata ...
+	URI     string               // WARC-Target-URI
+	Date    time.Time            // WARC-Date
+	ID      string               // WARC-Record-ID
+	Header  textproto.MIMEHeader // all named fields
+	Content []byte
+	Offset  int64 // of the record in the file as it lies on disk
+	Next    int64 // where the record after it starts
+}
+
+// maxWARCRecord bounds a record's content: the bound of a page with room for its header.
+const maxWARCRecord = MaxPageBytes + 1<<20
+
+// WARCWriter writes records, each as a gzip member of its own, so that any of them can be read alone.
+type WARCWriter struct {
+	w   io.Writer
+	buf bytes.Buffer
+}
+
+// NewWARCWriter returns a writer of WARC 1.1 records.
+func NewWARCWriter(w io.Writer) *WARCWriter { return &WARCWriter{w: w} }
+
+// Write writes one record in a single call to the underlying writer. A missing ID is drawn at random.
+func (w *WARCWriter) Write(r WARCRecord) error {
+	if r.ID == "" {
+		r.ID = newRecordID()
+	}
+	w.buf.Reset()
+	z := gzip.NewWriter(&w.buf)
+	fmt.Fprintf(z, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\n", oneLine(r.Type), oneLine(r.ID), r.Date.UTC().Format(time.RFC3339))
+	if r.URI != "" {
+		fmt.Fprintf(z, "WARC-Target-URI: %s\r\n", oneLine(r.URI))
+	}
+	keys := make([]string, 0, len(r.Header))
+	for k := range r.Header {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	for _, k := range keys {
+		fmt.Fprintf(z, "%s: %s\r\n", oneLine(k), oneLine(r.Header.Get(k)))
+	}
+	sum := sha1.Sum(r.Content)
+	fmt.Fprintf(z, "WARC-Block-Digest: sha1:%s\r\nContent-Length: %d\r\n\r\n", base32.StdEncoding.EncodeToString(sum[:]), len(r.Content))
+	z.Write(r.Content) // a gzip.Writer keeps its first error until Close
+	io.WriteString(z, "\r\n\r\n")
+	if err := z.Close(); err != nil {
+		return fmt.Errorf("warc record: %w", err)
+	}
+	if _, err := w.w.Write(w.buf.Bytes()); err != nil {
+		return fmt.Errorf("warc record: %w", err)
+	}
+	return nil
+}
+
+func oneLine(s string) string { return strings.NewReplacer("\r", " ", "\n", " ").Replace(s) }
+
+func newRecordID() string {
+	var b [16]byte
+	rand.Read(b[:])
+	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
+	return fmt.Sprintf("<urn:uuid:%x-%x-%x-%x-%x>", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+}
+
+// WARCReader reads records from a plain file or from one made of gzip members, as Common Crawl publishes them.
+type WARCReader struct {
+	raw    *countingReader
+	plain  *bufio.Reader // of a plain file, or of the open member
+	zip    *gzip.Reader
+	member int64 // where the open member starts
+}
+
+// countingReader counts what has been consumed, and reads bytes singly, so that gzip takes no more than a member.
+type countingReader struct {
+	r *bufio.Reader
+	n int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+func (c *countingReader) ReadByte() (byte, error) {
+	b, err := c.r.ReadByte()
+	if err == nil {
+		c.n++
+	}
+	return b, err
+}
+
+// NewWARCReader reads from r, which stands at offset of its file: 0, or the Next of a record.
+func NewWARCReader(r io.Reader, offset int64) *WARCReader {
+	return &WARCReader{raw: &countingReader{r: bufio.NewReaderSize(r, 256<<10), n: offset}}
+}
+
+// ErrWARC marks what is no WARC record.
+var ErrWARC = errors.New("not a WARC record")
+
+// Next returns the next record, or io.EOF. After any other error the reader is spent, unless Skip finds a new start.
+func (r *WARCReader) Next() (WARCRecord, error) {
+	if r.plain == nil {
+		if err := r.open(); err != nil {
+			return WARCRecord{}, err
+		}
+	}
+	offset := r.offset()
+	rec, err := readWARCRecord(r.plain)
+	if errors.Is(err, io.EOF) && r.zip != nil {
+		if err := r.nextMember(); err != nil {
+			return WARCRecord{}, err
+		}
+		offset = r.member
+		rec, err = readWARCRecord(r.plain)
+	}
+	if err != nil {
+		return rec, err
+	}
+	rec.Offset = offset
+	if r.zip == nil {
+		rec.Next = r.offset()
+		return rec, nil
+	}
+	return r.finish(rec)
+}
+
+// offset is where the next record starts.
+func (r *WARCReader) offset() int64 {
+	if r.zip != nil {
+		return r.member
+	}
+	return r.raw.n - int64(r.plain.Buffered())
+}
+
+func (r *WARCReader) open() error {
+	head, err := r.raw.r.Peek(2)
+	if len(head) == 0 {
+		if err == nil || errors.Is(err, io.EOF) {
+			return io.EOF
+		}
+		return err
+	}
+	if len(head) < 2 || head[0] != 0x1f || head[1] != 0x8b {
+		r.plain = bufio.NewReaderSize(r.raw, 64<<10)
+		return nil
+	}
+	return r.nextMember()
+}
+
+func (r *WARCReader) nextMember() error {
+	r.member = r.raw.n
+	if _, err := r.raw.r.Peek(1); err != nil {
+		return err
+	}
+	if r.zip == nil {
+		r.zip = new(gzip.Reader)
+	}
+	if err := r.zip.Reset(r.raw); err != nil {
+		return fmt.Errorf("gzip member at byte %d: %w", r.member, noEOF(err))
+	}
+	r.zip.Multistream(false)
+	if r.plain == nil {
+		r.plain = bufio.NewReaderSize(r.zip, 64<<10)
+	} else {
+		r.plain.Reset(r.zip)
+	}
+	return nil
+}
+
+// finish reads the member to its end. A file that is one single gzip stream over many records has no member to end:
+// its records then share one offset, and Next stays there.
+func (r *WARCReader) finish(rec WARCRecord) (WARCRecord, error) {
+	for {
+		b, err := r.plain.ReadByte()
+		if errors.Is(err, io.EOF) {
+			rec.Next = r.raw.n
+			r.member = r.raw.n
+			return rec, nil
+		}
+		if err != nil {
+			return rec, fmt.Errorf("gzip member at byte %d: %w", r.member, noEOF(err))
+		}
+		if b != '\r' && b != '\n' {
+			r.plain.UnreadByte()
+			rec.Next = rec.Offset
+			return rec, nil
+		}
+	}
+}
+
+// noEOF keeps a sudden end from looking like a proper one.
+func noEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+func readWARCRecord(br *bufio.Reader) (WARCRecord, error) {
+	line, err := warcLine(br)
+	for err == nil && line == "" {
+		line, err = warcLine(br)
+	}
+	if err != nil {
+		return WARCRecord{}, err
+	}
+	if line != "WARC/1.0" && line != "WARC/1.1" {
+		return WARCRecord{}, fmt.Errorf("%w: starts with %q", ErrWARC, cutText(line, 40))
+	}
+	rec := WARCRecord{Header: textproto.MIMEHeader{}}
+	for n := 0; ; n++ {
+		line, err := warcLine(br)
+		if err != nil {
+			return rec, noEOF(err)
+		}
+		if line == "" {
+			break
+		}
+		key, value, ok := strings.Cut(line, ":")
+		if !ok || n > 1000 {
+			return rec, fmt.Errorf("%w: header line %q", ErrWARC, cutText(line, 40))
+		}
+		rec.Header.Set(strings.TrimSpace(key), strings.TrimSpace(value))
+	}
+	size, err := strconv.ParseInt(rec.Header.Get("Content-Length"), 10, 64)
+	if err != nil || size < 0 {
+		return rec, fmt.Errorf("%w: content length %q", ErrWARC, cutText(rec.Header.Get("Content-Length"), 40))
+	}
+	rec.Type, rec.ID = strings.ToLower(rec.Header.Get("Warc-Type")), rec.Header.Get("Warc-Record-Id")
+	rec.URI = strings.Trim(rec.Header.Get("Warc-Target-Uri"), "<>")
+	rec.Date, _ = time.Parse(time.RFC3339, rec.Header.Get("Warc-Date"))
+	return rec, rec.readContent(br, size)
+}
+
+// readContent reads the block; one beyond the bound, or of a type that nobody reads here, is passed over.
+func (rec *WARCRecord) readContent(br *bufio.Reader, size int64) error {
+	if size > maxWARCRecord {
+		if _, err := io.CopyN(io.Discard, br, size); err != nil {
+			return noEOF(err)
+		}
+		rec.Type = "oversized"
+		return nil
+	}
+	var buf bytes.Buffer // grows with what is there: a length is only a claim
+	if _, err := io.CopyN(&buf, br, size); err != nil {
+		return noEOF(err)
+	}
+	rec.Content = buf.Bytes()
+	return nil
+}
+
+// warcLine reads a header line of at most 64 KiB without its end.
+func warcLine(br *bufio.Reader) (string, error) {
+	line, err := br.ReadSlice('\n')
+	if errors.Is(err, bufio.ErrBufferFull) {
+		return "", fmt.Errorf("%w: header line of more than 64 KiB", ErrWARC)
+	}
+	if err != nil && (len(line) == 0 || !errors.Is(err, io.EOF)) {
+		return "", err
+	}
+	return strings.TrimRight(string(line), "\r\n"), nil
+}
+
+// Archive keeps raw pages as evidence: one WARC file a day in a folder, synced after each record.
+type Archive struct {
+	dir string
+	mu  sync.Mutex
+	day string
+	f   *os.File
+	w   *WARCWriter
+}
+
+// NewArchive returns an Archive in dir, which is made where it is missing.
+func NewArchive(dir string) (*Archive, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	return &Archive{dir: dir}, nil
+}
+
+// keep writes the answer as a response record.
+func (a *Archive) keep(uri string, x *exchange, at time.Time) error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "HTTP/1.1 %d %s\r\n", x.status, oneLine(http.StatusText(x.status)))
+	for _, k := range sortedKeys(x.header) {
+		for _, v := range x.header[k] {
+			switch k {
+			case "Transfer-Encoding", "Content-Length", "Set-Cookie":
+				continue // the first two no longer hold for the bytes below
+			}
+			fmt.Fprintf(&b, "%s: %s\r\n", oneLine(k), oneLine(v))
+		}
+	}
+	fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n", len(x.raw))
+	b.Write(x.raw)
+	rec := WARCRecord{Type: "response", URI: uri, Date: at, Content: b.Bytes(), Header: textproto.MIMEHeader{"Content-Type": {"application/http;msgtype=response"}}}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.open(at); err != nil {
+		return fmt.Errorf("archive: %w", err)
+	}
+	if err := a.w.Write(rec); err != nil {
+		return fmt.Errorf("archive: %w", err)
+	}
+	return a.f.Sync()
+}
+
+// open makes sure that the day's file is open. A record that a kill tore at its end is cut off first.
+func (a *Archive) open(at time.Time) error {
+	day := at.UTC().Format("2006-01-02")
+	if a.f != nil && a.day == day {
+		return nil
+	}
+	if a.f != nil {
+		a.f.Close()
+		a.f = nil
+	}
+	f, err := os.OpenFile(filepath.Join(a.dir, "edikt-"+day+".warc.gz"), os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	size, err := wholeRecords(f)
+	if err == nil {
+		err = f.Truncate(size)
+	}
+	if err == nil {
+		_, err = f.Seek(size, io.SeekStart)
+	}
+	if err != nil {
+		f.Close()
+		return err
+	}
+	a.f, a.day, a.w = f, day, NewWARCWriter(f)
+	if size > 0 {
+		return nil
+	}
+	info := "software: Edikt\r\nformat: WARC File Format 1.1\r\n"
+	return a.w.Write(WARCRecord{Type: "warcinfo", Date: at, Content: []byte(info), Header: textproto.MIMEHeader{"Content-Type": {"application/warc-fields"}}})
+}
+
+// wholeRecords is the length of a file's readable beginning.
+func wholeRecords(f *os.File) (int64, error) {
+	r := NewWARCReader(f, 0)
+	end := int64(0)
+	for {
+		rec, err := r.Next()
+		if err != nil {
+			var pe *os.PathError
+			if errors.As(err, &pe) {
+				return 0, err
+			}
+			return end, nil
+		}
+		end = rec.Next
+	}
+}
+
+// Close closes the day's file.
+func (a *Archive) Close() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.f == nil {
+		return nil
+	}
+	err := a.f.Close()
+	a.f = nil
+	return err
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
