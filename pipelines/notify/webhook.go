@@ -35,11 +35,12 @@ type Webhook struct {
 	url    string
 	key    []byte
 	client *http.Client
+	links  Links
 	now    func() time.Time
 }
 
 // NewWebhook checks address and secret; an empty secret sends unsigned.
-func NewWebhook(address string, secret Secret, client *http.Client, now func() time.Time) (*Webhook, error) {
+func NewWebhook(address string, secret Secret, client *http.Client, links Links, now func() time.Time) (*Webhook, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return nil, errors.New("webhook: the address must be an http or https URL")
@@ -48,7 +49,7 @@ func NewWebhook(address string, secret Secret, client *http.Client, now func() t
 	if err != nil {
 		return nil, err
 	}
-	return &Webhook{address, key, client, now}, nil
+	return &Webhook{address, key, client, links, now}, nil
 }
 
 func signingKey(s Secret) ([]byte, error) {
@@ -77,7 +78,7 @@ type webhookBody struct {
 
 // Notify posts the delivery.
 func (w *Webhook) Notify(ctx context.Context, d edikt.Delivery) (Answer, error) {
-	m := Render(d, Links{})
+	m := Render(d, w.links)
 	body, err := json.Marshal(webhookBody{"alert." + d.Reason, d.At, m.Subject, m.Text, d})
 	if err != nil {
 		return Answer{}, &Failure{Err: err, Final: true}

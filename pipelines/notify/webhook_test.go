@@ -52,7 +52,7 @@ func TestWebhookIsVerifiedByAnIndependentLibrary(t *testing.T) {
 
 func webhook(t *testing.T, url string, s Secret, now func() time.Time) *Webhook {
 	t.Helper()
-	w, err := NewWebhook(url, s, NewClient(true), now)
+	w, err := NewWebhook(url, s, NewClient(true), Links{}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	defer srv.Close()
 	port := srv.URL[strings.LastIndexByte(srv.URL, ':'):]
 	for _, u := range []string{srv.URL, "http://localhost" + port, "http://[::ffff:127.0.0.1]" + port, "http://0.0.0.0" + port, "http://127.1" + port} {
-		w, err := NewWebhook(u, "", NewClient(false), fixed)
+		w, err := NewWebhook(u, "", NewClient(false), Links{}, fixed)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -143,7 +143,7 @@ func TestSecretsDoNotShow(t *testing.T) {
 		t.Error("the secret shows")
 	}
 	for _, bad := range []Secret{"hunter2", "whsec_%%%", "whsec_aGk="} {
-		if _, err := NewWebhook("https://x.example", bad, NewClient(false), fixed); err == nil {
+		if _, err := NewWebhook("https://x.example", bad, NewClient(false), Links{}, fixed); err == nil {
 			t.Errorf("%q is taken for a secret", string(bad))
 		}
 	}

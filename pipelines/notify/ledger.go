@@ -1,0 +1,107 @@
+package notify
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"edikt"
+)
+
+// Store keeps what is to be sent and what was: JSON values under keys of letters, digits, dots and dashes. Put returns
+// when the value is safe; a nil value deletes; Get returns nil where there is none.
+type Store interface {
+	Get(key string) ([]byte, error)
+	Put(key string, value []byte) error
+	Keys(prefix string) ([]string, error)
+}
+
+// The states of a delivery.
+const (
+	Pending     = "pending"
+	Delivered   = "delivered"
+	Failed      = "failed"
+	Disabled    = "disabled"    // the receiver was disabled before it could be sent
+	Unconfirmed = "unconfirmed" // the address has not been confirmed
+)
+
+// Entry is a delivery in the ledger, with every try.
+type Entry struct {
+	Delivery edikt.Delivery  `json:"delivery"`
+	State    string          `json:"state"`
+	Attempts []edikt.Attempt `json:"attempts,omitempty"`
+	Next     time.Time       `json:"next,omitzero"`
+}
+
+func (e *Entry) key() string { return entryKey(&e.Delivery) }
+
+// entryKey is made of the delivery's key, so that a delivery that is handed over twice is one entry.
+func entryKey(d *edikt.Delivery) string {
+	return "ledger." + d.Subscription.ID + "." + edikt.HashText("delivery", d.Key)
+}
+
+type ledger struct{ store Store }
+
+func (l ledger) get(key string) (*Entry, error) {
+	data, err := l.store.Get(key)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	var e Entry
+	if err := json.Unmarshal(data, &e); err != nil {
+		return nil, fmt.Errorf("read %s: %w", key, err)
+	}
+	return &e, nil
+}
+
+func (l ledger) put(e *Entry) error {
+	data, err := json.Marshal(e)
+	if err != nil {
+		return err
+	}
+	return l.store.Put(e.key(), data)
+}
+
+// list reads the entries of a subscription, or of all where it is empty, newest first.
+func (l ledger) list(subscription string) ([]Entry, error) {
+	prefix := "ledger."
+	if subscription != "" {
+		prefix += subscription + "."
+	}
+	keys, err := l.store.Keys(prefix)
+	if err != nil {
+		return nil, fmt.Errorf("list deliveries: %w", err)
+	}
+	var out []Entry
+	for _, k := range keys {
+		e, err := l.get(k)
+		if err != nil {
+			return nil, err
+		}
+		if e != nil {
+			out = append(out, *e)
+		}
+	}
+	slices.SortFunc(out, func(a, b Entry) int {
+		return cmp.Or(b.Delivery.At.Compare(a.Delivery.At), cmp.Compare(a.Delivery.Key, b.Delivery.Key))
+	})
+	return out, nil
+}
+
+// prune drops what was settled before a day.
+func (l ledger) prune(before time.Time) error {
+	entries, err := l.list("")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.State != Pending && e.Delivery.At.Before(before) {
+			if err := l.store.Put(e.key(), nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
