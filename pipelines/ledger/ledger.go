@@ -8,6 +8,7 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -79,8 +80,8 @@ func Open(path string) (*Ledger, error) {
 		return nil, fmt.Errorf("ledger: %w", err)
 	}
 	l, err := open(path)
-	if err == nil {
-		return l, nil
+	if err == nil || errors.Is(err, bbolt.ErrTimeout) { // the latter: another process has it
+		return l, err
 	}
 	if rerr := os.Rename(path, path+".damaged"); rerr != nil {
 		return nil, fmt.Errorf("ledger %s: %w", path, err)

@@ -1,0 +1,263 @@
+package pipelines
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"edikt"
+	"edikt/pipelines/dossier"
+	"edikt/pipelines/kv"
+	"edikt/pipelines/ledger"
+	"edikt/pipelines/stream"
+)
+
+var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
+
+// words is an extractor for texts that name their events: "ban tiktok" is a ban of TikTok by the government of France.
+type words struct{ version string }
+
+func (w words) Extract(a *edikt.Article) edikt.EventSet {
+	set := edikt.EventSet{RulesVersion: w.version, Events: []edikt.Event{}}
+	f := strings.Fields(a.Text)
+	for i := 0; i+1 < len(f); i++ {
+		kind := edikt.Kind(f[i])
+		if !kind.Valid() {
+			continue
+		}
+		set.Events = append(set.Events, edikt.Event{
+			ID: edikt.EventID(a.ID, kind, "fr/government", f[i+1], nil, 0), Kind: kind, Status: edikt.InForce, Jurisdiction: "FR",
+			Actor:  &edikt.Actor{ID: "fr/government", Authority: "fr/government", Name: "Frankreich"},
+			Target: edikt.Target{ID: f[i+1], Name: f[i+1]}, Rule: "test", Confidence: 1,
+		})
+	}
+	return set
+}
+
+// shelf is an index that keeps documents in a map.
+type shelf struct {
+	mu   sync.Mutex
+	docs map[string]edikt.Document
+}
+
+func (s *shelf) Apply(_ context.Context, put []edikt.Document, remove []string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.docs == nil {
+		s.docs = map[string]edikt.Document{}
+	}
+	for _, d := range put {
+		s.docs[d.ID] = d
+	}
+	for _, id := range remove {
+		delete(s.docs, id)
+	}
+	return nil
+}
+
+// show lists what the index shows, a line a document.
+func (s *shelf) show() (lines []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, d := range s.docs {
+		switch d.Type {
+		case edikt.ArticleDocument:
+			lines = append(lines, fmt.Sprintf("article %q", d.Text))
+		case edikt.EventDocument:
+			lines = append(lines, fmt.Sprintf("event %s %s of %q, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.Article.Title, d.DossierStatus, d.Sources))
+		case edikt.DossierDocument:
+			lines = append(lines, fmt.Sprintf("dossier %s %s, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.DossierStatus, d.Sources))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// house is a pipeline over real streams, ledger, catalog and filer.
+type house struct {
+	t     *testing.T
+	conn  *stream.Conn
+	taker *Taker
+	index *shelf
+	flow  *Flow
+	ixer  *Indexer
+	filer *dossier.Filer
+}
+
+func build(t *testing.T, rules string, ruleSeq uint64) *house {
+	t.Helper()
+	dir := t.TempDir()
+	now := func() time.Time { return noon }
+	conn := must(stream.Open(t.Context(), stream.Config{Dir: filepath.Join(dir, "streams"), AckWait: time.Second, MinFree: 1}))(t)
+	t.Cleanup(conn.Close)
+	led := must(ledger.Open(filepath.Join(dir, "ledger.db")))(t)
+	t.Cleanup(func() { led.Close() })
+	cat := must(ledger.OpenCatalog(filepath.Join(dir, "catalog.db")))(t)
+	t.Cleanup(func() { cat.Close() })
+	h := &house{t: t, conn: conn, index: &shelf{}}
+	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
+	h.filer = must(dossier.NewFiler(kv.NewMemory(), now))(t)
+	h.ixer = NewIndexer(conn, h.index, cat, nil)
+	h.start(rules, ruleSeq)
+	return h
+}
+
+func (h *house) start(rules string, seq uint64) {
+	h.t.Helper()
+	stages := []stream.Stage{Extract(h.conn, words{rules}, seq, 2), File(h.conn, h.filer)}
+	h.flow = must(Start(h.t.Context(), h.conn, append(stages, h.ixer.Stages("")...)...))(h.t)
+	h.t.Cleanup(h.flow.Stop)
+}
+
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+func (h *house) take(as ...edikt.Article) []Answer {
+	h.t.Helper()
+	return must(h.taker.Take(h.t.Context(), as))(h.t)
+}
+
+// settle waits until all is searchable and returns what search would see.
+func (h *house) settle() []string {
+	h.t.Helper()
+	ctx, cancel := context.WithTimeout(h.t.Context(), 20*time.Second)
+	defer cancel()
+	if err := h.flow.Settle(ctx); err != nil {
+		h.t.Fatal(err)
+	}
+	return h.index.show()
+}
+
+func (h *house) want(lines ...string) {
+	h.t.Helper()
+	if got := h.settle(); !slices.Equal(got, lines) {
+		h.t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(lines, "\n"))
+	}
+}
+
+func page(n int, text string) edikt.Article {
+	return edikt.Article{URL: fmt.Sprintf("https://a%d.example/seite/%d", n, n), Source: fmt.Sprintf("a%d.example", n), Lang: "de",
+		Title: fmt.Sprint("T", n), Text: text, Date: "2026-03-02"}
+}
+
+func TestFlow(t *testing.T) {
+	h := build(t, "rules1", 1)
+	h.take(page(1, "ban tiktok"), page(2, "nichts"), page(3, "ban tiktok heute"))
+	h.want(
+		`article "ban tiktok heute"`, `article "ban tiktok"`,
+		`dossier ban tiktok, in_force, 2 sources`,
+		`event ban tiktok of "T1", in_force, 2 sources`, `event ban tiktok of "T3", in_force, 2 sources`,
+	)
+}
+
+func TestFlowCorrection(t *testing.T) {
+	h := build(t, "rules1", 1)
+	h.take(page(1, "ban tiktok"), page(2, "ban tiktok auch"))
+	h.settle()
+	h.take(page(1, "doch nicht"))
+	h.want(`article "ban tiktok auch"`, `dossier ban tiktok, in_force, 1 sources`, `event ban tiktok of "T2", in_force, 1 sources`)
+	h.take(page(2, "exit x"))
+	h.want(`article "exit x"`, `dossier exit x, in_force, 1 sources`, `event exit x of "T2", in_force, 1 sources`)
+}
+
+// A set of an older revision or of older rules that arrives late changes nothing.
+func TestFlowLateSet(t *testing.T) {
+	h := build(t, "rules2", 2)
+	h.take(page(1, "ban tiktok"))
+	want := h.settle()
+	a := page(1, "ban tiktok")
+	a.Complete()
+	late := words{"rules1"}.Extract(&edikt.Article{ID: a.ID, Text: "exit x"})
+	late.Version, late.Article, late.Revision, late.TextHash, late.RulesSeq, late.Cause = 1, a.Ref(), 1, a.TextHash, 1, edikt.Live
+	m := must(eventsMessage(&late))(t)
+	if _, err := h.conn.Publish(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	h.want(want...)
+}
+
+// The same messages again, in any order, change nothing.
+func TestFlowRedelivery(t *testing.T) {
+	h := build(t, "rules1", 1)
+	h.take(page(1, "ban tiktok"), page(2, "exit x ban tiktok"), page(1, "exit x"))
+	want := h.settle()
+	for _, s := range []struct {
+		stream string
+		handle func(context.Context, []stream.Message) error
+	}{{stream.Events, h.ixer.events}, {stream.Changes, h.ixer.changes}, {stream.Events, h.ixer.events}, {stream.Events, File(h.conn, h.filer).Handle}} {
+		err := h.conn.Read(t.Context(), s.stream, stream.Range{}, func(ms []stream.Message) error {
+			slices.Reverse(ms)
+			for i := range ms {
+				if err := s.handle(t.Context(), ms[i:i+1]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.want(want...)
+}
+
+func TestTake(t *testing.T) {
+	h := build(t, "rules1", 1)
+	english := page(4, "ban tiktok")
+	english.Lang = "en"
+	future := page(5, "x")
+	future.Version = edikt.SchemaVersion + 1
+	answers := h.take(page(1, "eins"), page(1, "eins"), page(1, "zwei"), english, page(3, " "))
+	for i, want := range []Answer{{Outcome: Taken, Revision: 1, Seq: 1}, {Outcome: Known, Revision: 1}, {Outcome: Taken, Revision: 2, Seq: 2}, {Outcome: Skipped}, {Outcome: Refused}} {
+		got := answers[i]
+		if got.Outcome != want.Outcome || got.Revision != want.Revision || got.Seq != want.Seq || (got.Err != nil) != (want.Outcome == Refused) {
+			t.Errorf("article %d: %+v, want %+v", i, got, want)
+		}
+	}
+	if again := h.take(page(1, "zwei"), page(1, "drei")); again[0].Outcome != Known || again[1].Revision != 3 {
+		t.Errorf("%+v", again)
+	}
+}
+
+// Two pages with one canonical address are two articles, if they have different titles.
+func TestTakeStrangeCanonical(t *testing.T) {
+	h := build(t, "rules1", 1)
+	var articles []edikt.Article
+	for _, s := range []string{"eins", "zwei"} {
+		articles = append(articles, edikt.Article{URL: "https://a.example/artikel/" + s, Canonical: "https://a.example/artikel/start-1", Lang: "de", Title: s, Text: s})
+	}
+	first, second := h.take(articles[0])[0], h.take(articles[1])[0]
+	if first.ID == second.ID || second.Outcome != Taken || second.Revision != 1 {
+		t.Errorf("%+v, %+v", first, second)
+	}
+	amp := articles[0]
+	amp.URL = "https://a.example/amp/eins"
+	if got := h.take(amp)[0]; got.Outcome != Known || got.ID != first.ID {
+		t.Errorf("another address of the same article: %+v", got)
+	}
+}
+
+// What a crash kept from the ledger is found in the stream.
+func TestTakerCatchesUp(t *testing.T) {
+	h := build(t, "rules1", 1)
+	h.take(page(1, "eins"), page(2, "zwei"))
+	fresh := must(ledger.Open(filepath.Join(t.TempDir(), "ledger.db")))(t)
+	defer fresh.Close()
+	taker := must(NewTaker(t.Context(), h.conn, fresh, []string{"de"}, time.Now))(t)
+	answers := must(taker.Take(t.Context(), []edikt.Article{page(1, "eins"), page(2, "neu")}))(t)
+	if answers[0].Outcome != Known || answers[1].Revision != 2 {
+		t.Errorf("%+v", answers)
+	}
+}
