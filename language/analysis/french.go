@@ -1,13 +1,168 @@
 package analysis
 
 import (
+	_ "embed"
+	"strings"
+
 	"edikt/language"
+
 	"github.com/kljensen/snowball/french"
 )
 
+//go:embed data/irregular.fr
+var irregularFR string
+
+//go:embed data/regular.fr
+var regularFR string
+
+//go:embed data/families.fr
+var familiesFR string
+
+// frenchWords holds the lists that the French analysis reads words with. It does not change once made. Accents count
+// in families only, where they tell marche from marché; everywhere else words are compared without.
+type frenchWords struct {
+	family map[string]string
+	stems  map[string]string   // stem to infinitive; "=" before those that take few endings
+	bare   map[string][]string // families by a form's spelling without accents
+}
+
 func newFrench() *Analyzer {
-	class := func(form string) string { return language.Bare(french.Stem(form, true)) }
-	return &Analyzer{lang: French, memo: newMemo(), class: class,
-		split: func(form string) []part { return []part{{class(form), 0, len(form)}} },
-		widen: func(string) []Alternative { return nil }}
+	f := newFrenchWords()
+	split := func(form string) []part { return []part{{f.class(form), 0, len(form)}} }
+	return &Analyzer{lang: French, memo: newMemo(), split: split, class: f.class, widen: f.widen}
+}
+
+func newFrenchWords() *frenchWords {
+	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, bare: map[string][]string{}}
+	for w := range set(regularFR) {
+		stem := strings.TrimSuffix(w, "er")
+		f.stems[stem] = w
+		if noun, ok := strings.CutSuffix(stem, "onn"); ok {
+			f.stems["="+noun+"on"] = w // sanctionner, sanction
+		}
+	}
+	for stem, verb := range families(irregularFR) {
+		f.stems[stem] = verb
+	}
+	for form, term := range f.family {
+		if b := language.Bare(form); b != form {
+			f.bare[b] = append(f.bare[b], language.Bare(term)+mark(term))
+		}
+	}
+	return f
+}
+
+// class gives the term of a form: that of its family or verb, else its stem without accents.
+func (f *frenchWords) class(form string) string {
+	if t, ok := f.family[form]; ok {
+		return language.Bare(t) + mark(t)
+	}
+	s := language.Bare(form)
+	if t, ok := f.verb(s); ok {
+		return t
+	}
+	if len(s) < 4 {
+		return s
+	}
+	return f.stem(s)
+}
+
+// mark keeps the terms of families apart whose accents alone tell them from another.
+func mark(t string) string {
+	switch t {
+	case "marché", "côté", "côte", "pêche", "péché", "tâche", "mûr", "sûr", "jeûne", "pâte", "pâté", "salé", "curé", "maïs":
+		return "/" + t
+	}
+	return ""
+}
+
+// endings of French verbs and of the nouns and participles made of them, without accents.
+var (
+	frenchEndings = set("e es ent ons ez er ee ees ait aient ais ions iez a as ai at ames ates erent ant ante antes ants " +
+		"era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ation ations atoire atoires ement ements age ages s t te ts tes d " +
+		"i is it ie ies ir r ras issons issez issent issait issaient issais issant issante issants issantes ira irai irons iront irez irait iraient irent isse issement issements " +
+		"u ue us ues re ra rai ront rons rait raient rent tre tra trait tront te tes urent ure ures oir cation cations ion ions oi")
+	nounS = set("s e es")
+)
+
+// verb reads a word without accents as a form of a known verb: the longest stem with a known ending.
+func (f *frenchWords) verb(s string) (string, bool) {
+	if v, ok := f.stems["="+s]; ok {
+		return v, true
+	}
+	for i := len(s); i >= 2; i-- {
+		stem, ending := s[:i], s[i:]
+		if v, ok := f.stems["="+stem]; ok && nounS[ending] {
+			return v, true
+		}
+		if v, ok := f.stems[stem]; ok && (ending == "" || frenchEndings[ending]) && (i > 2 || len(ending) > 1) {
+			return v, true
+		}
+		if v, ok := f.softened(stem, ending); ok {
+			return v, true
+		}
+	}
+	return "", false
+}
+
+// softened reads stems that change before a, o and u: obligeait, oblig-; and -qu- as -c-: application.
+func (f *frenchWords) softened(stem, ending string) (string, bool) {
+	if b, ok := strings.CutSuffix(stem, "ge"); ok && ending != "" && frenchEndings[ending] {
+		v, ok := f.stems[b+"g"]
+		return v, ok
+	}
+	if b, ok := strings.CutSuffix(stem, "c"); ok && strings.HasPrefix(ending, "ation") {
+		v, ok := f.stems[b+"qu"]
+		return v, ok
+	}
+	if strings.HasSuffix(stem, "g") && strings.HasPrefix(ending, "ation") {
+		v, ok := f.stems[stem+"u"]
+		return v, ok
+	}
+	return "", false
+}
+
+// nouns in -ent that are no third persons plural.
+var frenchEnt = set("accident adolescent adherent afferent client cent conscient content continent contingent couvent dent divergent efficient element eminent equivalent evident excellent fervent frequent imminent indecent inherent " +
+	"innocent insolent insuffisent intelligent latent moment occident orient patent pertinent precedent prudent recipient resident reticent serpent strident suffisent torrent transparent vehement turbulent president")
+
+// stem is the snowball stem of the singular of a word without accents; third persons plural lose their -ent first.
+func (f *frenchWords) stem(s string) string {
+	for _, p := range [...][2]string{{"eaux", "eau"}, {"aux", "al"}, {"eux", "eux"}, {"oux", "ou"}} {
+		if b, ok := strings.CutSuffix(s, p[0]); ok && len(b) > 1 {
+			s = b + p[1]
+			break
+		}
+	}
+	for _, p := range [...][2]string{{"atrices", "ateur"}, {"atrice", "ateur"}, {"trices", "teur"}, {"trice", "teur"}, {"euses", "eur"}, {"ateurs", "ateur"}, {"iciennes", "icien"}, {"icienne", "icien"}} {
+		if b, ok := strings.CutSuffix(s, p[0]); ok && len(b) > 2 {
+			s = b + p[1]
+			break
+		}
+	}
+	if b, ok := strings.CutSuffix(s, "s"); ok && len(b) > 2 && !strings.HasSuffix(b, "s") {
+		s = b
+	}
+	if b, ok := strings.CutSuffix(s, "ee"); ok && len(b) > 3 {
+		s = b + "e"
+	}
+	if b, ok := strings.CutSuffix(s, "ent"); ok && len(b) > 3 && !strings.HasSuffix(b, "m") && !frenchEnt[s] {
+		s = b + "e"
+	}
+	if strings.HasSuffix(s, "ateur") {
+		return s
+	}
+	return french.Stem(s, true)
+}
+
+// widen lets a form that was typed without accents find the family with them, where it is no word of its own.
+func (f *frenchWords) widen(form string) []Alternative {
+	if _, ok := f.family[form]; ok {
+		return nil
+	}
+	var out []Alternative
+	for _, t := range f.bare[form] {
+		out = append(out, Alternative{t, bareWeight})
+	}
+	return out
 }
