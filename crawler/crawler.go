@@ -174,16 +174,28 @@ func (r *Report) add(o Report) {
 	r.StillToCome += o.StillToCome
 }
 
-// Fetch gets one page with all manners and bounds, for Reader.Read.
-func (c *Crawler) Fetch(ctx context.Context, rawURL string) (Page, error) {
+// Read fetches one page, with all manners and bounds, and makes an article of it. Nothing is remembered.
+func (c *Crawler) Read(ctx context.Context, rawURL string) (edikt.Article, error) {
 	got, err := c.fetch.get(ctx, rawURL, conditions{})
+	if err == nil {
+		err = c.reserved(ctx, got)
+	}
 	if err != nil {
-		return Page{}, fmt.Errorf("fetch %s: %w", rawURL, err)
+		return edikt.Article{}, fmt.Errorf("fetch %s: %w", rawURL, err)
 	}
-	if err := c.reserved(ctx, got); err != nil {
-		return Page{}, fmt.Errorf("fetch %s: %w", rawURL, err)
+	page := c.page(got)
+	doc, err := c.reader.parse(page)
+	if err == nil && doc.reserved() {
+		err = ErrReserved
 	}
-	return c.page(got), nil
+	if err != nil {
+		return edikt.Article{}, fmt.Errorf("read %s: %w", rawURL, err)
+	}
+	art, err := doc.article(page)
+	if err != nil {
+		return edikt.Article{}, fmt.Errorf("read %s: %w", rawURL, err)
+	}
+	return art, nil
 }
 
 func (c *Crawler) page(got fetched) Page {

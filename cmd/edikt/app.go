@@ -23,7 +23,9 @@ type app struct {
 
 // commands lists the subcommands in the order of the help text; one file a command.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{}
+	return []*cobra.Command{
+		a.newReadCmd(),
+	}
 }
 
 // errUsage marks a mistake in how a command was called: exit code 2.
