@@ -16,6 +16,7 @@ import (
 
 	"edikt"
 	"edikt/query"
+	"edikt/query/querytest"
 )
 
 var (
@@ -110,7 +111,7 @@ func TestMethods(t *testing.T) {
 }
 
 func TestCursorsVisitEachHitOnce(t *testing.T) {
-	h := newHandler(t, func(c *Config) { c.Search = manyArticles(95) })
+	h := newHandler(t, func(c *Config) { c.Search = querytest.New(querytest.Articles(95)...) })
 	seen := map[string]bool{}
 	cursor, pages := "", 0
 	for {
@@ -156,7 +157,7 @@ func TestConditionalRequests(t *testing.T) {
 }
 
 func TestStreamWritesEveryRow(t *testing.T) {
-	h := newHandler(t, func(c *Config) { c.Search = manyArticles(1203) })
+	h := newHandler(t, func(c *Config) { c.Search = querytest.New(querytest.Articles(1203)...) })
 	for _, c := range []struct {
 		query string
 		rows  int
@@ -179,7 +180,7 @@ func TestEventLineIsTheEventOnTheWire(t *testing.T) {
 	if err := json.Unmarshal([]byte(body), &e); err != nil {
 		t.Fatal(err)
 	}
-	want := archive()[0]
+	want := querytest.Archive()[0]
 	if e.ID != want.ID || e.Target != want.Event.Target || e.Article == nil || e.Article.URL != want.Article.URL {
 		t.Errorf("event line %s", body)
 	}
@@ -353,8 +354,6 @@ func FuzzParameters(f *testing.F) {
 		}
 	})
 }
-
-var _ query.Searcher = (*memory)(nil)
 
 func ExampleProblem() {
 	_, err := query.Parse("tiktok knd:ban")

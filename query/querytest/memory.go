@@ -1,24 +1,29 @@
-package api
+// Package querytest holds what tests of searching clients share: a searcher over a slice and a small archive of our own.
+package querytest
 
 import (
 	"cmp"
 	"context"
 	"slices"
 	"strconv"
-	"testing"
 	"time"
 
 	"edikt"
 	"edikt/query"
 )
 
-// memory searches a slice of documents with the matcher of package query, which answers as the index does.
-type memory struct {
+// Memory searches a slice of documents with the matcher of package query, which answers as the index does. It orders
+// by date and does not rank, mark or group.
+type Memory struct {
 	docs []edikt.Document
 	a    *query.Analyzers
 }
 
-func (m *memory) Search(ctx context.Context, r query.Request) (query.Result, error) {
+// New makes a searcher over documents.
+func New(docs ...edikt.Document) *Memory { return &Memory{docs, query.NewAnalyzers(nil)} }
+
+// Search is query.Searcher.
+func (m *Memory) Search(ctx context.Context, r query.Request) (query.Result, error) {
 	if err := ctx.Err(); err != nil {
 		return query.Result{}, err
 	}
@@ -67,11 +72,12 @@ func counts(docs []edikt.Document, f query.Field) []query.Count {
 	return out
 }
 
-var testNow = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+// Now is a fixed time two days after the newest document of Archive.
+var Now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-// archive is a small one of our own: an event in German, one in French, one hostile, the articles of all three and a dossier.
-func archive() []edikt.Document {
-	seen := testNow.Add(-time.Hour)
+// Archive is a small one of our own: an event in German, one in French, one hostile, the articles of all three and a dossier.
+func Archive() []edikt.Document {
+	seen := Now.Add(-time.Hour)
 	event := func(id string, kind edikt.Kind, status edikt.Status, jurisdiction, actor, target, evidence, title, lang string, date edikt.Date) edikt.Document {
 		ref := edikt.ArticleRef{ID: "art-" + id, URL: "https://news.example/" + id, Source: "bote.example", Lang: lang, Date: date, Title: title}
 		return edikt.Document{Type: edikt.EventDocument, ID: id, Article: ref, Dossier: "dos-" + id, DossierStatus: status, Sources: 2, New: true, Seen: seen,
@@ -93,27 +99,12 @@ func archive() []edikt.Document {
 	return append(docs, dossier)
 }
 
-func newMemory() *memory { return &memory{archive(), query.NewAnalyzers(nil)} }
-
-// manyArticles is an archive of n plain articles.
-func manyArticles(n int) *memory {
-	m := &memory{a: query.NewAnalyzers(nil)}
-	for i := range n {
+// Articles is an archive of n plain articles.
+func Articles(n int) []edikt.Document {
+	docs := make([]edikt.Document, n)
+	for i := range docs {
 		id := "a" + strconv.Itoa(i)
-		m.docs = append(m.docs, edikt.Document{Type: edikt.ArticleDocument, ID: id, Article: edikt.ArticleRef{ID: id, Title: "Meldung " + strconv.Itoa(i), Date: "2026-11-20"}})
+		docs[i] = edikt.Document{Type: edikt.ArticleDocument, ID: id, Article: edikt.ArticleRef{ID: id, Title: "Meldung " + strconv.Itoa(i), Date: "2026-11-20"}}
 	}
-	return m
-}
-
-func newHandler(t testing.TB, change func(*Config)) *Handler {
-	t.Helper()
-	c := Config{Search: newMemory(), Now: func() time.Time { return testNow }, Log: discard}
-	if change != nil {
-		change(&c)
-	}
-	h, err := New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return h
+	return docs
 }
