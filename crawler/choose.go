@@ -1,36 +1,61 @@
 package crawler
 
 import (
+	"strings"
+
 	"codeberg.org/readeck/go-readability"
 )
 
 // choose decides between the container's paragraphs and readability's, which is asked only where the container
-// leaves doubt: it costs ten times as much.
+// leaves doubt: it costs ten times as much. Of the two the one wins that says more of what the head promises and is
+// not much shorter.
 func (d *document) choose(own []piece, title, desc string) []piece {
 	if d.sure(own) {
 		return own
 	}
 	other := d.readability(title)
-	if textLen(other) > 2*textLen(own) {
+	if d.worth(other, title, desc) > 1.2*d.worth(own, title, desc) {
 		return other
 	}
 	return own
 }
 
-// sure reports whether own holds most of the running text that the page shows outside of noise.
+// sure reports whether own is an article's length and holds most of the running text that stands outside of noise.
 func (d *document) sure(own []piece) bool {
-	return textLen(own) > 700
+	loud := 0
+	for i := range d.blocks {
+		if b := &d.blocks[i]; !d.elems[b.elem].muted {
+			loud += d.paragraphWeight(b)
+		}
+	}
+	n := textLen(own)
+	return n > 700 && n*10 > loud*7 && loud*10 > d.total*3
+}
+
+// worth weighs a text by its length, to which every article owes its worth, and by how many words of headline and
+// description it takes up.
+func (d *document) worth(pieces []piece, title, desc string) float64 {
+	var all strings.Builder
+	for _, p := range pieces {
+		all.WriteString(p.text)
+		all.WriteByte(' ')
+	}
+	return float64(all.Len()) * (0.3 + overlap(title+" "+desc, all.String()))
 }
 
 // readability asks the library for its view of the same tree, which it may change: nothing may read the tree afterwards.
-func (d *document) readability(title string) []piece {
+func (d *document) readability(title string) (out []piece) {
+	defer func() {
+		if r := recover(); r != nil {
+			out = nil // a page that the library cannot stand is read without it
+		}
+	}()
 	p := readability.NewParser()
 	art, err := p.ParseAndMutate(d.root, d.base)
 	if err != nil || art.Node == nil {
 		return nil
 	}
 	inner := newDocument(art.Node, d.base)
-	var out []piece
 	for i := range inner.blocks {
 		b := &inner.blocks[i]
 		if inner.elems[b.elem].muted || !inner.keep(b) || d.repeatsTitle(b, title) {

@@ -24,6 +24,7 @@ type document struct {
 	titleE string // the title element
 	h1     string // the first one that is not empty
 	h1At   int    // index of its block, -1 where there is none
+	total  int    // bytes of paragraph text on the page
 }
 
 // elem is a block-level element.
@@ -232,28 +233,36 @@ func metaKey(s string) string {
 	}, strings.ToLower(s))
 }
 
-// weigh sums the paragraph text of each element, then lets go of noise marks on what holds most of the page:
-// a wrapper may be called "content-with-sidebar".
+// weigh sums the paragraph text of each element, then lets go of noise marks on what holds most of the page, alone or
+// together with elements of the same name: a wrapper may be called "content-with-sidebar", and each box of an article
+// "element-print". Readers' comments stay noise unless the headline stands among them.
 func (d *document) weigh() {
-	total := 0
 	for i := range d.blocks {
-		if n := d.paragraphWeight(&d.blocks[i]); n > 0 {
-			total += n
-			for e := d.blocks[i].elem; e >= 0; e = d.elems[e].parent {
-				d.elems[e].chars += n
-			}
+		n := d.paragraphWeight(&d.blocks[i])
+		d.total += n
+		for e := d.blocks[i].elem; n > 0 && e >= 0; e = d.elems[e].parent {
+			d.elems[e].chars += n
+		}
+	}
+	alike := map[string]int{}
+	for _, e := range d.elems {
+		if e.noise && !e.hard {
+			alike[className(e.node)] += e.chars
 		}
 	}
 	for i := range d.elems {
 		e := &d.elems[i]
-		if e.noise && !e.hard && e.chars*2 > total {
+		if e.noise && !e.hard && alike[className(e.node)]*2 > d.total && (!talkName(e.node) || d.holdsHeadline(i)) {
 			e.noise = false
 		}
-		if i > 0 && d.elems[e.parent].muted {
-			e.muted = true
-		}
-		e.muted = e.muted || e.noise
+		e.muted = e.noise || i > 0 && d.elems[e.parent].muted
 	}
+}
+
+func className(n *html.Node) string { return n.Data + "." + attr(n, "class") + "#" + attr(n, "id") }
+
+func (d *document) holdsHeadline(e int) bool {
+	return d.h1At >= 0 && d.within(d.blocks[d.h1At].elem, e)
 }
 
 // paragraphWeight is the length of a block that reads like running text, else 0.

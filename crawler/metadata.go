@@ -25,14 +25,21 @@ func (d *document) title(ld ldNode) string {
 	return d.withoutOutlet(d.titleE)
 }
 
-// withoutOutlet cuts the outlet's name off a title: what follows the last separator, where it is short.
+// withoutOutlet cuts the outlet's name off a title: what follows the last separator, where the page gives that as the
+// site's name or its host carries it.
 func (d *document) withoutOutlet(s string) string {
+	host := hostOf(d.canonical())
+	if d.base != nil && d.base.Host != "" {
+		host = d.base.Hostname()
+	}
 	for _, sep := range []string{" | ", " - ", " – ", " — ", " · ", " :: "} {
-		if i := strings.LastIndex(s, sep); i > 15 && len(s)-i < 40 {
-			tail := s[i+len(sep):]
-			if site := d.meta["og:site:name"]; site == "" || overlap(tail, site) > 0 || len(foldWords(tail)) <= 2 {
-				return strings.TrimSpace(s[:i])
-			}
+		i := strings.LastIndex(s, sep)
+		if i < 10 || len(s)-i > 50 {
+			continue
+		}
+		tail := strings.Join(foldWords(s[i+len(sep):]), "")
+		if site := d.meta["og:site:name"]; overlap(s[i+len(sep):], site) >= 0.5 || len(tail) > 2 && strings.Contains(strings.Join(foldWords(host), ""), tail) {
+			return strings.TrimSpace(s[:i])
 		}
 	}
 	return s

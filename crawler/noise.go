@@ -100,18 +100,38 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// noisyName looks for noise words in a class or id value, by whole words: "ad-slot" is noise, "header" is not.
+// noisyName looks for noise words in a class or id value, by whole words: "ad-slot" is noise, "header" is not. Names
+// that tell what an element has or lacks ("has-sidebar") and utility classes with a condition ("print:hidden") say
+// nothing about what it is.
 func noisyName(s string) bool {
-	if s == "" {
-		return false
-	}
 	noise := false
-	splitName(s, func(word string) {
-		if noiseWords[word] {
-			noise = true
+	for name := range strings.FieldsSeq(s) {
+		if strings.ContainsAny(name, ":[") || qualifier(name) {
+			continue
 		}
-	})
+		splitName(name, func(word string) { noise = noise || noiseWords[word] })
+	}
 	return noise
+}
+
+func qualifier(name string) bool {
+	for _, p := range []string{"has-", "no-", "with-", "without-", "not-", "tag-", "category-", "hastag-"} {
+		if strings.HasPrefix(name, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// talk are names of readers' comments, which may be longer than the article.
+var talk = wordSet(`comment comments kommentar kommentare commentaires discussion forum disqus`)
+
+func talkName(n *html.Node) bool {
+	found := false
+	for _, s := range []string{attr(n, "class"), attr(n, "id")} {
+		splitName(s, func(w string) { found = found || talk[w] })
+	}
+	return found
 }
 
 // splitName yields the lower-case words of class names: parted by space, hyphen, underscore, colon and camel case.

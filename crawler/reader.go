@@ -63,6 +63,7 @@ func (d *document) article(p Page) (edikt.Article, error) {
 	ld := d.newsNode()
 	a := edikt.Article{URL: p.URL, File: p.File, Source: p.Source, Fetched: p.Fetched}
 	a.Title = d.title(ld)
+	d.locate(a.Title)
 	a.Author = d.author(ld)
 	a.Canonical = d.canonical()
 	a.Paywalled = d.paywalled(ld)
@@ -93,6 +94,15 @@ func (d *document) article(p Page) (edikt.Article, error) {
 	}
 	a.Complete()
 	return a, nil
+}
+
+// locate finds the headline on a page that has it in no h1.
+func (d *document) locate(title string) {
+	for i := 0; i < len(d.blocks) && d.h1At < 0; i++ {
+		if b := &d.blocks[i]; sameWords(b.text, title) || headingTags[b.tag] && len(foldWords(title)) > 3 && overlap(b.text, title) == 1 {
+			d.h1At = i
+		}
+	}
 }
 
 // minWords is the least a page must say to be an article.
