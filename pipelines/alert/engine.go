@@ -1,0 +1,249 @@
+package alert
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"edikt"
+	"edikt/query"
+)
+
+// Store keeps subscriptions, silences and what is held: JSON values under keys of letters, digits, dots and dashes.
+// Put returns when the value is safe; a nil value deletes; Get returns nil where there is none.
+type Store interface {
+	Get(key string) ([]byte, error)
+	Put(key string, value []byte) error
+	Keys(prefix string) ([]string, error)
+}
+
+// Config is what an engine is made of.
+type Config struct {
+	Store     Store
+	Analyzers *query.Analyzers
+	Now       func() time.Time
+	// Outbox takes a delivery over: it returns when the delivery is safe. It must drop a key it has seen.
+	Outbox func(edikt.Delivery) error
+	// Known reports an error for a receiver that nobody can deliver to. It may be nil.
+	Known func(receiver string) error
+	// ConfirmLink makes the link by which the owner of an address confirms it; empty or nil: addresses need none.
+	ConfirmLink func(subscription, receiver string) string
+}
+
+// Engine matches changes against subscriptions. Its methods may be called from several goroutines; changes are handled one
+// after the other.
+type Engine struct {
+	Config
+	set *query.Set
+
+	mu       sync.Mutex
+	subs     map[string]*subscription
+	silences map[string]*silence
+	groups   map[string]*group
+	wake     time.Time // no group is due before
+}
+
+type subscription struct {
+	edikt.Subscription
+	expr query.Expr
+}
+
+type silence struct {
+	edikt.Silence
+	match *query.Matcher // nil: everything
+}
+
+// New loads what the store holds. A stored subscription that cannot be read any more is an error: it must not fall silent.
+func New(c Config) (*Engine, error) {
+	e := &Engine{Config: c, set: query.NewSet(c.Analyzers), subs: map[string]*subscription{}, silences: map[string]*silence{}, groups: map[string]*group{}}
+	err := errors.Join(
+		each(c.Store, "sub.", func(s edikt.Subscription) error { return e.install(s) }),
+		each(c.Store, "silence.", func(s edikt.Silence) error { return e.installSilence(s) }),
+		each(c.Store, "group.", func(g group) error { e.groups[g.key()] = &g; return nil }))
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// each reads every value under a prefix.
+func each[T any](s Store, prefix string, use func(T) error) error {
+	keys, err := s.Keys(prefix)
+	if err != nil {
+		return fmt.Errorf("list %s*: %w", prefix, err)
+	}
+	var errs []error
+	for _, k := range keys {
+		data, err := s.Get(k)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", k, err)
+		}
+		var v T
+		if err = json.Unmarshal(data, &v); err == nil {
+			err = use(v)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", k, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func put(s Store, key string, v any) error {
+	data, err := json.Marshal(v)
+	if err == nil {
+		err = s.Put(key, data)
+	}
+	if err != nil {
+		return fmt.Errorf("keep %s: %w", key, err)
+	}
+	return nil
+}
+
+func (e *Engine) install(s edikt.Subscription) error {
+	expr, err := Check(&s)
+	if err != nil {
+		return err
+	}
+	e.subs[s.ID] = &subscription{s, expr}
+	e.set.Put(s.ID, expr)
+	return nil
+}
+
+// Subscribe keeps a new or changed subscription. Addresses that it names for the first time are asked to confirm.
+func (e *Engine) Subscribe(s edikt.Subscription) error {
+	fill(&s)
+	if _, err := Check(&s); err != nil {
+		return err
+	}
+	for _, r := range s.Receivers {
+		if e.Known != nil {
+			if err := e.Known(r); err != nil {
+				return err
+			}
+		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	now := e.Now().UTC()
+	s.Created, s.Updated = cmp.Or(s.Created, now), now
+	var before []string
+	if old := e.subs[s.ID]; old != nil {
+		s.Created, before = old.Created, old.Receivers
+	}
+	if err := put(e.Store, "sub."+s.ID, s); err != nil {
+		return err
+	}
+	if err := e.install(s); err != nil {
+		return err
+	}
+	return e.askToConfirm(&s, before)
+}
+
+// askToConfirm sends the first step of double opt-in to every new address.
+func (e *Engine) askToConfirm(s *edikt.Subscription, before []string) error {
+	if e.ConfirmLink == nil {
+		return nil
+	}
+	for _, r := range s.Receivers {
+		if !strings.HasPrefix(r, "mailto:") || slices.Contains(before, r) {
+			continue
+		}
+		d := e.delivery(s, r, edikt.ReasonNotice, nil)
+		d.Key = edikt.HashText("confirm", s.ID+" "+r+" "+s.Updated.Format(time.RFC3339Nano))
+		d.Notice = &edikt.Notice{Type: "confirm", Link: e.ConfirmLink(s.ID, r)}
+		if err := e.Outbox(d); err != nil {
+			return fmt.Errorf("ask %s to confirm: %w", r, err)
+		}
+	}
+	return nil
+}
+
+// Unsubscribe forgets a subscription and what waits for it.
+func (e *Engine) Unsubscribe(id string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.subs[id] == nil {
+		return fmt.Errorf("%w: %s", ErrNone, id)
+	}
+	if err := e.Store.Put("sub."+id, nil); err != nil {
+		return err
+	}
+	delete(e.subs, id)
+	e.set.Delete(id)
+	for k, g := range e.groups {
+		if g.Subscription == id {
+			if err := e.Store.Put(k, nil); err != nil {
+				return err
+			}
+			delete(e.groups, k)
+		}
+	}
+	return nil
+}
+
+// ErrNone says that there is no such subscription or silence.
+var ErrNone = errors.New("not found")
+
+// Leave takes one receiver out of a subscription, and the subscription away where it was the last.
+func (e *Engine) Leave(id, receiver string) error {
+	s, err := e.Subscription(id)
+	if err != nil {
+		return err
+	}
+	s.Receivers = slices.DeleteFunc(slices.Clone(s.Receivers), func(r string) bool { return r == receiver })
+	if len(s.Receivers) == 0 {
+		return e.Unsubscribe(id)
+	}
+	return e.Subscribe(s)
+}
+
+// Pause stops a subscription, or lets it go on. What happens in between is not made up for.
+func (e *Engine) Pause(id string, paused bool) error {
+	s, err := e.Subscription(id)
+	if err != nil {
+		return err
+	}
+	s.Paused = paused
+	return e.Subscribe(s)
+}
+
+// Subscription returns one by its ID.
+func (e *Engine) Subscription(id string) (edikt.Subscription, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s := e.subs[id]
+	if s == nil {
+		return edikt.Subscription{}, fmt.Errorf("%w: subscription %q", ErrNone, id)
+	}
+	return s.Subscription, nil
+}
+
+// Subscriptions lists all, sorted by ID.
+func (e *Engine) Subscriptions() []edikt.Subscription {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	out := make([]edikt.Subscription, 0, len(e.subs))
+	for _, id := range slices.Sorted(maps.Keys(e.subs)) {
+		out = append(out, e.subs[id].Subscription)
+	}
+	return out
+}
+
+// delivery makes the frame of a message for one receiver.
+func (e *Engine) delivery(s *edikt.Subscription, receiver, reason string, items []edikt.DeliveryItem) edikt.Delivery {
+	var keys []string
+	for _, it := range items {
+		keys = append(keys, it.Key)
+	}
+	slices.Sort(keys)
+	return edikt.Delivery{Version: edikt.SchemaVersion, Receiver: receiver, Reason: reason, Items: items, At: e.Now().UTC(),
+		Key:          edikt.HashText("delivery", strings.Join(append(keys, s.ID, receiver), " ")),
+		Subscription: edikt.SubscriptionRef{ID: s.ID, Name: s.Name, Query: s.Query, Owner: s.Owner, Lang: s.Lang}}
+}

@@ -1,0 +1,274 @@
+package alert
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"edikt"
+)
+
+// told is what the store remembers of a dossier: for each transition, when it was first news, and who heard of it.
+type told struct {
+	Transitions map[string]*telling `json:"transitions"`
+}
+
+type telling struct {
+	At   time.Time `json:"at"`
+	Subs []string  `json:"subs,omitempty"` // sorted
+}
+
+func toldKey(dossier string) string { return "told." + dossier }
+
+func (e *Engine) told(dossier string) (*told, error) {
+	t := &told{Transitions: map[string]*telling{}}
+	data, err := e.Store.Get(toldKey(dossier))
+	if err != nil {
+		return nil, fmt.Errorf("read what was told of %s: %w", dossier, err)
+	}
+	if data != nil {
+		err = json.Unmarshal(data, t)
+	}
+	return t, err
+}
+
+func (t *told) knows(transition, sub string) bool {
+	x := t.Transitions[transition]
+	if x == nil {
+		return false
+	}
+	_, ok := slices.BinarySearch(x.Subs, sub)
+	return ok
+}
+
+// any reports whether sub heard of the dossier at all.
+func (t *told) any(sub string) bool {
+	for tr := range t.Transitions {
+		if t.knows(tr, sub) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *told) add(transition, sub string, at time.Time) {
+	x := t.Transitions[transition]
+	if x == nil {
+		x = &telling{At: at}
+		t.Transitions[transition] = x
+	}
+	if i, ok := slices.BinarySearch(x.Subs, sub); sub != "" && !ok {
+		x.Subs = slices.Insert(x.Subs, i, sub)
+	}
+}
+
+// merge takes over what was told of a dossier that became part of another one.
+func (t *told) merge(from *told) {
+	for tr, x := range from.Transitions {
+		t.add(tr, "", x.At)
+		for _, s := range x.Subs {
+			t.add(tr, s, x.At)
+		}
+	}
+}
+
+// Handle takes a change in. When it returns nil, everything that follows is kept: in the outbox, or in a group that
+// [Engine.Tick] will send. A change that is handled again makes the same deliveries again, by the same keys.
+func (e *Engine) Handle(c edikt.Change) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !e.Now().Before(e.wake) { // what was due before a crash goes out as it was
+		if err := e.flush(); err != nil {
+			return err
+		}
+	}
+	if c.Dossier.MergedInto != "" {
+		return e.merged(c.Dossier.ID, c.Dossier.MergedInto)
+	}
+	if !c.News {
+		return nil
+	}
+	return e.handle(&c)
+}
+
+func (e *Engine) merged(from, into string) error {
+	old, err := e.told(from)
+	if err != nil || len(old.Transitions) == 0 {
+		return err
+	}
+	t, err := e.told(into)
+	if err != nil {
+		return err
+	}
+	t.merge(old)
+	return put(e.Store, toldKey(into), t)
+}
+
+func (e *Engine) handle(c *edikt.Change) error {
+	now := e.Now().UTC()
+	doc := document(c)
+	ids := e.set.Match(&doc, now)
+	transition := c.Type == edikt.HearNew || c.Type == edikt.HearStatus
+	if len(ids) == 0 && !transition {
+		return nil
+	}
+	t, err := e.told(c.Dossier.ID)
+	if err != nil {
+		return err
+	}
+	before := t.marks()
+	if transition {
+		t.add(c.Transition, "", now)
+	}
+	err = e.giveAll(ids, c, &doc, t)
+	if maps.Equal(before, t.marks()) {
+		return err
+	}
+	return errors.Join(err, put(e.Store, toldKey(c.Dossier.ID), t)) // after an error too: who was told is told
+}
+
+// giveAll tells everyone who wants to hear, and notes it in t.
+func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *told) error {
+	now := e.Now().UTC()
+	small := trim(*c)
+	for _, id := range ids {
+		s := e.subs[id]
+		as := hears(s, c, t)
+		if as == "" || !active(&s.Subscription, now) {
+			continue
+		}
+		it := edikt.DeliveryItem{Key: itemKey(id, c, as), Change: small, Matched: terms(s.expr, e.Analyzers, doc, now)}
+		if err := e.give(s, c, it, doc, t); err != nil {
+			return err
+		}
+		t.add(mark(c, as), id, now)
+	}
+	return nil
+}
+
+// marks counts who was told of what, to see whether that changed.
+func (t *told) marks() map[string]int {
+	out := map[string]int{}
+	for tr, x := range t.Transitions {
+		out[tr] = 1 + len(x.Subs)
+	}
+	return out
+}
+
+// mark is what is remembered of a telling; coverage and corrections by what caused them.
+func mark(c *edikt.Change, as string) string {
+	switch as {
+	case edikt.HearCoverage:
+		return "coverage " + eventOf(c).ID
+	case edikt.HearCorrection:
+		return "correction " + c.ID
+	}
+	return c.Transition
+}
+
+// hears says as what a subscriber hears of a change, or "" for not at all. A report that is only coverage for all others
+// is the first for one whose query no earlier report answered, such as one that asks for French.
+func hears(s *subscription, c *edikt.Change, t *told) string {
+	as := c.Type
+	if as == edikt.HearCoverage && overdue(s, c, t) {
+		as = edikt.HearStatus
+		if !t.any(s.ID) {
+			as = edikt.HearNew
+		}
+	}
+	if !slices.Contains(s.Hear, as) || t.knows(mark(c, as), s.ID) {
+		return ""
+	}
+	if as == edikt.HearCorrection && !t.any(s.ID) {
+		return "" // there is nothing to correct
+	}
+	return as
+}
+
+// overdue reports whether s was there when the transition was news, and has not heard of it.
+func overdue(s *subscription, c *edikt.Change, t *told) bool {
+	x := t.Transitions[c.Transition]
+	return x != nil && !t.knows(c.Transition, s.ID) && s.Created.Before(x.At) && eventOf(c).Status == c.To
+}
+
+// give sends an item, or puts it where it waits.
+func (e *Engine) give(s *subscription, c *edikt.Change, it edikt.DeliveryItem, doc *edikt.Document, t *told) error {
+	now := e.Now().UTC()
+	if sl := e.silencedBy(s.ID, doc, now); sl != nil {
+		it.Held = sl.Comment
+		return e.hold(&group{Subscription: s.ID, Name: "silence " + sl.ID, Silence: sl.ID}, it, sl.Ends)
+	}
+	if until := quietUntil(s.Quiet, now); !until.IsZero() {
+		it.Held = s.Quiet.From + "–" + s.Quiet.To
+		return e.hold(&group{Subscription: s.ID, Name: "quiet"}, it, until)
+	}
+	g := &group{Subscription: s.ID, Name: groupName(&s.Subscription, c)}
+	if old := e.groups[g.key()]; old != nil {
+		g = old
+	}
+	if now.Before(g.Hold) {
+		return e.hold(g, it, g.Hold)
+	}
+	if err := e.send(s, reasonOf(c, t, s.ID), []edikt.DeliveryItem{it}); err != nil {
+		return err
+	}
+	g.Hold = now.Add(time.Duration(s.Group.Wait))
+	g.remember([]edikt.DeliveryItem{it}, now, time.Duration(s.Group.Repeat))
+	e.groups[g.key()] = g
+	return e.keep(g, now)
+}
+
+// hold adds an item to a group that will be sent at due.
+func (e *Engine) hold(g *group, it edikt.DeliveryItem, due time.Time) error {
+	if old := e.groups[g.key()]; old != nil {
+		g = old
+	}
+	if g.has(it.Key) {
+		return nil
+	}
+	if len(g.Items) == 0 {
+		g.Due = due.UTC()
+	}
+	g.Items = append(g.Items, it)
+	e.groups[g.key()] = g
+	return e.keep(g, e.Now())
+}
+
+// keep stores a group as far as it must survive: that followers are held is no more than a courtesy.
+func (e *Engine) keep(g *group, now time.Time) error {
+	if due := e.due(g); due.Before(e.wake) {
+		e.wake = due
+	}
+	if g.idle(now) {
+		delete(e.groups, g.key())
+	}
+	if len(g.Items) == 0 && g.Repeat.IsZero() {
+		return e.Store.Put(g.key(), nil)
+	}
+	return put(e.Store, g.key(), g)
+}
+
+// send hands one message to every receiver of a subscription.
+func (e *Engine) send(s *subscription, reason string, items []edikt.DeliveryItem) error {
+	for _, r := range s.Receivers {
+		if err := e.Outbox(e.delivery(&s.Subscription, r, reason, items)); err != nil {
+			return fmt.Errorf("outbox: %w", err)
+		}
+	}
+	return nil
+}
+
+func reasonOf(c *edikt.Change, t *told, sub string) string {
+	switch {
+	case c.Type == edikt.HearCorrection:
+		return edikt.ReasonChanged
+	case c.To == edikt.Ended || c.To == edikt.Rejected:
+		return edikt.ReasonResolved
+	case t.any(sub):
+		return edikt.ReasonChanged
+	}
+	return edikt.ReasonFirst
+}
