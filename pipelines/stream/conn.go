@@ -172,3 +172,25 @@ func (c *Conn) Close() {
 	c.nc.Close()
 	c.stopServer()
 }
+
+// RulesSeq orders rule sets in time: a version that is not the one in use becomes it and gets the next number, so that
+// going back to older rules is a change too.
+func (c *Conn) RulesSeq(ctx context.Context, version string) (uint64, error) {
+	kv, err := c.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: "rules", Replicas: max(c.cfg.Replicas, 1), Description: "the rules in use"})
+	if err != nil {
+		return 0, fmt.Errorf("key-value bucket of rules: %w", err)
+	}
+	const current = "current"
+	e, err := kv.Get(ctx, current)
+	switch {
+	case err == nil && string(e.Value()) == version:
+		return e.Revision(), nil
+	case err != nil && !errors.Is(err, jetstream.ErrKeyNotFound):
+		return 0, fmt.Errorf("rules in use: %w", err)
+	}
+	seq, err := kv.Put(ctx, current, []byte(version))
+	if err != nil {
+		return 0, fmt.Errorf("rules in use: %w", err)
+	}
+	return seq, nil
+}

@@ -90,3 +90,12 @@ func (c *Conn) Settled(ctx context.Context, stream, stage string, seq uint64) er
 		}
 	}
 }
+
+// Restart makes a stage begin again with the first message of its stream. No process may be running it.
+func (c *Conn) Restart(ctx context.Context, stream, stage string) error {
+	err := c.js.DeleteConsumer(ctx, stream, stage)
+	if err != nil && !errors.Is(err, jetstream.ErrConsumerNotFound) {
+		return fmt.Errorf("restart stage %s: %w", stage, err)
+	}
+	return nil
+}
