@@ -1,0 +1,256 @@
+package extractor
+
+import "strings"
+
+// relation says how a noun hangs on the noun before it.
+type relation uint8
+
+const (
+	relNone  relation = iota
+	relPrep           // Nutzung von TikTok
+	relGen            // Nutzung der App, l'usage de l'application
+	relAppos          // Plattform X
+	relLike           // Plattformen wie Zoom
+	relCoord          // Zoom und Teams
+	relMod            // TikTok-Verbot: the name is the first part of its own noun
+)
+
+// step is one hold of a noun on another: the noun at the other end and what binds them.
+type step struct {
+	noun int32
+	prep string
+	rel  relation
+}
+
+// path is the way from a noun up to what the verb sees.
+type path struct {
+	steps []step // from the noun outwards; coordination makes no step
+	prep  string // the preposition before the topmost noun, folded and without its article: "von", "de"; "" for none
+	top   int32  // the topmost noun
+	det   int32  // its determiner, or -1
+	at    int32  // where its phrase begins
+	like  bool   // an example: "wie Zoom"
+}
+
+// reaches returns the step that ends at noun, or nil.
+func (p *path) reaches(noun int32) *step {
+	for i := range p.steps {
+		if p.steps[i].noun == noun {
+			return &p.steps[i]
+		}
+	}
+	return nil
+}
+
+const maxSteps = 6
+
+// climb follows a noun up: TikTok -> App (apposition) -> Nutzung (genitive) -> the verb's object.
+func (d *document) climb(first int32) path {
+	p := path{top: first, det: -1, at: first}
+	for range 24 { // coordination may be long, attachment is not
+		l := d.left(p.top)
+		p.det, p.prep, p.at = l.det, l.prep, l.at
+		if l.rel == relNone || len(p.steps) == maxSteps {
+			return p
+		}
+		if l.rel == relLike {
+			p.like = true
+		}
+		if l.rel != relCoord {
+			p.steps = append(p.steps, step{noun: l.noun, prep: l.prep, rel: l.rel})
+		}
+		p.top = d.phraseHead(l.noun)
+	}
+	return p
+}
+
+// phraseHead is where a mention that covers noun begins; the noun itself where none does.
+func (d *document) phraseHead(noun int32) int32 {
+	if m := d.words[noun].mention; m >= 0 {
+		return d.mentions[m].first
+	}
+	return noun
+}
+
+// leftSide is what stands before a noun.
+type leftSide struct {
+	rel  relation
+	noun int32
+	prep string
+	det  int32
+	at   int32
+}
+
+// left reads the words before a noun: adjectives, determiner, preposition, and the noun that they hang it on.
+func (d *document) left(first int32) leftSide {
+	l := leftSide{noun: -1, det: -1, at: first}
+	begin := d.sentences[d.words[first].sentence].First
+	i := first - 1
+	adjective := int32(-1)
+	for ; i >= begin; i-- {
+		w := &d.words[i]
+		if w.is(isPunct) && w.is(isOpen) && w.fold != "(" {
+			continue // „TikTok“
+		}
+		if !d.modifies(i, first) {
+			break
+		}
+		adjective = i
+		l.at = i
+	}
+	if i >= begin && d.words[i].is(isDet) {
+		l.det, l.at = i, i
+		if !d.words[i].is(isPrep) {
+			i--
+		}
+	}
+	for i >= begin && d.words[i].is(isPunct) && d.words[i].is(isOpen) && d.words[i].fold != "(" {
+		i--
+	}
+	if i < begin {
+		return l
+	}
+	w := &d.words[i]
+	switch {
+	case w.is(isPrep) && !w.is(isPart):
+		l.prep, l.at = d.g.preposition(w.fold), i
+		d.hang(&l, i, begin)
+	case w.fold == "wie" || w.fold == "comme" || w.fold == "darunter" || w.fold == "dont" || w.fold == "etwa" || w.fold == "notamment":
+		d.example(&l, i, begin)
+	case w.fold == "und" || w.fold == "oder" || w.fold == "sowie" || w.fold == "et" || w.fold == "ou" || w.fold == "," || w.fold == "/" || w.fold == "noch" || w.fold == "ni" || w.fold == "bzw":
+		d.coordinate(&l, first, i, begin)
+	case w.is(isNoun|isName) || w.mention >= 0:
+		d.adjacent(&l, first, i, adjective)
+	}
+	return l
+}
+
+// modifies reports whether word i may stand between a determiner and the noun at first.
+func (d *document) modifies(i, first int32) bool {
+	w := &d.words[i]
+	if w.is(isPunct|isDet|isPrep|isConj|isSubj|isNeg|isPron) || w.mention >= 0 && !w.is(isAdj) {
+		return false
+	}
+	if d.g.german {
+		if w.is(isNoun) || w.is(isName) && !w.is(isAdj) {
+			return false
+		}
+		return w.is(isAdj|isNum) || w.is(isAdv) && i+1 < first && d.words[i+1].is(isAdj) || len(w.readings) == 0 && adjectiveEnding(w.fold) ||
+			w.is(isPP) && adjectiveEnding(w.fold)
+	}
+	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) {
+		return false
+	}
+	return w.is(isAdj|isNum) || w.is(isPP)
+}
+
+func adjectiveEnding(fold string) bool {
+	for _, e := range [...]string{"e", "en", "er", "es", "em"} {
+		if strings.HasSuffix(fold, e) {
+			return len(fold) > len(e)+2
+		}
+	}
+	return false
+}
+
+// nounLeft is the noun that ends right at or before token i, past French adjectives behind their noun; or -1.
+func (d *document) nounLeft(i, begin int32) int32 {
+	for ; i >= begin; i-- {
+		w := &d.words[i]
+		if w.is(isPunct) && w.is(isClose) && w.fold != ")" {
+			continue
+		}
+		if w.fold == ")" { // past a bracket: das Bundespresseamt (BPA)
+			for i > begin && d.words[i].fold != "(" {
+				i--
+			}
+			continue
+		}
+		if w.is(isNoun|isName) || w.mention >= 0 {
+			if !d.g.german && w.is(isAdj|isPP) && i > begin && d.words[i-1].is(isNoun) && d.words[i-1].mention != w.mention {
+				continue
+			}
+			return i
+		}
+		if d.g.german || !(w.is(isAdj|isPP) || len(w.readings) == 0 && w.tok.Kind == 0) || w.is(isPrep|isDet) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// hang decides whether a prepositional phrase belongs to the noun before it or to the verb.
+func (d *document) hang(l *leftSide, prep, begin int32) {
+	n := d.nounLeft(prep-1, begin)
+	if n < 0 {
+		return
+	}
+	w := &d.words[n]
+	k := d.g.known
+	carries := w.class.any(k.carriers)
+	switch l.prep {
+	case "von", "de":
+		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {
+			if d.g.german {
+				return
+			}
+		}
+		if d.g.german && w.class.has(k.group) && !carries {
+			return
+		}
+	default:
+		if !carries {
+			return
+		}
+	}
+	l.noun, l.rel = n, relPrep
+	if l.prep == "de" {
+		l.rel = relGen
+	}
+}
+
+// example hangs "wie Zoom" on the noun before it.
+func (d *document) example(l *leftSide, i, begin int32) {
+	j := i - 1
+	for j >= begin && (d.words[j].fold == "," || d.words[j].is(isAdv)) {
+		j--
+	}
+	if n := d.nounLeft(j, begin); n >= 0 {
+		l.noun, l.rel, l.at = n, relLike, i
+	}
+}
+
+// coordinate joins a name with the one before "und" or a comma, if both are of one sort.
+func (d *document) coordinate(l *leftSide, first, i, begin int32) {
+	j := i - 1
+	if j >= begin && d.words[i].fold != "," && d.words[j].fold == "," {
+		j--
+	}
+	n := d.nounLeft(j, begin)
+	if n < 0 {
+		return
+	}
+	a, b := d.words[first].mention, d.words[n].mention
+	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind {
+		return
+	}
+	l.noun, l.rel = n, relCoord
+}
+
+// adjacent binds a noun to the one right before it: by apposition, or by a genitive between them.
+func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
+	w := &d.words[i]
+	k := d.g.known
+	switch {
+	case l.det >= 0:
+		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {
+			l.noun, l.rel = i, relGen
+		}
+	case adjective >= 0:
+		if d.g.german && strings.HasSuffix(d.words[adjective].fold, "er") {
+			l.noun, l.rel = i, relGen
+		}
+	case w.class.has(k.service) || w.class.any(k.carriers):
+		l.noun, l.rel = i, relAppos
+	}
+}

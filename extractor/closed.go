@@ -1,0 +1,60 @@
+package extractor
+
+// closed are the closed word classes that the engine itself needs; everything that a linguist would change is data.
+type closed struct {
+	contracted      map[string]string // im -> in
+	subordinators   map[string]clauseKind
+	whWords         map[string]bool
+	negDet          map[string]bool // negators that stand before a noun
+	pseudoAfter     map[string]bool // after "nicht": no negation of the clause
+	indefinite      map[string]bool
+	otherDet        map[string]bool // words that make a definite noun mean others: andere, alle
+	subjectPronouns map[string]bool
+	objectPronouns  map[string]bool
+	impersonal      map[string]bool
+	agentPreps      map[string]bool
+	placePreps      map[string]bool
+	mediumPreps     map[string]bool
+	hearsayPreps    map[string]bool
+	nameLinks       map[string]bool // words that go on an institution's name
+	openModifiers   map[string]bool
+	months          map[string]int
+	weekdays        map[string]int
+	dayWords        map[string]int
+	relative        map[string]int
+	units           map[string]byte
+	numbers         map[string]int
+}
+
+var germanWords = closed{
+	contracted: map[string]string{"im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von", "zum": "zu", "zur": "zu", "beim": "bei",
+		"aufs": "auf", "fürs": "für", "ums": "um", "vors": "vor", "vorm": "vor", "übers": "über", "durchs": "durch", "unterm": "unter"},
+	subordinators: map[string]clauseKind{"dass": complementClause, "ob": indirectQuestion, "wenn": conditionClause, "falls": conditionClause, "sofern": conditionClause,
+		"um": infinitiveClause, "ohne": infinitiveClause, "statt": infinitiveClause, "anstatt": infinitiveClause, "wonach": complementClause, "wie": adverbialClause},
+	whWords:         wordSet("wer", "was", "wo", "wann", "warum", "weshalb", "wieso", "welche", "welcher", "welches", "welchen", "inwieweit", "inwiefern", "wem", "wen"),
+	negDet:          wordSet("kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"),
+	pseudoAfter:     wordSet("nur", "zuletzt", "erst", "allein", "bloss", "unbedingt", "ausgeschlossen", "einmal", "selten"),
+	indefinite:      wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jede", "jeder", "jedes", "jeden", "manche", "einige", "mehrere", "viele", "welche"),
+	otherDet:        wordSet("andere", "anderen", "anderer", "anderes", "alle", "aller", "allen", "sämtliche", "sämtlichen", "viele", "vielen", "einige", "einigen", "beide", "beiden", "eigene", "eigenen", "eigener", "eigenes", "neue", "neuen", "alternative", "alternativen", "solche", "solchen", "solcher", "europäische", "europäischen", "heimische", "heimischen", "keine", "welche", "verschiedene", "verschiedenen"),
+	subjectPronouns: wordSet("er", "sie", "es", "man", "wir", "ich", "dieser", "diese", "dieses", "jener", "jene", "letztere", "letzterer"),
+	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
+	impersonal:      wordSet("es", "man"),
+	agentPreps:      wordSet("von", "durch", "seitens"),
+	placePreps:      wordSet("in", "an", "bei"),
+	hearsayPreps:    wordSet("laut", "zufolge", "angeblich", "demnach"),
+	mediumPreps:     wordSet("auf", "bei", "via", "über", "per", "in"),
+	nameLinks:       wordSet("des", "der", "für", "von", "vom", "in", "im", "zu", "zur", "am", "an"),
+	openModifiers: wordSet("nutzung", "total", "teil", "komplett", "pauschal", "general", "verkauf", "import", "app", "plattform", "zugang", "zugriff", "einsatz", "betrieb", "diensthandy",
+		"diensttelefon", "dienstgerät", "behörden", "regierungs", "bundes", "landes", "schul", "eu", "daten", "sicherheits", "software", "installation", "herunterlade", "download", "gesamt", "download",
+		"quasi", "de-facto", "internet", "netz", "seiten", "web", "teilweise", "alters", "jugend", "gerichts", "dienst"),
+	months: map[string]int{"januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9,
+		"oktober": 10, "november": 11, "dezember": 12},
+	weekdays: map[string]int{"sonntag": 0, "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6},
+	dayWords: map[string]int{"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
+	relative: map[string]int{"nächsten": 1, "nächstes": 1, "nächste": 1, "nächster": 1, "kommenden": 1, "kommendes": 1, "kommende": 1, "kommender": 1, "vergangenen": -1, "vergangenes": -1,
+		"vergangene": -1, "letzten": -1, "letztes": -1, "letzte": -1, "vorigen": -1, "voriges": -1, "diesem": 0, "dieses": 0, "diesen": 0, "laufenden": 0},
+	units: map[string]byte{"jahr": 'Y', "jahre": 'Y', "jahren": 'Y', "jahres": 'Y', "monat": 'M', "monate": 'M', "monaten": 'M', "monats": 'M', "woche": 'W', "wochen": 'W',
+		"tag": 'D', "tage": 'D', "tagen": 'D'},
+	numbers: map[string]int{"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+		"elf": 11, "zwölf": 12, "achtzehn": 18, "vierzehn": 14, "dreissig": 30, "neunzig": 90},
+}

@@ -1,0 +1,182 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// entity is who a mention means, with one identity across articles and languages.
+type entity struct {
+	id, authority, name, jurisdiction, sort string
+}
+
+// entityOf settles who mention k is.
+func (d *document) entityOf(k int32) entity {
+	m := &d.mentions[k]
+	switch {
+	case m.entry >= 0 && m.kind == placeMention:
+		return d.placeEntity(m)
+	case m.entry >= 0:
+		e := d.g.gaz.Entries()[m.entry]
+		return entity{e.ID, e.Authority, e.Name.In(d.g.lang), e.Jurisdiction, e.Sort}
+	case m.kind == personMention:
+		name := d.span(m.first, m.last).Text
+		jur := d.nearJurisdiction(m.first)
+		return entity{"person/" + gazetteer.SlugOf(name), "person/" + gazetteer.SlugOf(name), name, jur, "person"}
+	}
+	return d.headEntity(k)
+}
+
+// placeEntity is the government that a country, state or city stands for.
+func (d *document) placeEntity(m *mention) entity {
+	e := d.g.gaz.Entries()[m.entry]
+	id := e.ID + "/government"
+	switch e.Sort {
+	case "city":
+		id = e.ID
+	}
+	auth := e.Authority
+	if auth == "" {
+		auth = id
+	}
+	name := e.Name.In(d.g.lang)
+	if g, ok := d.g.gaz.ByID(id); ok {
+		name, auth = g.Name.In(d.g.lang), g.Authority
+	}
+	return entity{id, auth, name, e.Jurisdiction, "government"}
+}
+
+// headEntity is an institution named by a head noun: of a place where one is named beside it, else the one of its sort
+// told before, else an organisation of its own.
+func (d *document) headEntity(k int32) entity {
+	m := &d.mentions[k]
+	h := d.g.headNoun(&d.words[m.head])
+	text := d.span(m.first, m.last).Text
+	jur := ""
+	if m.place >= 0 {
+		jur = d.g.gaz.Entries()[m.place].Jurisdiction
+	}
+	if m.anaphor {
+		if o := d.sameBefore(k); o >= 0 {
+			return d.entityOf(o)
+		}
+	}
+	if jur == "" {
+		jur = d.nearJurisdiction(m.first)
+	}
+	e := entity{name: text, jurisdiction: jur, sort: m.sort}
+	switch {
+	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):
+		e.id = strings.ToLower(jur) + "/" + h.Slug
+		if known, ok := d.g.gaz.ByID(e.id); ok {
+			e.authority = known.Authority
+			e.name = known.Name.In(d.g.lang)
+		}
+	case h != nil && h.Slug != "" && jur != "" && m.last-m.first <= 2 && h.Sort == "ministry":
+		e.id = strings.ToLower(jur) + "/" + gazetteer.SlugOf(d.words[m.head].fold)
+	default:
+		e.id = "org/" + gazetteer.SlugOf(text)
+	}
+	if e.authority == "" {
+		e.authority = e.id
+		if h != nil && h.Rule == "government" && jur != "" {
+			e.authority = gazetteer.Government(jur)
+		}
+	}
+	return e
+}
+
+// bareHead reports whether the name is the head with a place at most.
+func (d *document) bareHead(m *mention) bool { return m.last-m.first <= 3 }
+
+// sameBefore is the last institution of the same sort named before k with a name of its own, or -1.
+func (d *document) sameBefore(k int32) int32 {
+	m := &d.mentions[k]
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if !c.acts() || c.first >= m.first || c.anaphor || c.kind == personMention {
+			continue
+		}
+		if d.takesUp(m, c) && (best < 0 || d.mentions[best].first < c.first) {
+			best = int32(o)
+		}
+	}
+	return best
+}
+
+// takesUp reports whether the bare institution m can mean the fuller c: das Ministerium after Innenministerium.
+func (d *document) takesUp(m, c *mention) bool {
+	if c.kind == placeMention {
+		return m.sort == "government" && len(d.g.gaz.Entries()[c.entry].Jurisdiction) > 0 && d.words[m.first].sentence-d.words[c.first].sentence <= 3
+	}
+	if c.sort == m.sort && m.sort != "" {
+		return true
+	}
+	return d.words[m.head].class.has(d.g.classes.find("anyauthority.n")) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator")
+}
+
+// nearJurisdiction is the jurisdiction that an unplaced institution at token i most likely has: of the place named last in
+// its paragraph, else of the article's most frequent country, else of the outlet.
+func (d *document) nearJurisdiction(i int32) string {
+	best, at := "", int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first >= i || m.first < at {
+			continue
+		}
+		j := d.jurisdictionOf(m)
+		if j == "" || d.sentences[d.words[m.first].sentence].Paragraph != d.sentences[d.words[i].sentence].Paragraph {
+			continue
+		}
+		best, at = j, m.first
+	}
+	if best != "" {
+		return best
+	}
+	return d.mainJurisdiction()
+}
+
+func (d *document) jurisdictionOf(m *mention) string {
+	switch {
+	case m.kind == targetMention || m.kind == personMention:
+		return ""
+	case m.place >= 0:
+		return d.g.gaz.Entries()[m.place].Jurisdiction
+	case m.entry >= 0:
+		return d.g.gaz.Entries()[m.entry].Jurisdiction
+	}
+	return ""
+}
+
+// mainJurisdiction is the one that most names of the article have; the outlet's country where there is none.
+func (d *document) mainJurisdiction() string {
+	if d.mainJur != "?" {
+		return d.mainJur
+	}
+	count := map[string]int{}
+	d.mainJur = ""
+	best := 0
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		j := d.jurisdictionOf(m)
+		if j == "" {
+			continue
+		}
+		count[j]++
+		if count[j] > best {
+			best, d.mainJur = count[j], j
+		}
+	}
+	if d.mainJur == "" {
+		d.mainJur = d.outlet
+	}
+	return d.mainJur
+}
+
+func (d *document) span(first, last int32) edikt.Span {
+	a, b := int(d.tokens[first].Start), int(d.tokens[last-1].End)
+	return edikt.Span{Text: d.text[a:b], Start: a, End: b}
+}

@@ -1,0 +1,288 @@
+package extractor
+
+import (
+	"slices"
+	"strings"
+
+	"edikt"
+)
+
+// found is an event before merging.
+type found struct {
+	edikt.Event
+	status   status
+	fixed    bool
+	order    int32
+	topical  bool
+	priority int
+	mention  int32 // the target
+}
+
+// propose turns a rule's hit on a target into events, one an actor.
+func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
+	m := &d.mentions[t.mention]
+	if d.asMedium(t.mention) && t.why != "compound" && !r.Only {
+		return
+	}
+	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
+	negated := d.negated(c, true) || noun && d.negatedNoun(trigger[0])
+	switch r.Negated {
+	case "required":
+		if !negated {
+			return
+		}
+	case "never":
+		if negated {
+			return
+		}
+	}
+	s := d.qualify(r, c, trigger, noun)
+	if s == nothing {
+		return
+	}
+	if r.fixed {
+		s = r.status
+	}
+	actors, conf := d.actorsOf(r, c, trigger, noun)
+	if r.Weak && len(actors) == 0 {
+		return
+	}
+	if len(actors) == 0 {
+		actors = []int32{-1}
+		conf = 0.7
+	}
+	for _, a := range actors {
+		if a >= 0 && d.sameAsTarget(a, m) {
+			continue
+		}
+		d.found = append(d.found, d.event(r, c, trigger, t, a, s, t.conf*conf))
+	}
+}
+
+// sameAsTarget reports whether the actor is the service itself.
+func (d *document) sameAsTarget(a int32, m *mention) bool {
+	return d.mentions[a].entry >= 0 && d.mentions[a].entry == m.entry
+}
+
+func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, actor int32, s status, conf float64) found {
+	m := &d.mentions[t.mention]
+	si := d.words[trigger[0]].sentence
+	entry := d.g.gaz.Entries()[m.entry]
+	f := found{status: s, fixed: r.fixed, order: trigger[0], topical: t.why == "topic", priority: r.Priority, mention: t.mention}
+	e := &f.Event
+	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
+	e.Trigger = d.span(trigger[0], trigger[1])
+	span := d.span(m.first, m.last)
+	e.Target = edikt.Target{ID: entry.ID, Name: entry.Name.In(d.g.lang), Text: span.Text, Start: span.Start, End: span.End}
+	sent := d.sentences[si]
+	e.Evidence = d.span(sent.First, sent.Last)
+	if actor >= 0 {
+		d.setActor(e, actor)
+	} else {
+		e.Jurisdiction = d.agentless(c, trigger[0])
+	}
+	e.Addressee = d.addressee(c, trigger[0], actor)
+	e.Scope = d.scopes(c, r, &entry)
+	d.setTimes(&f, si)
+	d.attribute(e, c)
+	return f
+}
+
+func (d *document) setActor(e *edikt.Event, actor int32) {
+	ent := d.entityOf(actor)
+	m := &d.mentions[actor]
+	first := m.first
+	for first > 0 && d.words[first-1].sentence == d.words[m.first].sentence && d.g.placeAdjective(d.words[first-1].fold) >= 0 {
+		first--
+	}
+	span := d.span(first, m.last)
+	e.Actor = &edikt.Actor{ID: ent.id, Authority: ent.authority, Name: ent.name, Text: span.Text, Jurisdiction: ent.jurisdiction, Start: span.Start, End: span.End}
+	e.Jurisdiction = ent.jurisdiction
+}
+
+// agentless is the jurisdiction of an event whose actor the text does not name.
+func (d *document) agentless(c, trigger int32) string {
+	if m := d.locative(c, trigger); m >= 0 {
+		return d.jurisdictionOf(&d.mentions[m])
+	}
+	return d.nearJurisdiction(trigger)
+}
+
+// addressee is who is bound or advised: a group of people in the clause or in the clauses around it.
+func (d *document) addressee(c, trigger, actor int32) string {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		for _, i := range d.clauses[c].words {
+			m := d.words[i].mention
+			if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first == i && m != actor {
+				return d.groupText(m)
+			}
+		}
+		c = d.clauses[c].parent
+	}
+	for _, dom := range d.domain(d.words[trigger].clause) {
+		for _, i := range d.clauses[dom].words {
+			if m := d.words[i].mention; m >= 0 && d.mentions[m].kind == groupMention && m != actor {
+				return d.groupText(m)
+			}
+		}
+	}
+	return ""
+}
+
+// groupText is the group with the genitive behind it: Beschäftigte der Kommission.
+func (d *document) groupText(m int32) string {
+	s := d.span(d.mentions[m].first, d.mentions[m].last)
+	return s.Text
+}
+
+// setTimes files the time expressions of the sentence: start of effect, deadline, duration, and when it was decided.
+func (d *document) setTimes(f *found, si int32) {
+	e := &f.Event
+	var eff edikt.Effective
+	e.Asserted = d.date
+	for _, t := range d.times(si) {
+		switch t.role {
+		case fromTime:
+			if eff.From == "" {
+				eff.From = t.value
+			}
+		case byTime:
+			if eff.Deadline == "" {
+				eff.Deadline = t.value
+			}
+		case forTime:
+			if eff.Duration == "" {
+				eff.Duration = t.value
+			}
+		case atTime:
+			if t.value != "" && e.When == "" {
+				e.When = t.value
+				d.assert(e, t)
+			}
+		}
+	}
+	if eff != (edikt.Effective{}) {
+		e.Effective = &eff
+		for _, v := range [...]string{eff.From, eff.Deadline, eff.Duration} {
+			if v != "" {
+				e.When = v
+				break
+			}
+		}
+	}
+	if f.status == fact && !f.fixed && d.isFutureDate(eff.From) {
+		f.status = announced
+	}
+}
+
+func (d *document) isFutureDate(v string) bool {
+	now := d.date.End()
+	if v == "" || now.IsZero() || strings.HasPrefix(v, "P") {
+		return false
+	}
+	return edikt.Date(v).Start().After(now)
+}
+
+// assert notes when a measure was taken; what lies more than three weeks before the article is background.
+func (d *document) assert(e *edikt.Event, t timeExpr) {
+	at := edikt.Date(t.value)
+	now := d.date.Start()
+	if !at.Valid() || now.IsZero() || at.Start().After(now) {
+		return
+	}
+	e.Asserted = at
+	e.Background = now.Sub(at.End()).Hours() > 21*24
+}
+
+// attribute keeps who says so: laut Politico, so die Behörde, selon l'AFP; and the moods of reported speech.
+func (d *document) attribute(e *edikt.Event, c int32) {
+	cl := &d.clauses[c]
+	s := d.sentences[cl.sentence]
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		switch {
+		case d.g.hearsayPreps[w.fold]:
+			end := i + 1
+			for end < s.Last && end < i+6 && !d.words[end].is(isPunct|isFinite) {
+				end++
+			}
+			e.Attribution = &edikt.Attribution{Source: d.span(i, end).Text, Cue: "preposition"}
+			return
+		case i == cl.finite && w.is(isSubj1):
+			e.Attribution = &edikt.Attribution{Cue: "subjunctive"}
+		case i == cl.finite && !d.g.german && w.is(isSubj2) && w.is(isAux):
+			e.Attribution = &edikt.Attribution{Cue: "conditional"}
+		}
+	}
+}
+
+// merge brings repeats of one measure together: the most definite status and the surest sentence win.
+func (d *document) merge() []edikt.Event {
+	slices.SortStableFunc(d.found, func(a, b found) int { return int(a.order - b.order) })
+	var out []found
+	for _, f := range d.found {
+		if k := slices.IndexFunc(out, func(o found) bool { return sameMeasure(&o, &f) }); k >= 0 {
+			out[k] = better(out[k], f)
+			continue
+		}
+		out = append(out, f)
+	}
+	out = slices.DeleteFunc(out, func(f found) bool { return f.Actor == nil && repeated(&f, out) })
+	events := make([]edikt.Event, 0, len(out))
+	count := map[string]int{}
+	for i := range out {
+		e := out[i].Event
+		e.Status = statusNames[out[i].status]
+		key := edikt.EventID("", e.Kind, e.ActorID(), e.Target.ID, e.Scope, 0)
+		e.ID = edikt.EventID(d.id, e.Kind, e.ActorID(), e.Target.ID, e.Scope, count[key])
+		count[key]++
+		events = append(events, e)
+	}
+	return events
+}
+
+func sameMeasure(a, b *found) bool {
+	if a.Kind != b.Kind || a.Target.ID != b.Target.ID || a.ActorID() != b.ActorID() {
+		return false
+	}
+	if a.order == b.order {
+		return true
+	}
+	if (a.status == ended) != (b.status == ended) && a.Evidence.Start != b.Evidence.Start {
+		return false
+	}
+	ca, cb := edikt.ScopeClass(a.Scope), edikt.ScopeClass(b.Scope)
+	return ca == cb || ca == "any" || cb == "any" || a.status == b.status
+}
+
+// definite ranks statuses: what is in force says more than what was announced.
+var definite = [...]int{fact: 5, announced: 4, ended: 6, rejected: 3, proposed: 1}
+
+func better(a, b found) found {
+	win, lose := a, b
+	if definite[b.status] > definite[a.status] || definite[b.status] == definite[a.status] && b.Confidence > a.Confidence+0.1 {
+		win, lose = b, a
+	}
+	win.order = min(a.order, b.order)
+	if win.Addressee == "" {
+		win.Addressee = lose.Addressee
+	}
+	if len(win.Scope) == 0 {
+		win.Scope = lose.Scope
+	}
+	if win.When == "" {
+		win.When, win.Effective = lose.When, lose.Effective
+	}
+	return win
+}
+
+// repeated reports whether an event without an actor tells again what another event of the article tells with one.
+func repeated(f *found, all []found) bool {
+	for i := range all {
+		o := &all[i]
+		if o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package extractor
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// Extractor reads articles of the languages whose rules it was made with.
+type Extractor struct {
+	grammars map[string]*grammar
+	version  string
+	pool     sync.Pool
+}
+
+// New compiles rule sets, one a language. The error joins every mistake in them.
+func New(sources []*Source) (*Extractor, error) {
+	x := &Extractor{grammars: map[string]*grammar{}, version: version(sources)}
+	gaz := gazetteer.Load()
+	var errs []error
+	for _, src := range sources {
+		g, err := compile(src, gaz)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("rules of %s: %w", src.Lang, err))
+			continue
+		}
+		x.grammars[src.Lang] = g
+	}
+	x.pool.New = func() any { return new(document) }
+	return x, errors.Join(errs...)
+}
+
+// Languages lists the languages that the extractor reads.
+func (x *Extractor) Languages() []string {
+	out := make([]string, 0, len(x.grammars))
+	for l := range x.grammars {
+		out = append(out, l)
+	}
+	return out
+}
+
+// Reads reports whether the extractor has rules for a language.
+func (x *Extractor) Reads(lang string) bool { return x.grammars[lang] != nil }
+
+// RulesVersion is the checksum of the compiled rules, examples left out.
+func (x *Extractor) RulesVersion() string { return x.version }
+
+// Extract finds the policy events of an article: its complete set, empty included. It cannot fail; an article in a
+// language without rules has no events. Offsets count in a.Text; a title that the text does not hold is read for what it
+// says about the text, but no event rests on it alone.
+func (x *Extractor) Extract(a *edikt.Article) edikt.EventSet {
+	set := edikt.EventSet{Version: edikt.SchemaVersion, Article: a.Ref(), Revision: a.Revision, TextHash: a.TextHash,
+		RulesVersion: x.version, Cause: a.Cause, Events: []edikt.Event{}}
+	g := x.grammars[a.Lang]
+	if g == nil {
+		return set
+	}
+	d := x.pool.Get().(*document)
+	defer x.pool.Put(d)
+	d.reset(g, a)
+	if !d.relevant() {
+		return set
+	}
+	set.Events = d.extract()
+	for i := range set.Events {
+		set.Events[i].RulesVersion = x.version
+	}
+	return set
+}
+
+// reset makes the document ready for another article and keeps its buffers.
+func (d *document) reset(g *grammar, a *edikt.Article) {
+	d.g, d.text, d.id, d.date = g, a.Text, a.ID, a.Date
+	if a.DateSource == edikt.DateFromFetched {
+		d.date = ""
+	}
+	d.mainDone, d.mainJur, d.seen, d.titleEnd = false, "?", nil, 0
+	d.outlet = outletCountry(cmp.Or(a.URL, a.Source))
+	d.mentions, d.clauses, d.found = d.mentions[:0], d.clauses[:0], d.found[:0]
+}
+
+// extract runs the steps. Their order matters: mentions need words; clauses need to know which words are names;
+// attachment needs mentions and clauses; reference back needs everything before it.
+func (d *document) extract() []edikt.Event {
+	d.read()
+	d.mark()
+	if !d.hasTarget() {
+		return []edikt.Event{}
+	}
+	d.parse()
+	d.place()
+	d.coordinateMentions()
+	d.anaphora()
+	d.place()
+	d.match()
+	d.inherit()
+	return d.merge()
+}
+
+func (d *document) hasTarget() bool {
+	for i := range d.mentions {
+		if d.mentions[i].kind == targetMention {
+			return true
+		}
+	}
+	return false
+}
+
+// place tells each mention its clause.
+func (d *document) place() {
+	for i := range d.mentions {
+		d.mentions[i].clause = max(0, d.words[d.mentions[i].head].clause)
+	}
+}
+
+// relevant is the prefilter: whether a name of a service stands in the text at all.
+func (d *document) relevant() bool { return true }
+
+// discarded reports whether a sentence is boilerplate.
+func (d *document) discarded(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i < s.Last; i++ {
+		for _, words := range d.g.discards[d.words[i].fold] {
+			if d.phraseAt(words, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outletCountry guesses an outlet's country from the top-level domain of its URL.
+func outletCountry(url string) string {
+	host := url
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		host = rest
+	}
+	host, _, _ = strings.Cut(host, "/")
+	if i := strings.LastIndexByte(host, '.'); i >= 0 {
+		switch tld := host[i+1:]; tld {
+		case "de", "at", "ch", "fr", "be", "lu", "li", "ca", "it":
+			return strings.ToUpper(tld)
+		}
+	}
+	return ""
+}
+
+// Default makes an extractor of the rules that ship with the program.
+func Default() (*Extractor, error) {
+	sources, err := Load()
+	if err != nil {
+		return nil, err
+	}
+	return New(sources)
+}
+
+// Open makes an extractor of a folder of rules.
+func Open(dir string) (*Extractor, error) {
+	sources, err := LoadDir(os.DirFS(dir))
+	if err != nil {
+		return nil, err
+	}
+	return New(sources)
+}

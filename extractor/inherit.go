@@ -1,0 +1,133 @@
+package extractor
+
+import "slices"
+
+// proposeSame makes events of a rule that repeats: Auch Wien zieht nach; une mesure similaire. Kind and target are those
+// of the event told last; actor and status are the clause's own.
+func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
+	base := d.lastFound(trigger[0])
+	if base < 0 {
+		return
+	}
+	b := d.found[base]
+	as := *r
+	as.kind = b.Kind
+	as.same = false
+	n := len(d.found)
+	d.propose(&as, c, trigger, foundTarget{b.mention, 0.75, "same"})
+	for i := n; i < len(d.found); i++ {
+		f := &d.found[i]
+		if len(f.Scope) == 0 {
+			f.Scope = b.Scope
+		}
+		if f.Addressee == "" {
+			f.Addressee = b.Addressee
+		}
+	}
+	for _, o := range d.sameTargets(b) {
+		d.propose(&as, c, trigger, foundTarget{o, 0.7, "same"})
+	}
+}
+
+// sameTargets are the further services of the event that b is one of: France bans Zoom and Teams.
+func (d *document) sameTargets(b found) []int32 {
+	var out []int32
+	for _, f := range d.found {
+		if f.order == b.order && f.mention != b.mention && f.Kind == b.Kind && !slices.Contains(out, f.mention) {
+			out = append(out, f.mention)
+		}
+	}
+	return out
+}
+
+// lastFound is the event whose trigger stands nearest before token i, at most three sentences back, or -1.
+func (d *document) lastFound(i int32) int {
+	best := -1
+	for k := range d.found {
+		o := d.found[k].order
+		if o < i && d.words[i].sentence-d.words[o].sentence <= 3 && (best < 0 || o >= d.found[best].order) {
+			best = k
+		}
+	}
+	return best
+}
+
+// inherit gives institutions in elliptic phrases the events of their sentence: ebenso das dänische Parlament; tout comme
+// la Commission; folgt Ländern wie Kanada.
+func (d *document) inherit() {
+	n := len(d.found)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if !m.acts() || m.modifier || !d.elliptic(m) {
+			continue
+		}
+		si := d.words[m.first].sentence
+		for f := range n {
+			b := d.found[f]
+			if d.words[b.order].sentence != si || b.Actor == nil || d.isActor(int32(k), f) {
+				continue
+			}
+			e := b
+			e.status = fact
+			if b.order < m.first && !d.leaders(m) {
+				e.status = b.status
+			}
+			e.Confidence *= 0.85
+			for _, a := range d.group(int32(k)) {
+				d.setActor(&e.Event, a)
+				d.found = append(d.found, e)
+			}
+		}
+	}
+}
+
+// isActor reports whether mention k already acts in an event of this trigger.
+func (d *document) isActor(k int32, f int) bool {
+	ent := d.entityOf(k)
+	for i := range d.found {
+		o := &d.found[i]
+		if o.order == d.found[f].order && o.Kind == d.found[f].Kind && o.ActorID() == ent.id {
+			return true
+		}
+	}
+	return false
+}
+
+// elliptic reports whether a word of ellipsis (ebenso, genauso, tout comme) stands right before the mention's phrase.
+func (d *document) elliptic(m *mention) bool {
+	l := d.left(m.first)
+	if l.rel == relCoord {
+		return false
+	}
+	if d.leaders(m) {
+		return true
+	}
+	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {
+		if d.words[i].class.has(d.g.known.ellipsis) {
+			return true
+		}
+		if !d.words[i].is(isPunct | isAdv | isPrep | isDet) {
+			return false
+		}
+	}
+	return false
+}
+
+// leaders reports whether the mention is among those whom someone follows: folgt Ländern wie Kanada, nach den USA zieht nach.
+func (d *document) leaders(m *mention) bool {
+	c := m.clause
+	if c < 0 || int(c) >= len(d.clauses) {
+		return false
+	}
+	follows := false
+	for _, i := range d.clauses[c].words {
+		if d.words[i].class.has(d.g.known.follow) {
+			follows = true
+		}
+	}
+	if !follows {
+		return false
+	}
+	l := d.left(m.first)
+	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || l.det >= 0 && d.words[l.det].is(isDat)
+}

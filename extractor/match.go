@@ -1,0 +1,370 @@
+package extractor
+
+import "slices"
+
+// match fires every rule at its triggers.
+func (d *document) match() {
+	d.found = d.found[:0]
+	for c := range d.clauses {
+		cl := &d.clauses[c]
+		if d.discarded(cl.sentence) {
+			continue
+		}
+		for _, i := range cl.words {
+			d.matchWord(int32(c), i)
+		}
+	}
+}
+
+// matchWord tries the rules that are anchored at one word: the rarest thing a rule has is its lemma.
+func (d *document) matchWord(c, i int32) {
+	w := &d.words[i]
+	if w.is(isPunct | isPart) {
+		return
+	}
+	if w.verb != 0 && w.is(verbal) {
+		for _, r := range d.g.byVerb[w.verb] {
+			d.tryVerb(r, c, i)
+		}
+	}
+	if w.noun != 0 && w.is(isNoun) {
+		for _, r := range d.g.byNoun[w.noun] {
+			d.tryNoun(r, c, i)
+		}
+	}
+	for _, p := range d.g.byPhrase[w.fold] {
+		if d.phraseAt(p.words, i) {
+			d.tryPhrase(p.rule, c, i, i+int32(len(p.words)))
+		}
+	}
+}
+
+// phraseAt reports whether the folded words stand at i.
+func (d *document) phraseAt(words []string, i int32) bool {
+	if int(i)+len(words) > len(d.words) {
+		return false
+	}
+	for k, w := range words {
+		if d.words[int(i)+k].fold != w {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether one of the conditions is met in the clause, or in its infinitive clauses.
+func (d *document) holds(conds []condition, c int32) bool {
+	for k := range conds {
+		if d.holdsOne(&conds[k], c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) holdsOne(cond *condition, c int32) bool {
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if cond.class >= 0 {
+			if w.class.has(cond.class) {
+				return true
+			}
+			continue
+		}
+		if w.fold == cond.words[0] && d.phraseAt(cond.words, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) applies(r *rule, c int32) bool {
+	return (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
+}
+
+// tryVerb matches a rule whose trigger is a verb at i.
+func (d *document) tryVerb(r *rule, c, i int32) {
+	w := &d.words[i]
+	if w.is(isAux|isModal) && !r.auxiliary || !d.applies(r, c) {
+		return
+	}
+	if w.is(isAdj) && !w.is(verbal) {
+		return
+	}
+	if r.same {
+		d.proposeSame(r, c, [2]int32{i, i + 1})
+		return
+	}
+	for _, m := range d.targetsOfVerb(r, c, i) {
+		d.propose(r, c, [2]int32{i, i + 1}, m)
+	}
+}
+
+// tryNoun matches a rule whose trigger is a noun at i, alone or as a compound's head.
+func (d *document) tryNoun(r *rule, c, i int32) {
+	if !d.applies(r, c) {
+		return
+	}
+	if r.same {
+		d.proposeSame(r, c, [2]int32{i, i + 1})
+		return
+	}
+	for _, m := range d.targetsOfNoun(r, c, i) {
+		d.propose(r, c, [2]int32{i, i + 1}, m)
+	}
+}
+
+// tryPhrase matches a rule whose trigger is a run of words.
+func (d *document) tryPhrase(r *rule, c, first, last int32) {
+	if !d.applies(r, c) {
+		return
+	}
+	if r.same {
+		d.proposeSame(r, c, [2]int32{first, last})
+		return
+	}
+	for _, m := range d.targetsOfVerb(r, c, first) {
+		d.propose(r, c, [2]int32{first, last}, m)
+	}
+}
+
+// found target: a mention, and how sure the way to it was.
+type foundTarget struct {
+	mention int32
+	conf    float64
+	why     string
+}
+
+// domain lists the clauses in which a trigger's arguments may stand: its own, its infinitive and complement clauses.
+func (d *document) domain(c int32) []int32 {
+	out := append(d.domainBuf[:0], c)
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
+			out = append(out, int32(k))
+		}
+	}
+	d.domainBuf = out
+	return out
+}
+
+// targetsOfVerb finds the services that stand where the rule allows them.
+func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	dom := d.domain(c)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || !slices.Contains(dom, m.clause) || d.inTrigger(m, i) {
+			continue
+		}
+		if conf, why := d.fits(r, int32(k), c, i); conf > 0 {
+			out = append(out, foundTarget{int32(k), conf, why})
+		}
+	}
+	if len(out) == 0 && d.clauses[c].kind == relativeClause {
+		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && r.places.relative {
+			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
+		}
+	}
+	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
+		if m := d.topic(i); m >= 0 {
+			out = append(out, foundTarget{m, 0.6, "topic"})
+		}
+	}
+	return out
+}
+
+// inTrigger reports whether the mention is part of the trigger word.
+func (d *document) inTrigger(m *mention, i int32) bool {
+	return m.first <= i && i < m.last && !m.modifier
+}
+
+// targetAt is the target mention whose phrase holds noun, or -1.
+func (d *document) targetAt(noun int32) int32 {
+	if noun < 0 {
+		return -1
+	}
+	if m := d.words[noun].mention; m >= 0 && d.mentions[m].kind == targetMention {
+		return m
+	}
+	return -1
+}
+
+// withCoordinates adds the services that are coordinated with those found.
+func (d *document) withCoordinates(found []foundTarget) []foundTarget {
+	for k := 0; k < len(found); k++ {
+		g := d.mentions[found[k].mention].group
+		for m := range d.mentions {
+			if d.mentions[m].group == g && d.mentions[m].kind == targetMention && !slices.ContainsFunc(found, func(f foundTarget) bool { return f.mention == int32(m) }) {
+				found = append(found, foundTarget{int32(m), found[k].conf, found[k].why})
+			}
+		}
+	}
+	return found
+}
+
+// fits reports how well mention k stands in one of the rule's places, 0 for not at all.
+func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
+	p := d.pathOf(k)
+	if !d.passable(r, &p) {
+		return 0, ""
+	}
+	if r.Only && !d.passesVia(r, &p) {
+		return 0, ""
+	}
+	m := &d.mentions[k]
+	if p.prep != "" {
+		if r.places.preps[p.prep] {
+			return 0.95, "prep:" + p.prep
+		}
+		if p.like && r.places.object {
+			return 0.7, "example"
+		}
+		if r.places.anywhere {
+			return 0.7, "anywhere"
+		}
+		return 0, ""
+	}
+	subject := d.isSubjectPath(c, m.clause, &p, trigger)
+	switch {
+	case r.places.anywhere:
+		return 0.8, "anywhere"
+	case r.places.subject && subject:
+		return 0.9, "subject"
+	case r.places.object && !subject:
+		return 0.95, "object"
+	}
+	return 0, ""
+}
+
+// passable reports whether every noun between trigger and target may stand there.
+func (d *document) passable(r *rule, p *path) bool {
+	for _, s := range p.steps {
+		w := &d.words[s.noun]
+		if s.rel == relLike || s.rel == relAppos {
+			continue
+		}
+		if d.targetAt(s.noun) >= 0 {
+			continue
+		}
+		if !w.class.any(d.g.known.transparent) && !w.class.any(r.via) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) passesVia(r *rule, p *path) bool {
+	for _, s := range p.steps {
+		if d.words[s.noun].class.any(r.via) {
+			return true
+		}
+	}
+	return false
+}
+
+// pathOf climbs from a mention; a name inside a compound starts at the compound's head.
+func (d *document) pathOf(k int32) path {
+	m := &d.mentions[k]
+	p := d.climb(m.first)
+	if m.modifier {
+		p.steps = append([]step{{noun: m.first, rel: relMod}}, p.steps...)
+	}
+	return p
+}
+
+// targetsOfNoun finds the services that hang on a trigger noun: inside its compound, by genitive or preposition, in an
+// infinitive clause that it opens, or as the article's topic where the noun refers back ("das Verbot").
+func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		if m.modifier && m.first == i {
+			if r.places.modifier {
+				out = append(out, foundTarget{int32(k), 1, "compound"})
+			}
+			continue
+		}
+		p := d.pathOf(int32(k))
+		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) {
+			out = append(out, foundTarget{int32(k), 0.95, "attached"})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if out = d.afterNoun(r, c, i); len(out) > 0 {
+		return out
+	}
+	if r.Implicit && d.refersBack(i) {
+		if m := d.topic(i); m >= 0 {
+			out = append(out, foundTarget{m, 0.7, "topic"})
+		}
+	}
+	return out
+}
+
+func (d *document) nounPlace(r *rule, s *step) bool {
+	switch s.rel {
+	case relGen:
+		return r.places.genitive
+	case relPrep:
+		return r.places.preps[s.prep] || s.prep == "von" && r.places.genitive
+	}
+	return r.places.modifier || r.places.genitive
+}
+
+// passableTo is passable for the nouns below noun.
+func (d *document) passableTo(r *rule, p *path, noun int32) bool {
+	for k, s := range p.steps {
+		if s.noun == noun {
+			q := path{steps: p.steps[:k]}
+			return d.passable(r, &q)
+		}
+	}
+	return true
+}
+
+// afterNoun finds targets that no attachment reached: in the infinitive clause behind the noun, or behind one of the
+// rule's prepositions further right in the clause ("Verbot für Beamte von TikTok").
+func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.first <= i || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		cl := &d.clauses[m.clause]
+		p := d.pathOf(int32(k))
+		if !d.passable(r, &p) {
+			continue
+		}
+		switch {
+		case m.clause != c && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
+			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
+		case m.clause == c && p.prep != "" && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
+			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
+		}
+	}
+	return out
+}
+
+// refersBack reports whether the noun at i points to something told: das Verbot, diese Entscheidung, the bare noun with a
+// possessive; not "ein Verbot", not a noun whose own compound or complement says what it is about.
+func (d *document) refersBack(i int32) bool {
+	w := &d.words[i]
+	if w.mod != "" && !d.g.transparentModifier(w.mod) {
+		return false
+	}
+	l := d.left(i)
+	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
+		return d.clauseTopical(i)
+	}
+	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
+}
+
+// clauseTopical reports whether an indefinite trigger may still be about the article's topic.
+func (d *document) clauseTopical(int32) bool { return true }

@@ -1,0 +1,294 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language"
+)
+
+// mention is a place in the text that names a service, an institution, a place or a group of people.
+type mention struct {
+	kind        mentionKind
+	first, last int32 // tokens
+	head        int32 // the noun that carries it
+	clause      int32
+	group       int32 // mentions coordinated with each other share the first one's number
+	entry       int32 // in the gazetteer, or -1
+	place       int32 // the place inside or behind an institution's name: belgische Regierung; an entry, or -1
+	modifier    bool  // only the first part of a compound: TikTok-Verbot
+	anaphor     bool  // refers back: die App, das Ministerium
+	sort        string
+}
+
+type mentionKind uint8
+
+const (
+	targetMention mentionKind = iota
+	actorMention
+	placeMention
+	groupMention
+	personMention
+)
+
+// acts reports whether the mention can be who does something.
+func (m *mention) acts() bool {
+	return m.kind == actorMention || m.kind == placeMention || m.kind == personMention
+}
+
+// mark finds all mentions: names of the gazetteer first, then institutions by their head nouns, persons, groups.
+func (d *document) mark() {
+	d.mentions = d.mentions[:0]
+	for si := range d.sentences {
+		s := d.sentences[si]
+		for i := s.First; i < s.Last; {
+			n := d.nameAt(i, s.Last)
+			i += max(1, n)
+		}
+		d.heads(s.First, s.Last)
+		d.persons(s.First, s.Last)
+	}
+}
+
+// nameAt files the longest name of the gazetteer that begins at i and returns its length in tokens, 0 for none.
+func (d *document) nameAt(i, last int32) int32 {
+	w := &d.words[i]
+	if w.tok.Kind != language.Word && w.tok.Kind != language.Number {
+		return 0
+	}
+	best, bestLen := d.g.names.longest(d, i, last)
+	if bestLen > 0 {
+		d.add(mention{kind: best.kind, first: i, last: i + bestLen, head: i + bestLen - 1, entry: best.entry, place: best.place, sort: best.sort})
+		return bestLen
+	}
+	d.compoundName(i)
+	return 0
+}
+
+func (d *document) add(m mention) int32 {
+	n := int32(len(d.mentions))
+	m.group = n
+	d.mentions = append(d.mentions, m)
+	if !m.modifier {
+		for i := m.first; i < m.last; i++ {
+			d.words[i].mention = n
+		}
+	}
+	return n
+}
+
+// compoundName finds a name as the first part of a compound: TikTok-Verbot, US-Kongress, Handyverbot.
+func (d *document) compoundName(i int32) {
+	w := &d.words[i]
+	if w.mod == "" {
+		if !w.tok.Is(language.Hyphen) {
+			return
+		}
+		if k := strings.LastIndexByte(w.fold, '-'); k > 0 && d.g.german {
+			w.mod = w.fold[:k]
+		} else {
+			return
+		}
+	}
+	if n, ok := d.g.names.modifier(d, w); ok {
+		d.add(mention{kind: n.kind, first: i, last: i + 1, head: i, entry: n.entry, place: n.place, modifier: true, sort: n.sort})
+	}
+}
+
+// heads makes institutions of head nouns with what stands around them: die belgische Regierung, Universität Basel,
+// ministère de l'Intérieur; and groups of people of theirs.
+func (d *document) heads(first, last int32) {
+	k := d.g.known
+	for i := first; i < last; i++ {
+		w := &d.words[i]
+		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) {
+			continue
+		}
+		switch {
+		case w.class.has(k.group) && w.mention < 0:
+			a, b := d.extent(i, first, last)
+			d.add(mention{kind: groupMention, first: i, last: i + 1, head: i, entry: -1, place: d.placeIn(a, b), sort: "group"})
+		case w.class.has(k.actorHead) && w.mention < 0:
+			d.addHead(i, first, last)
+		}
+	}
+}
+
+func (d *document) addHead(i, first, last int32) {
+	a, b := d.extent(i, first, last)
+	m := mention{kind: actorMention, first: i, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
+	if m.place < 0 {
+		m.place = d.modifierPlace(i)
+	}
+	for j := i; j < b; j++ { // names inside become part of it
+		if n := d.words[j].mention; n >= 0 && d.mentions[n].kind != targetMention {
+			d.mentions[n].kind = partMention
+		}
+	}
+	for j := a; j < i; j++ {
+		if n := d.words[j].mention; n >= 0 && d.mentions[n].kind == placeMention {
+			d.mentions[n].kind = partMention
+		}
+	}
+	m.anaphor = m.place < 0 && b == i+1 && d.words[i].mod == ""
+	d.add(m)
+}
+
+// partMention is a name that became part of a longer one.
+const partMention mentionKind = 100
+
+// modifierPlace is the place that a compound's first part names: US-Kongress.
+func (d *document) modifierPlace(i int32) int32 {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.modifier && m.first == i && m.kind == placeMention {
+			m.kind = partMention
+			return m.entry
+		}
+	}
+	return -1
+}
+
+// extent is the stretch of words that belongs to an institution's name around its head at i.
+func (d *document) extent(i, first, last int32) (int32, int32) {
+	a := i
+	for a > first && (d.words[a-1].is(isAdj) || d.g.placeAdjective(d.words[a-1].fold) >= 0) && !d.words[a-1].is(isPunct|isDet|isPrep) && (d.words[a-1].mention < 0 || d.mentions[d.words[a-1].mention].kind == placeMention) {
+		a--
+	}
+	return a, d.extentRight(i+1, last)
+}
+
+// extentRight follows names, genitives and "für ...", "de l'..." behind a head.
+func (d *document) extentRight(i, last int32) int32 {
+	end := i
+	for hops := 0; end < last && hops < 6; hops++ {
+		w := &d.words[end]
+		switch {
+		case d.plainName(end):
+			end++
+		case !d.g.german && end < last && (w.is(isAdj|isPP) || d.g.placeAdjective(w.fold) >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
+			end++
+		case d.g.nameLinks[w.fold]:
+			n := d.linked(end, last)
+			if n == end {
+				return end
+			}
+			end = n
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// plainName reports whether token i is a capitalised word that can go on a name.
+func (d *document) plainName(i int32) bool {
+	w := &d.words[i]
+	if w.tok.Kind != language.Word || w.tok.Shape&language.Upper == 0 {
+		return false
+	}
+	if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention {
+		return false
+	}
+	if d.g.german {
+		return w.mention >= 0 || len(w.readings) == 0 && !w.class.any(d.g.known.carriers) && w.mod == "" || w.tok.Is(language.Caps)
+	}
+	return true
+}
+
+// linked follows a link word (des, für, de l') to the noun or name behind it; it returns i where nothing fitting follows.
+func (d *document) linked(i, last int32) int32 {
+	j := i + 1
+	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.g.placeAdjective(d.words[j].fold) >= 0) && j-i < 4 {
+		j++
+	}
+	if j >= last {
+		return i
+	}
+	w := &d.words[j]
+	if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention {
+		return i
+	}
+	if w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) || w.class.has(d.g.known.service) {
+		return i
+	}
+	if d.g.german {
+		if w.is(isNoun|isName) && !w.is(isPunct) {
+			if m := w.mention; m >= 0 {
+				return d.mentions[m].last
+			}
+			return j + 1
+		}
+		return i
+	}
+	if w.mention >= 0 {
+		return d.mentions[w.mention].last
+	}
+	if w.tok.Is(language.Upper) || w.is(isNoun) && d.g.nameNoun(w) {
+		return j + 1
+	}
+	return i
+}
+
+// placeIn is the place that the words a..b name, or -1.
+func (d *document) placeIn(a, b int32) int32 {
+	for i := a; i < b; i++ {
+		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 {
+			return p
+		}
+		if m := d.words[i].mention; m >= 0 && (d.mentions[m].kind == placeMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
+			return d.mentions[m].entry
+		}
+	}
+	return -1
+}
+
+// persons finds names of people: two or more capitalised words the tables do not know, or a title before one.
+func (d *document) persons(first, last int32) {
+	for i := first; i < last; i++ {
+		n := d.personAt(i, last)
+		if n == 0 {
+			continue
+		}
+		d.add(mention{kind: personMention, first: i, last: i + n, head: i + n - 1, entry: -1, place: -1, sort: "person"})
+		i += n - 1
+	}
+}
+
+func (d *document) personAt(i, last int32) int32 {
+	n := int32(0)
+	for i+n < last && n < 4 {
+		w := &d.words[i+n]
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.mention >= 0 || w.noun != 0 || w.mod != "" {
+			if n > 0 && (w.fold == "von" || w.fold == "de" || w.fold == "van" || w.fold == "zu") && i+n+1 < last && d.words[i+n+1].tok.Is(language.Upper) && d.words[i+n+1].mention < 0 && len(d.words[i+n+1].readings) == 0 {
+				n++
+				continue
+			}
+			break
+		}
+		if len(w.readings) > 0 && !(n > 0 || d.g.firstName(w.fold)) {
+			break
+		}
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+// coordinateMentions gives mentions joined by commas and "und" one group.
+func (d *document) coordinateMentions() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.modifier || m.kind == partMention {
+			continue
+		}
+		l := d.left(m.first)
+		if l.rel != relCoord {
+			continue
+		}
+		if o := d.words[l.noun].mention; o >= 0 && o != int32(k) {
+			m.group = d.mentions[o].group
+		}
+	}
+}

@@ -1,0 +1,298 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
+
+// names finds the gazetteer's names in running words: a trie over folded tokens.
+type names struct {
+	gaz   *gazetteer.Gazetteer
+	first map[string][]nameEntry // by first token
+	cues  map[string]NameCues
+	stems bool // German: adjectives inside a name inflect
+
+	nounClass map[string]int // class of nouns -> lexical class
+	anyNoun   int            // nouns that can take up any service
+}
+
+// nameEntry is one name, ready to be compared.
+type nameEntry struct {
+	tokens []string // folded, inflectable ones cut to their stem
+	name   gazetteer.Name
+	found  foundName
+}
+
+// foundName is what a name stands for.
+type foundName struct {
+	kind  mentionKind
+	entry int32
+	place int32
+	sort  string
+}
+
+func newNames(gaz *gazetteer.Gazetteer, lang string, cues map[string]NameCues) *names {
+	n := &names{gaz: gaz, first: map[string][]nameEntry{}, cues: cues, stems: lang == "de"}
+	for _, name := range gaz.Names() {
+		if name.Lang != "" && name.Lang != lang || name.Role == gazetteer.Adjective || name.Role == gazetteer.Inhabitant {
+			continue
+		}
+		n.add(name)
+	}
+	return n
+}
+
+func (n *names) add(name gazetteer.Name) {
+	toks := language.Tokenize(nil, name.Text)
+	e := nameEntry{name: name, found: n.stand(name)}
+	for _, t := range toks {
+		e.tokens = append(e.tokens, language.Fold(t.Text(name.Text)))
+	}
+	if len(e.tokens) == 0 {
+		return
+	}
+	if n.stems && len(e.tokens) > 1 {
+		for i := range e.tokens[:len(e.tokens)-1] {
+			e.tokens[i] = adjectiveStem(e.tokens[i])
+		}
+	}
+	n.first[e.tokens[0]] = append(n.first[e.tokens[0]], e)
+}
+
+// stand says what kind of mention a name makes.
+func (n *names) stand(name gazetteer.Name) foundName {
+	e := n.gaz.Entries()[name.Entry]
+	f := foundName{entry: int32(name.Entry), place: -1, sort: e.Sort}
+	switch {
+	case e.Type == gazetteer.Service || e.Type == gazetteer.Vendor || e.Type == gazetteer.Generic:
+		f.kind = targetMention
+	case e.Type == gazetteer.Place:
+		f.kind, f.place = placeMention, int32(name.Entry)
+	default:
+		f.kind = actorMention
+	}
+	return f
+}
+
+// adjectiveStem cuts the ending off a German adjective: weisses, weissen -> weiss.
+func adjectiveStem(f string) string {
+	for _, e := range [...]string{"en", "er", "es", "em", "e"} {
+		if s, ok := strings.CutSuffix(f, e); ok && len(s) > 3 {
+			return s
+		}
+	}
+	return f
+}
+
+// longest returns the name with the most tokens that begins at i, and its length; 0 where none does.
+func (n *names) longest(d *document, i, last int32) (foundName, int32) {
+	var best foundName
+	length := int32(0)
+	w := &d.words[i]
+	n.each(w.fold, func(e *nameEntry) {
+		l := int32(len(e.tokens))
+		if l <= length || i+l > last || !n.equal(d, e, i) || !n.accepted(d, e, i, i+l) {
+			return
+		}
+		best, length = e.found, l
+	})
+	return best, length
+}
+
+// each calls f for the names whose first token may be fold.
+func (n *names) each(fold string, f func(*nameEntry)) {
+	try := func(key string, whole bool) {
+		for k := range n.first[key] {
+			if e := &n.first[key][k]; whole || len(e.tokens) == 1 || n.stems && key != fold {
+				f(e)
+			}
+		}
+	}
+	try(fold, true)
+	if s, ok := strings.CutSuffix(fold, "s"); ok && len(s) > 2 && n.stems {
+		try(s, false)
+	} else if s, ok := strings.CutSuffix(fold, "'"); ok {
+		try(s, false)
+	}
+	if n.stems {
+		if s := adjectiveStem(fold); s != fold {
+			try(s, false)
+		}
+	}
+}
+
+// equal compares the tokens from i on with a name; the last may carry a genitive s, adjectives any ending.
+func (n *names) equal(d *document, e *nameEntry, i int32) bool {
+	for k, want := range e.tokens {
+		got := d.words[int(i)+k].fold
+		if got == want {
+			continue
+		}
+		if k == len(e.tokens)-1 {
+			if n.stems && (got == want+"s" || got == want+"es" || got == want+"en" && len(want) > 6) {
+				continue
+			}
+			return false
+		}
+		if n.stems && adjectiveStem(got) == want {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// accepted applies the name's match policy, its dates and its cues.
+func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
+	if !e.name.Holds(d.date) {
+		return false
+	}
+	first := &d.words[i]
+	if e.name.Policy != gazetteer.AnyCase {
+		upper := hasUpper(e.name.Text)
+		if upper && !first.tok.Is(language.Upper) {
+			return false
+		}
+		if isCaps(e.name.Text) && len(e.tokens) == 1 && !isCaps(first.tok.Text(d.text)) && !strings.HasSuffix(first.fold, "s") {
+			return false
+		}
+	}
+	if e.name.Policy == gazetteer.Context {
+		return n.inContext(d, e, i, last)
+	}
+	return true
+}
+
+func hasUpper(s string) bool { return strings.ToLower(s) != s }
+func isCaps(s string) bool   { return strings.ToUpper(s) == s }
+
+// inContext asks the cues of an ambiguous name.
+func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
+	c, ok := n.cues[strings.Join(e.tokens, " ")]
+	if !ok {
+		c = n.cues["*"]
+	}
+	prev, next := "", ""
+	if j := i - 1; j >= 0 && d.words[j].sentence == d.words[i].sentence {
+		prev = d.words[j].fold
+		if d.words[j].is(isPunct) && d.words[j].is(isOpen) && j > 0 {
+			prev = d.words[j-1].fold
+		}
+	}
+	if int(last) < len(d.words) && d.words[last].sentence == d.words[i].sentence {
+		next = d.words[last].fold
+	}
+	if contains(c.NotBefore, prev) || contains(c.NotAfter, next) {
+		return false
+	}
+	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
+		return true
+	}
+	for _, cue := range c.Document {
+		if d.documentHolds(cue) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// serviceNounBefore reports whether a noun for a service stands right before: Plattform X, réseau social X.
+func (d *document) serviceNounBefore(i int32) bool {
+	j := i - 1
+	for j >= 0 && (d.words[j].is(isPunct) && d.words[j].is(isOpen) || !d.g.german && d.words[j].is(isAdj)) && d.words[j].fold != "(" {
+		j--
+	}
+	return j >= 0 && d.words[j].sentence == d.words[i].sentence && d.words[j].is(isNoun) && d.words[j].class.has(d.g.known.service)
+}
+
+// documentHolds reports whether a folded word stands anywhere in the article.
+func (d *document) documentHolds(cue string) bool {
+	if d.seen == nil {
+		d.seen = make(map[string]bool, len(d.words))
+		for i := range d.words {
+			d.seen[d.words[i].fold] = true
+			if k := strings.IndexByte(d.words[i].fold, '-'); k > 0 {
+				d.seen[d.words[i].fold[:k]] = true
+				d.seen[d.words[i].fold[:k+1]] = true
+			}
+		}
+	}
+	return d.seen[cue]
+}
+
+// modifier reads the first part of a compound as a name.
+func (n *names) modifier(d *document, w *word) (foundName, bool) {
+	try := []string{w.mod}
+	if s, ok := strings.CutSuffix(w.mod, "s"); ok {
+		try = append(try, s)
+	}
+	if k := strings.LastIndexByte(w.mod, '-'); k > 0 {
+		try = append(try, w.mod[:k])
+	}
+	if k := strings.IndexByte(w.mod, '-'); k > 0 {
+		try = append(try, w.mod[:k])
+	}
+	for _, m := range try {
+		toks := language.Tokenize(nil, strings.ReplaceAll(m, "-", " "))
+		key := language.Fold(strings.ReplaceAll(m, "-", " "))
+		if len(toks) == 0 {
+			continue
+		}
+		for _, cand := range [...]string{m, firstToken(key)} {
+			for k := range n.first[cand] {
+				e := &n.first[cand][k]
+				if (strings.Join(e.tokens, " ") == key || strings.Join(e.tokens, " ") == m) && e.name.Holds(d.date) && n.modifierFits(d, e, w) {
+					return e.found, true
+				}
+			}
+		}
+	}
+	return foundName{}, false
+}
+
+func firstToken(key string) string { f, _, _ := strings.Cut(key, " "); return f }
+
+// modifierFits applies the match policy inside a compound: "X-Konto" needs its capital and a head that goes with a service.
+func (n *names) modifierFits(d *document, e *nameEntry, w *word) bool {
+	if e.name.Policy == gazetteer.AnyCase {
+		return true
+	}
+	if hasUpper(e.name.Text) && !w.tok.Is(language.Upper) {
+		return false
+	}
+	if e.found.kind != targetMention {
+		return true
+	}
+	if !w.tok.Is(language.Hyphen) {
+		return false
+	}
+	if e.name.Policy == gazetteer.Context {
+		return w.class.any(d.g.known.goesWithService)
+	}
+	return true
+}
+
+// fits reports whether a service can be called by the noun in w: die App, die Videoplattform.
+func (n *names) fits(entry int32, w *word) bool {
+	e := n.gaz.Entries()[entry]
+	if len(e.Nouns) == 0 {
+		return true
+	}
+	for _, noun := range e.Nouns {
+		if w.class.has(n.nounClass[noun]) {
+			return true
+		}
+	}
+	return w.class.has(n.anyNoun)
+}

@@ -1,0 +1,558 @@
+package extractor
+
+// anaphora turns definite service nouns (die App, le réseau social, dieser Dienst) into mentions of the service told
+// last that fits.
+func (d *document) anaphora() {
+	k := d.g.known
+	for si := range d.sentences {
+		s := d.sentences[si]
+		for i := s.First; i < s.Last; i++ {
+			w := &d.words[i]
+			if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
+				continue
+			}
+			l := d.left(i)
+			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
+				continue
+			}
+			if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) {
+				continue
+			}
+			if e := d.antecedent(i); e >= 0 {
+				d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+			}
+		}
+	}
+}
+
+// modified reports whether the noun is the head of a compound with a name: TikTok-App names TikTok itself.
+func (d *document) modified(i int32) bool {
+	for k := range d.mentions {
+		if d.mentions[k].modifier && d.mentions[k].first == i && d.mentions[k].kind == targetMention {
+			return true
+		}
+	}
+	return false
+}
+
+// namedRight reports whether a name follows the noun: die App TikTok.
+func (d *document) namedRight(i, last int32) bool {
+	for j := i + 1; j < last && j < i+4; j++ {
+		w := &d.words[j]
+		if w.mention >= 0 {
+			return d.mentions[w.mention].kind == targetMention
+		}
+		if w.is(isPunct) && (w.is(isOpen) || w.is(isClose)) && w.fold != "(" && w.fold != ")" {
+			continue
+		}
+		if !d.g.german && (w.is(isAdj) || len(w.readings) == 0) && !w.is(isPunct) {
+			continue
+		}
+		return w.tok.Is(0) && w.is(isName) && len(w.readings) == 0 && w.mention < 0 && !w.is(isPunct)
+	}
+	return false
+}
+
+func (d *document) otherAdjective(a, b int32) bool {
+	for ; a < b; a++ {
+		if d.g.otherDet[d.words[a].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralDet reports whether article and noun are plural: "die Apps" speak of several.
+func (d *document) pluralDet(det, noun int32) bool {
+	f := d.words[det].fold
+	return f == "die" || f == "den" || f == "der" || f == "diese" || f == "diesen" || f == "dieser"
+}
+
+// antecedent is the service that a definite noun at i refers to: the last one named before it in its own or an earlier
+// sentence, else the article's main one. It returns a gazetteer entry, or -1.
+func (d *document) antecedent(i int32) int32 {
+	best := int32(-1)
+	at := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || !d.g.names.fits(m.entry, &d.words[i]) {
+			continue
+		}
+		if d.asMedium(int32(k)) && best >= 0 {
+			continue
+		}
+		best, at = m.entry, m.first
+	}
+	if best >= 0 {
+		if main := d.mainTarget(); main >= 0 && main != best && d.words[i].sentence-d.words[at].sentence > 2 && d.g.names.fits(main, &d.words[i]) {
+			return main
+		}
+	}
+	return best
+}
+
+// asMedium reports whether the service is only where something was said: schrieb auf X, a publié sur X.
+func (d *document) asMedium(k int32) bool {
+	m := &d.mentions[k]
+	if m.modifier {
+		return d.words[m.first].class.has(d.g.known.post)
+	}
+	i := d.prev(m.first)
+	if i < 0 || !d.g.mediumPreps[d.words[i].fold] || d.words[i].sentence != d.words[m.first].sentence {
+		return false
+	}
+	s := d.sentences[d.words[i].sentence]
+	for j := s.First; j < s.Last; j++ {
+		if d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainTarget is the service that the article names most, the title counting thrice; -1 where it names none.
+func (d *document) mainTarget() int32 {
+	if d.mainDone {
+		return d.mainEntry
+	}
+	d.mainDone, d.mainEntry = true, -1
+	count := map[int32]int{}
+	best := 0
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.anaphor || m.entry < 0 {
+			continue
+		}
+		n := 1
+		if m.first < d.titleEnd {
+			n = 3
+		}
+		count[m.entry] += n
+		if count[m.entry] > best {
+			best, d.mainEntry = count[m.entry], m.entry
+		}
+	}
+	return d.mainEntry
+}
+
+// topic is a mention of the service that an unsaid object at token i means, or -1: of the newest event before it, else
+// the last one named, else the main one.
+func (d *document) topic(i int32) int32 {
+	si := d.words[i].sentence
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) {
+			continue
+		}
+		ms := d.words[m.first].sentence
+		if m.first < i && ms >= si-3 && (best < 0 || d.mentions[best].first < m.first) {
+			best = int32(k)
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	main := d.mainTarget()
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// subject is who a clause is about.
+type subject struct {
+	mention int32 // an institution, place or person; -1 for none
+	pronoun int32 // a pronoun in its stead; -1 for none
+	noun    int32 // a noun that is no mention; -1 for none
+	pos     int32
+}
+
+// subjectOf finds the subject of a clause, without looking beyond it.
+func (d *document) subjectOf(c int32) subject {
+	s := subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
+	cl := &d.clauses[c]
+	if cl.kind == infinitiveClause {
+		return s
+	}
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if !d.g.german && cl.finite >= 0 && i > cl.finite && s.pos >= 0 {
+			break
+		}
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
+			if s.mention < 0 {
+				s.mention, s.pos = m, i
+				return s
+			}
+		}
+		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+			s.pronoun = i
+			s.pos = i
+			if !d.g.german {
+				return s
+			}
+			continue
+		}
+		if s.noun < 0 && s.pos < 0 && w.mention < 0 && w.is(isNoun) && d.plainSubject(i, cl) {
+			s.noun = i
+			s.pos = i
+		}
+	}
+	if s.pronoun >= 0 && s.noun > s.pronoun {
+		s.noun = -1
+	}
+	return s
+}
+
+// nominative reports whether mention m can be a subject: no preposition, no genitive, no dative article before it.
+func (d *document) nominative(m int32) bool {
+	first := d.mentions[m].first
+	l := d.left(first)
+	for n := 0; l.rel == relCoord && n < 12; n++ {
+		l = d.left(d.phraseHead(l.noun))
+	}
+	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
+		return false
+	}
+	if l.rel == relAppos && d.words[l.noun].mention >= 0 {
+		return false
+	}
+	if l.det >= 0 && d.g.german {
+		f := d.words[l.det].fold
+		if d.words[l.det].is(isDat) || f == "den" || f == "einen" || f == "dem" || f == "des" {
+			return false
+		}
+		if (f == "der" || f == "einer" || f == "ihrer" || f == "seiner") && d.g.feminine(&d.words[d.mentions[m].head]) {
+			return false
+		}
+		if f == "das" || f == "die" || f == "der" || f == "ein" || f == "eine" {
+			return true
+		}
+		if len(f) > 3 && (f[len(f)-2:] == "en" || f[len(f)-2:] == "em" || f[len(f)-2:] == "es") {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) plainSubject(i int32, cl *clause) bool {
+	l := d.left(i)
+	if l.prep != "" || l.rel != relNone {
+		return false
+	}
+	if d.g.german {
+		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
+			return false
+		}
+		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause
+	}
+	return cl.finite >= 0 && i < cl.finite
+}
+
+// isSubjectPath reports whether a phrase without a preposition is the subject of the clause that holds it.
+func (d *document) isSubjectPath(c, mc int32, p *path, trigger int32) bool {
+	cl := &d.clauses[mc]
+	if cl.kind == infinitiveClause {
+		return false
+	}
+	if d.g.german {
+		return d.germanSubject(mc, p)
+	}
+	if cl.finite < 0 { // headline: TikTok interdit en Inde
+		return p.top < trigger && !cl.passive
+	}
+	if cl.passive {
+		return false
+	}
+	return p.top < cl.finite && p.prep == "" && p.top < trigger
+}
+
+// germanSubject decides subject or object by case where the article shows it, else by what else could be the subject.
+func (d *document) germanSubject(c int32, p *path) bool {
+	cl := &d.clauses[c]
+	if cl.passive {
+		return false
+	}
+	if p.det >= 0 {
+		switch f := d.words[p.det].fold; f {
+		case "den", "einen", "dem", "einem", "des", "diesen", "ihren", "seinen":
+			return false
+		case "der":
+			if !d.g.feminine(&d.words[p.top]) {
+				return true
+			}
+			return false
+		}
+	}
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.pronoun >= 0 {
+		return false
+	}
+	if s.noun >= 0 && s.noun != p.top {
+		return false
+	}
+	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
+		return false
+	}
+	if cl.finite < 0 {
+		return false
+	}
+	return true
+}
+
+// actorsOf finds who acts in a candidate, and how sure that is.
+func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]int32, float64) {
+	if noun {
+		if m := d.attachedActor(trigger[0]); m >= 0 {
+			return d.group(m), 0.95
+		}
+	}
+	cl := &d.clauses[c]
+	if cl.passive || noun && d.passiveSupport(c) {
+		if m := d.agent(c); m >= 0 {
+			return d.group(m), 0.95
+		}
+	} else if m := d.clauseActor(c, trigger[0]); m >= 0 {
+		return d.group(m), 0.95
+	}
+	if cl.passive && d.passiveByModal(c) {
+		if m := d.clauseActor(c, trigger[0]); m >= 0 && noun {
+			return d.group(m), 0.7
+		}
+	}
+	if m := d.governingActor(c); m >= 0 {
+		return d.group(m), 0.85
+	}
+	if m := d.locative(c, trigger[0]); m >= 0 {
+		return d.group(m), 0.8
+	}
+	if m := d.headlinePlace(c); m >= 0 {
+		return d.group(m), 0.75
+	}
+	return nil, 0
+}
+
+func (d *document) passiveByModal(c int32) bool { return d.clauses[c].finite >= 0 }
+
+func (d *document) passiveSupport(c int32) bool { return d.clauses[c].passive }
+
+// group lists the mentions coordinated with m that can act, m first.
+func (d *document) group(m int32) []int32 {
+	out := []int32{m}
+	g := d.mentions[m].group
+	for k := range d.mentions {
+		if int32(k) != m && d.mentions[k].group == g && d.mentions[k].acts() && d.words[d.mentions[k].first].sentence == d.words[d.mentions[m].first].sentence {
+			out = append(out, int32(k))
+		}
+	}
+	return out
+}
+
+// attachedActor is the institution that hangs on a trigger noun: Verbot der Regierung, l'interdiction par la Belgique,
+// belgisches Verbot, EU-Verbot.
+func (d *document) attachedActor(i int32) int32 {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if !m.acts() || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		if m.modifier {
+			if m.first == i {
+				return int32(k)
+			}
+			continue
+		}
+		l := d.left(m.first)
+		if (l.rel == relGen || l.rel == relPrep) && l.noun == i && (l.prep == "" || l.prep == "von" || l.prep == "durch" || l.prep == "par" || l.prep == "de" || l.prep == "seitens") {
+			return int32(k)
+		}
+		if m.kind == placeMention && m.last == i && genitiveName(d.words[m.first].fold) { // Belgiens Verbot
+			return int32(k)
+		}
+	}
+	l := d.left(i)
+	for j := l.at; j < i; j++ {
+		if p := d.g.placeAdjective(d.words[j].fold); p >= 0 {
+			return d.add(mention{kind: placeMention, first: j, last: j + 1, head: j, entry: p, place: p, clause: d.words[i].clause})
+		}
+	}
+	return -1
+}
+
+func genitiveName(fold string) bool { return len(fold) > 3 && fold[len(fold)-1] == 's' }
+
+// agent is who stands behind von, durch, par in a passive clause.
+func (d *document) agent(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); d.g.agentPreps[l.prep] && l.rel == relNone {
+			return m
+		}
+	}
+	return -1
+}
+
+// clauseActor is the subject of the clause if it can act; of a relative clause, the noun it hangs on; for a pronoun, the
+// subject told last.
+func (d *document) clauseActor(c, trigger int32) int32 {
+	cl := &d.clauses[c]
+	s := d.subjectOf(c)
+	if s.mention >= 0 {
+		return s.mention
+	}
+	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {
+		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+			return m
+		}
+	}
+	if s.pronoun >= 0 && !d.g.impersonal[d.words[s.pronoun].fold] {
+		return d.subjectBefore(s.pronoun)
+	}
+	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive { // und verbietet ...: the subject stands in the clause before
+		if p := d.clauseBefore(c); p >= 0 {
+			return d.clauseActor(p, trigger)
+		}
+	}
+	return -1
+}
+
+// clauseBefore is the main clause before c in its sentence, or -1.
+func (d *document) clauseBefore(c int32) int32 {
+	for k := c - 1; k >= 0 && d.clauses[k].sentence == d.clauses[c].sentence; k-- {
+		if d.clauses[k].kind == mainClause {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectBefore is the last acting subject before token i, in the same or one of the two sentences before.
+func (d *document) subjectBefore(i int32) int32 {
+	si := d.words[i].sentence
+	for c := len(d.clauses) - 1; c >= 0; c-- {
+		cl := &d.clauses[c]
+		if cl.sentence > si || len(cl.words) == 0 || cl.words[0] >= i {
+			continue
+		}
+		if cl.sentence < si-2 {
+			return -1
+		}
+		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i {
+			return s.mention
+		}
+	}
+	return -1
+}
+
+// governingActor is who acts in the clauses that this one depends on: Die Regierung plant, TikTok zu verbieten.
+func (d *document) governingActor(c int32) int32 {
+	for range 4 {
+		cl := &d.clauses[c]
+		if cl.parent < 0 {
+			return -1
+		}
+		if cl.kind == relativeClause {
+			if cl.passive || cl.anchor < 0 {
+				return -1
+			}
+		}
+		if cl.kind == adverbialClause || cl.kind == conditionClause || cl.kind == relativeClause {
+			return -1
+		}
+		p := cl.parent
+		if d.clauses[p].passive {
+			if m := d.agent(p); m >= 0 {
+				return m
+			}
+		} else if m := d.clauseActor(p, -1); m >= 0 {
+			return m
+		}
+		c = p
+	}
+	return -1
+}
+
+// locative is the place or institution in which something holds: In Belgien gilt ein Verbot; an den Schulen der Stadt.
+func (d *document) locative(c, trigger int32) int32 {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		for _, i := range d.clauses[c].words {
+			m := d.words[i].mention
+			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != placeMention && d.mentions[m].kind != actorMention {
+				continue
+			}
+			l := d.left(i)
+			for n := 0; l.rel == relCoord && n < 12; n++ {
+				l = d.left(d.phraseHead(l.noun))
+			}
+			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
+				return m
+			}
+		}
+		c = d.clauses[c].parent
+	}
+	return -1
+}
+
+// headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
+func (d *document) headlinePlace(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last && i < s.First+8; i++ {
+		if d.words[i].fold != ":" {
+			continue
+		}
+		for j := s.First; j < i; j++ {
+			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() {
+				return m
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// noOtherObject reports whether the trigger's object is left open or is a pronoun or a transparent noun (die Nutzung),
+// so that the article's topic can be meant; "verbietet Alkohol" names another.
+func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
+	cl := &d.clauses[c]
+	s := d.subjectOf(c)
+	for _, dom := range d.domain(c) {
+		for _, i := range d.clauses[dom].words {
+			w := &d.words[i]
+			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun {
+				continue
+			}
+			if w.class.any(d.g.known.transparent) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
+				continue
+			}
+			l := d.left(i)
+			if l.prep != "" && !r.places.preps[l.prep] || l.rel == relGen || l.rel == relCoord {
+				continue
+			}
+			if l.rel == relPrep {
+				continue
+			}
+			return false
+		}
+	}
+	return d.opens(c, trigger, cl)
+}
+
+// opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing
+// at all in a passive.
+func (d *document) opens(c, trigger int32, cl *clause) bool {
+	for _, dom := range d.domain(c) {
+		for _, i := range d.clauses[dom].words {
+			w := &d.words[i]
+			if i != trigger && (w.is(isPron) && d.g.objectPronouns[w.fold] || w.is(isNoun) && w.class.any(d.g.known.transparent)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package extractor
+
+import (
+	"slices"
+	"strings"
+
+	"edikt"
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
+
+// scopes finds where a measure holds: by the cues of its sentence, else by the rule, else by what kind of service is
+// used by whom.
+func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry) []edikt.Scope {
+	var out []edikt.Scope
+	weak := []edikt.Scope{}
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.is(isPunct) {
+			continue
+		}
+		for _, cue := range d.g.scopeCues[scopeStem(w.fold)] {
+			if !d.stemsAt(cue.words, i, s.Last) {
+				continue
+			}
+			if cue.weak {
+				weak = append(weak, cue.scope)
+			} else if !slices.Contains(out, cue.scope) {
+				out = append(out, cue.scope)
+			}
+		}
+		for _, part := range d.g.scopeParts {
+			if part.in(w.fold) && !slices.Contains(out, part.scope) {
+				out = append(out, part.scope)
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, r.scope...)
+	}
+	if len(out) == 0 && len(weak) > 0 {
+		out = append(out, weak[0])
+	}
+	if len(out) == 0 {
+		out = defaultScope(r.kind, target)
+	}
+	return out
+}
+
+// defaultScope is what goes without saying: an institution that leaves a social network gives up a channel; one that changes
+// its meeting software changes how its staff communicate.
+func defaultScope(kind edikt.Kind, target *gazetteer.Entry) []edikt.Scope {
+	switch kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention:
+	default:
+		return nil
+	}
+	switch target.Sort {
+	case "social", "video", "microblog", "network":
+		return []edikt.Scope{edikt.OfficialChannel}
+	case "meeting", "office", "messenger":
+		return []edikt.Scope{edikt.StaffCommunication}
+	}
+	return nil
+}
+
+// scopeCue is a folded word sequence that says where a measure holds.
+type scopeCue struct {
+	words []string
+	scope edikt.Scope
+	weak  bool
+}
+
+// scopePart is a piece of a compound that says where a measure holds: "diensthandy-", "-telefone".
+type scopePart struct {
+	text           string
+	prefix, suffix bool
+	scope          edikt.Scope
+}
+
+func (p *scopePart) in(fold string) bool {
+	if len(fold) <= len(p.text)+1 {
+		return false
+	}
+	return p.prefix && strings.HasPrefix(fold, p.text) || p.suffix && strings.HasSuffix(fold, p.text)
+}
+
+// addScopes compiles the gazetteer's scope cues; their words match in any inflection.
+func (g *grammar) addScopes() {
+	g.scopeCues = map[string][]scopeCue{}
+	for _, c := range g.gaz.Scopes() {
+		if c.Lang != g.lang && c.Lang != "" {
+			continue
+		}
+		text := language.Fold(c.Text)
+		if strings.HasSuffix(text, "-") || strings.HasPrefix(text, "-") {
+			g.scopeParts = append(g.scopeParts, scopePart{strings.Trim(text, "-"), strings.HasSuffix(text, "-"), strings.HasPrefix(text, "-"), c.Scope})
+			continue
+		}
+		words := foldWords(text)
+		for i := range words {
+			words[i] = scopeStem(words[i])
+		}
+		g.scopeCues[words[0]] = append(g.scopeCues[words[0]], scopeCue{words, c.Scope, c.Weak})
+	}
+}
+
+// scopeStem cuts the endings that German and French nouns and adjectives take.
+func scopeStem(f string) string {
+	for _, e := range [...]string{"en", "er", "es", "em", "e", "s", "n"} {
+		if s, ok := strings.CutSuffix(f, e); ok && len(s) > 3 {
+			return s
+		}
+	}
+	return f
+}
+
+func (d *document) stemsAt(words []string, i, last int32) bool {
+	if i+int32(len(words)) > last {
+		return false
+	}
+	for k, w := range words {
+		if scopeStem(d.words[int(i)+k].fold) != w {
+			return false
+		}
+	}
+	return true
+}

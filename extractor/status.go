@@ -1,0 +1,535 @@
+package extractor
+
+import (
+	"edikt"
+	"edikt/language/forms"
+)
+
+// status is a measure's status while the words around its trigger are weighed.
+type status uint8
+
+const (
+	fact status = iota
+	announced
+	proposed
+	rejected
+	ended
+	nothing // no event at all: a question, a denied report, a hypothesis
+)
+
+var statusNames = [...]edikt.Status{edikt.InForce, edikt.Announced, edikt.Proposed, edikt.Rejected, edikt.Ended, ""}
+
+// effect is what an operator word does to the measure it governs.
+type effect uint8
+
+const (
+	noEffect effect = iota
+	opEnforce
+	opDecide
+	opPlan
+	opDemand
+	opConsider
+	opReject
+	opLift
+	opDeny
+	opSay
+	opEnd // verlängert, scheitern ...
+	opOrder
+	opQuestion
+)
+
+var effectNames = map[string]effect{"enforce": opEnforce, "decide": opDecide, "plan": opPlan, "demand": opDemand, "consider": opConsider,
+	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "question": opQuestion}
+
+// apply is the algebra of operators: what stands inside, what is said of it, and whether that is negated.
+func apply(s status, e effect, negated bool) status {
+	switch e {
+	case opEnforce:
+		if negated {
+			return rejected
+		}
+		return s
+	case opDecide:
+		if negated {
+			return proposed
+		}
+		return max(s, announced)
+	case opPlan:
+		if negated {
+			return rejected
+		}
+		return max(s, announced)
+	case opDemand, opConsider:
+		if negated {
+			return rejected
+		}
+		return max(s, proposed)
+	case opReject:
+		if negated {
+			return max(s, proposed)
+		}
+		return rejected
+	case opLift:
+		if negated {
+			return s
+		}
+		if s == fact {
+			return ended
+		}
+		return s
+	case opEnd:
+		if negated {
+			return s
+		}
+		if s == fact {
+			return ended
+		}
+		return rejected
+	case opDeny:
+		if negated {
+			return s
+		}
+		return rejected
+	case opQuestion:
+		return max(s, proposed)
+	case opOrder, opSay, noEffect:
+		if negated && e == opOrder {
+			return rejected
+		}
+	}
+	return s
+}
+
+// qualify weighs everything around a trigger and returns the measure's status.
+func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun bool) status {
+	q := qualifier{d: d, r: r, trigger: trigger}
+	s := fact
+	if noun {
+		s = q.nounPhrase(s, trigger[0])
+	}
+	s = q.clause(s, c, trigger[0], noun)
+	s = q.outward(s, c)
+	if d.clauses[c].question && !noun || d.sentenceAsks(c) {
+		return nothing
+	}
+	return s
+}
+
+type qualifier struct {
+	d       *document
+	r       *rule
+	trigger [2]int32
+}
+
+// nounPhrase weighs what stands in the trigger's own phrase and the nouns it hangs on: geplantes Verbot, kein Verbot,
+// Forderung nach einem Verbot, Aufhebung des Verbots.
+func (q *qualifier) nounPhrase(s status, i int32) status {
+	d := q.d
+	s = q.modifiers(s, i)
+	p := d.climb(i)
+	for _, st := range p.steps {
+		if st.rel == relCoord {
+			continue
+		}
+		if e := d.effectOf(st.noun); e != noEffect {
+			s = apply(s, e, d.negatedNoun(st.noun))
+			s = q.modifiers(s, st.noun)
+		}
+	}
+	return s
+}
+
+// modifiers weighs determiner and adjectives before the noun at i.
+func (q *qualifier) modifiers(s status, i int32) status {
+	d := q.d
+	l := d.left(i)
+	if d.negatedNoun(i) && q.r.Negated == "" {
+		s = apply(s, opEnforce, true)
+	}
+	for j := l.at; j < i; j++ {
+		if e := d.effectOf(j); e != noEffect && d.words[j].is(isAdj|isPP) {
+			s = apply(s, e, false)
+		}
+	}
+	if !d.g.german { // adjectives behind the noun
+		for j := i + 1; j < d.sentences[d.words[i].sentence].Last && d.words[j].is(isAdj|isPP) && !d.words[j].is(isFinite|isPunct); j++ {
+			if e := d.effectOf(j); e != noEffect {
+				s = apply(s, e, false)
+			}
+		}
+	}
+	return s
+}
+
+// negatedNoun reports whether kein or aucun stands before the noun.
+func (d *document) negatedNoun(i int32) bool {
+	l := d.left(i)
+	for j := l.at; j < i; j++ {
+		if d.words[j].is(isNeg) && d.g.negDet[d.words[j].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// effectOf is the effect of the operator word at i.
+func (d *document) effectOf(i int32) effect {
+	w := &d.words[i]
+	for _, o := range d.g.operators {
+		if w.class.has(o.class) {
+			return o.effect
+		}
+	}
+	return noEffect
+}
+
+// clause weighs the verbs of the trigger's own clause: modals, tense, support verbs, negation.
+func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
+	d := q.d
+	cl := &d.clauses[c]
+	negated := d.negated(c, q.r.Negated == "required")
+	if q.r.Negated == "required" {
+		negated = false
+	}
+	ruled := false
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || w.is(isAux) && !w.is(isModal) || w.partner == trigger && w.is(isPart) {
+			continue
+		}
+		if w.is(isModal) {
+			s = q.modal(s, w, cl, &negated)
+			ruled = true
+			continue
+		}
+		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || d.governs(i, trigger)) {
+			s = apply(s, e, negated)
+			negated = false
+			ruled = true
+		}
+	}
+	if noun && !ruled {
+		s = q.supportPhrases(s, c, &negated)
+	}
+	if negated && (!noun || !ruled) {
+		if noun {
+			if d.negatedNoun(trigger) {
+				return s
+			}
+		}
+		s = q.negate(s)
+	}
+	return q.tense(s, cl, trigger, noun)
+}
+
+// supportPhrases weighs operators that are nouns or adjectives beside a verb without meaning of its own: "steht zur Debatte",
+// "ist vom Tisch", "est à l'étude".
+func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
+	d := q.d
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if i == q.trigger[0] || w.is(verbal) && !w.is(isPP|isAdj) {
+			continue
+		}
+		e := d.effectOf(i)
+		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && !d.g.predicative(d, i) {
+			continue
+		}
+		s = apply(s, e, *negated)
+		*negated = false
+	}
+	return s
+}
+
+// governs reports whether the verb at i governs the trigger verb: it stands in the same clause and the trigger is not finite.
+func (d *document) governs(i, trigger int32) bool {
+	t := &d.words[trigger]
+	if t.is(isFinite) {
+		return false
+	}
+	if d.g.german {
+		return d.words[i].is(isFinite) || i > trigger
+	}
+	return i < trigger
+}
+
+// negate is negation on the measure itself.
+func (q *qualifier) negate(s status) status {
+	if q.r.kind == edikt.Abstention {
+		return nothing
+	}
+	return rejected
+}
+
+// modal weighs a modal verb.
+func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
+	switch q.d.g.modalOf(w.verb) {
+	case modalWill:
+		if *negated {
+			*negated = false
+			return rejected
+		}
+		if w.is(isSubj2) {
+			return max(s, proposed)
+		}
+		return max(s, announced)
+	case modalShall:
+		if *negated && q.r.Negated != "required" {
+			*negated = false
+			return rejected
+		}
+		if w.is(isSubj2) || w.is(isPast) && !q.perfect(cl) {
+			return max(s, proposed)
+		}
+		if q.perfect(cl) { // soll verboten haben: hearsay
+			return s
+		}
+		return max(s, announced)
+	case modalCan:
+		if *negated {
+			return s
+		}
+		return max(s, proposed)
+	case modalMust:
+		if w.is(isSubj2) {
+			return max(s, proposed)
+		}
+		return s
+	case modalMay:
+		if *negated || q.r.Negated == "required" {
+			return s
+		}
+		if w.is(isSubj2) { // dürfte: likely
+			return max(s, proposed)
+		}
+		return s
+	}
+	return s
+}
+
+// perfect reports whether the clause ends in haben or sein after a participle.
+func (q *qualifier) perfect(cl *clause) bool {
+	n := 0
+	for _, i := range cl.words {
+		w := &q.d.words[i]
+		if w.is(isInf) && (w.verb == q.d.g.haben || w.verb == q.d.g.sein) && w.verb != 0 {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// tense weighs future, conditional and conditions.
+func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status {
+	d := q.d
+	if cl.finite >= 0 {
+		f := &d.words[cl.finite]
+		future := f.is(isFuture) && !f.is(isSubj2)
+		if d.g.german && f.verb == d.g.werden && f.is(isFinite) && !f.is(isPast|isSubj1|isSubj2) && d.infinitiveFinal(cl) {
+			future = true
+		}
+		if future && s == fact {
+			s = announced
+		}
+		if f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f, cl, d) && s != rejected && s != ended {
+			s = max(s, proposed)
+		}
+		if !d.g.german && f.is(isSubj2) && !f.is(isAux) && s != rejected && s != ended {
+			s = max(s, d.g.conditional(f))
+		}
+	}
+	if !d.g.german && s == fact && d.nearFuture(cl) {
+		s = announced
+	}
+	if cl.kind == conditionClause {
+		return nothing
+	}
+	return s
+}
+
+// infinitiveFinal reports whether the right bracket is an infinitive, so that werden means the future.
+func (d *document) infinitiveFinal(cl *clause) bool {
+	for n := len(cl.words) - 1; n >= 0; n-- {
+		w := &d.words[cl.words[n]]
+		if w.is(isInf) && !w.is(isFinite) && !w.is(isNoun) {
+			return true
+		}
+		if w.is(isPP) && !w.is(isInf) {
+			return false
+		}
+	}
+	return false
+}
+
+// nearFuture reports whether aller carries an infinitive: va interdire.
+func (d *document) nearFuture(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].verb != d.g.aller || d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if i > cl.finite && i < cl.finite+5 && d.words[i].is(isInf) {
+			return true
+		}
+	}
+	return false
+}
+
+// outward weighs the clauses that the trigger's clause depends on: fordert, dass; plant, ... zu; prüft, ob.
+func (q *qualifier) outward(s status, c int32) status {
+	d := q.d
+	for range 4 {
+		cl := &d.clauses[c]
+		if cl.parent < 0 || cl.parent == c {
+			return s
+		}
+		p := &d.clauses[cl.parent]
+		switch cl.kind {
+		case infinitiveClause, complementClause, indirectQuestion:
+		default:
+			return s
+		}
+		negated := d.negated(cl.parent, false)
+		weighed := false
+		if cl.kind == indirectQuestion {
+			s = apply(s, opConsider, false)
+		}
+		if cl.kind != indirectQuestion || true {
+			for _, i := range p.words {
+				w := &d.words[i]
+				if w.is(isModal) {
+					s = q.modal(s, w, p, &negated)
+					continue
+				}
+				if !w.is(verbal) && !(w.is(isNoun) && d.governsClause(i, cl)) && !(w.is(isAdj) && !weighed) {
+					continue
+				}
+				if e := d.effectOf(i); e != noEffect && e != opSay {
+					if e == opOrder && q.r.kind != edikt.Ban {
+						continue
+					}
+					s = apply(s, e, negated)
+					negated, weighed = false, true
+				}
+			}
+			if negated && !weighed {
+				s = rejected
+			}
+		}
+		s = q.tense(s, p, q.trigger[0], false)
+		c = cl.parent
+	}
+	return s
+}
+
+// governsClause reports whether the noun at i opens the clause: it stands right before it.
+func (d *document) governsClause(i int32, cl *clause) bool {
+	if len(cl.words) == 0 {
+		return false
+	}
+	return i < cl.words[0] && cl.words[0]-i < 8
+}
+
+// sentenceAsks reports whether the clause stands in a direct question.
+func (d *document) sentenceAsks(c int32) bool {
+	return d.isQuestion(d.clauses[c].sentence) && d.clauses[c].kind != relativeClause
+}
+
+// negated reports whether the clause's verb is negated: a negator that is no part of a fixed phrase and does not
+// stand right before a constituent of its own.
+func (d *document) negated(c int32, keepDet bool) bool {
+	cl := &d.clauses[c]
+	for n, i := range cl.words {
+		w := &d.words[i]
+		if !w.is(isNeg) || d.g.negDet[w.fold] && !keepDet && !d.negatesObject(i, c) {
+			continue
+		}
+		if !d.pseudo(cl, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// negatesObject reports whether kein stands in a phrase that is no trigger: "plant kein Verbot" negates the plan as well,
+// which apply treats through the noun.
+func (d *document) negatesObject(i, c int32) bool { return true }
+
+// pseudo reports whether the negator is part of a phrase that negates nothing: nicht nur, nicht zuletzt, ne ... que.
+func (d *document) pseudo(cl *clause, n int) bool {
+	i := cl.words[n]
+	w := &d.words[i]
+	if n+1 < len(cl.words) && d.g.pseudoAfter[d.words[cl.words[n+1]].fold] && (w.fold == "nicht" || w.fold == "pas" || w.fold == "non") {
+		return true
+	}
+	if w.fold == "ne" || w.fold == "n'" {
+		return !d.neCompleted(cl, n)
+	}
+	if w.fold == "plus" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
+		return !d.neBefore(cl, n)
+	}
+	if w.fold == "nicht" && n+2 < len(cl.words) && d.sondern(i) && !d.words[cl.words[n+1]].is(verbal) {
+		return true
+	}
+	return false
+}
+
+// sondern reports whether a contrast follows the negator in its sentence.
+func (d *document) sondern(i int32) bool {
+	last := d.sentences[d.words[i].sentence].Last
+	for i++; i < last; i++ {
+		if d.words[i].fold == "sondern" {
+			return true
+		}
+	}
+	return false
+}
+
+// neCompleted reports whether pas, plus, jamais ... completes ne; alone or with que it negates nothing.
+func (d *document) neCompleted(cl *clause, n int) bool {
+	for _, i := range cl.words[n+1:] {
+		switch d.words[i].fold {
+		case "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "ni", "point", "nullement", "guère":
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) neBefore(cl *clause, n int) bool {
+	for _, i := range cl.words[:n] {
+		if f := d.words[i].fold; f == "ne" || f == "n'" {
+			return true
+		}
+	}
+	return false
+}
+
+// modality names the modal verbs that matter.
+type modality uint8
+
+const (
+	noModal modality = iota
+	modalWill
+	modalShall
+	modalCan
+	modalMust
+	modalMay
+)
+
+// modalOf is the modality of a verb lemma.
+func (g *grammar) modalOf(lemma uint32) modality { return g.modals[lemma] }
+
+var modalWords = map[string]modality{"wollen": modalWill, "möchten": modalWill, "mögen": modalWill, "sollen": modalShall, "können": modalCan,
+	"müssen": modalMust, "dürfen": modalMay, "vouloir": modalWill, "pouvoir": modalCan, "devoir": modalMust}
+
+// hypothetical reports whether a German würde, hätte or wäre is a real hypothesis and no reported speech.
+func (g *grammar) hypothetical(f *word, cl *clause, d *document) bool {
+	return g.german && f.verb == g.werden || !g.german
+}
+
+// conditional is what a French conditionnel of a full verb means: interdirait is a plan or hearsay.
+func (g *grammar) conditional(*word) status { return proposed }
+
+func (g *grammar) unaccusative(lemma uint32) bool { return g.classOf(lemma).has(g.known.unaccusative) }
+
+var _ = forms.Verb

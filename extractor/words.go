@@ -1,0 +1,328 @@
+package extractor
+
+import (
+	"strings"
+	"unsafe"
+
+	"edikt"
+	"edikt/language"
+	"edikt/language/forms"
+)
+
+// wordFlags is what a word can be in its sentence, settled where its neighbours decide.
+type wordFlags uint32
+
+const (
+	isNoun wordFlags = 1 << iota
+	isDet
+	isPrep
+	isAdj
+	isPron
+	isRel
+	isSubj
+	isConj
+	isNeg
+	isAdv
+	isFinite
+	isInf
+	isZu // zu-infinitive
+	isPP
+	isPart // separable particle at the end of its clause
+	isNum
+	isPunct
+	isOpen  // opening quote or bracket
+	isClose // closing quote or bracket
+	isName  // capitalised inside a sentence, or covered by a mention
+	isAux
+	isModal
+	isPast
+	isFuture
+	isSubj1
+	isSubj2
+	isGen // a determiner that can be genitive
+	isDat // a determiner that can only be dative
+	isPlu
+	isAcc // a determiner that can only be accusative: den
+)
+
+const verbal = isFinite | isInf | isZu | isPP
+
+// word is a token with everything that is known of it by itself.
+type word struct {
+	tok      language.Token
+	fold     string
+	mod      string // folded first part of a compound: "diensthandy" of Diensthandyverbot
+	readings []forms.Reading
+	class    classSet
+	flags    wordFlags
+	noun     uint32 // lemma as a noun; the head's of a compound
+	verb     uint32 // lemma as a verb; with its particle once joined
+	sentence int32
+	clause   int32
+	partner  int32 // particle <-> finite verb, or -1
+	mention  int32 // the mention that covers it, or -1
+}
+
+func (w *word) is(f wordFlags) bool  { return w.flags&f != 0 }
+func (w *word) all(f wordFlags) bool { return w.flags&f == f }
+
+// document is an article on its way through the extractor.
+type document struct {
+	g         *grammar
+	text      string
+	tokens    []language.Token
+	words     []word
+	sentences []language.Sentence
+	mentions  []mention
+	clauses   []clause
+	arena     []byte
+	found     []found
+	domainBuf []int32
+
+	id, outlet string
+	date       edikt.Date
+	titleEnd   int32
+	mainDone   bool
+	mainEntry  int32
+	mainJur    string
+	seen       map[string]bool
+}
+
+// read makes the words of the text. One lookup a token; folded forms live in one arena.
+func (d *document) read() {
+	d.tokens = language.Tokenize(d.tokens[:0], d.text)
+	d.sentences = language.Sentences(d.sentences[:0], d.text, d.tokens)
+	d.words = resize(d.words, len(d.tokens))
+	d.fold()
+	for si, s := range d.sentences {
+		for i := s.First; i < s.Last; i++ {
+			d.lookup(i, i == s.First || d.afterOpening(i, s.First))
+			d.words[i].sentence = int32(si)
+		}
+	}
+}
+
+func resize(words []word, n int) []word {
+	if cap(words) < n {
+		return make([]word, n, n+n/4)
+	}
+	words = words[:n]
+	clear(words)
+	return words
+}
+
+// fold fills the folded forms. The arena is sized beforehand, since the words point into it: folding at most doubles a byte.
+func (d *document) fold() {
+	if need := 2*len(d.text) + 8; cap(d.arena) < need {
+		d.arena = make([]byte, 0, need)
+	}
+	arena := d.arena[:0]
+	for i, t := range d.tokens {
+		start := len(arena)
+		if t.Kind == language.Break {
+			arena = append(arena, '\n')
+		} else {
+			arena = language.AppendFold(arena, t.Text(d.text))
+		}
+		w := &d.words[i]
+		w.tok, w.partner, w.mention, w.sentence, w.clause = t, -1, -1, -1, -1
+		if n := len(arena) - start; n > 0 {
+			w.fold = unsafe.String(&arena[start], n)
+		}
+	}
+	d.arena = arena
+}
+
+// afterOpening reports whether only signs stand between the sentence's start and token i.
+func (d *document) afterOpening(i, first int32) bool {
+	for i--; i >= first; i-- {
+		if d.tokens[i].Kind != language.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// lookup fills one word.
+func (d *document) lookup(i int32, initial bool) {
+	w := &d.words[i]
+	switch w.tok.Kind {
+	case language.Punct:
+		w.flags = punctFlags(w.fold)
+		return
+	case language.Number:
+		w.flags = isNum
+		return
+	case language.Break:
+		return
+	}
+	w.readings = d.g.forms.Lookup(w.fold)
+	d.g.classify(w, initial)
+}
+
+func punctFlags(fold string) wordFlags {
+	switch fold {
+	case "„", "«", "(", "[", "‚", "‹":
+		return isPunct | isOpen
+	case "“", "”", ")", "]", "‘", "›", "»":
+		return isPunct | isClose
+	case "\"", "'":
+		return isPunct | isOpen | isClose
+	}
+	return isPunct
+}
+
+// classify settles part of speech, lemma and classes from the readings alone.
+func (g *grammar) classify(w *word, initial bool) {
+	capital := w.tok.Is(language.Upper)
+	if c, ok := g.formClass[w.fold]; ok {
+		w.class = w.class.union(c)
+	}
+	for _, r := range w.readings {
+		if r.POS == forms.Noun {
+			if g.german && !capital && !w.tok.Is(language.GapHead) {
+				continue
+			}
+			w.flags |= isNoun
+			if w.noun == 0 {
+				w.noun = r.Lemma
+			}
+			if r.Features.Has(forms.Pl) && !r.Features.Has(forms.Sg) {
+				w.flags |= isPlu
+			}
+			w.class = w.class.union(g.classOf(r.Lemma))
+			continue
+		}
+		if g.german && capital && !initial && r.POS != forms.Pron {
+			if r.POS == forms.Verb && r.Features.Has(forms.Infinitive) {
+				w.flags |= isNoun // das Verbieten
+			}
+			continue
+		}
+		w.class = w.class.union(g.classOf(r.Lemma))
+		w.flags |= g.flagsOf(r)
+		if r.POS == forms.Verb && (w.verb == 0 || r.Features.Has(forms.Aux) || r.Features.Has(forms.Modal)) {
+			w.verb = r.Lemma
+		}
+	}
+	if capital && !initial {
+		w.flags |= isName
+	}
+	if p, ok := g.parts[w.noun]; ok && w.noun != 0 {
+		w.mod, w.noun = p.mod, p.head
+		w.class = w.class.union(g.classOf(p.head))
+	} else if w.noun == 0 && (capital || !g.german) {
+		g.compound(w)
+	}
+	if g.german && capital && len(w.readings) == 0 {
+		w.flags |= isNoun
+	}
+}
+
+// flagsOf turns a reading into flags.
+func (g *grammar) flagsOf(r forms.Reading) wordFlags {
+	f := r.Features
+	switch r.POS {
+	case forms.Det:
+		out := isDet
+		if f.Has(forms.Gen) {
+			out |= isGen
+		}
+		if f.Has(forms.Dat) && f&(forms.Nom|forms.Acc|forms.Gen) == 0 {
+			out |= isDat
+		}
+		return out
+	case forms.Prep:
+		if f.Has(forms.Contracted) {
+			return isPrep | isDet
+		}
+		return isPrep
+	case forms.Adj:
+		return isAdj
+	case forms.Pron:
+		return isPron
+	case forms.RelPron:
+		return isRel
+	case forms.Subj:
+		return isSubj
+	case forms.Conj:
+		return isConj
+	case forms.Adv:
+		return isAdv
+	case forms.Neg:
+		return isNeg
+	case forms.Num:
+		return isNum
+	case forms.Verb:
+		return verbFlags(f)
+	}
+	return 0
+}
+
+func verbFlags(f forms.Features) wordFlags {
+	var out wordFlags
+	for _, m := range [...]struct {
+		f forms.Features
+		w wordFlags
+	}{{forms.Finite, isFinite}, {forms.Infinitive, isInf}, {forms.ZuInfinitive, isZu}, {forms.Aux, isAux}, {forms.Modal, isModal},
+		{forms.Preterite, isPast}, {forms.Future, isFuture}, {forms.Subj1, isSubj1}, {forms.Subj2, isSubj2}} {
+		if f.Has(m.f) {
+			out |= m.w
+		}
+	}
+	if f.Has(forms.Participle) {
+		if f.Has(forms.Adjectival) {
+			return out | isAdj
+		}
+		out |= isPP
+	}
+	if f.Has(forms.PresentParticiple) {
+		out |= isAdj
+	}
+	return out
+}
+
+// compound reads a word as modifier and head: after its last hyphen, or by the longest known noun at its end.
+func (g *grammar) compound(w *word) {
+	if i := strings.LastIndexByte(w.fold, '-'); i > 0 && i+1 < len(w.fold) && w.tok.Is(language.Hyphen) {
+		if g.head(w, i+1) {
+			w.mod = w.fold[:i]
+			return
+		}
+		if !g.german {
+			return
+		}
+	}
+	if !g.german {
+		return
+	}
+	for i := 3; i+3 < len(w.fold); i++ {
+		if w.fold[i]&0xC0 == 0x80 {
+			continue
+		}
+		if g.heads[w.fold[i:]] && g.head(w, i) {
+			w.mod = strings.TrimSuffix(w.fold[:i], "-")
+			return
+		}
+	}
+}
+
+// head takes fold[i:] as the head of w where it is a noun.
+func (g *grammar) head(w *word, i int) bool {
+	tail := w.fold[i:]
+	if c, ok := g.formClass[tail]; ok {
+		w.class = w.class.union(c)
+		w.flags |= isNoun
+	}
+	for _, r := range g.forms.Lookup(tail) {
+		if r.POS != forms.Noun {
+			continue
+		}
+		if w.noun == 0 {
+			w.noun = r.Lemma
+		}
+		w.flags |= isNoun
+		w.class = w.class.union(g.classOf(r.Lemma))
+	}
+	return w.flags&isNoun != 0
+}
