@@ -174,9 +174,12 @@ func mark(c *edikt.Change, as string) string {
 func hears(s *subscription, c *edikt.Change, t *told) string {
 	as := c.Type
 	if as == edikt.HearCoverage && overdue(s, c, t) {
-		as = edikt.HearStatus
+		first := edikt.HearStatus
 		if !t.any(s.ID) {
-			as = edikt.HearNew
+			first = edikt.HearNew
+		}
+		if slices.Contains(s.Hear, first) {
+			as = first
 		}
 	}
 	if !slices.Contains(s.Hear, as) || t.knows(mark(c, as), s.ID) {
@@ -191,7 +194,7 @@ func hears(s *subscription, c *edikt.Change, t *told) string {
 // overdue reports whether s was there when the transition was news, and has not heard of it.
 func overdue(s *subscription, c *edikt.Change, t *told) bool {
 	x := t.Transitions[c.Transition]
-	return x != nil && !t.knows(c.Transition, s.ID) && s.Created.Before(x.At) && eventOf(c).Status == c.To
+	return x != nil && !t.knows(c.Transition, s.ID) && !s.Created.After(x.At) && eventOf(c).Status == c.To
 }
 
 // give sends an item, or puts it where it waits.
