@@ -16,7 +16,10 @@ import (
 type Set struct {
 	a *Analyzers
 
+	scratch sync.Pool // *scratch
+
 	mu      sync.RWMutex
+	dict    dictionary
 	byID    map[string]*stored
 	byQuery map[string]*stored
 	hung    map[key][]*stored
@@ -25,15 +28,22 @@ type Set struct {
 
 // stored is a query with everyone who keeps it.
 type stored struct {
+	program
 	query string
 	ids   []string
 	keys  []key // where it hangs; nil: loose
-	match node
+}
+
+// scratch is what a match needs and the next one can use again.
+type scratch struct {
+	held  []uint64
+	found []*stored
 }
 
 // NewSet makes an empty set.
 func NewSet(a *Analyzers) *Set {
-	return &Set{a: a, byID: map[string]*stored{}, byQuery: map[string]*stored{}, hung: map[key][]*stored{}}
+	return &Set{a: a, byID: map[string]*stored{}, byQuery: map[string]*stored{}, hung: map[key][]*stored{}, dict: dictionary{ids: map[key]uint32{}},
+		scratch: sync.Pool{New: func() any { return new(scratch) }}}
 }
 
 // Len is the number of ids in the set.
@@ -73,7 +83,7 @@ func (s *Set) Delete(id string) {
 }
 
 func (s *Set) hang(text string, p Plan) *stored {
-	q := &stored{query: text, match: s.a.node(p)}
+	q := &stored{query: text, program: s.compile(p)}
 	q.keys, _ = s.required(p)
 	s.byQuery[text] = q
 	if q.keys == nil {
@@ -96,6 +106,7 @@ func (s *Set) remove(id string) {
 		return
 	}
 	delete(s.byQuery, q.query)
+	s.release(q.program)
 	is := func(x *stored) bool { return x == q }
 	if q.keys == nil {
 		s.loose = slices.DeleteFunc(s.loose, is)
@@ -112,29 +123,40 @@ func (s *Set) Match(d *edikt.Document, now time.Time) []string {
 	r := s.a.read(d, now)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	tmp := s.scratch.Get().(*scratch)
+	defer s.scratch.Put(tmp)
+	tmp.held = s.dict.held(tmp.held, r)
+	tmp.found = s.ask(tmp.found[:0], tmp.held, r)
 	var ids []string
-	asked := map[*stored]struct{}{}
-	ask := func(q *stored, twice bool) {
-		if twice {
-			if _, ok := asked[q]; ok {
-				return
-			}
-		}
-		if q.match(r) {
-			ids = append(ids, q.ids...)
-			asked[q] = struct{}{}
-		}
-	}
-	for _, q := range s.loose {
-		ask(q, false)
-	}
-	for k := range r.keys {
-		for _, q := range s.hung[k] {
-			ask(q, len(q.keys) > 1)
-		}
+	for _, q := range tmp.found {
+		ids = append(ids, q.ids...)
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// ask appends the queries that find the document.
+func (s *Set) ask(found []*stored, held []uint64, r *reading) []*stored {
+	for _, q := range s.loose {
+		if q.matches(held, r) {
+			found = append(found, q)
+		}
+	}
+	several := map[*stored]bool{} // what hangs at several keys, once asked
+	for k := range r.keys {
+		for _, q := range s.hung[k] {
+			if len(q.keys) > 1 {
+				if several[q] {
+					continue
+				}
+				several[q] = true
+			}
+			if q.matches(held, r) {
+				found = append(found, q)
+			}
+		}
+	}
+	return found
 }
 
 // required gives keys of which a document that matches p holds at least one, and what it costs to hang there: how many

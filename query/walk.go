@@ -39,3 +39,12 @@ func Ranks(e Expr) bool {
 	})
 	return ranks
 }
+
+// Join asks for all of the expressions; nil ones are left out.
+func Join(parts ...Expr) Expr {
+	var of []Expr
+	for _, e := range parts {
+		of = appendPart[And](of, e)
+	}
+	return join(of, func() Expr { return And{of} })
+}
