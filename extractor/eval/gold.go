@@ -23,6 +23,11 @@ type Article struct {
 	Events    []Event    `json:"events"`
 }
 
+// Article is the article as the extractor reads it.
+func (a *Article) Article() *edikt.Article {
+	return &edikt.Article{ID: a.ID, URL: a.URL, Lang: a.Lang, Date: a.Date, DateSource: edikt.DateFromFile, Title: a.Title, Text: a.Text}
+}
+
 // Event is what a reader marked. An empty Actor means that the text names none.
 type Event struct {
 	Kind         edikt.Kind     `json:"kind"`
