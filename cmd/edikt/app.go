@@ -19,12 +19,19 @@ type app struct {
 	dataDir    string
 	natsURL    string
 	configFile string
+
+	connect func(context.Context) (*client, error) // reaches the owner of the data folder
 }
 
 // commands lists the subcommands in the order of the help text; one file a command.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.newReadCmd(),
+		a.newConfigCmd(),
+		a.newSearchCmd(),
+		a.newEventsCmd(),
+		a.newDossiersCmd(),
+		a.newTokenCmd(),
 	}
 }
 
