@@ -20,8 +20,23 @@ const (
 )
 
 // Parse reads a query; a blank one and "*" are nil, which matches everything. A mistake is an *Error with its place.
-func Parse(src string) (Expr, error) {
-	p := &parser{src: src}
+func Parse(src string) (Expr, error) { return (&parser{src: src}).parse() }
+
+// ParseAlert reads the query of an alert or digest, which looks at events and never sees an article's body: asking for that is
+// a mistake with its place.
+func ParseAlert(src string) (Expr, error) { return (&parser{src: src, alert: true}).parse() }
+
+// ForAlert reports what keeps a query from being an alert's, as ParseAlert does, with the place in the query as it prints.
+func ForAlert(e Expr) error {
+	if e == nil {
+		return nil
+	}
+	_, err := ParseAlert(e.String())
+	return err
+}
+
+func (p *parser) parse() (Expr, error) {
+	src := p.src
 	if err := p.checkText(); err != nil {
 		return nil, err
 	}
@@ -50,6 +65,7 @@ func Parse(src string) (Expr, error) {
 // Inside the brackets of a field every word is a value of it. A part that holds no letter and no digit is nil: dropped.
 type parser struct {
 	src     string
+	alert   bool // no bodies to search
 	pos     int
 	field   Field // whose brackets are open
 	depth   int
@@ -360,6 +376,9 @@ func (p *parser) splitField(start int, token string) (f Field, value string, ok 
 	}
 	f = Field(strings.ToLower(name))
 	if i, known := info(f); known {
+		if p.alert && f == TextField {
+			return "", "", false, p.fail(start, start+len(token), "alerts and digests look at events and do not read article bodies: ask for title:, evidence: or plain words")
+		}
 		return i.name, value, true, nil
 	}
 	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_-") != "" || isGenderEnding(value) {

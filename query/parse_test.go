@@ -175,6 +175,34 @@ func TestCaret(t *testing.T) {
 	}
 }
 
+func TestAlertsDoNotReadBodies(t *testing.T) {
+	for _, c := range []struct{ in, place string }{
+		{"tiktok kind:ban", ""},
+		{"title:tiktok OR evidence:verbot", ""},
+		{"kind:ban text:verbot", "text:verbot"},
+		{"a1 OR -(b2 TEXT:verb*)", "TEXT:verb*"},
+		{`text:"in Kraft"`, "text:"},
+	} {
+		_, err := ParseAlert(c.in)
+		var e *Error
+		switch {
+		case c.place == "":
+			if err != nil {
+				t.Errorf("ParseAlert(%q): %v", c.in, err)
+			}
+		case !errors.As(err, &e) || c.in[e.Start:e.End] != c.place:
+			t.Errorf("ParseAlert(%q): %v, want a mistake at %q", c.in, err, c.place)
+		}
+		parsed, err := Parse(c.in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := ForAlert(parsed); (err != nil) != (c.place != "") {
+			t.Errorf("ForAlert(%s): %v", parsed, err)
+		}
+	}
+}
+
 // TestPrintByHand prints what no parser makes: it must still read back as something with the same meaning.
 func TestPrintByHand(t *testing.T) {
 	for _, c := range []struct {
