@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"edikt"
+	"edikt/query"
 )
 
 // told is what the store remembers of a dossier: for each transition, when it was first news, and who heard of it.
@@ -133,18 +134,24 @@ func (e *Engine) handle(c *edikt.Change) error {
 // giveAll tells everyone who wants to hear, and notes it in t.
 func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *told) error {
 	now := e.Now().UTC()
-	small := trim(*c)
+	var listening []*subscription
+	var exprs []query.Expr
 	for _, id := range ids {
-		s := e.subs[id]
-		as := hears(s, c, t)
-		if as == "" || !active(&s.Subscription, now) {
-			continue
+		if s := e.subs[id]; hears(s, c, t) != "" && active(&s.Subscription, now) {
+			listening, exprs = append(listening, s), append(exprs, s.expr)
 		}
-		it := edikt.DeliveryItem{Key: itemKey(id, c, as), Change: small, Matched: terms(s.expr, e.Analyzers, doc, now)}
+	}
+	if len(listening) == 0 {
+		return nil
+	}
+	small, hits := trim(*c), answered(exprs, e.Analyzers, doc, now)
+	for _, s := range listening {
+		as := hears(s, c, t)
+		it := edikt.DeliveryItem{Key: itemKey(s.ID, c, as), Change: small, Matched: terms(s.expr, hits)}
 		if err := e.give(s, c, it, doc, t); err != nil {
 			return err
 		}
-		t.add(mark(c, as), id, now)
+		t.add(mark(c, as), s.ID, now)
 	}
 	return nil
 }

@@ -33,19 +33,47 @@ func eventOf(c *edikt.Change) *edikt.Event {
 		Target: edikt.Target{ID: c.Dossier.Target, Name: c.Dossier.TargetName}}
 }
 
-// terms lists the parts of a query that a document answers.
-func terms(expr query.Expr, a *query.Analyzers, d *edikt.Document, now time.Time) []string {
-	var out []string
+// leaves lists the parts of a query that can be answered by themselves, as they print; negated ones are left out.
+func leaves(expr query.Expr) map[string]query.Expr {
+	out := map[string]query.Expr{}
 	query.Walk(expr, func(e query.Expr, negated bool) bool {
 		switch e.(type) {
 		case query.And, query.Or, query.Not:
-			return true
-		}
-		if s := e.String(); !negated && !slices.Contains(out, s) && query.Compile(e, a).Match(d, now) {
-			out = append(out, s)
+		default:
+			if !negated {
+				out[e.String()] = e
+			}
 		}
 		return true
 	})
+	return out
+}
+
+// answered tells which parts of any of the queries a document answers. All parts are asked at once, since reading a
+// document costs more than asking it.
+func answered(exprs []query.Expr, a *query.Analyzers, d *edikt.Document, now time.Time) map[string]bool {
+	set := query.NewSet(a)
+	for _, x := range exprs {
+		for text, leaf := range leaves(x) {
+			set.Put(text, leaf)
+		}
+	}
+	out := map[string]bool{}
+	for _, text := range set.Match(d, now) {
+		out[text] = true
+	}
+	return out
+}
+
+// terms lists the parts of a query that were answered, for "why you got this".
+func terms(expr query.Expr, answered map[string]bool) []string {
+	var out []string
+	for text := range leaves(expr) {
+		if answered[text] {
+			out = append(out, text)
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -90,7 +90,7 @@ func (e *Engine) Sample(id string, c *edikt.Change) error {
 	now := e.Now().UTC()
 	if c != nil {
 		doc := document(c)
-		items = []edikt.DeliveryItem{{Key: itemKey(id, c, c.Type), Change: trim(*c), Matched: terms(s.expr, e.Analyzers, &doc, now)}}
+		items = []edikt.DeliveryItem{{Key: itemKey(id, c, c.Type), Change: trim(*c), Matched: terms(s.expr, answered([]query.Expr{s.expr}, e.Analyzers, &doc, now))}}
 	}
 	for _, r := range s.Receivers {
 		d := e.delivery(&s.Subscription, r, edikt.ReasonSample, items)
