@@ -231,8 +231,9 @@ func webURL(u string) string {
 	return p.String()
 }
 
+// add is the one door for values from outside: each becomes one harmless line.
 func (s *Section) add(label, value string) {
-	if value = strings.TrimSpace(value); value != "" {
+	if value = plain(value, quoteRunes); value != "" {
 		s.Lines = append(s.Lines, Line{Label: label, Value: value})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -115,9 +116,10 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 }
 
 func TestWrongCertificate(t *testing.T) {
-	srv := httptest.NewTLSServer(http.NotFoundHandler())
+	srv := httptest.NewUnstartedServer(http.NotFoundHandler())
+	srv.Config.ErrorLog = log.New(io.Discard, "", 0)
+	srv.StartTLS()
 	defer srv.Close()
-	srv.Config.ErrorLog = nil
 	_, err := webhook(t, srv.URL, "", fixed).Notify(t.Context(), ban("en"))
 	if f := failureOf(err); f.Code != 0 || f.Final || !strings.Contains(f.Error(), "certificate") {
 		t.Errorf("%+v", f)
