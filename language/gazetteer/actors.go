@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -102,4 +103,52 @@ func (g *Gazetteer) bodyName(p Entry, b body) Display {
 		}
 	}
 	return d
+}
+
+// Body finds the institution of a jurisdiction that a head noun means: ("BE", government), ("IT", dpa) -> it/garante.
+// Where the data lists none, it makes one up that is the same for every text.
+func (g *Gazetteer) Body(jurisdiction string, h Head) Entry {
+	place := strings.ToLower(jurisdiction)
+	if e, ok := g.ByID(place + "/" + h.Slug); ok {
+		return e
+	}
+	if i, ok := g.bodies[h.Sort+" "+place]; ok {
+		return g.entries[i]
+	}
+	e := Entry{ID: place + "/" + h.Slug, Type: Org, Sort: h.Sort, Jurisdiction: jurisdiction, Authority: place + "/" + h.Slug}
+	if jurisdiction == "" {
+		e.ID, e.Authority = "org/"+h.Slug, "org/"+h.Slug
+	}
+	if h.Rule == "government" && jurisdiction != "" {
+		e.Authority = Government(jurisdiction)
+	}
+	e.Name = g.headName(jurisdiction, h)
+	return e
+}
+
+// onlyOne are the sorts of institution of which a country has one that counts; the data lists it first.
+var onlyOne = []string{"dpa", "army"}
+
+// indexBodies remembers, for the sorts of onlyOne, the first entry of each jurisdiction.
+func (g *Gazetteer) indexBodies() {
+	g.bodies = map[string]int{}
+	for i, e := range g.entries {
+		if e.Type != Org || !slices.Contains(onlyOne, e.Sort) {
+			continue
+		}
+		key := e.Sort + " " + strings.ToLower(e.Jurisdiction)
+		if _, ok := g.bodies[key]; !ok {
+			g.bodies[key] = i
+		}
+	}
+}
+
+// headName names a body that is not listed by its noun and its place.
+func (g *Gazetteer) headName(jurisdiction string, h Head) Display {
+	noun := strings.TrimPrefix(h.Text, "-")
+	place, ok := g.ByID(strings.ToLower(jurisdiction))
+	if !ok {
+		return Display{De: noun, Fr: noun}
+	}
+	return Display{De: noun + " (" + place.Name.De + ")", Fr: noun + " (" + place.Name.Fr + ")"}
 }

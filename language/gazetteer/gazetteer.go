@@ -96,6 +96,7 @@ type Gazetteer struct {
 	heads   []Head
 	groups  []Group
 	scopes  []ScopeCue
+	bodies  map[string]int // sort and jurisdiction -> entry
 	byID    map[string]int
 	byName  map[string][]int // folded text -> indices into names
 	// firstName is where the names of an entry begin, by entry
@@ -155,6 +156,7 @@ func Government(jurisdiction string) string { return strings.ToLower(jurisdictio
 
 // finish sorts out the indices once every file is read.
 func (g *Gazetteer) finish() {
+	g.indexBodies()
 	g.byName = make(map[string][]int, len(g.names))
 	for i, n := range g.names {
 		key := Fold(n.Text)
