@@ -115,9 +115,12 @@ func (d *document) left(first int32) leftSide {
 	case w.is(isPrep) && !w.is(isPart):
 		l.prep, l.at = d.g.preposition(w.fold), i
 		d.hang(&l, i, begin)
+		if l.rel == relNone {
+			d.coordinatePhrase(&l, first, i, begin)
+		}
 	case w.fold == "wie" || w.fold == "comme" || w.fold == "darunter" || w.fold == "dont" || w.fold == "etwa" || w.fold == "notamment":
 		d.example(&l, i, begin)
-	case w.fold == "und" || w.fold == "oder" || w.fold == "sowie" || w.fold == "et" || w.fold == "ou" || w.fold == "," || w.fold == "/" || w.fold == "noch" || w.fold == "ni" || w.fold == "bzw":
+	case d.g.coordinators[w.fold]:
 		d.coordinate(&l, first, i, begin)
 	case w.is(isNoun|isName) || w.mention >= 0:
 		d.adjacent(&l, first, i, adjective)
@@ -217,6 +220,19 @@ func (d *document) example(l *leftSide, i, begin int32) {
 	}
 	if n := d.nounLeft(j, begin); n >= 0 {
 		l.noun, l.rel, l.at = n, relLike, i
+	}
+}
+
+// coordinatePhrase joins "in Kanada" with "in den USA und" before it.
+func (d *document) coordinatePhrase(l *leftSide, first, prep, begin int32) {
+	i := prep - 1
+	if i < begin || !d.g.coordinators[d.words[i].fold] {
+		return
+	}
+	at := l.at
+	d.coordinate(l, first, i, begin)
+	if l.rel == relCoord {
+		l.at = at
 	}
 }
 

@@ -15,6 +15,7 @@ type clause struct {
 	question bool
 	quoted   bool
 	leading  bool // a subordinate clause before its main clause
+	reported bool // a statement before the clause that says who said it
 }
 
 type clauseKind uint8

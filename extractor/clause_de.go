@@ -25,7 +25,7 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isPrep // zu nutzen
 			d.words[i+1].flags = d.words[i+1].flags&^(isInf|isFinite) | isZu
 		}
-		if w.is(isAdj) && w.is(verbal) && i+1 < last && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
+		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
 		if w.is(isSubj) && w.is(isPrep) && i+1 < last && d.nounAhead(i+1, last) && !d.finiteAhead(i+1, last) {
@@ -170,13 +170,31 @@ func (d *document) openerGerman(s *segment, i int32) {
 		}
 	case (w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt") && d.zuAhead(i, s.last):
 		s.opener, s.kind = i, infinitiveClause
-	case s.after == ',' && w.is(isRel) && d.finiteEnd(i+1, s.last):
+	case s.after == ',' && !s.coordinated && w.is(isRel) && d.finiteEnd(i+1, s.last) && !d.secondFinite(i, s.last):
 		s.opener, s.kind = i, relativeClause
 	case s.after == ',' && w.is(isPrep) && i+1 < s.last && d.words[i+1].is(isRel) && d.finiteEnd(i+2, s.last):
 		s.opener, s.kind = i+1, relativeClause
 	case (s.after == ',' || s.after == 0) && d.g.isWh(w.fold) && d.finiteEnd(i+1, s.last) && (s.after == ',' || !d.verbSecond(i+1, s.last)):
 		s.opener, s.kind = i, indirectQuestion
 	}
+}
+
+// secondFinite reports whether a sure finite verb stands before other words than verbs: a demonstrative opens a main clause
+// (das kündigte der Minister an), no relative one.
+func (d *document) secondFinite(i, last int32) bool {
+	for j := i + 1; j < last; j++ {
+		w := &d.words[j]
+		if !w.is(isFinite) || w.is(isNoun) || w.is(isInf|isPP|isAdj|isAdv|isPrep|isDet|isPron) && !w.is(isAux|isModal) {
+			continue
+		}
+		for k := j + 1; k < last; k++ {
+			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron) && !x.is(verbal) && !x.is(isPunct) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // verbSecond reports whether the finite verb comes right after the first word: a direct question, not an indirect one.
@@ -260,6 +278,9 @@ type germanParser struct {
 }
 
 func (p *germanParser) take(s *segment) {
+	if s.kind == relativeClause && s.finite >= 0 && p.d.words[s.finite].is(isInf) && p.awaitsInfinitive() {
+		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
+	}
 	switch {
 	case s.opener >= 0:
 		p.subordinate(s)
@@ -274,6 +295,15 @@ func (p *germanParser) take(s *segment) {
 	}
 }
 
+// awaitsInfinitive reports whether the open main clause has a modal verb and not yet its infinitive.
+func (p *germanParser) awaitsInfinitive() bool {
+	if p.open < 0 || len(p.stack) > 0 {
+		return false
+	}
+	cl := &p.d.clauses[p.open]
+	return cl.finite >= 0 && cl.final < 0 && p.d.words[cl.finite].is(isModal)
+}
+
 func (p *germanParser) subordinate(s *segment) {
 	parent := p.top()
 	if s.coordinated && len(p.stack) > 0 {
@@ -283,7 +313,7 @@ func (p *germanParser) subordinate(s *segment) {
 	cl := &p.d.clauses[c]
 	cl.anchor = s.opener
 	if s.kind == relativeClause {
-		cl.anchor = p.d.nounBefore(s.first)
+		cl.anchor = p.d.relativeAnchor(s.opener, s.first)
 	}
 	cl.leading = parent < 0
 	p.d.give(c, s.first, s.last)
@@ -438,6 +468,34 @@ func (p *germanParser) finish() {
 		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
 		d.bracketGerman(int32(c))
 	}
+	d.reported(p.si)
+}
+
+// reported hangs a statement on the clause of speaking behind it: "...", verlangen die Grünen. That clause opens with its
+// finite verb.
+func (d *document) reported(si int32) {
+	before := int32(-1)
+	for c := range d.clauses {
+		cl := &d.clauses[c]
+		if cl.sentence != si || cl.kind != mainClause {
+			continue
+		}
+		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && d.words[cl.finite].class.any(d.g.known.speech) && d.clauses[before].parent < 0 {
+			d.clauses[before].parent, d.clauses[before].kind = int32(c), complementClause
+			d.clauses[before].reported = true
+		}
+		before = int32(c)
+	}
+}
+
+// opensWith reports whether word i is the first of the clause that is no sign.
+func (d *document) opensWith(cl *clause, i int32) bool {
+	for _, w := range cl.words {
+		if !d.words[w].is(isPunct) {
+			return w == i
+		}
+	}
+	return false
 }
 
 // bracketGerman settles which forms are finite, joins separable verbs and finds negation and voice.
@@ -543,6 +601,54 @@ func (d *document) passiveGerman(cl *clause) bool {
 		}
 	}
 	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb))
+}
+
+// relativeAnchor finds the noun that a relative pronoun takes up: the nearest one that agrees with it.
+func (d *document) relativeAnchor(pronoun, i int32) int32 {
+	want, ok := relativeGender[d.words[pronoun].fold]
+	nearest := d.nounBefore(i)
+	if !ok || nearest < 0 {
+		return nearest
+	}
+	first := d.sentences[d.words[i].sentence].First
+	for n, hops := nearest, 0; n >= first && hops < 4; n, hops = d.nounBefore(n), hops+1 {
+		if n < 0 {
+			break
+		}
+		f := d.nounFeatures(n)
+		if f == 0 || f&want != 0 {
+			return n
+		}
+	}
+	return nearest
+}
+
+// relativeGender is what a relative pronoun can agree with; the plural counts as a gender of its own.
+var relativeGender = map[string]forms.Features{"der": forms.Masc | forms.Fem, "die": forms.Fem | forms.Pl, "das": forms.Neut, "den": forms.Masc,
+	"dem": forms.Masc | forms.Neut, "denen": forms.Pl, "deren": forms.Fem | forms.Pl, "dessen": forms.Masc | forms.Neut}
+
+// nounFeatures are gender and number of the noun at i as far as its form shows them; 0 where it is unknown. A plural has
+// no gender.
+func (d *document) nounFeatures(i int32) forms.Features {
+	var f forms.Features
+	for _, r := range d.words[i].readings {
+		if r.POS != forms.Noun {
+			continue
+		}
+		if r.Features.Has(forms.Sg) {
+			f |= r.Features & forms.Genders
+		}
+		f |= r.Features & forms.Pl
+	}
+	if f.Has(forms.Pl) && f&forms.Genders != 0 { // Ministerium is no plural, Ministerien no singular, Mitarbeiter both
+		if l := d.left(i); l.det >= 0 {
+			switch d.words[l.det].fold {
+			case "das", "dem", "des", "ein", "eine", "einen", "einem", "einer":
+				f &^= forms.Pl
+			}
+		}
+	}
+	return f
 }
 
 // nounBefore finds the last noun before token i.

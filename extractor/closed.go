@@ -18,6 +18,8 @@ type closed struct {
 	hearsayPreps    map[string]bool
 	nameLinks       map[string]bool // words that go on an institution's name
 	openModifiers   map[string]bool
+	coordinators    map[string]bool
+	contrast        map[string]bool
 	months          map[string]int
 	weekdays        map[string]int
 	dayWords        map[string]int
@@ -39,6 +41,8 @@ var germanWords = closed{
 	subjectPronouns: wordSet("er", "sie", "es", "man", "wir", "ich", "dieser", "diese", "dieses", "jener", "jene", "letztere", "letzterer"),
 	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
 	impersonal:      wordSet("es", "man"),
+	contrast:        wordSet("sondern"),
+	coordinators:    wordSet("und", "oder", "sowie", ",", "/", "noch", "bzw", "&"),
 	agentPreps:      wordSet("von", "durch", "seitens"),
 	placePreps:      wordSet("in", "an", "bei"),
 	hearsayPreps:    wordSet("laut", "zufolge", "angeblich", "demnach"),

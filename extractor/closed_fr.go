@@ -12,6 +12,8 @@ var frenchWords = closed{
 	subjectPronouns: wordSet("il", "elle", "on", "ils", "elles", "nous", "je", "j'", "celui-ci", "celle-ci", "ceux-ci"),
 	objectPronouns:  wordSet("l'", "le", "la", "les", "en", "y", "celle-ci", "celui-ci", "ça", "cela"),
 	impersonal:      wordSet("on"),
+	contrast:        wordSet("mais"),
+	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&"),
 	agentPreps:      wordSet("par"),
 	placePreps:      wordSet("en", "à", "dans", "chez", "au"),
 	hearsayPreps:    wordSet("selon", "d'après"),

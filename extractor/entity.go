@@ -59,12 +59,15 @@ func (d *document) headEntity(k int32) entity {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
 	}
 	if m.anaphor {
+		if o := d.actedBefore(k); o >= 0 {
+			return d.entityOf(o)
+		}
 		if o := d.sameBefore(k); o >= 0 {
 			return d.entityOf(o)
 		}
 	}
-	if jur == "" {
-		jur = d.nearJurisdiction(m.first)
+	if jur == "" || d.words[m.head].class.has(d.g.known.federal) && !federations[jur[:2]] {
+		jur = d.headJurisdiction(m)
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}
 	switch {
@@ -86,6 +89,57 @@ func (d *document) headEntity(k int32) entity {
 		}
 	}
 	return e
+}
+
+// federations are the countries that call their level Bund.
+var federations = map[string]bool{"DE": true, "AT": true, "CH": true}
+
+// headJurisdiction is the jurisdiction of an institution that names no place: a federal one that of the federation the
+// article is about, else the nearest.
+func (d *document) headJurisdiction(m *mention) string {
+	w := &d.words[m.head]
+	if !w.class.has(d.g.known.federal) && !strings.HasPrefix(w.fold, "bundes") {
+		if w.class.has(d.g.known.union) {
+			return "EU"
+		}
+		return d.nearJurisdiction(m.first)
+	}
+	return d.mainCountry(func(c string) bool { return federations[c] }, "DE")
+}
+
+// mainCountry is the country named most in the article among those that fit; the outlet's or the given one where there is none.
+func (d *document) mainCountry(fits func(string) bool, otherwise string) string {
+	count := map[string]int{}
+	best := ""
+	if fits(d.outlet) {
+		otherwise = d.outlet
+	}
+	for k := range d.mentions {
+		j := d.jurisdictionOf(&d.mentions[k])
+		if len(j) < 2 || !fits(j[:2]) {
+			continue
+		}
+		count[j[:2]]++
+		if best == "" || count[j[:2]] > count[best] {
+			best = j[:2]
+		}
+	}
+	if best == "" {
+		return otherwise
+	}
+	return best
+}
+
+// actedBefore is the actor of an event told earlier that the bare institution k can mean, the last of them, or -1.
+func (d *document) actedBefore(k int32) int32 {
+	m := &d.mentions[k]
+	for i := len(d.found) - 1; i >= 0; i-- {
+		a := d.found[i].actor
+		if a >= 0 && a != k && d.mentions[a].first < m.first && !d.mentions[a].anaphor && d.takesUp(m, &d.mentions[a]) {
+			return a
+		}
+	}
+	return -1
 }
 
 // bareHead reports whether the name is the head with a place at most.

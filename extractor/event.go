@@ -16,6 +16,7 @@ type found struct {
 	topical  bool
 	priority int
 	mention  int32 // the target
+	actor    int32 // a mention, or -1
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -25,7 +26,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		return
 	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
-	negated := d.negated(c, true) || noun && d.negatedNoun(trigger[0])
+	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m)
 	switch r.Negated {
 	case "required":
 		if !negated {
@@ -36,7 +37,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			return
 		}
 	}
-	s := d.qualify(r, c, trigger, noun)
+	s := d.qualify(r, c, trigger, noun, d.afterContrast(m))
 	if s == nothing {
 		return
 	}
@@ -44,6 +45,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		s = r.status
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
+	if len(actors) == 0 && !r.Weak {
+		if a := d.actorBefore(m.entry, r, trigger[0]); a >= 0 {
+			actors, conf = []int32{a}, 0.7
+		}
+	}
 	if r.Weak && len(actors) == 0 {
 		return
 	}
@@ -59,6 +65,32 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 }
 
+// actorBefore is who acted in the event told last about the same service, where a sentence or two later an agentless
+// passive goes on about it: Untersagt ist das Programm nicht.
+func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
+			return -1
+		}
+		if f.order < trigger && f.actor >= 0 && d.mentions[f.mention].entry == entry {
+			return f.actor
+		}
+	}
+	return -1
+}
+
+// afterContrast reports whether the service stands on the positive side of a contrast: nicht WhatsApp, sondern Tchap.
+func (d *document) afterContrast(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for i := s.First; i < m.first; i++ {
+		if d.g.contrast[d.words[i].fold] {
+			return true
+		}
+	}
+	return false
+}
+
 // sameAsTarget reports whether the actor is the service itself.
 func (d *document) sameAsTarget(a int32, m *mention) bool {
 	return d.mentions[a].entry >= 0 && d.mentions[a].entry == m.entry
@@ -68,7 +100,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, order: trigger[0], topical: t.why == "topic", priority: r.Priority, mention: t.mention}
+	f := found{status: s, fixed: r.fixed, order: trigger[0], topical: t.why == "topic", priority: r.Priority, mention: t.mention, actor: actor}
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])

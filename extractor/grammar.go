@@ -51,8 +51,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow int
-	transparent, carriers, goesWithService                                              classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union int
+	speech, transparent, carriers, goesWithService                                                                   classSet
 }
 
 type operator struct {
@@ -386,7 +386,8 @@ func (g *grammar) learnKnown() {
 	find := func(name string) int { c, _ := g.classes.number(name); return c }
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
-	k.ellipsis, k.follow = find("ellipsis"), find("follow")
+	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
+	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {
 		if c := find(n); c >= 0 {
 			k.transparent.add(c)
@@ -398,8 +399,13 @@ func (g *grammar) learnKnown() {
 			k.goesWithService.add(c)
 		}
 	}
+	k.speech.add(k.say)
 	for i := range g.operators {
 		k.carriers.add(g.operators[i].class)
+		switch g.operators[i].effect {
+		case opSay, opDemand, opPlan, opAdvise, opDecide, opReject, opDeny:
+			k.speech.add(g.operators[i].class)
+		}
 	}
 	if c := find("post.n"); c >= 0 {
 		k.goesWithService.add(c)
@@ -493,9 +499,6 @@ func (g *grammar) transparentModifier(mod string) bool {
 	return c.any(g.known.transparent) || g.openModifiers[m] || g.openModifiers[mod]
 }
 
-// firstName reports whether a word that the tables know may begin a person's name all the same.
-func (g *grammar) firstName(string) bool { return false }
-
 // nameNoun reports whether a French common noun goes on an institution's name: ministère de l'intérieur.
 func (g *grammar) nameNoun(w *word) bool { return !w.class.has(g.known.time) }
 
@@ -540,11 +543,13 @@ func (g *grammar) addHead(i int, text string, class int) {
 	t := strings.TrimPrefix(text, "-")
 	g.addToClass(class, t, forms.Noun)
 	for _, id := range g.lemmas(t, forms.Noun) {
-		if _, ok := g.headOf[id]; !ok || !strings.HasPrefix(text, "-") {
+		if _, ok := g.headOf[id]; !ok {
 			g.headOf[id] = i
 		}
 	}
-	g.headSuffix[language.Fold(t)] = i
+	if _, ok := g.headSuffix[language.Fold(t)]; !ok {
+		g.headSuffix[language.Fold(t)] = i
+	}
 }
 
 // head is the gazetteer's head noun of a word, or nil.

@@ -52,14 +52,35 @@ func (d *document) phraseAt(words []string, i int32) bool {
 	return true
 }
 
-// holds reports whether one of the conditions is met in the clause, or in its infinitive clauses.
+// holds reports whether one of the conditions is met in the clause, in the infinitive clauses inside it, or in the clause
+// that it completes.
 func (d *document) holds(conds []condition, c int32) bool {
-	for k := range conds {
-		if d.holdsOne(&conds[k], c) {
-			return true
+	if len(conds) == 0 {
+		return false
+	}
+	for _, in := range d.frame(c) {
+		for k := range conds {
+			if d.holdsOne(&conds[k], in) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// frame lists the clauses that make one statement with c: its infinitive and complement clauses, and those it completes.
+func (d *document) frame(c int32) []int32 {
+	out := append(d.frameBuf[:0], d.domain(c)...)
+	for hops := 0; hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if cl.parent < 0 || cl.kind != infinitiveClause && cl.kind != complementClause {
+			break
+		}
+		c = cl.parent
+		out = append(out, c)
+	}
+	d.frameBuf = out
+	return out
 }
 
 func (d *document) holdsOne(cond *condition, c int32) bool {

@@ -46,6 +46,29 @@ func (d *document) mark() {
 		}
 		d.heads(s.First, s.Last)
 		d.persons(s.First, s.Last)
+		d.dateline(s.First, s.Last)
+	}
+}
+
+// dateline takes the place at the start of an article's paragraph (Köln - ..., Berlin (dpa) – ...) out of those who act.
+func (d *document) dateline(first, last int32) {
+	m := d.words[first].mention
+	if m < 0 || d.mentions[m].kind != placeMention {
+		return
+	}
+	i := d.mentions[m].last
+	if i < last && (d.words[i].fold == "/" || d.words[i].fold == ",") && i+1 < last && d.words[i+1].tok.Is(language.Upper) {
+		i += 2
+	}
+	if i < last && d.words[i].fold == "(" {
+		for i < last && d.words[i].fold != ")" {
+			i++
+		}
+		i++
+	}
+	if i < last && (d.words[i].fold == "-" || d.words[i].fold == "–" || d.words[i].fold == "—" || d.words[i].fold == ".") && i+1 < last {
+		d.mentions[m].kind = partMention
+		d.datelinePlace = d.mentions[m].entry
 	}
 }
 
@@ -104,11 +127,11 @@ func (d *document) heads(first, last int32) {
 			continue
 		}
 		switch {
+		case w.class.has(k.actorHead) && w.mention < 0:
+			d.addHead(i, first, last)
 		case w.class.has(k.group) && w.mention < 0:
 			a, b := d.extent(i, first, last)
 			d.add(mention{kind: groupMention, first: i, last: i + 1, head: i, entry: -1, place: d.placeIn(a, b), sort: "group"})
-		case w.class.has(k.actorHead) && w.mention < 0:
-			d.addHead(i, first, last)
 		}
 	}
 }
@@ -265,10 +288,13 @@ func (d *document) personAt(i, last int32) int32 {
 			}
 			break
 		}
-		if len(w.readings) > 0 && !(n > 0 || d.g.firstName(w.fold)) {
+		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
 			break
 		}
 		n++
+	}
+	for n > 0 && !d.words[i+n-1].tok.Is(language.Upper) {
+		n--
 	}
 	if n < 2 {
 		return 0

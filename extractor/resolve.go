@@ -1,5 +1,10 @@
 package extractor
 
+import (
+	"edikt/language/forms"
+	"edikt/language/gazetteer"
+)
+
 // anaphora turns definite service nouns (die App, le réseau social, dieser Dienst) into mentions of the service told
 // last that fits.
 func (d *document) anaphora() {
@@ -75,7 +80,7 @@ func (d *document) antecedent(i int32) int32 {
 	at := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || !d.g.names.fits(m.entry, &d.words[i]) {
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.generic(m.entry) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
 		if d.asMedium(int32(k)) && best >= 0 {
@@ -110,6 +115,11 @@ func (d *document) asMedium(k int32) bool {
 	return false
 }
 
+// generic reports whether an entry is a target without a brand: social media, smartphones.
+func (d *document) generic(entry int32) bool {
+	return d.g.gaz.Entries()[entry].Type == gazetteer.Generic
+}
+
 // mainTarget is the service that the article names most, the title counting thrice; -1 where it names none.
 func (d *document) mainTarget() int32 {
 	if d.mainDone {
@@ -142,7 +152,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) {
+		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence
@@ -316,12 +326,18 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.95
 		}
 	} else if m := d.clauseActor(c, trigger[0]); m >= 0 {
+		if d.singular(c) && cl.kind == relativeClause {
+			return []int32{m}, 0.95
+		}
 		return d.group(m), 0.95
 	}
 	if cl.passive && d.passiveByModal(c) {
 		if m := d.clauseActor(c, trigger[0]); m >= 0 && noun {
 			return d.group(m), 0.7
 		}
+	}
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required") {
+		return d.group(m), 0.85
 	}
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
@@ -333,6 +349,39 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		return d.group(m), 0.75
 	}
 	return nil, 0
+}
+
+// singular reports whether the clause's finite verb can only be singular.
+func (d *document) singular(c int32) bool {
+	f := d.clauses[c].finite
+	if f < 0 {
+		return false
+	}
+	plural := false
+	for _, r := range d.words[f].readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.Finite|forms.Pl) {
+			plural = true
+		}
+	}
+	return !plural
+}
+
+// ownerOfGroup is the institution whose people a measure binds: den Beschäftigten der Kommission ist es untersagt.
+func (d *document) ownerOfGroup(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention {
+			continue
+		}
+		l := d.left(i)
+		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
+			continue
+		}
+		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) {
+			return m
+		}
+	}
+	return -1
 }
 
 func (d *document) passiveByModal(c int32) bool { return d.clauses[c].finite >= 0 }
@@ -432,7 +481,8 @@ func (d *document) clauseBefore(c int32) int32 {
 	return -1
 }
 
-// subjectBefore is the last acting subject before token i, in the same or one of the two sentences before.
+// subjectBefore is the last acting subject before token i, in the same or one of the two sentences before; where they have
+// none, the last institution named there.
 func (d *document) subjectBefore(i int32) int32 {
 	si := d.words[i].sentence
 	for c := len(d.clauses) - 1; c >= 0; c-- {
@@ -441,13 +491,20 @@ func (d *document) subjectBefore(i int32) int32 {
 			continue
 		}
 		if cl.sentence < si-2 {
-			return -1
+			break
 		}
 		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i {
 			return s.mention
 		}
 	}
-	return -1
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.acts() && m.kind != placeMention && m.first < i && d.words[m.first].sentence >= si-1 && (best < 0 || d.mentions[best].first < m.first) {
+			best = int32(k)
+		}
+	}
+	return best
 }
 
 // governingActor is who acts in the clauses that this one depends on: Die Regierung plant, TikTok zu verbieten.
@@ -519,7 +576,6 @@ func (d *document) headlinePlace(c int32) int32 {
 // noOtherObject reports whether the trigger's object is left open or is a pronoun or a transparent noun (die Nutzung),
 // so that the article's topic can be meant; "verbietet Alkohol" names another.
 func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
-	cl := &d.clauses[c]
 	s := d.subjectOf(c)
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
@@ -527,7 +583,7 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun {
 				continue
 			}
-			if w.class.any(d.g.known.transparent) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
+			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
 				continue
 			}
 			l := d.left(i)
@@ -540,16 +596,16 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 			return false
 		}
 	}
-	return d.opens(c, trigger, cl)
+	return d.opens(r, c, trigger)
 }
 
 // opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing
 // at all in a passive.
-func (d *document) opens(c, trigger int32, cl *clause) bool {
+func (d *document) opens(r *rule, c, trigger int32) bool {
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]
-			if i != trigger && (w.is(isPron) && d.g.objectPronouns[w.fold] || w.is(isNoun) && w.class.any(d.g.known.transparent)) {
+			if i != trigger && (w.is(isPron) && d.g.objectPronouns[w.fold] || w.is(isNoun) && (w.class.has(d.g.known.use) || w.class.any(r.via))) {
 				return true
 			}
 		}

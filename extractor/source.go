@@ -45,8 +45,9 @@ type Rule struct {
 	Via        []string `json:"via,omitempty" yaml:"via"`         // classes of nouns that may stand between trigger and target
 	Only       bool     `json:"only,omitempty" yaml:"only"`       // the target must be reached through a Via noun
 	Actor      []string `json:"actor,omitempty" yaml:"actor"`
-	Negated    string   `json:"negated,omitempty" yaml:"negated"` // required, never, or empty: negation changes the status
-	Status     string   `json:"status,omitempty" yaml:"status"`   // fixed status; empty: from the qualifiers
+	Negated    string   `json:"negated,omitempty" yaml:"negated"`   // required, never, or empty: negation changes the status
+	Status     string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
+	Operator   bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit   bool     `json:"implicit,omitempty" yaml:"implicit"`
 	Generic    bool     `json:"generic,omitempty" yaml:"generic"`
 	Weak       bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause

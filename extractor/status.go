@@ -36,10 +36,11 @@ const (
 	opEnd // verlängert, scheitern ...
 	opOrder
 	opQuestion
+	opAdvise
 )
 
 var effectNames = map[string]effect{"enforce": opEnforce, "decide": opDecide, "plan": opPlan, "demand": opDemand, "consider": opConsider,
-	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "question": opQuestion}
+	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "question": opQuestion, "advise": opAdvise}
 
 // apply is the algebra of operators: what stands inside, what is said of it, and whether that is negated.
 func apply(s status, e effect, negated bool) status {
@@ -101,8 +102,8 @@ func apply(s status, e effect, negated bool) status {
 }
 
 // qualify weighs everything around a trigger and returns the measure's status.
-func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun bool) status {
-	q := qualifier{d: d, r: r, trigger: trigger}
+func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bool) status {
+	q := qualifier{d: d, r: r, trigger: trigger, positive: positive}
 	s := fact
 	if noun {
 		s = q.nounPhrase(s, trigger[0])
@@ -116,9 +117,10 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun bool) status
 }
 
 type qualifier struct {
-	d       *document
-	r       *rule
-	trigger [2]int32
+	d        *document
+	r        *rule
+	trigger  [2]int32
+	positive bool // behind a contrast: the negation is not about this
 }
 
 // nounPhrase weighs what stands in the trigger's own phrase and the nouns it hangs on: geplantes Verbot, kein Verbot,
@@ -187,10 +189,7 @@ func (d *document) effectOf(i int32) effect {
 func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	d := q.d
 	cl := &d.clauses[c]
-	negated := d.negated(c, q.r.Negated == "required")
-	if q.r.Negated == "required" {
-		negated = false
-	}
+	negated := d.negated(c, q.trigger) && q.r.Negated != "required" && !q.positive
 	ruled := false
 	for _, i := range cl.words {
 		w := &d.words[i]
@@ -207,6 +206,10 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			negated = false
 			ruled = true
 		}
+	}
+	if q.r.Operator {
+		s = apply(s, d.effectOf(trigger), negated)
+		negated, ruled = false, true
 	}
 	if noun && !ruled {
 		s = q.supportPhrases(s, c, &negated)
@@ -388,8 +391,11 @@ func (q *qualifier) outward(s status, c int32) status {
 		default:
 			return s
 		}
-		negated := d.negated(cl.parent, false)
+		negated := d.negated(cl.parent, q.trigger)
 		weighed := false
+		if q.steered(cl, p) {
+			return nothing
+		}
 		if cl.kind == indirectQuestion {
 			s = apply(s, opConsider, false)
 		}
@@ -421,6 +427,35 @@ func (q *qualifier) outward(s status, c int32) status {
 	return s
 }
 
+// steered reports whether the clause only says what someone is told or advised to do: the act is not done by saying so.
+// Exits, adoptions and abstentions need their own actor.
+func (q *qualifier) steered(cl, parent *clause) bool {
+	switch q.r.kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.AdviceFor, edikt.Review:
+	case edikt.Ban:
+		if cl.kind != infinitiveClause {
+			return false
+		}
+	default:
+		return false
+	}
+	for _, i := range parent.words {
+		w := &q.d.words[i]
+		if !w.is(verbal | isNoun) {
+			continue
+		}
+		switch q.d.effectOf(i) {
+		case opAdvise:
+			return true
+		case opOrder:
+			if q.r.kind != edikt.Ban && !w.is(isNoun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // governsClause reports whether the noun at i opens the clause: it stands right before it.
 func (d *document) governsClause(i int32, cl *clause) bool {
 	if len(cl.words) == 0 {
@@ -435,12 +470,11 @@ func (d *document) sentenceAsks(c int32) bool {
 }
 
 // negated reports whether the clause's verb is negated: a negator that is no part of a fixed phrase and does not
-// stand right before a constituent of its own.
-func (d *document) negated(c int32, keepDet bool) bool {
+// stand right before a constituent of its own, and that is not inside the trigger (nichts mehr verloren).
+func (d *document) negated(c int32, trigger [2]int32) bool {
 	cl := &d.clauses[c]
 	for n, i := range cl.words {
-		w := &d.words[i]
-		if !w.is(isNeg) || d.g.negDet[w.fold] && !keepDet && !d.negatesObject(i, c) {
+		if !d.words[i].is(isNeg) || i >= trigger[0] && i < trigger[1] {
 			continue
 		}
 		if !d.pseudo(cl, n) {
@@ -449,10 +483,6 @@ func (d *document) negated(c int32, keepDet bool) bool {
 	}
 	return false
 }
-
-// negatesObject reports whether kein stands in a phrase that is no trigger: "plant kein Verbot" negates the plan as well,
-// which apply treats through the noun.
-func (d *document) negatesObject(i, c int32) bool { return true }
 
 // pseudo reports whether the negator is part of a phrase that negates nothing: nicht nur, nicht zuletzt, ne ... que.
 func (d *document) pseudo(cl *clause, n int) bool {

@@ -78,14 +78,16 @@ type document struct {
 	arena     []byte
 	found     []found
 	domainBuf []int32
+	frameBuf  []int32
 
-	id, outlet string
-	date       edikt.Date
-	titleEnd   int32
-	mainDone   bool
-	mainEntry  int32
-	mainJur    string
-	seen       map[string]bool
+	id, outlet    string
+	date          edikt.Date
+	titleEnd      int32
+	mainDone      bool
+	mainEntry     int32
+	mainJur       string
+	datelinePlace int32
+	seen          map[string]bool
 }
 
 // read makes the words of the text. One lookup a token; folded forms live in one arena.

@@ -12,7 +12,7 @@ type Sentence struct {
 // Sentences appends the sentences of tokens to dst. They end at . ! ? … (with closing quotes and brackets), and at
 // line ends unless the line is merely wrapped; not after abbreviations, ordinals and initials. The rules are our own.
 func Sentences(dst []Sentence, text string, tokens []Token) []Sentence {
-	s := splitter{text: text, tokens: tokens}
+	s := splitter{text: text, tokens: tokens, hard: hardWrapped(text, tokens)}
 	first := 0
 	for i := 0; i < len(tokens); i++ {
 		switch {
@@ -38,6 +38,7 @@ type splitter struct {
 	text      string
 	tokens    []Token
 	paragraph int32
+	hard      bool // the lines are cut at a fixed width
 }
 
 func (s *splitter) add(dst []Sentence, first, last int, blank bool) []Sentence {
@@ -157,6 +158,9 @@ func (s *splitter) wrapped(i int) bool {
 	if s.tokens[i].Is(Blank) || i == 0 || i+1 >= len(s.tokens) {
 		return false
 	}
+	if s.hard {
+		return true
+	}
 	next, prev := s.tokens[i+1], s.tokens[i-1]
 	if next.Kind != Word || next.Is(Upper) || prev.Kind == Punct && s.sign(i-1) != ',' {
 		return false
@@ -186,3 +190,27 @@ var abbreviations = set("dr", "prof", "hr", "fr", "nr", "st", "str", "art", "abs
 
 // sometimesLast are abbreviations that also close sentences.
 var sometimesLast = set("usw", "etc", "al", "jr", "mio", "mrd", "tsd", "max", "min", "co", "so", "do", "di", "sa", "no", "ex", "op", "mi", "art", "str", "al", "a", "s", "o", "i", "u.s", "inkl")
+
+// hardWrapped reports whether the text's lines are cut at a fixed width, as in mails and scans: many single line ends, most
+// of them in the middle of a sentence, and no line much longer than the others.
+func hardWrapped(text string, tokens []Token) bool {
+	open, all, start := 0, 0, int32(0)
+	for i, t := range tokens {
+		if t.Kind != Break {
+			continue
+		}
+		length := t.Start - start
+		start = t.End
+		if t.Is(Blank) || i == 0 {
+			continue
+		}
+		all++
+		if length > 100 {
+			return false
+		}
+		if length >= 25 && (tokens[i-1].Kind != Punct || text[tokens[i-1].Start] == ',') {
+			open++
+		}
+	}
+	return all >= 5 && open*3 >= all*2
+}
