@@ -258,3 +258,6 @@ func KeywordMatches(asked, value string) bool {
 	}
 	return asked == value
 }
+
+// Matches reports whether a form is near enough.
+func (p FormFuzzy) Matches(form string) bool { return withinEdits(p.Form, form, p.Edits) }

@@ -1,0 +1,19 @@
+// Package indexer makes documents searchable: articles, events and dossiers in, ranked and explained hits out. It is
+// the only importer of Bleve, whose index core (scorch) it uses directly: what a word means is decided by
+// language/analysis, what a query means by query.Plan, and scores are computed here, with statistics over all shards.
+//
+// # Layout
+//
+// An [Index] is a folder with one shard for each document type and month (events/2026-11). Documents of no known date
+// lie in the month 0000-00, dossiers all in one shard, since their dates move. Shards older than the retention are
+// removed as folders. Beside them sets.db says which documents an article has, so that a newer set of an article
+// replaces the older one whole.
+//
+// # Fields
+//
+// Each text of a document (query.Texts) has two fields: the terms of its words with their frequencies, and the
+// folded forms (a trailing "=") without, for prefixes, fuzzy words and phrases. Phrases are verified on the stored
+// text, so no positions are kept. Keyword fields hold what query.Values says, for filters and facets.
+//
+// The index is a view: when it does not open ([RebuildError]), remove the folder and fill it again from the streams.
+package indexer

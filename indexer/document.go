@@ -1,0 +1,208 @@
+package indexer
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"edikt"
+	lang "edikt/language/analysis"
+	"edikt/query"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// Names of fields that no query names.
+const (
+	storedField  = "doc"     // the document, compressed JSON
+	orderField   = "order"   // sortable: time and id, the total order of newest-first lists
+	conceptField = "concept" // query.Concepts
+	dayField     = "day"     // publication day, for histograms
+	formsMark    = "="       // behind the name of a text field: its forms
+	daysMark     = ".day"    // behind the name of a date field: its days
+)
+
+var (
+	keywordFields = []query.Field{query.KindField, query.StatusField, query.ActorField, query.TargetField, query.JurisdictionField, query.ScopeField,
+		query.SourceField, query.LangField, query.RuleField, query.DossierField, query.ArticleField, query.IDField, query.IsField, query.HasField}
+	numberFields = []query.Field{query.ConfidenceField, query.SourcesField}
+	dateFields   = []query.Field{query.DateField, query.SeenField, query.EffectiveField, query.AssertedField}
+)
+
+// counted are the keyword fields that facets count.
+var counted = map[query.Field]bool{query.KindField: true, query.StatusField: true, query.ActorField: true, query.TargetField: true, query.JurisdictionField: true,
+	query.ScopeField: true, query.SourceField: true, query.LangField: true, query.DossierField: true}
+
+// document turns a document into the fields of the index.
+func (x *Index) document(d *edikt.Document) (*document.Document, error) {
+	out := document.NewDocument(d.ID)
+	stored, err := encode(d)
+	if err != nil {
+		return nil, fmt.Errorf("index %s: %w", d.ID, err)
+	}
+	out.AddField(document.NewTextFieldCustom(storedField, nil, stored, index.StoreField, nil))
+	addKeyword(out, orderField, index.DocValues|index.IndexField|index.SkipFreqNorm, orderOf(d))
+	for _, f := range keywordFields {
+		options := index.IndexField | index.SkipFreqNorm
+		if counted[f] {
+			options |= index.DocValues
+		}
+		addKeyword(out, string(f), options, query.Values(d, f)...)
+	}
+	addKeyword(out, conceptField, index.IndexField|index.SkipFreqNorm, query.Concepts(d)...)
+	for _, f := range numberFields {
+		for _, n := range query.Numbers(d, f) {
+			addKeyword(out, string(f), index.IndexField|index.SkipFreqNorm, numberTerm(n))
+		}
+	}
+	addDates(out, d)
+	x.addTexts(out, d)
+	return out, nil
+}
+
+func addKeyword(out *document.Document, name string, options index.FieldIndexingOptions, values ...string) {
+	for i, v := range values {
+		out.AddField(document.NewTextFieldCustom(name, []uint64{uint64(i)}, []byte(v), options, nil))
+	}
+}
+
+// addDates indexes each instant as itself and as its day, so that a range is a few days and the instants at its edges.
+func addDates(out *document.Document, d *edikt.Document) {
+	for _, f := range dateFields {
+		for _, t := range query.Times(d, f) {
+			addKeyword(out, string(f), index.IndexField|index.SkipFreqNorm, instantTerm(t))
+			addKeyword(out, string(f)+daysMark, index.IndexField|index.SkipFreqNorm, dayTerm(t))
+		}
+	}
+	if t := sortTime(d); !t.IsZero() {
+		addKeyword(out, dayField, index.DocValues, dayTerm(t))
+	}
+}
+
+// addTexts adds the terms and forms of each text.
+func (x *Index) addTexts(out *document.Document, d *edikt.Document) {
+	analyzer := x.analyzers.For(strings.ToLower(d.Article.Lang))
+	for i, t := range query.Texts(d) {
+		words := analyzer.Index(nil, t.Text)
+		at := []uint64{uint64(i)}
+		out.AddField(document.NewTextFieldCustom(string(t.Field), at, nil, index.IndexField, termStream(words)))
+		out.AddField(document.NewTextFieldCustom(string(t.Field)+formsMark, at, nil, index.IndexField|index.SkipFreqNorm, formStream(words)))
+	}
+}
+
+// stream is an analyzer that has done its work already.
+type stream analysis.TokenStream
+
+func (s stream) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(s) }
+
+func termStream(words []lang.Word) stream {
+	n := 0
+	for i := range words {
+		n += len(words[i].Terms)
+	}
+	tokens := make([]analysis.Token, 0, n)
+	for i, w := range words {
+		for _, t := range w.Terms {
+			tokens = append(tokens, analysis.Token{Term: []byte(t.Text), Position: i + 1, Start: t.Start, End: t.End})
+		}
+	}
+	return pointers(tokens)
+}
+
+func formStream(words []lang.Word) stream {
+	tokens := make([]analysis.Token, len(words))
+	for i, w := range words {
+		tokens[i] = analysis.Token{Term: []byte(w.Form), Position: i + 1, Start: w.Start, End: w.End}
+	}
+	return pointers(tokens)
+}
+
+func pointers(tokens []analysis.Token) stream {
+	s := make(stream, len(tokens))
+	for i := range tokens {
+		s[i] = &tokens[i]
+	}
+	return s
+}
+
+// sortTime is the time by which a document is listed: publication, else when it was fetched or seen.
+func sortTime(d *edikt.Document) time.Time {
+	if t := d.Article.Date.Start(); !t.IsZero() {
+		return t.UTC()
+	}
+	if !d.Fetched.IsZero() {
+		return d.Fetched.UTC()
+	}
+	return d.Seen.UTC()
+}
+
+// orderOf sorts documents by time and id.
+func orderOf(d *edikt.Document) string { return instantTerm(sortTime(d)) + d.ID }
+
+// instantLen is the length of an instant's term.
+const instantLen = 16
+
+// instantTerm is a time as text that sorts as times do, to the second.
+func instantTerm(t time.Time) string {
+	if t.IsZero() {
+		return strings.Repeat("0", instantLen)
+	}
+	return fmt.Sprintf("%016x", uint64(t.Unix())^1<<63)
+}
+
+func dayTerm(t time.Time) string { return t.UTC().Format(time.DateOnly) }
+
+// numberTerm is a number as text that sorts as numbers do.
+func numberTerm(n float64) string {
+	b := math.Float64bits(n)
+	if b>>63 == 1 {
+		b = ^b
+	} else {
+		b |= 1 << 63
+	}
+	s := strconv.FormatUint(b, 16)
+	return strings.Repeat("0", 16-len(s)) + s
+}
+
+// deflaters are kept for reuse: each holds 600 KB.
+var deflaters = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.DefaultCompression)
+	return w
+}}
+
+func encode(d *edikt.Document) ([]byte, error) {
+	b, err := json.Marshal(d)
+	if err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	buf.Grow(len(b) / 2)
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&buf)
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+func decode(b []byte) (edikt.Document, error) {
+	var d edikt.Document
+	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
+	if err != nil {
+		return d, fmt.Errorf("stored document: %w", err)
+	}
+	return d, json.Unmarshal(raw, &d)
+}

@@ -1,0 +1,132 @@
+package indexer
+
+import (
+	"slices"
+
+	lang "edikt/language/analysis"
+	"edikt/query"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// exact finds phrases: documents that hold all of the forms, verified on the stored text. French documents cut a phrase
+// without its elided articles, so they are asked for separately where that makes a difference.
+func (c *compiler) exact(r index.IndexReader, p query.Exact, scored bool) (search.Searcher, error) {
+	french, other := formsOf(c.analyzers.For(lang.French), p.Text), formsOf(c.analyzers.For(""), p.Text)
+	var list []search.Searcher
+	for _, f := range p.In {
+		if !c.has(f) {
+			continue
+		}
+		s, err := c.phrase(r, f, other, scored)
+		if err == nil && s != nil {
+			list = append(list, s)
+		}
+		if err == nil && !slices.Equal(french, other) {
+			if s, err = c.phrase(r, f, french, scored); err == nil && s != nil {
+				list = append(list, s)
+			}
+		}
+		if err != nil {
+			closeAll(list)
+			return nil, err
+		}
+	}
+	s, err := c.unite(r, list, scored, false)
+	if err != nil {
+		return nil, err
+	}
+	if len(other) < 2 && slices.Equal(french, other) {
+		return s, nil
+	}
+	v := &verifier{c: c, reader: r, plan: p, french: french, other: other}
+	return searcher.NewFilteringSearcher(c.ctx, s, v.accept), nil
+}
+
+func formsOf(a *lang.Analyzer, text string) []string {
+	var out []string
+	for _, w := range a.Words(nil, text) {
+		out = append(out, w.Form)
+	}
+	return out
+}
+
+// phrase finds the documents that hold all forms in a field; their terms give the score.
+func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, scored bool) (search.Searcher, error) {
+	if len(forms) == 0 {
+		return nil, nil
+	}
+	var list []search.Searcher
+	for _, form := range forms {
+		s, err := searcher.NewTermSearcher(c.ctx, r, form, string(f)+formsMark, 1, options(false))
+		if err != nil {
+			closeAll(list)
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	s := list[0]
+	if len(list) > 1 {
+		var err error
+		if s, err = searcher.NewConjunctionSearcher(c.ctx, r, list, options(false)); err != nil {
+			closeAll(list)
+			return nil, err
+		}
+	}
+	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
+}
+
+// verifier reads the stored text of a candidate and looks for the phrase in it.
+type verifier struct {
+	c             *compiler
+	reader        index.IndexReader
+	plan          query.Exact
+	french, other []string
+	words         []lang.Word
+	err           error
+}
+
+func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool {
+	if v.err != nil || v.c.ctx.Err() != nil {
+		return false
+	}
+	d, err := load(v.reader, m.IndexInternalID)
+	if err != nil {
+		v.err = err
+		return false
+	}
+	forms := v.other
+	if d.Article.Lang == lang.French {
+		forms = v.french
+	}
+	a := v.c.analyzers.For(d.Article.Lang)
+	for _, t := range query.Texts(&d) {
+		if !slices.Contains(v.plan.In, t.Field) {
+			continue
+		}
+		v.words = a.Words(v.words[:0], t.Text)
+		if sequenceAt(v.words, forms, 0) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sequenceAt gives where the forms stand next to each other, from a place on; -1 where they do not.
+func sequenceAt(words []lang.Word, forms []string, from int) int {
+	if len(forms) == 0 {
+		return -1
+	}
+	for i := from; i+len(forms) <= len(words); i++ {
+		n := 0
+		for n < len(forms) && words[i+n].Form == forms[n] {
+			n++
+		}
+		if n == len(forms) {
+			return i
+		}
+	}
+	return -1
+}

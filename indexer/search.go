@@ -1,0 +1,295 @@
+package indexer
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"edikt"
+	"edikt/query"
+
+	"github.com/blevesearch/bleve/v2/search"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+const (
+	defaultLimit = 20
+	maxLimit     = 10_000
+)
+
+// ErrCursor is returned for a Request.After that no Result.Next was.
+var ErrCursor = errors.New("not a cursor of this index")
+
+// Search answers a request. It stops with the error of ctx when that ends.
+func (x *Index) Search(ctx context.Context, req query.Request) (query.Result, error) {
+	begun := time.Now()
+	s, err := x.newSearch(ctx, req)
+	if err != nil {
+		return query.Result{}, err
+	}
+	defer s.readers.close()
+	result, err := s.run()
+	if err != nil {
+		return query.Result{}, err
+	}
+	result.Took = time.Since(begun)
+	return result, nil
+}
+
+// one is a single search over the shards as they were when it began.
+type one struct {
+	ctx       context.Context
+	req       query.Request
+	plan      query.Plan
+	readers   *readers
+	c         *compiler
+	newest    bool
+	after     *place
+	counts    *counts
+	total     int
+	collected bool // groups: the counts are complete
+}
+
+func (x *Index) newSearch(ctx context.Context, req query.Request) (*one, error) {
+	if req.Type == "" {
+		req.Type = edikt.EventDocument
+	}
+	if req.Limit <= 0 {
+		req.Limit = defaultLimit
+	}
+	req.Limit = min(req.Limit, maxLimit)
+	counts, err := newCounts(req)
+	if err != nil {
+		return nil, err
+	}
+	after, err := parseCursor(req.After)
+	if err != nil {
+		return nil, err
+	}
+	r, err := x.readers(req.Type)
+	if err != nil {
+		return nil, err
+	}
+	s := &one{ctx: ctx, req: req, plan: x.analyzers.Plan(req.Query), readers: r, after: after, counts: counts}
+	s.newest = req.Sort == query.ByNewest || !query.Ranks(req.Query)
+	s.c = newCompiler(ctx, x, r, req.Type, req.Now)
+	return s, nil
+}
+
+func (s *one) run() (query.Result, error) {
+	var result query.Result
+	hits, more, err := s.hits()
+	if err != nil {
+		return result, err
+	}
+	result.Total = s.total
+	if result.Hits, err = s.load(hits); err != nil {
+		return result, err
+	}
+	if more {
+		result.Next = cursor(hits[len(hits)-1].place)
+	}
+	result.Facets, result.Histogram = s.counts.result()
+	if result.Total == 0 {
+		result.First, result.Last, err = s.bounds()
+	}
+	return result, err
+}
+
+// hits gives the page and whether another follows.
+func (s *one) hits() ([]found, bool, error) {
+	if s.req.Group {
+		return s.groups()
+	}
+	p := &page{size: s.req.Limit + 1, after: s.after}
+	if err := s.collect(p); err != nil {
+		return nil, false, err
+	}
+	list := p.sorted()
+	if len(list) > s.req.Limit {
+		return list[:s.req.Limit], true, nil
+	}
+	return list, false, nil
+}
+
+// collect runs over the shards from the newest. In lists by time, once the page is full, the older shards are only
+// counted.
+func (s *one) collect(p *page) error {
+	s.total = 0
+	for i := range s.readers.list {
+		full := s.newest && len(p.heap) == p.size
+		if err := s.shard(i, p, full); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shard collects the hits of one shard, or only counts them.
+func (s *one) shard(i int, p *page, onlyCount bool) error {
+	r := s.readers.list[i]
+	if onlyCount && s.counts == nil {
+		return s.count(r)
+	}
+	found, err := s.c.searcher(r, s.plan, !s.newest)
+	if err != nil {
+		return err
+	}
+	c, err := newShardCollector(s, i, p, onlyCount)
+	if err != nil {
+		found.Close()
+		return err
+	}
+	return visit(s.ctx, r, found, c.add)
+}
+
+// count adds up the hits of a shard that has none on the page.
+func (s *one) count(r reader) error {
+	if _, everything := s.plan.(query.All); everything {
+		s.total += int(r.docs)
+		return nil
+	}
+	found, err := s.c.searcher(r, s.plan, false)
+	if err != nil {
+		return err
+	}
+	return visit(s.ctx, r, found, func(*search.DocumentMatch) (bool, error) {
+		s.total++
+		return true, nil
+	})
+}
+
+// shardCollector puts the hits of a shard on the page and counts their values.
+type shardCollector struct {
+	s         *one
+	shard     int
+	page      *page
+	order     *order
+	counter   *shardCounts
+	onlyCount bool
+}
+
+func newShardCollector(s *one, i int, p *page, onlyCount bool) (*shardCollector, error) {
+	r := s.readers.list[i]
+	o, err := newOrder(r)
+	if err != nil {
+		return nil, err
+	}
+	c := &shardCollector{s: s, shard: i, page: p, order: o, onlyCount: onlyCount}
+	c.counter, err = s.counts.shard(r)
+	return c, err
+}
+
+func (c *shardCollector) add(m *search.DocumentMatch) (bool, error) {
+	c.s.total++
+	if err := c.counter.add(m.IndexInternalID); err != nil {
+		return false, err
+	}
+	score := m.Score
+	if c.s.newest {
+		score = 0
+	}
+	if c.onlyCount || !c.page.wants(score) {
+		return true, nil
+	}
+	order, err := c.order.of(m.IndexInternalID)
+	if err != nil {
+		return false, err
+	}
+	c.page.add(found{place: place{score, order}, shard: c.shard, id: slices.Clone(m.IndexInternalID)})
+	return true, nil
+}
+
+// load reads the documents of a page and marks what answers the query.
+func (s *one) load(hits []found) ([]query.Hit, error) {
+	out := make([]query.Hit, len(hits))
+	marker := newMarker(s.c.analyzers, s.plan)
+	for i, h := range hits {
+		d, err := load(s.readers.list[h.shard], h.id)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = query.Hit{Document: d, Score: h.Score, Grouped: h.others}
+		if s.req.Highlight {
+			out[i].Highlights = marker.marks(&d)
+		}
+	}
+	return out, nil
+}
+
+// load reads the stored document.
+func load(r index.IndexReader, id index.IndexInternalID) (edikt.Document, error) {
+	external, err := r.ExternalID(id)
+	if err != nil {
+		return edikt.Document{}, err
+	}
+	stored, err := r.Document(external)
+	if err != nil {
+		return edikt.Document{}, err
+	}
+	if stored == nil {
+		return edikt.Document{}, fmt.Errorf("document %s is not in its shard", external)
+	}
+	var d edikt.Document
+	stored.VisitFields(func(f index.Field) {
+		if f.Name() == storedField && err == nil {
+			d, err = decode(f.Value())
+		}
+	})
+	return d, err
+}
+
+// bounds gives the first and last day of what the index holds of the type.
+func (s *one) bounds() (first, last edikt.Date, err error) {
+	for _, r := range s.readers.list {
+		d, err := r.FieldDict(dayField)
+		if err != nil {
+			return "", "", err
+		}
+		for {
+			e, err := d.Next()
+			if err != nil {
+				d.Close()
+				return "", "", err
+			}
+			if e == nil {
+				break
+			}
+			if day := edikt.Date(e.Term); first == "" || day < first {
+				first = day
+			}
+			if day := edikt.Date(e.Term); day > last {
+				last = day
+			}
+		}
+		d.Close()
+	}
+	return first, last, nil
+}
+
+func cursor(p place) string {
+	b, err := json.Marshal(p)
+	if err != nil { // a score that is no number
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func parseCursor(s string) (*place, error) {
+	if s == "" {
+		return nil, nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(s)
+	if err != nil {
+		return nil, ErrCursor
+	}
+	var p place
+	if err := json.Unmarshal(b, &p); err != nil || p.Order == "" {
+		return nil, ErrCursor
+	}
+	return &p, nil
+}
