@@ -32,6 +32,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newEventsCmd(),
 		a.newDossiersCmd(),
 		a.newTokenCmd(),
+		a.newAnalyzeCmd(),
 	}
 }
 
