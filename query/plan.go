@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt/language/analysis"
+	"edikt/language/gazetteer"
 )
 
 // Plan is a query after analysis, when its words have become terms: what index and matcher both look up. It is one
@@ -79,7 +80,7 @@ type LexiconFunc func(forms []string) []string
 func (f LexiconFunc) Concepts(forms []string) []string { return f(forms) }
 
 // maxName is how many words a name may have.
-const maxName = 4
+const maxName = 8
 
 // textFields is where a word is looked for that names no field.
 var textFields = []Field{TitleField, EvidenceField, NamesField, TextField}
@@ -90,6 +91,9 @@ type Analyzers struct {
 	plain   *analysis.Analyzer
 	lexicon Lexicon
 }
+
+// DefaultAnalyzers makes the analyzers of all languages with the names of the gazetteer.
+func DefaultAnalyzers() *Analyzers { return NewAnalyzers(NewLexicon(gazetteer.Load())) }
 
 // NewAnalyzers makes the analyzers of all languages. Without a lexicon words find only words.
 func NewAnalyzers(lexicon Lexicon) *Analyzers {
@@ -165,17 +169,25 @@ func (a *Analyzers) planAnd(of []Expr) Plan {
 	return allOf(plans)
 }
 
-// words plans forms that stand next to each other: the longest names first, the rest word by word.
+// words plans forms that stand next to each other: the longest names first, the rest word by word. Little words are left out unless
+// there is nothing else.
 func (a *Analyzers) words(in Field, forms []string) []Plan {
+	onlyLittle := !slices.ContainsFunc(forms, func(f string) bool { return !little[f] })
 	var plans []Plan
 	for len(forms) > 0 {
 		n, concepts := a.name(in, forms)
-		words := make([]Plan, n)
-		for i, form := range forms[:n] {
-			words[i] = Terms{within(in), a.alternatives(form)}
+		var words []Plan
+		for _, form := range forms[:n] {
+			if onlyLittle || !little[form] {
+				words = append(words, Terms{within(in), a.alternatives(form)})
+			}
 		}
 		plan := allOf(words)
-		if concepts != nil {
+		switch {
+		case concepts == nil:
+		case len(words) == 0: // a name of little words
+			plan = Concept{concepts}
+		default:
 			plan = AnyOf{[]Plan{plan, Concept{concepts}}}
 		}
 		plans = append(plans, plan)
