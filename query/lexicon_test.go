@@ -34,7 +34,7 @@ func TestLexicon(t *testing.T) {
 
 // TestGermanWordsFindFrenchEvents and the other way round, through what an event is about.
 func TestWordsFindAcrossLanguages(t *testing.T) {
-	a := DefaultAnalyzers()
+	a := NewAnalyzers(nil)
 	for _, c := range []struct {
 		query  string
 		de, fr bool
@@ -59,8 +59,8 @@ func TestWordsFindAcrossLanguages(t *testing.T) {
 	}
 }
 
-func BenchmarkDefaultAnalyzers(b *testing.B) {
+func BenchmarkNewAnalyzers(b *testing.B) {
 	for b.Loop() {
-		DefaultAnalyzers()
+		NewAnalyzers(nil)
 	}
 }

@@ -92,13 +92,10 @@ type Analyzers struct {
 	lexicon Lexicon
 }
 
-// DefaultAnalyzers makes the analyzers of all languages with the names of the gazetteer.
-func DefaultAnalyzers() *Analyzers { return NewAnalyzers(NewLexicon(gazetteer.Load())) }
-
-// NewAnalyzers makes the analyzers of all languages. Without a lexicon words find only words.
+// NewAnalyzers makes the analyzers of all languages. A nil lexicon is that of the gazetteer.
 func NewAnalyzers(lexicon Lexicon) *Analyzers {
 	if lexicon == nil {
-		lexicon = LexiconFunc(func([]string) []string { return nil })
+		lexicon = NewLexicon(gazetteer.Load())
 	}
 	return &Analyzers{
 		langs:   map[string]*analysis.Analyzer{analysis.German: analysis.New(analysis.German), analysis.French: analysis.New(analysis.French)},
