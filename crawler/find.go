@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -180,12 +179,8 @@ func (p *pass) section(ctx context.Context, s Section) []announcement {
 		return nil
 	}
 	doc.base = base
-	var pattern *regexp.Regexp
-	if s.Pattern != "" {
-		pattern = regexp.MustCompile(s.Pattern) // checked by Source.Validate
-	}
 	p.rec.PlacesOK++
-	return doc.sectionLinks(pattern)
+	return doc.sectionLinks(s.compiled())
 }
 
 // sighted learns from an announcement how often the source publishes.

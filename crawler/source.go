@@ -38,6 +38,14 @@ func SourceKinds() []string {
 	return []string{"national", "regional", "tech", "administration", "agency", "authority", "parliament", "government", "eu"}
 }
 
+// compiled is the pattern, nil where there is none; Validate has seen that it compiles.
+func (s Section) compiled() *regexp.Regexp {
+	if s.Pattern == "" {
+		return nil
+	}
+	return regexp.MustCompile(s.Pattern)
+}
+
 var sourceID = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{0,63}$`)
 
 // Validate reports everything that is wrong with the source, joined.
@@ -62,6 +70,9 @@ func (s *Source) Validate() error {
 		if _, err := regexp.Compile(sec.Pattern); err != nil {
 			bad("section %s: %w", sec.URL, err)
 		}
+	}
+	if slices.Contains(s.Sitemaps, FromRobots) && s.Home == "" {
+		bad("sitemaps from robots.txt need a home")
 	}
 	if s.Zone != "" {
 		if _, err := time.LoadLocation(s.Zone); err != nil {

@@ -127,6 +127,33 @@ func (s *FileState) replace(key string, v stamped, oldest int64) {
 	s.vals[key] = v
 }
 
+// ReadState reads the state in dir as it is, without taking it from the process that writes it. Nothing that is put
+// into the copy lasts. A folder without a state gives an empty one.
+func ReadState(dir string) (*MemoryState, error) {
+	m := &MemoryState{vals: map[string][]byte{}}
+	path := filepath.Join(dir, "seen.log")
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return m, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("crawl state: %w", err)
+	}
+	defer f.Close()
+	r := bufio.NewReaderSize(f, 1<<20)
+	magic := make([]byte, len(stateMagic))
+	if _, err := io.ReadFull(r, magic); err != nil || string(magic) != stateMagic {
+		return nil, fmt.Errorf("crawl state %s: not a crawl state file", path)
+	}
+	for {
+		key, v, err := readRecord(r)
+		if err != nil {
+			return m, nil
+		}
+		m.vals[key] = v.value
+	}
+}
+
 // Get returns the value that was put last.
 func (s *FileState) Get(key string) ([]byte, bool) {
 	s.mu.Lock()

@@ -26,7 +26,9 @@ type app struct {
 // commands lists the subcommands in the order of the help text; one file a command.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
+		a.newCrawlCmd(),
 		a.newReadCmd(),
+		a.newSourcesCmd(),
 		a.newConfigCmd(),
 		a.newSearchCmd(),
 		a.newEventsCmd(),
