@@ -1,6 +1,10 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+
+	"edikt/language"
+)
 
 // relation says how a noun hangs on the noun before it.
 type relation uint8
@@ -131,6 +135,9 @@ func (d *document) left(first int32) leftSide {
 // modifies reports whether word i may stand between a determiner and the noun at first.
 func (d *document) modifies(i, first int32) bool {
 	w := &d.words[i]
+	if d.g.placeAdjective(w.fold) >= 0 && w.tok.Kind == language.Word && !w.is(isPrep) {
+		return true
+	}
 	if w.is(isPunct|isDet|isPrep|isConj|isSubj|isNeg|isPron) || w.mention >= 0 && !w.is(isAdj) {
 		return false
 	}

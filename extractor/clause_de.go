@@ -95,6 +95,8 @@ func (d *document) segmentGerman(first, last int32) []segment {
 	for i := first; i < last; i++ {
 		w := &d.words[i]
 		switch {
+		case w.fold == "(" && d.aside(i, last) > 0:
+			i = d.aside(i, last)
 		case boundary(w):
 			cut(i)
 			start, after = i+1, rune(w.fold[0])
@@ -110,6 +112,20 @@ func (d *document) segmentGerman(first, last int32) []segment {
 	}
 	cut(last)
 	return segs
+}
+
+// aside returns the closing bracket of a short aside without a finite verb, such as (BSI); 0 where i opens none.
+func (d *document) aside(i, last int32) int32 {
+	for j := i + 1; j < last && j < i+10; j++ {
+		w := &d.words[j]
+		if w.fold == ")" {
+			return j
+		}
+		if w.is(isFinite) && !w.is(isNoun|isAdj|isPP|isPrep) {
+			return 0
+		}
+	}
+	return 0
 }
 
 func (d *document) clauseCoordinator(fold string) bool {
@@ -278,7 +294,7 @@ type germanParser struct {
 }
 
 func (p *germanParser) take(s *segment) {
-	if s.kind == relativeClause && s.finite >= 0 && p.d.words[s.finite].is(isInf) && p.awaitsInfinitive() {
+	if (s.kind == relativeClause || s.opener < 0) && s.finite >= 0 && p.awaits(s.finite) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {
@@ -295,13 +311,19 @@ func (p *germanParser) take(s *segment) {
 	}
 }
 
-// awaitsInfinitive reports whether the open main clause has a modal verb and not yet its infinitive.
-func (p *germanParser) awaitsInfinitive() bool {
-	if p.open < 0 || len(p.stack) > 0 {
+// awaits reports whether the open main clause has a modal or auxiliary verb and not yet the infinitive or participle that
+// word i can be.
+func (p *germanParser) awaits(i int32) bool {
+	w := &p.d.words[i]
+	if p.open < 0 || len(p.stack) > 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) {
 		return false
 	}
 	cl := &p.d.clauses[p.open]
-	return cl.finite >= 0 && cl.final < 0 && p.d.words[cl.finite].is(isModal)
+	if cl.finite < 0 || cl.final >= 0 {
+		return false
+	}
+	f := &p.d.words[cl.finite]
+	return f.is(isModal) && w.is(isInf) || f.is(isAux) && (w.is(isPP) || f.verb == p.d.g.werden)
 }
 
 func (p *germanParser) subordinate(s *segment) {
@@ -575,6 +597,9 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	next := &d.words[j]
 	if j != i+1 { // an embedded clause or a sign follows
 		return true
+	}
+	if d.words[i].is(isDet) && next.is(isNoun|isAdj|isName) {
+		return false
 	}
 	if !d.words[i].is(isPrep) {
 		return true

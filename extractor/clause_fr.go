@@ -10,6 +10,8 @@ func (d *document) parseFrench(si int32) {
 	for i := s.First; i < s.Last; i++ {
 		w := &d.words[i]
 		switch {
+		case w.fold == "(" && d.aside(i, s.Last) > 0:
+			i = d.aside(i, s.Last)
 		case boundary(w):
 			p.take(start, i)
 			start = i + 1

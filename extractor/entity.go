@@ -15,7 +15,12 @@ type entity struct {
 // entityOf settles who mention k is.
 func (d *document) entityOf(k int32) entity {
 	m := &d.mentions[k]
+	if m.same > 0 {
+		return d.entityOf(m.same - 1)
+	}
 	switch {
+	case m.kind == personMention && d.speaksFor(k) >= 0:
+		return d.entityOf(d.speaksFor(k))
 	case m.entry >= 0 && m.kind == placeMention:
 		return d.placeEntity(m)
 	case m.entry >= 0:
@@ -27,6 +32,30 @@ func (d *document) entityOf(k int32) entity {
 		return entity{"person/" + gazetteer.SlugOf(name), "person/" + gazetteer.SlugOf(name), name, jur, "person"}
 	}
 	return d.headEntity(k)
+}
+
+// speaksFor is the institution whose spokesperson the person is: Anna Muster, Sprecherin der Stadt Basel. Or -1.
+func (d *document) speaksFor(k int32) int32 {
+	m := &d.mentions[k]
+	s := d.sentences[d.words[m.first].sentence]
+	for i := max(s.First, m.first-6); i < min(s.Last, m.last+4); i++ {
+		if !d.words[i].class.has(d.g.known.spokes) {
+			continue
+		}
+		for o := range d.mentions {
+			c := &d.mentions[o]
+			if !c.acts() || c.kind == personMention || c.first <= i || c.first > i+4 {
+				continue
+			}
+			if l := d.left(c.first); l.noun == i {
+				return int32(o)
+			}
+		}
+		if i+1 < s.Last && d.words[i].mod != "" { // Stadtsprecherin, Regierungssprecher
+			return -1
+		}
+	}
+	return -1
 }
 
 // placeEntity is the government that a country, state or city stands for.

@@ -45,7 +45,8 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		s = r.status
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
-	if len(actors) == 0 && !r.Weak {
+	actors = d.named(actors)
+	if len(actors) == 0 {
 		if a := d.actorBefore(m.entry, r, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.7
 		}
@@ -63,6 +64,24 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, s, t.conf*conf))
 	}
+}
+
+// named leaves out bodies that the text leaves unnamed: viele Firmen, westliche Regierungen.
+func (d *document) named(actors []int32) []int32 {
+	return slices.DeleteFunc(actors, func(a int32) bool {
+		m := &d.mentions[a]
+		w := &d.words[m.head]
+		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 {
+			return false
+		}
+		l := d.left(m.first)
+		for j := l.at; j < m.first; j++ {
+			if d.words[j].is(isNum) || d.words[j].class.has(d.g.known.many) {
+				return false
+			}
+		}
+		return w.mod == ""
+	})
 }
 
 // actorBefore is who acted in the event told last about the same service, where a sentence or two later an agentless

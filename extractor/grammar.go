@@ -51,8 +51,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union int
-	speech, transparent, carriers, goesWithService                                                                   classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes int
+	operators, speech, transparent, carriers, goesWithService                                                                      classSet
 }
 
 type operator struct {
@@ -387,6 +387,7 @@ func (g *grammar) learnKnown() {
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
+	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {
 		if c := find(n); c >= 0 {
@@ -402,6 +403,7 @@ func (g *grammar) learnKnown() {
 	k.speech.add(k.say)
 	for i := range g.operators {
 		k.carriers.add(g.operators[i].class)
+		k.operators.add(g.operators[i].class)
 		switch g.operators[i].effect {
 		case opSay, opDemand, opPlan, opAdvise, opDecide, opReject, opDeny:
 			k.speech.add(g.operators[i].class)
@@ -582,4 +584,27 @@ func (g *grammar) placeAdjective(fold string) int32 {
 		return e
 	}
 	return -1
+}
+
+// triggerModifier is the trigger noun that a compound with an operator as its head begins with: Verbotsdebatte,
+// Ausstiegs-Pläne. 0 where there is none.
+func (g *grammar) triggerModifier(w *word) uint32 {
+	if w.mod == "" || !w.is(isNoun) || !w.class.any(g.known.operators) {
+		return 0
+	}
+	m := w.mod
+	if i := strings.LastIndexByte(m, '-'); i >= 0 {
+		m = m[i+1:]
+	}
+	for _, try := range [...]string{m, strings.TrimSuffix(m, "s")} {
+		for _, r := range g.forms.Lookup(try) {
+			if r.POS == forms.Noun && len(g.byNoun[r.Lemma]) > 0 {
+				return r.Lemma
+			}
+			if p, ok := g.parts[r.Lemma]; ok && len(g.byNoun[p.head]) > 0 {
+				return p.head
+			}
+		}
+	}
+	return 0
 }

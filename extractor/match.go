@@ -32,6 +32,11 @@ func (d *document) matchWord(c, i int32) {
 			d.tryNoun(r, c, i)
 		}
 	}
+	if l := d.g.triggerModifier(w); l != 0 {
+		for _, r := range d.g.byNoun[l] {
+			d.tryNoun(r, c, i)
+		}
+	}
 	for _, p := range d.g.byPhrase[w.fold] {
 		if d.phraseAt(p.words, i) {
 			d.tryPhrase(p.rule, c, i, i+int32(len(p.words)))

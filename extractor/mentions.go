@@ -18,6 +18,7 @@ type mention struct {
 	modifier    bool  // only the first part of a compound: TikTok-Verbot
 	anaphor     bool  // refers back: die App, das Ministerium
 	sort        string
+	same        int32 // 1 + the mention that it names again, or 0
 }
 
 type mentionKind uint8
@@ -152,7 +153,7 @@ func (d *document) addHead(i, first, last int32) {
 			d.mentions[n].kind = partMention
 		}
 	}
-	m.anaphor = m.place < 0 && b == i+1 && d.words[i].mod == ""
+	m.anaphor = m.place < 0 && b == i+1 && d.words[i].mod == "" && !d.words[i].is(isPlu)
 	d.add(m)
 }
 
@@ -270,11 +271,32 @@ func (d *document) persons(first, last int32) {
 	for i := first; i < last; i++ {
 		n := d.personAt(i, last)
 		if n == 0 {
+			if k := d.surname(i); k >= 0 {
+				d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
+			}
 			continue
 		}
 		d.add(mention{kind: personMention, first: i, last: i + n, head: i + n - 1, entry: -1, place: -1, sort: "person"})
 		i += n - 1
 	}
+}
+
+// surname is the person named in full before whose last name stands at i, or -1.
+func (d *document) surname(i int32) int32 {
+	w := &d.words[i]
+	if !w.tok.Is(language.Upper) || w.mention >= 0 || w.noun != 0 || len(w.fold) < 4 {
+		return -1
+	}
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != personMention && m.kind != actorMention || m.anaphor || m.last-m.first < 2 {
+			continue
+		}
+		if last := d.words[m.last-1].fold; last == w.fold || last+"s" == w.fold {
+			return int32(k)
+		}
+	}
+	return -1
 }
 
 func (d *document) personAt(i, last int32) int32 {

@@ -206,7 +206,7 @@ func (d *document) subjectOf(c int32) subject {
 			}
 			continue
 		}
-		if s.noun < 0 && s.pos < 0 && w.mention < 0 && w.is(isNoun) && d.plainSubject(i, cl) {
+		if s.noun < 0 && s.pos < 0 && w.is(isNoun) && (w.mention < 0 || d.mentions[w.mention].kind == groupMention) && d.plainSubject(i, cl) {
 			s.noun = i
 			s.pos = i
 		}
@@ -257,7 +257,7 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}
-		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause
+		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.words[i].mention >= 0
 	}
 	return cl.finite >= 0 && i < cl.finite
 }
@@ -339,6 +339,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required") {
 		return d.group(m), 0.85
 	}
+	if d.statementOf(c) { // Im Landkreis gibt es kein ..., sagt der Sprecher: the place, not the speaker
+		if m := d.locative(c, trigger[0]); m >= 0 {
+			return d.group(m), 0.8
+		}
+	}
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
@@ -350,6 +355,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	}
 	return nil, 0
 }
+
+// statementOf reports whether the clause is what someone says.
+func (d *document) statementOf(c int32) bool { return d.clauses[c].reported }
 
 // singular reports whether the clause's finite verb can only be singular.
 func (d *document) singular(c int32) bool {

@@ -127,6 +127,9 @@ type qualifier struct {
 // Forderung nach einem Verbot, Aufhebung des Verbots.
 func (q *qualifier) nounPhrase(s status, i int32) status {
 	d := q.d
+	if d.g.triggerModifier(&d.words[i]) != 0 { // Verbotsdebatte
+		s = apply(s, d.effectOf(i), false)
+	}
 	s = q.modifiers(s, i)
 	p := d.climb(i)
 	for _, st := range p.steps {

@@ -76,6 +76,9 @@ func table(b *bytes.Buffer, title string, rows []Row) {
 	fmt.Fprintf(b, "%-15s  articles  events   what    who   full      P      R\n", "by "+title)
 	for _, row := range rows {
 		full := row.Levels[Full]
+		if row.Articles == 0 && full == (Count{}) {
+			continue
+		}
 		fmt.Fprintf(b, "%-15s  %8d  %6d  %.3f  %.3f  %.3f  %.3f  %.3f\n", row.Name, row.Articles, full.Right+full.Missed,
 			row.Levels[What].F1(), row.Levels[Who].F1(), full.F1(), full.Precision(), full.Recall())
 	}
