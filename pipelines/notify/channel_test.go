@@ -23,7 +23,7 @@ func TestNtfy(t *testing.T) {
 			w.WriteHeader(http.StatusBadRequest)
 			return
 		}
-		if m.Title != "Nouveau: TikTok: interdiction, en vigueur (belgische Regierung, BE)" || m.Click != "https://edikt.example/dossiers/d1" || len(m.Message) > 4096 {
+		if m.Title != "Nouveau : TikTok : interdiction, en vigueur (belgische Regierung, BE)" || m.Click != "https://edikt.example/dossiers/d1" || len(m.Message) > 4096 {
 			t.Errorf("%+v", m)
 		}
 		io.WriteString(w, `{"id":"x"}`)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"edikt"
@@ -103,7 +104,7 @@ func commonTarget(d edikt.Delivery) string {
 
 // headline is the change in one line: "TikTok: Verbot, in Kraft (Belgien)".
 func headline(w *words, c *edikt.Change) string {
-	s := plain(targetName(&c.Dossier), nameRunes) + ": " + w.kinds[c.Dossier.Kind] + ", " + w.statuses[c.To]
+	s := plain(targetName(&c.Dossier), nameRunes) + w.colon + w.kinds[c.Dossier.Kind] + ", " + w.statuses[c.To]
 	if who := actorOf(w, c); who != "" {
 		s += " (" + who + ")"
 	}
@@ -148,7 +149,7 @@ func statusLine(w *words, c *edikt.Change) string {
 	}
 	if n := len(c.Dossier.Steps); n > 0 {
 		if a := c.Dossier.Steps[n-1].Asserted; a != "" {
-			line += ", " + w.asserted + " " + w.when(a)
+			line += ", " + fmt.Sprintf(w.since, w.when(a))
 		}
 	}
 	return line
@@ -171,7 +172,7 @@ func (s *Section) tell(w *words, e *edikt.Event) {
 		s.add(w.effective, w.when(edikt.Date(f.From)))
 		s.add(w.until, w.when(edikt.Date(f.Until)))
 		s.add(w.deadline, w.when(edikt.Date(f.Deadline)))
-		s.add(w.duration, f.Duration)
+		s.add(w.duration, w.span(f.Duration))
 	}
 	s.add(w.binds, plain(e.Addressee, nameRunes))
 	var where []string
@@ -195,6 +196,9 @@ func rule(e *edikt.Event) string {
 
 // sources lists the outlets of the newest step first, each once.
 func (s *Section) sources(w *words, d *edikt.Dossier) {
+	if d.Sources > 0 {
+		s.add(w.sources, strconv.Itoa(d.Sources))
+	}
 	seen := map[string]bool{}
 	for _, st := range slices.Backward(d.Steps) {
 		for _, e := range st.Events {

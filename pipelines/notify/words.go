@@ -1,6 +1,7 @@
 package notify
 
 import (
+	"strconv"
 	"time"
 
 	"edikt"
@@ -12,13 +13,15 @@ type words struct {
 	statuses map[edikt.Status]string
 	reasons  map[string]string // delivery reason to the word before the subject
 	date     string            // layout of a day
+	colon    string
+	units    map[byte][2]string // of durations: one, many
 	scopes   map[edikt.Scope]string
 
 	many, summary, more                                      string // with the number of messages, of what was held, of further sources
 	status, was, since, effective, until, deadline, duration string
 	who, binds, where, sources, contested, corrected, held   string
-	rule, asserted, dossier, why, query, terms, links        string
-	pause, leave, ledger, silence, sample, unknown           string
+	rule, why, query, terms, links                           string
+	pause, leave, ledger, silence, sample                    string
 	confirm, confirmText, disabled, disabledText             string
 }
 
@@ -33,11 +36,20 @@ func wordsFor(lang string) *words {
 	return &english
 }
 
-func (w *words) day(t time.Time) string {
-	if t.IsZero() {
-		return w.unknown
+// span prints the plain forms of ISO 8601 durations in words: P6M is six months. All others stay as they are.
+func (w *words) span(iso string) string {
+	if len(iso) < 3 || iso[0] != 'P' {
+		return iso
 	}
-	return t.Format(w.date)
+	unit, ok := w.units[iso[len(iso)-1]]
+	n, err := strconv.Atoi(iso[1 : len(iso)-1])
+	switch {
+	case !ok || err != nil || n < 0:
+		return iso
+	case n == 1:
+		return "1 " + unit[0]
+	}
+	return strconv.Itoa(n) + " " + unit[1]
 }
 
 // when prints a date of any precision: days in the language's form, the rest as it is.
@@ -55,16 +67,17 @@ var german = words{
 		edikt.Ended: "beendet", edikt.Rejected: "abgelehnt", "": "zurückgezogen"},
 	reasons: map[string]string{edikt.ReasonFirst: "Neu", edikt.ReasonChanged: "Änderung", edikt.ReasonResolved: "Erledigt",
 		edikt.ReasonRepeat: "Erinnerung", edikt.ReasonSummary: "Nachgereicht", edikt.ReasonSample: "Muster"},
-	date: "02.01.2006",
+	date: "02.01.2006", colon: ": ",
+	units: map[byte][2]string{'D': {"Tag", "Tage"}, 'W': {"Woche", "Wochen"}, 'M': {"Monat", "Monate"}, 'Y': {"Jahr", "Jahre"}},
 	scopes: map[edikt.Scope]string{edikt.WorkDevices: "Dienstgeräte", edikt.PrivateDevices: "private Geräte", edikt.Network: "Netze", edikt.Schools: "Schulen",
 		edikt.Children: "Kinder", edikt.Public: "Öffentlichkeit", edikt.StaffCommunication: "dienstliche Kommunikation",
 		edikt.OfficialChannel: "offizielle Auftritte", edikt.Procurement: "Beschaffung"},
 	many: "%d Meldungen", summary: "%d zurückgehaltene Meldungen", more: "und %d weitere", status: "Stand", was: "vorher %s",
-	since: "Seit", effective: "Gilt ab", until: "Gilt bis", deadline: "Frist", duration: "Dauer", who: "Wer", binds: "Für wen", where: "Bereich",
+	since: "seit %s", effective: "Gilt ab", until: "Gilt bis", deadline: "Frist", duration: "Dauer", who: "Wer", binds: "Für wen", where: "Bereich",
 	sources: "Quellen", contested: "Die Quellen widersprechen sich.", corrected: "Berichtigt: Berichte wurden geändert oder zurückgezogen.",
-	held: "Zurückgehalten", rule: "Regel", asserted: "Stand vom", dossier: "Dossier", why: "Warum Sie das lesen", query: "Suche", terms: "Treffer",
+	held: "Zurückgehalten", rule: "Regel", why: "Warum Sie das lesen", query: "Suche", terms: "Treffer",
 	links: "Abonnement", pause: "pausieren", leave: "abmelden", ledger: "Zustellungen ansehen", silence: "Stummschalten mit: %s",
-	sample: "Dies ist ein Muster. Es ist nichts Neues geschehen.", unknown: "unbekannt",
+	sample:  "Dies ist ein Muster. Es ist nichts Neues geschehen.",
 	confirm: "Bitte bestätigen Sie Ihr Abonnement", confirmText: "Jemand, vermutlich Sie selbst, hat diese Adresse für Meldungen von Edikt angegeben. Ohne Bestätigung senden wir nichts.",
 	disabled: "Ein Empfänger wurde abgeschaltet", disabledText: "An diesen Empfänger konnte zwei Tage lang nichts zugestellt werden, oder er hat sich abgemeldet.",
 }
@@ -72,20 +85,21 @@ var german = words{
 var french = words{
 	kinds: map[edikt.Kind]string{edikt.Ban: "interdiction", edikt.AdviceAgainst: "mise en garde", edikt.AdviceFor: "recommandation", edikt.Exit: "départ",
 		edikt.Adoption: "adoption", edikt.Mandate: "obligation", edikt.Abstention: "abstention", edikt.Review: "examen"},
-	statuses: map[edikt.Status]string{edikt.Proposed: "à l’étude", edikt.Announced: "annonce faite", edikt.InForce: "en vigueur",
-		edikt.Ended: "terminé", edikt.Rejected: "rejet", "": "retrait"},
-	reasons: map[string]string{edikt.ReasonFirst: "Nouveau", edikt.ReasonChanged: "Évolution", edikt.ReasonResolved: "Terminé",
-		edikt.ReasonRepeat: "Rappel", edikt.ReasonSummary: "Récapitulatif", edikt.ReasonSample: "Exemple"},
-	date: "02/01/2006",
+	statuses: map[edikt.Status]string{edikt.Proposed: "à l’étude", edikt.Announced: "annonce", edikt.InForce: "en vigueur",
+		edikt.Ended: "fin", edikt.Rejected: "rejet", "": "retrait"},
+	reasons: map[string]string{edikt.ReasonFirst: "Nouveau ", edikt.ReasonChanged: "Évolution ", edikt.ReasonResolved: "Fin ",
+		edikt.ReasonRepeat: "Rappel ", edikt.ReasonSummary: "Récapitulatif ", edikt.ReasonSample: "Exemple "},
+	date: "02/01/2006", colon: " : ",
+	units: map[byte][2]string{'D': {"jour", "jours"}, 'W': {"semaine", "semaines"}, 'M': {"mois", "mois"}, 'Y': {"an", "ans"}},
 	scopes: map[edikt.Scope]string{edikt.WorkDevices: "appareils de service", edikt.PrivateDevices: "appareils privés", edikt.Network: "réseaux", edikt.Schools: "écoles",
 		edikt.Children: "enfants", edikt.Public: "grand public", edikt.StaffCommunication: "communication interne",
 		edikt.OfficialChannel: "comptes officiels", edikt.Procurement: "marchés publics"},
-	many: "%d nouvelles", summary: "%d nouvelles retenues", more: "et %d autres", status: "État", was: "avant : %s",
-	since: "Depuis", effective: "Applicable dès", until: "Jusqu’à", deadline: "Échéance", duration: "Durée", who: "Qui", binds: "Pour qui", where: "Domaine",
-	sources: "Sources", contested: "Les sources se contredisent.", corrected: "Rectificatif : des articles ont été modifiés ou retirés.",
-	held: "Retenu", rule: "Règle", asserted: "En date du", dossier: "Dossier", why: "Pourquoi ce message", query: "Requête", terms: "Correspondances",
-	links: "Abonnement", pause: "suspendre", leave: "se désabonner", ledger: "voir les envois", silence: "Mettre en sourdine : %s",
-	sample: "Ceci est un exemple. Il ne s’est rien passé de nouveau.", unknown: "inconnu",
+	many: "%d nouvelles", summary: "%d nouvelles retenues", more: "et %d autres", status: "État ", was: "avant : %s",
+	since: "depuis le %s", effective: "Applicable dès ", until: "Jusqu’à ", deadline: "Échéance ", duration: "Durée ", who: "Qui ", binds: "Pour qui ", where: "Domaine ",
+	sources: "Sources ", contested: "Les sources se contredisent.", corrected: "Rectificatif : des articles ont été modifiés ou retirés.",
+	held: "Retenu ", rule: "Règle ", why: "Pourquoi ce message ", query: "Requête ", terms: "Correspondances ",
+	links: "Abonnement ", pause: "suspendre", leave: "se désabonner", ledger: "voir les envois", silence: "Mettre en sourdine : %s",
+	sample:  "Ceci est un exemple. Il ne s’est rien passé de nouveau.",
 	confirm: "Veuillez confirmer votre abonnement", confirmText: "Quelqu’un, sans doute vous, a indiqué cette adresse pour recevoir les messages d’Edikt. Sans confirmation, rien ne sera envoyé.",
 	disabled: "Un destinataire a été désactivé", disabledText: "Rien n’a pu être remis à ce destinataire pendant deux jours, ou il s’est retiré.",
 }
@@ -97,16 +111,17 @@ var english = words{
 		edikt.Ended: "ended", edikt.Rejected: "rejected", "": "withdrawn"},
 	reasons: map[string]string{edikt.ReasonFirst: "New", edikt.ReasonChanged: "Changed", edikt.ReasonResolved: "Resolved",
 		edikt.ReasonRepeat: "Reminder", edikt.ReasonSummary: "Held back", edikt.ReasonSample: "Sample"},
-	date: "2 Jan 2006",
+	date: "2 Jan 2006", colon: ": ",
+	units: map[byte][2]string{'D': {"day", "days"}, 'W': {"week", "weeks"}, 'M': {"month", "months"}, 'Y': {"year", "years"}},
 	scopes: map[edikt.Scope]string{edikt.WorkDevices: "work devices", edikt.PrivateDevices: "private devices", edikt.Network: "networks", edikt.Schools: "schools",
 		edikt.Children: "children", edikt.Public: "the public", edikt.StaffCommunication: "staff communication",
 		edikt.OfficialChannel: "official channels", edikt.Procurement: "procurement"},
 	many: "%d reports", summary: "%d reports held back", more: "and %d more", status: "Status", was: "was %s",
-	since: "Since", effective: "In effect from", until: "Until", deadline: "Deadline", duration: "Duration", who: "Who", binds: "For whom", where: "Scope",
+	since: "since %s", effective: "In effect from", until: "Until", deadline: "Deadline", duration: "Duration", who: "Who", binds: "For whom", where: "Scope",
 	sources: "Sources", contested: "The sources contradict each other.", corrected: "Corrected: reports were changed or withdrawn.",
-	held: "Held back", rule: "Rule", asserted: "As of", dossier: "Dossier", why: "Why you got this", query: "Query", terms: "Matched",
+	held: "Held back", rule: "Rule", why: "Why you got this", query: "Query", terms: "Matched",
 	links: "Subscription", pause: "pause", leave: "unsubscribe", ledger: "see deliveries", silence: "Silence with: %s",
-	sample: "This is a sample. Nothing new has happened.", unknown: "unknown",
+	sample:  "This is a sample. Nothing new has happened.",
 	confirm: "Please confirm your subscription", confirmText: "Somebody, probably you, gave this address to hear from Edikt. Without your confirmation nothing is sent.",
 	disabled: "A receiver was disabled", disabledText: "Nothing could be delivered to this receiver for two days, or it signed off.",
 }
