@@ -33,7 +33,8 @@ var arrows = []arrow{
 	{"", nil, "the nouns import the standard library only"},
 }
 
-// soleImporters names for each third-party module the one folder that may import it: it can be replaced there.
+// soleImporters names for each third-party module the one folder that may import it: it can be replaced there. (bbolt is
+// not among them: two views keep what they know in it, each in its own file.)
 var soleImporters = map[string]string{
 	"github.com/gocolly/colly":          "crawler",
 	"github.com/mmcdole/gofeed":         "crawler",
@@ -41,7 +42,6 @@ var soleImporters = map[string]string{
 	"github.com/temoto/robotstxt":       "crawler",
 	"github.com/chromedp":               "crawler",
 	"github.com/nats-io":                "pipelines/stream",
-	"go.etcd.io/bbolt":                  "pipelines/ledger",
 	"github.com/blevesearch/bleve":      "indexer",
 	"github.com/wneessen/go-mail":       "pipelines/notify",
 	"github.com/gorilla/feeds":          "query/api",

@@ -6,15 +6,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"edikt"
+	"edikt/indexer"
 	"edikt/pipelines/dossier"
 	"edikt/pipelines/kv"
 	"edikt/pipelines/ledger"
 	"edikt/pipelines/stream"
+	"edikt/query"
 )
 
 var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
@@ -39,43 +40,27 @@ func (w words) Extract(a *edikt.Article) edikt.EventSet {
 	return set
 }
 
-// shelf is an index that keeps documents in a map.
-type shelf struct {
-	mu   sync.Mutex
-	docs map[string]edikt.Document
-}
-
-func (s *shelf) Apply(_ context.Context, put []edikt.Document, remove []string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.docs == nil {
-		s.docs = map[string]edikt.Document{}
-	}
-	for _, d := range put {
-		s.docs[d.ID] = d
-	}
-	for _, id := range remove {
-		delete(s.docs, id)
-	}
-	return nil
-}
-
-// show lists what the index shows, a line a document.
-func (s *shelf) show() (lines []string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, d := range s.docs {
-		switch d.Type {
-		case edikt.ArticleDocument:
-			lines = append(lines, fmt.Sprintf("article %q", d.Text))
-		case edikt.EventDocument:
-			lines = append(lines, fmt.Sprintf("event %s %s of %q, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.Article.Title, d.DossierStatus, d.Sources))
-		case edikt.DossierDocument:
-			lines = append(lines, fmt.Sprintf("dossier %s %s, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.DossierStatus, d.Sources))
+// show lists what a search for everything finds, a line a document.
+func (h *house) show() (lines []string) {
+	h.t.Helper()
+	for _, typ := range []edikt.DocumentType{edikt.ArticleDocument, edikt.EventDocument, edikt.DossierDocument} {
+		r := must(h.index.Search(h.t.Context(), query.Request{Type: typ, Limit: 100, Now: noon}))(h.t)
+		for i := range r.Hits {
+			lines = append(lines, line(&r.Hits[i].Document))
 		}
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+func line(d *edikt.Document) string {
+	switch d.Type {
+	case edikt.ArticleDocument:
+		return fmt.Sprintf("article %q", d.Text)
+	case edikt.EventDocument:
+		return fmt.Sprintf("event %s %s of %q, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.Article.Title, d.DossierStatus, d.Sources)
+	}
+	return fmt.Sprintf("dossier %s %s, %s, %d sources", d.Event.Kind, d.Event.Target.ID, d.DossierStatus, d.Sources)
 }
 
 // house is a pipeline over real streams, ledger, catalog and filer.
@@ -83,7 +68,7 @@ type house struct {
 	t     *testing.T
 	conn  *stream.Conn
 	taker *Taker
-	index *shelf
+	index *indexer.Index
 	flow  *Flow
 	ixer  *Indexer
 	filer *dossier.Filer
@@ -99,7 +84,8 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 	t.Cleanup(func() { led.Close() })
 	cat := must(ledger.OpenCatalog(filepath.Join(dir, "catalog.db")))(t)
 	t.Cleanup(func() { cat.Close() })
-	h := &house{t: t, conn: conn, index: &shelf{}}
+	h := &house{t: t, conn: conn, index: must(indexer.Open(filepath.Join(dir, "index"), indexer.Options{}))(t)}
+	t.Cleanup(func() { h.index.Close() })
 	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
 	h.filer = must(dossier.NewFiler(kv.NewMemory(), now))(t)
 	h.ixer = NewIndexer(conn, h.index, cat, nil)
@@ -137,7 +123,7 @@ func (h *house) settle() []string {
 	if err := h.flow.Settle(ctx); err != nil {
 		h.t.Fatal(err)
 	}
-	return h.index.show()
+	return h.show()
 }
 
 func (h *house) want(lines ...string) {

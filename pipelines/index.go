@@ -7,23 +7,25 @@ import (
 	"sync"
 
 	"edikt"
+	"edikt/indexer"
 	"edikt/pipelines/ledger"
 	"edikt/pipelines/stream"
 )
 
-// Index is the view that searches read. Apply returns when the documents are put and removed for good.
+// Index is the view that searches read. It replaces what it holds of each update's article or dossier and returns when
+// that is on the disk; an older update is ignored.
 type Index interface {
-	Apply(ctx context.Context, put []edikt.Document, remove []string) error
+	Index(context.Context, []indexer.Update) error
 }
 
-// The names of the stages that index. Each index node adds a name of its own.
+// The names of the stages that index. Each further index node adds a name of its own.
 const (
 	IndexName    = "index"
 	DossiersName = "index-dossiers"
 )
 
-// Indexer keeps an index in step with EVENTS and CHANGES. What it shows of an article is the set of the newest
-// revision and rules, whatever the order in which sets arrive.
+// Indexer keeps an index in step with EVENTS and CHANGES. What it shows of an article is the set of the newest revision
+// and rules, each event with its dossier as it stands, whatever the order in which messages arrive.
 type Indexer struct {
 	conn    *stream.Conn
 	index   Index
@@ -48,35 +50,25 @@ func (x *Indexer) Stages(node string) []stream.Stage {
 // edit is one pass over the catalog with what it does to the index.
 type edit struct {
 	*ledger.Look
-	put    map[string]edikt.Document
-	remove map[string]bool
+	updates map[string]indexer.Update // by article or dossier: the last word of the pass counts
+	stale   map[string]bool           // articles to be shown anew because a dossier of theirs changed
 }
 
 func (x *Indexer) edit() *edit {
-	return &edit{x.catalog.Look(), map[string]edikt.Document{}, map[string]bool{}}
-}
-
-func (e *edit) show(d edikt.Document) {
-	e.put[d.ID] = d
-	delete(e.remove, d.ID)
-}
-
-func (e *edit) hide(id string) {
-	e.remove[id] = true
-	delete(e.put, id)
+	return &edit{x.catalog.Look(), map[string]indexer.Update{}, map[string]bool{}}
 }
 
 // apply changes the index first and the catalog then: a crash in between repeats the work and loses nothing.
 func (x *Indexer) apply(ctx context.Context, e *edit) error {
-	if len(e.put)+len(e.remove) > 0 {
-		put, remove := make([]edikt.Document, 0, len(e.put)), make([]string, 0, len(e.remove))
-		for _, d := range e.put {
-			put = append(put, d)
+	if len(e.updates) > 0 {
+		updates := make([]indexer.Update, 0, len(e.updates))
+		for _, u := range e.updates {
+			updates = append(updates, u)
 		}
-		for id := range e.remove {
-			remove = append(remove, id)
+		if err := x.conn.CheckDisk(); err != nil {
+			return err
 		}
-		if err := errors.Join(x.conn.CheckDisk(), x.index.Apply(ctx, put, remove)); err != nil {
+		if err := x.index.Index(ctx, updates); err != nil {
 			return err
 		}
 	}
@@ -114,23 +106,24 @@ func (x *Indexer) set(ctx context.Context, e *edit, set *edikt.EventSet, m *stre
 	if err != nil {
 		return err
 	}
-	shown := ledger.Shown{Revision: set.Revision, RulesSeq: set.RulesSeq, RulesVersion: set.RulesVersion, Seen: old.Seen}
+	shown := ledger.Shown{Revision: set.Revision, RulesSeq: set.RulesSeq, Seq: m.Seq, Seen: old.Seen}
 	if !known {
 		shown.Seen = m.Time.UTC()
 	}
-	if shown.Article = article != nil && (len(set.Events) > 0 || x.wanted != nil && x.wanted(article)); shown.Article {
-		e.show(edikt.Document{Type: edikt.ArticleDocument, ID: article.ID, Article: set.Article, Text: article.Text, Fetched: article.Fetched, Seen: shown.Seen})
-	} else if old.Article {
-		e.hide(set.Article.ID)
+	for i := range set.Events {
+		shown.Events = append(shown.Events, set.Events[i].ID)
 	}
+	shown.Article = article != nil && (len(set.Events) > 0 || x.wanted != nil && x.wanted(article))
 	if !known && !shown.Article && ordinary(set) {
 		return nil
 	}
-	if err := x.replace(e, set, old, &shown); err != nil {
-		return err
+	for _, id := range old.Events {
+		if !slices.Contains(shown.Events, id) {
+			e.SetPlace(id, nil)
+		}
 	}
 	e.SetShown(set.Article.ID, &shown)
-	return nil
+	return e.show(set, article, &shown)
 }
 
 // ordinary sets say nothing and replace nothing: most articles hold no event, and nothing need be known of them.
@@ -138,7 +131,7 @@ func ordinary(s *edikt.EventSet) bool {
 	return len(s.Events) == 0 && s.Revision <= 1 && s.Cause != edikt.Replay
 }
 
-// article fetches what the set was read from; nil where the archive no longer has it.
+// article fetches what the set was read from; nil where nobody needs it or the archive no longer has it.
 func (x *Indexer) article(ctx context.Context, set *edikt.EventSet) (*edikt.Article, error) {
 	if set.Stream == 0 || len(set.Events) == 0 && x.wanted == nil {
 		return nil, nil
@@ -154,29 +147,25 @@ func (x *Indexer) article(ctx context.Context, set *edikt.EventSet) (*edikt.Arti
 	return a, m.Decode(a)
 }
 
-// replace puts the set's events in place of the old ones.
-func (x *Indexer) replace(e *edit, set *edikt.EventSet, old ledger.Shown, shown *ledger.Shown) error {
+// show makes the documents of an article's set, each event with the dossier that it belongs to.
+func (e *edit) show(set *edikt.EventSet, article *edikt.Article, shown *ledger.Shown) error {
+	u := indexer.Update{Key: set.Article.ID, Revision: set.Revision, RulesSeq: set.RulesSeq}
+	if shown.Article {
+		u.Documents = append(u.Documents, edikt.Document{Type: edikt.ArticleDocument, ID: article.ID, Article: set.Article,
+			Text: article.Text, Fetched: article.Fetched, Seen: shown.Seen})
+	}
 	for i := range set.Events {
-		ev := set.Events[i]
-		shown.Events = append(shown.Events, ev.ID)
-		place, _, err := e.Place(ev.ID)
+		ev := &set.Events[i]
+		p, _, err := e.Place(ev.ID)
 		if err != nil {
 			return err
 		}
-		e.show(eventDocument(&ev, set.Article, place, shown))
+		u.Documents = append(u.Documents, edikt.Document{Type: edikt.EventDocument, ID: ev.ID, Article: set.Article, Event: ev, Seen: shown.Seen,
+			Dossier: p.Dossier, DossierStatus: p.Status, Sources: p.Sources, New: p.New, Decision: p.Decision})
 	}
-	for _, id := range old.Events {
-		if !slices.Contains(shown.Events, id) {
-			e.hide(id)
-			e.SetPlace(id, nil)
-		}
-	}
+	e.updates[set.Article.ID] = u
+	delete(e.stale, set.Article.ID)
 	return nil
-}
-
-func eventDocument(ev *edikt.Event, article edikt.ArticleRef, p ledger.Place, s *ledger.Shown) edikt.Document {
-	return edikt.Document{Type: edikt.EventDocument, ID: ev.ID, Article: article, Event: ev, Seen: s.Seen,
-		Dossier: p.Dossier, DossierStatus: p.Status, Sources: p.Sources, New: p.New, Decision: p.Decision}
 }
 
 func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
@@ -188,7 +177,12 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 		if err := ms[i].Decode(&c); err != nil {
 			return err
 		}
-		if err := x.dossier(e, &c.Dossier, ms[i].Seq); err != nil {
+		if err := e.dossier(&c.Dossier, ms[i].Seq); err != nil {
+			return err
+		}
+	}
+	for id := range e.stale {
+		if err := x.refresh(ctx, e, id); err != nil {
 			return err
 		}
 	}
@@ -196,53 +190,45 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 }
 
 // dossier shows a dossier as a change tells it, and tells its events where they belong.
-func (x *Indexer) dossier(e *edit, d *edikt.Dossier, seq uint64) error {
+func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
 	old, _, err := e.Filed(d.ID)
 	if err != nil || old.Seq > seq {
 		return err // or a late one
 	}
 	filed := ledger.Filed{Seq: seq}
-	var newest *edikt.Event
 	for s := range d.Steps {
 		for i := range d.Steps[s].Events {
 			ev := &d.Steps[s].Events[i]
 			place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: s == 0 && i == 0, Decision: d.Decision}
-			if err := x.place(e, ev, place); err != nil {
+			if err := e.place(ev, place); err != nil {
 				return err
 			}
 			filed.Events = append(filed.Events, ev.ID)
 		}
-		if d.Steps[s].Status == d.Status && len(d.Steps[s].Events) > 0 {
-			newest = &d.Steps[s].Events[0]
-		}
 	}
-	if err := x.release(e, d.ID, old.Events, filed.Events); err != nil {
+	if err := e.release(d.ID, old.Events, filed.Events); err != nil {
 		return err
 	}
 	e.SetFiled(d.ID, &filed)
-	if newest == nil || d.MergedInto != "" {
-		e.hide(d.ID)
-		return nil
-	}
-	e.show(dossierDocument(d, newest))
+	e.updates[d.ID] = indexer.Update{Key: d.ID, Revision: int(seq), Documents: dossierDocuments(d)}
 	return nil
 }
 
 // place tells an event which dossier it belongs to. One that the index does not show (yet) is told when it comes.
-func (x *Indexer) place(e *edit, ev *edikt.Event, p ledger.Place) error {
+func (e *edit) place(ev *edikt.Event, p ledger.Place) error {
+	old, _, err := e.Place(ev.ID)
+	if err != nil || old == p {
+		return err
+	}
 	e.SetPlace(ev.ID, &p)
-	if ev.Article == nil {
-		return nil
+	if ev.Article != nil {
+		e.stale[ev.Article.ID] = true
 	}
-	shown, ok, err := e.Shown(ev.Article.ID)
-	if err == nil && ok && slices.Contains(shown.Events, ev.ID) {
-		e.show(eventDocument(ev, *ev.Article, p, &shown))
-	}
-	return err
+	return nil
 }
 
 // release forgets the dossier of events that left it; where they went, another change tells.
-func (x *Indexer) release(e *edit, dossier string, before, now []string) error {
+func (e *edit) release(dossier string, before, now []string) error {
 	for _, id := range before {
 		if slices.Contains(now, id) {
 			continue
@@ -258,11 +244,73 @@ func (x *Indexer) release(e *edit, dossier string, before, now []string) error {
 	return nil
 }
 
-func dossierDocument(d *edikt.Dossier, newest *edikt.Event) edikt.Document {
+// refresh shows an article's set anew, from the stream that has it.
+func (x *Indexer) refresh(ctx context.Context, e *edit, article string) error {
+	shown, ok, err := e.Shown(article)
+	if err != nil || !ok {
+		return err
+	}
+	m, err := x.conn.Get(ctx, stream.Events, shown.Seq)
+	if errors.Is(err, stream.ErrGone) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var set edikt.EventSet
+	if err := m.Decode(&set); err != nil {
+		return err
+	}
+	a, err := x.article(ctx, &set)
+	if err != nil {
+		return err
+	}
+	shown.Article = shown.Article && a != nil
+	return e.show(&set, a, &shown)
+}
+
+// dossierDocuments is the one document of a dossier; none where it is withdrawn or part of another.
+func dossierDocuments(d *edikt.Dossier) []edikt.Document {
+	newest := newestEvent(d)
+	if newest == nil || d.MergedInto != "" {
+		return nil
+	}
 	doc := edikt.Document{Type: edikt.DossierDocument, ID: d.ID, Event: newest, Dossier: d.ID, DossierStatus: d.Status,
 		Sources: d.Sources, Seen: d.First, Decision: d.Decision}
 	if newest.Article != nil {
 		doc.Article = *newest.Article
 	}
-	return doc
+	return []edikt.Document{doc}
+}
+
+// newestEvent is the first report of the newest step.
+func newestEvent(d *edikt.Dossier) *edikt.Event {
+	for _, s := range slices.Backward(d.Steps) {
+		if s.Status == d.Status && len(s.Events) > 0 {
+			return &s.Events[0]
+		}
+	}
+	return nil
+}
+
+// Tally counts what the index shows of some articles.
+type Tally struct {
+	Events  int `json:"events"`
+	Indexed int `json:"indexed"` // articles
+}
+
+// Tally counts what the index shows of the articles with these ids.
+func (x *Indexer) Tally(ids []string) (t Tally, err error) {
+	look := x.catalog.Look()
+	for _, id := range ids {
+		s, ok, err := look.Shown(id)
+		if err != nil {
+			return t, err
+		}
+		if ok && s.Article {
+			t.Indexed++
+		}
+		t.Events += len(s.Events)
+	}
+	return t, nil
 }

@@ -26,6 +26,9 @@ type app struct {
 // commands lists the subcommands in the order of the help text; one file a command.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
+		a.newDemoCmd(),
+		a.newRunCmd(),
+		a.newIngestCmd(),
 		a.newCrawlCmd(),
 		a.newReadCmd(),
 		a.newSourcesCmd(),

@@ -12,7 +12,9 @@ import (
 	"strings"
 	"time"
 
+	"edikt"
 	"edikt/language/yaml"
+	"edikt/pipelines"
 	"edikt/pipelines/notify"
 	"edikt/pipelines/stream"
 )
@@ -113,7 +115,8 @@ func (a *app) config() (config, error) {
 	if err := c.place(a.dataDir); err != nil {
 		return c, err
 	}
-	return c, c.check()
+	_, targets := c.Index.wanted()
+	return c, errors.Join(c.check(), targets)
 }
 
 func (a *app) configPath() (string, error) {
@@ -207,6 +210,21 @@ func (c *config) check() error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// wanted says which articles are indexed though they hold no event; nil: none.
+func (c *indexConfig) wanted() (func(*edikt.Article) bool, error) {
+	if c.All {
+		return func(*edikt.Article) bool { return true }, nil
+	}
+	if len(c.Targets) == 0 {
+		return nil, nil
+	}
+	w, unknown := pipelines.NewWatch(c.Targets)
+	if len(unknown) > 0 {
+		return nil, fmt.Errorf("configuration: index.targets: unknown %q", unknown)
+	}
+	return w.Names, nil
 }
 
 // limits are the bounds of the streams. Decisions are never dropped.

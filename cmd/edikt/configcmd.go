@@ -34,7 +34,6 @@ func (a *app) newConfigCmd() *cobra.Command {
 	return cmd
 }
 
-
 // showConfig prints a struct as YAML with its doc tags as comments.
 func showConfig(w io.Writer, v reflect.Value, indent string) {
 	for i := range v.NumField() {

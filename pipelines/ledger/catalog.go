@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -16,16 +17,20 @@ import (
 // Catalog knows what an index shows: of each article the event set that it came from, of each event the dossier that
 // it belongs to. It tells late messages from news and what has to go when a set is replaced. It lies beside its index,
 // goes and comes anew with it, and is written after it: a crash in between only repeats work.
-type Catalog struct{ db *bbolt.DB }
+type Catalog struct {
+	db *bbolt.DB
+	// Fresh says that it was begun just now: what the index is to show has to come from the streams.
+	Fresh bool
+}
 
 // Shown is the event set of an article that the index shows.
 type Shown struct {
-	Revision     int       `json:"r"`
-	RulesSeq     uint64    `json:"s,omitempty"`
-	RulesVersion string    `json:"v,omitempty"`
-	Events       []string  `json:"e,omitempty"`
-	Article      bool      `json:"a,omitempty"` // the article itself is in the index too
-	Seen         time.Time `json:"t,omitzero"`
+	Revision int       `json:"r"`
+	RulesSeq uint64    `json:"s,omitempty"`
+	Seq      uint64    `json:"q"` // its place in EVENTS
+	Events   []string  `json:"e,omitempty"`
+	Article  bool      `json:"a,omitempty"` // the article itself is in the index too
+	Seen     time.Time `json:"t,omitzero"`
 }
 
 // Place is an event's dossier as search sees it.
@@ -55,6 +60,7 @@ func OpenCatalog(path string) (*Catalog, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("catalog: %w", err)
 	}
+	_, statErr := os.Stat(path)
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, FreelistType: bbolt.FreelistMapType, NoFreelistSync: true})
 	if err != nil {
 		return nil, fmt.Errorf("catalog %s: %w", path, err)
@@ -70,7 +76,7 @@ func OpenCatalog(path string) (*Catalog, error) {
 		db.Close()
 		return nil, fmt.Errorf("catalog %s: %w", path, err)
 	}
-	return &Catalog{db}, nil
+	return &Catalog{db, errors.Is(statErr, fs.ErrNotExist)}, nil
 }
 
 // Close closes the file.

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"edikt"
+	"edikt/crawler"
+	"edikt/pipelines"
+)
+
+func (a *app) newIngestCmd() *cobra.Command {
+	var noWait bool
+	cmd := &cobra.Command{
+		Use:   "ingest PATH...",
+		Short: "take articles from files and folders into the pipeline",
+		Long: `Ingest takes articles from files and folders: text (an opening "date 2023-03" is the date), pages,
+JSON Lines and WARC archives, each also as .gz; "-" is standard input. It ends when all of it can be
+searched. What was taken before is known and not taken again. Imported articles are background: they
+raise no alerts.
+
+Beside a running edikt it works through that one.`,
+		Example: `  edikt ingest articles/
+  edikt ingest archive-2025.jsonl.gz crawl.warc.gz
+  zcat export.gz | edikt ingest -`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fmt.Errorf("%w: ingest wants files or folders", errUsage)
+			}
+			return a.ingest(cmd.Context(), args, noWait)
+		},
+	}
+	cmd.Flags().BoolVar(&noWait, "no-wait", false, "end when everything is taken, before all of it can be searched")
+	return cmd
+}
+
+func (a *app) ingest(ctx context.Context, paths []string, noWait bool) (err error) {
+	h, leave, err := a.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, leave()) }()
+	in := &intake{a: a, house: h, line: a.progress()}
+	err = in.read(ctx, paths)
+	in.line.end()
+	if err != nil {
+		return err
+	}
+	return in.finish(ctx, noWait)
+}
+
+// takeBatch is how many articles are offered at once.
+const takeBatch = 500
+
+// intake reads articles and offers them in batches.
+type intake struct {
+	a       *app
+	house   house
+	line    *progress
+	batch   []edikt.Article
+	place   []string // of each article of the batch
+	ids     []string // of all articles that are in the pipeline
+	count   int
+	skipped int
+	refused int
+}
+
+func (in *intake) read(ctx context.Context, paths []string) error {
+	for item, err := range crawler.Open(ctx, paths, crawler.OpenOptions{Stdin: in.a.stdin, Now: in.a.now}) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			in.refuse(err)
+			continue
+		}
+		item.Article.Cause = edikt.Backfill
+		in.batch, in.place = append(in.batch, item.Article), append(in.place, place(item))
+		if len(in.batch) == takeBatch {
+			if err := in.take(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return in.take(ctx)
+}
+
+// place names where an article came from.
+func place(i crawler.Item) string {
+	if i.Line > 0 {
+		return fmt.Sprintf("%s:%d", i.File, i.Line)
+	}
+	return i.File
+}
+
+func (in *intake) refuse(err error) {
+	in.refused++
+	in.line.clear()
+	fmt.Fprintf(in.a.stderr, "edikt: %v\n", err)
+}
+
+func (in *intake) take(ctx context.Context) error {
+	if len(in.batch) == 0 {
+		return nil
+	}
+	answers, err := in.house.Take(ctx, in.batch)
+	if err != nil {
+		return err
+	}
+	for i, x := range answers {
+		in.count++
+		switch x.Outcome {
+		case pipelines.Refused:
+			in.refuse(fmt.Errorf("%s: %w", in.place[i], x.Err))
+		case pipelines.Skipped:
+			in.skipped++
+		default:
+			in.ids = append(in.ids, x.ID)
+		}
+	}
+	in.batch, in.place = in.batch[:0], in.place[:0]
+	in.line.show("%d articles taken", len(in.ids))
+	return nil
+}
+
+// finish waits until all is searchable, says what became of it, and reports refusals in the exit code.
+func (in *intake) finish(ctx context.Context, noWait bool) error {
+	if noWait {
+		fmt.Fprintf(in.a.stdout, "%d read, %d taken, %d skipped (other languages)\n", in.count, len(in.ids), in.skipped)
+	} else {
+		if err := in.house.Settle(ctx); err != nil {
+			return err
+		}
+		t, err := in.tally(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(in.a.stdout, "%d read, %d events, %d indexed, %d skipped (other languages)\n", in.count, t.Events, t.Indexed, in.skipped)
+	}
+	if in.refused > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+// tally counts what the index shows of everything that was read.
+func (in *intake) tally(ctx context.Context) (t pipelines.Tally, err error) {
+	const chunk = 10_000
+	for ids := in.ids; len(ids) > 0; {
+		n := min(chunk, len(ids))
+		part, err := in.house.Tally(ctx, ids[:n])
+		if err != nil {
+			return t, err
+		}
+		t.Events, t.Indexed, ids = t.Events+part.Events, t.Indexed+part.Indexed, ids[n:]
+	}
+	return t, nil
+}
+
+// progress is one line on a terminal that is written over; on anything else it is silent.
+type progress struct {
+	a     *app
+	on    bool
+	shown bool
+	last  time.Time
+}
+
+func (a *app) progress() *progress { return &progress{a: a, on: isTerminal(a.stderr)} }
+
+// show replaces the line, a few times a second.
+func (p *progress) show(format string, args ...any) {
+	if now := time.Now(); p.on && now.Sub(p.last) > 100*time.Millisecond {
+		p.last, p.shown = now, true
+		fmt.Fprintf(p.a.stderr, "\r\x1b[K"+format, args...)
+	}
+}
+
+// clear makes room for another line.
+func (p *progress) clear() {
+	if p.shown {
+		fmt.Fprint(p.a.stderr, "\r\x1b[K")
+		p.shown = false
+	}
+}
+
+func (p *progress) end() { p.clear() }

@@ -1,0 +1,313 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"edikt"
+	"edikt/extractor"
+	"edikt/pipelines"
+	"edikt/pipelines/alert"
+	"edikt/pipelines/dossier"
+	"edikt/pipelines/kv"
+	"edikt/pipelines/ledger"
+	"edikt/pipelines/notify"
+	"edikt/pipelines/stream"
+	"edikt/query"
+	"edikt/query/api"
+)
+
+// node is an open data folder with everything that works on it. Its parts stand in the order in which they open; they
+// close in the opposite one.
+type node struct {
+	cfg config
+	log *slog.Logger
+	now func() time.Time
+
+	lock      *stream.Lock
+	conn      *stream.Conn
+	extractor *extractor.Extractor
+	taker     *pipelines.Taker
+	view      *view
+	filer     *dossier.Filer
+	alerts    *alert.Engine
+	sender    *notify.Dispatcher
+	links     notify.Links
+	tokens    *api.Tokens
+	api       *api.Handler
+	flow      *pipelines.Flow
+
+	closers []func() error
+}
+
+// openNode takes the data folder and opens all of it. A *stream.HeldError says that another process has it.
+func (a *app) openNode(ctx context.Context, cfg config) (*node, error) {
+	n := &node{cfg: cfg, log: cfg.logger(a), now: a.now}
+	for _, open := range []func(context.Context) error{
+		n.openLock, n.openRules, n.openStreams, n.openTaker, n.openIndex, n.openFiler, n.openAlerts, n.openAPI, n.startFlow,
+	} {
+		if err := open(ctx); err != nil {
+			return nil, errors.Join(err, n.close())
+		}
+	}
+	return n, nil
+}
+
+// onClose has close called when the node closes, the last opened first.
+func (n *node) onClose(close func() error) { n.closers = append(n.closers, close) }
+
+// close stops the flow and gives everything back.
+func (n *node) close() error {
+	var errs []error
+	for _, c := range slices.Backward(n.closers) {
+		errs = append(errs, c())
+	}
+	n.closers = nil
+	return errors.Join(errs...)
+}
+
+// spawn runs work until the node closes.
+func (n *node) spawn(work func(context.Context)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		work(ctx)
+	}()
+	n.onClose(func() error {
+		cancel()
+		<-done
+		return nil
+	})
+}
+
+func (n *node) path(elem ...string) string {
+	return filepath.Join(append([]string{n.cfg.Data}, elem...)...)
+}
+
+func (n *node) owner() stream.Owner {
+	return stream.Owner{PID: os.Getpid(), Version: version(), Since: n.now().UTC().Truncate(time.Second)}
+}
+
+func (n *node) openLock(context.Context) (err error) {
+	if n.lock, err = stream.Acquire(n.cfg.Data, n.owner()); err != nil {
+		return err
+	}
+	n.onClose(n.lock.Release)
+	return nil
+}
+
+func (n *node) openRules(context.Context) (err error) {
+	n.extractor, err = extractor.Default()
+	return err
+}
+
+func (n *node) openStreams(ctx context.Context) (err error) {
+	if n.conn, err = stream.Open(ctx, n.cfg.stream(n.now, n.log)); err != nil {
+		return err
+	}
+	n.onClose(func() error { n.conn.Close(); return nil })
+	return nil
+}
+
+func (n *node) openTaker(ctx context.Context) error {
+	l, err := ledger.Open(n.path("ledger.db"))
+	if err != nil {
+		return err
+	}
+	n.onClose(l.Close)
+	n.taker, err = pipelines.NewTaker(ctx, n.conn, l, n.extractor.Languages(), n.now)
+	return err
+}
+
+func (n *node) openIndex(ctx context.Context) error {
+	wanted, err := n.cfg.Index.wanted()
+	if err != nil {
+		return err
+	}
+	if n.view, err = openView(ctx, n.path("index"), n.conn, n.log, wanted); err != nil {
+		return err
+	}
+	n.onClose(n.view.Close)
+	return nil
+}
+
+// store opens a small durable map.
+func (n *node) store(name string) (*kv.Store, error) {
+	s, err := kv.Open(n.path(name + ".kv"))
+	if err != nil {
+		return nil, err
+	}
+	n.onClose(s.Close)
+	return s, nil
+}
+
+func (n *node) openFiler(ctx context.Context) error {
+	s, err := n.store("dossiers")
+	if err != nil {
+		return err
+	}
+	if n.filer, err = dossier.NewFiler(s, n.now); err != nil {
+		return err
+	}
+	return nil
+}
+
+// openAlerts builds what decides who hears of what, and what tells them.
+func (n *node) openAlerts(ctx context.Context) error {
+	key, err := n.linkKey()
+	if err != nil {
+		return err
+	}
+	signer, err := notify.NewSigner(key, n.now)
+	if err != nil {
+		return err
+	}
+	n.links = notify.Links{Base: n.cfg.HTTP.URL, Signer: signer}
+	receivers, err := n.receivers()
+	if err != nil {
+		return err
+	}
+	if err := n.openSender(receivers); err != nil {
+		return err
+	}
+	s, err := n.store("alerts")
+	if err != nil {
+		return err
+	}
+	n.alerts, err = alert.New(alert.Config{Store: s, Analyzers: query.NewAnalyzers(nil), Now: n.now, Outbox: pipelines.Outbox(n.conn),
+		Known: func(ref string) error { _, err := receivers.Find(ref); return err }, ConfirmLink: n.confirmLink})
+	return err
+}
+
+func (n *node) confirmLink(subscription, receiver string) string {
+	return n.links.For(notify.Grant{Act: notify.ActConfirm, Subscription: subscription, Receiver: receiver})
+}
+
+// linkKey is the key of signed links, made once for each data folder.
+func (n *node) linkKey() ([]byte, error) {
+	path := n.path("links.key")
+	key, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		key = make([]byte, 32)
+		rand.Read(key)
+		err = os.WriteFile(path, key, 0o600)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("key of links: %w", err)
+	}
+	return key, nil
+}
+
+func (n *node) receivers() (*notify.Receivers, error) {
+	deps := notify.Deps{Now: n.now, Links: n.links, Out: os.Stdout}
+	if n.cfg.SMTP != nil {
+		mailer, err := notify.NewMailer(*n.cfg.SMTP, n.now, nil)
+		if err != nil {
+			return nil, err
+		}
+		deps.SMTP = mailer
+	}
+	return notify.NewReceivers(n.cfg.Receivers, deps, nil)
+}
+
+func (n *node) openSender(receivers *notify.Receivers) error {
+	s, err := n.store("deliveries")
+	if err != nil {
+		return err
+	}
+	n.sender, err = notify.NewDispatcher(s, receivers, n.now, n.log)
+	return err
+}
+
+func (n *node) openAPI(context.Context) (err error) {
+	if n.tokens, err = api.OpenTokens(n.path("tokens.json")); err != nil {
+		return err
+	}
+	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Tokens: n.tokens, Public: n.cfg.HTTP.Public,
+		Hosts: n.cfg.HTTP.Hosts, Now: n.now, Log: n.log})
+	return err
+}
+
+// Dossier answers the API.
+func (n *node) Dossier(_ context.Context, id string) (edikt.Dossier, error) {
+	d, ok, err := n.filer.Dossier(id)
+	if err == nil && !ok {
+		err = api.ErrNotFound
+	}
+	return d, err
+}
+
+// Decide puts a decision on its stream, where it stays for good; it takes effect a moment later.
+func (n *node) Decide(ctx context.Context, d edikt.Decision) (edikt.Decision, error) {
+	d.Version, d.At, d.ID = edikt.SchemaVersion, n.now().UTC(), cmp.Or(d.ID, rand.Text())
+	if err := dossier.CheckDecision(d); err != nil {
+		return d, &api.Problem{Status: 400, Title: "Not a decision", Detail: err.Error()}
+	}
+	m, err := stream.NewMessage(stream.Subject(stream.Decisions, d.Action), d.ID, &d)
+	if err != nil {
+		return d, err
+	}
+	_, err = n.conn.Publish(ctx, m)
+	return d, err
+}
+
+// startFlow runs every stage in this process.
+func (n *node) startFlow(ctx context.Context) (err error) {
+	seq, err := n.conn.RulesSeq(ctx, n.extractor.RulesVersion())
+	if err != nil {
+		return err
+	}
+	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, seq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer), pipelines.Decide(n.conn, n.filer)}
+	stages = append(stages, n.view.Stages("")...)
+	stages = append(stages, pipelines.Alert(n.alerts), pipelines.Notify(n.sender))
+	if n.flow, err = pipelines.Start(ctx, n.conn, stages...); err != nil {
+		return err
+	}
+	n.onClose(func() error { n.flow.Stop(); return nil })
+	n.spawn(func(ctx context.Context) { pipelines.Tick(ctx, n.alerts, n.log) })
+	n.spawn(func(ctx context.Context) {
+		if err := n.sender.Run(ctx); err != nil {
+			n.log.Error("deliveries are not sent", "error", err)
+		}
+	})
+	return nil
+}
+
+// Take offers articles; see pipelines.Taker.
+func (n *node) Take(ctx context.Context, as []edikt.Article) ([]pipelines.Answer, error) {
+	return n.taker.Take(ctx, as)
+}
+
+// besideSearch are the stages that need not be done for an article to be found.
+var besideSearch = []string{pipelines.AlertName, pipelines.NotifyName}
+
+// Settle returns when everything taken so far can be searched.
+func (n *node) Settle(ctx context.Context) error { return n.flow.Settle(ctx, besideSearch...) }
+
+// Tally counts what the index shows of articles.
+func (n *node) Tally(_ context.Context, ids []string) (t pipelines.Tally, err error) {
+	return n.view.Tally(ids)
+}
+
+// version is what this program calls itself.
+func version() string { return cmp.Or(buildVersion(), "dev") }
+
+func jsonLine(v any) []byte {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return append(b, '\n')
+}
