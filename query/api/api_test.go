@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
@@ -10,7 +9,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"os"
 	"strings"
 	"testing"
 
@@ -306,20 +304,6 @@ func TestHints(t *testing.T) {
 		if !found {
 			t.Errorf("%s: hints %+v, want %q with query %q", c.q, p.Hints, c.message, c.better)
 		}
-	}
-}
-
-// TestOpenAPIIsFresh compares the committed description with the code; -update rewrites it.
-func TestOpenAPIIsFresh(t *testing.T) {
-	got := newHandler(t, nil).OpenAPI()
-	if *update {
-		if err := os.WriteFile("openapi.json", got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("openapi.json")
-	if err != nil || !bytes.Equal(got, want) {
-		t.Errorf("openapi.json is not what the code describes (%v): run go test ./query/api -update", err)
 	}
 }
 

@@ -48,7 +48,8 @@ func describe(ops []Operation) ([]byte, error) {
 }
 
 func (o *Operation) describe(s *schemas, problem object) object {
-	responses := object{"default": object{"description": "a problem", "content": object{"application/problem+json": object{"schema": problem}}}}
+	content := object{"application/problem+json": object{"schema": problem}}
+	responses := object{"4XX": object{"description": "the request is at fault", "content": content}, "5XX": object{"description": "Edikt is at fault", "content": content}}
 	status := strconv.Itoa(o.status())
 	if o.Result == nil {
 		responses[status] = object{"description": "done"}

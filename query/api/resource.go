@@ -91,6 +91,7 @@ func (h *Handler) dossier(w http.ResponseWriter, r *http.Request, a Args) error 
 	if err != nil {
 		return err
 	}
+	d.Steps = append([]edikt.Step{}, d.Steps...)
 	return writeJSON(w, r, http.StatusOK, d)
 }
 

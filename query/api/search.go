@@ -3,7 +3,6 @@ package api
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -172,7 +171,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, s *search) erro
 }
 
 func (s *search) page(result query.Result) Page {
-	p := Page{[]Row{}, About{Total: result.Total, Next: s.cursor(result.Next), Facets: result.Facets, Histogram: result.Histogram,
+	p := Page{[]Row{}, About{Total: result.Total, Next: s.cursor(result.Next), Facets: lists(result.Facets, s.request.Facets), Histogram: result.Histogram,
 		Query: canonical(s.request.Query), First: result.First, Last: result.Last}}
 	for _, hit := range result.Hits {
 		p.Hits = append(p.Hits, newRow(hit, s.withText))
@@ -194,11 +193,21 @@ func (h *Handler) facetsOperation() Operation {
 		if err != nil {
 			return err
 		}
-		out := Facets{result.Total, map[string][]query.Count{}}
-		maps.Copy(out.Facets, result.Facets)
-		return writeJSON(w, r, http.StatusOK, out)
+		return writeJSON(w, r, http.StatusOK, Facets{result.Total, lists(result.Facets, a.List("fields"))})
 	}
 	return o
+}
+
+// lists gives each field a list, be it empty.
+func lists(facets map[string][]query.Count, fields []string) map[string][]query.Count {
+	if len(fields) == 0 {
+		return nil
+	}
+	out := map[string][]query.Count{}
+	for _, f := range fields {
+		out[f] = append([]query.Count{}, facets[f]...)
+	}
+	return out
 }
 
 // Facets is the answer of /v1/facets.
