@@ -2,12 +2,16 @@ package indexer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"edikt"
 
+	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
@@ -30,10 +34,12 @@ func (x *Index) Index(ctx context.Context, updates []Update) error {
 		return fmt.Errorf("index sets: %w", err)
 	}
 	work := newWork(held)
+	docs, err := x.documents(ctx, updates)
+	if err != nil {
+		return err
+	}
 	for i := range updates {
-		if err := work.add(x, &updates[i]); err != nil {
-			return err
-		}
+		work.add(&updates[i], docs[i])
 	}
 	for name, b := range work.batches {
 		if err := ctx.Err(); err != nil {
@@ -81,31 +87,61 @@ func (w *work) batch(name shardName) *index.Batch {
 	return b
 }
 
-func (w *work) add(x *Index, u *Update) error {
+// stale reports whether an update is older than what is held, or removes what was never there.
+func (w *work) stale(u *Update) bool {
 	old, known := w.held[u.Key]
-	if known && (u.Revision < old.Revision || u.Revision == old.Revision && u.RulesSeq < old.Rules) {
-		return nil
+	if known {
+		return u.Revision < old.Revision || u.Revision == old.Revision && u.RulesSeq < old.Rules
 	}
-	if !known && len(u.Documents) == 0 && u.Revision <= 1 {
-		return nil // nothing older can come
+	return len(u.Documents) == 0 && u.Revision <= 1 // nothing older can come
+}
+
+func (w *work) add(u *Update, docs []*document.Document) {
+	if w.stale(u) {
+		return
 	}
+	old := w.held[u.Key]
 	entry := set{Revision: u.Revision, Rules: u.RulesSeq, Docs: map[string][]string{}}
 	for i := range u.Documents {
 		d := &u.Documents[i]
-		if d.ID == "" {
-			return fmt.Errorf("index %s: a document without id", u.Key)
-		}
 		name := nameOf(d)
-		doc, err := x.document(d)
-		if err != nil {
-			return err
-		}
-		w.batch(name).Update(doc)
+		w.batch(name).Update(docs[i])
 		entry.Docs[name.String()] = append(entry.Docs[name.String()], d.ID)
 	}
 	w.remove(old, entry)
 	w.held[u.Key], w.entries[u.Key] = entry, entry
-	return nil
+}
+
+// documents analyses the documents of all updates, several at a time.
+func (x *Index) documents(ctx context.Context, updates []Update) ([][]*document.Document, error) {
+	out := make([][]*document.Document, len(updates))
+	errs := make([]error, len(updates))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(x.workers, len(updates)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(updates) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				out[i], errs[i] = x.analysed(&updates[i])
+			}
+		})
+	}
+	workers.Wait()
+	return out, errors.Join(append(errs, ctx.Err())...)
+}
+
+func (x *Index) analysed(u *Update) ([]*document.Document, error) {
+	out := make([]*document.Document, len(u.Documents))
+	for i := range u.Documents {
+		d := &u.Documents[i]
+		if d.ID == "" {
+			return nil, fmt.Errorf("index %s: a document without id", u.Key)
+		}
+		var err error
+		if out[i], err = x.document(d); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // remove deletes what the old entry has and the new one has not.

@@ -1,0 +1,56 @@
+package indexer
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"edikt"
+	"edikt/indexer/eval"
+)
+
+var bulkEnd = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+// BenchmarkIndex indexes articles in batches of 500 and reports articles a second and bytes on disk for each byte of text.
+func BenchmarkIndex(b *testing.B) {
+	x := open(b)
+	bulk := eval.NewBulk(1, bulkEnd)
+	const batch = 500
+	docs := make([]edikt.Document, 0, b.N)
+	text := 0
+	for i := range b.N {
+		docs = append(docs, bulk.Next(i, b.N))
+		text += len(docs[i].Text) + len(docs[i].Article.Title)
+	}
+	b.ResetTimer()
+	for i := 0; i < len(docs); i += batch {
+		put(b, x, docs[i:min(i+batch, len(docs))]...)
+	}
+	b.StopTimer()
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+	time.Sleep(2 * time.Second) // let merges settle
+	b.ReportMetric(float64(diskBytes(b, x.dir))/float64(text), "bytes/byte")
+}
+
+func diskBytes(t testing.TB, dir string) int64 {
+	var n int64
+	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return nil // merged segments vanish while we look
+		}
+		if i, err := e.Info(); err == nil {
+			n += i.Size()
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+var _ = context.Background
+var _ = os.Stat
