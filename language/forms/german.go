@@ -15,6 +15,10 @@ var adjectiveEndings = []string{"e", "en", "er", "es", "em"}
 func (germanInflector) verb(p *paradigm, v verb) {
 	g := germanParts(v)
 	p.pre = v.particle + v.prefix
+	if v.bound {
+		g.finite(p, v.stem)
+		return
+	}
 	p.put(Infinitive, v.stem, "")
 	p.put(PresentParticiple, v.stem, "d")
 	for _, e := range adjectiveEndings {
@@ -356,15 +360,19 @@ func (germanInflector) readVerb(line string) ([]verb, error) {
 	if len(f) < 2 {
 		return nil, fmt.Errorf("%q: want infinitive, class and principal parts", line)
 	}
-	base := verb{lemma: f[0], base: f[0], stem: f[0], class: f[1], parts: f[2:]}
+	inf, bound := strings.CutPrefix(f[0], "-")
+	base := verb{lemma: inf, base: inf, stem: inf, class: f[1], parts: f[2:], bound: bound}
 	if n := len(base.parts); n > 0 && base.parts[n-1] == "noge" {
 		base.noGe, base.parts = true, base.parts[:n-1]
 	}
-	base.noGe = base.noGe || strings.HasSuffix(f[0], "ieren")
+	base.noGe = base.noGe || strings.HasSuffix(inf, "ieren")
 	if want, ok := map[string]int{"weak": 0, "strong": 3, "mixed": 4, "modal": 5}[base.class]; !ok || len(base.parts) < want {
 		return nil, fmt.Errorf("%q: class is weak, strong (3 parts), mixed (4) or modal (5)", line)
 	}
-	verbs := []verb{base}
+	var verbs []verb
+	if !bound || strings.Contains(family+" ", "- ") { // the base of a separable verb stands alone in main clauses
+		verbs = append(verbs, base)
+	}
 	for prefix := range strings.FieldsSeq(family) {
 		verbs = append(verbs, base.with(prefix))
 	}
@@ -378,6 +386,7 @@ func (v verb) with(prefix string) verb {
 	} else {
 		v.prefix = prefix
 	}
+	v.bound = false
 	v.base = v.prefix + v.stem
 	v.lemma = v.particle + v.base
 	return v

@@ -17,6 +17,7 @@ type verb struct {
 	stem     string   // German: infinitive without particle and prefix; French: ending of the infinitive
 	class    string   // name of the conjugation
 	noGe     bool     // German: participle without ge-
+	bound    bool     // German: no word of its own, only with a particle (prangert ... an)
 	parts    []string // principal parts of the class
 	options  []string // French: fut=verra
 }
