@@ -102,11 +102,12 @@ func (d *document) left(first int32) leftSide {
 		adjective = i
 		l.at = i
 	}
-	if i >= begin && d.words[i].is(isDet) {
+	for i >= begin && d.words[i].is(isDet) && !d.words[i].is(isNoun) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
 		l.det, l.at = i, i
-		if !d.words[i].is(isPrep) {
-			i--
+		if d.words[i].is(isPrep) {
+			break
 		}
+		i--
 	}
 	for i >= begin && d.words[i].is(isPunct) && d.words[i].is(isOpen) && d.words[i].fold != "(" {
 		i--
@@ -260,11 +261,19 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	l.noun, l.rel = n, relCoord
 }
 
+// serviceLike reports whether a service or a noun for one stands at i.
+func (d *document) serviceLike(i int32) bool {
+	m := d.words[i].mention
+	return m >= 0 && d.mentions[m].kind == targetMention || d.words[i].class.has(d.g.known.service)
+}
+
 // adjacent binds a noun to the one right before it: by apposition, or by a genitive between them.
 func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	w := &d.words[i]
 	k := d.g.known
 	switch {
+	case w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
+		// kehrt das Amt der Plattform den Rücken: a dative
 	case l.det >= 0:
 		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {
 			l.noun, l.rel = i, relGen

@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"slices"
+
+	"edikt/language/forms"
+)
 
 // parseGerman puts the clauses of one sentence together: it cuts at signs and at coordinators between two finite
 // verbs, reads what each piece needs (a subordinate clause its verb at the end, a main clause the right part of
@@ -12,6 +16,7 @@ func (d *document) parseGerman(si int32) {
 	segs := d.segmentGerman(s.First, s.Last)
 	p := germanParser{d: d, si: si, open: -1}
 	for i := range segs {
+		p.more = i+1 < len(segs) && slices.ContainsFunc(segs[i+1:], func(s segment) bool { return s.finite >= 0 })
 		p.take(&segs[i])
 	}
 	p.finish()
@@ -28,7 +33,7 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
-		if w.is(isSubj) && w.is(isPrep) && i+1 < last && d.nounAhead(i+1, last) && !d.finiteAhead(i+1, last) {
+		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}
 		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," {
@@ -52,6 +57,15 @@ func (d *document) nounAhead(i, last int32) bool {
 		}
 	}
 	return false
+}
+
+// verbFinalAhead reports whether the words up to the next boundary end in a finite verb.
+func (d *document) verbFinalAhead(i, last int32) bool {
+	end := i
+	for end < last && !boundary(&d.words[end]) {
+		end++
+	}
+	return end > i && d.words[end-1].is(isFinite) || end < last && d.words[end].fold == "," && !d.finiteBetween(i, end)
 }
 
 // finiteAhead reports whether a finite verb stands between i and the next boundary.
@@ -291,6 +305,7 @@ type germanParser struct {
 	si    int32
 	open  int32   // the main clause at hand
 	stack []int32 // subordinate clauses that may still take words, innermost last
+	more  bool    // a finite verb comes in a later segment
 }
 
 func (p *germanParser) take(s *segment) {
@@ -298,6 +313,8 @@ func (p *germanParser) take(s *segment) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {
+	case s.kind == relativeClause && s.opener >= 0 && !p.more && p.continues(s):
+		// obwohl Kanada, die USA und die Kommission die App verbannt haben
 	case s.opener >= 0:
 		p.subordinate(s)
 	case len(p.stack) > 0 && p.continues(s):
@@ -604,7 +621,7 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	if !d.words[i].is(isPrep) {
 		return true
 	}
-	return next.is(isPunct|isConj|isInf) || next.is(isPrep) && !next.is(isName)
+	return next.is(isPunct | isConj | isInf)
 }
 
 // passiveGerman reports whether werden or sein with a participle makes the clause passive, or it is an infinitive passive.

@@ -22,7 +22,7 @@ type found struct {
 // propose turns a rule's hit on a target into events, one an actor.
 func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	m := &d.mentions[t.mention]
-	if d.asMedium(t.mention) && t.why != "compound" && !r.Only {
+	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !(strings.HasPrefix(t.why, "prep:") && channelKind(r.kind)) {
 		return
 	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
@@ -97,6 +97,11 @@ func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 		}
 	}
 	return -1
+}
+
+// channelKind reports whether a kind is about being on a platform, so that "auf X" names the target and no medium.
+func channelKind(k edikt.Kind) bool {
+	return k == edikt.Exit || k == edikt.Adoption || k == edikt.Abstention
 }
 
 // afterContrast reports whether the service stands on the positive side of a contrast: nicht WhatsApp, sondern Tchap.

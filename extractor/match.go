@@ -1,6 +1,10 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // match fires every rule at its triggers.
 func (d *document) match() {
@@ -187,6 +191,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 			out = append(out, foundTarget{int32(k), conf, why})
 		}
 	}
+	if len(out) == 0 && r.kind == edikt.Review {
+		out = d.targetsInQuestion(r, c)
+	}
 	if len(out) == 0 && d.clauses[c].kind == relativeClause {
 		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && r.places.relative {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
@@ -195,6 +202,22 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
 		if m := d.topic(i); m >= 0 {
 			out = append(out, foundTarget{m, 0.6, "topic"})
+		}
+	}
+	return out
+}
+
+// targetsInQuestion finds the services of an examination: prüft, ob Bauteile von Huawei ein Risiko sind.
+func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.modifier {
+			continue
+		}
+		q := &d.clauses[m.clause]
+		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
+			out = append(out, foundTarget{int32(k), 0.8, "question"})
 		}
 	}
 	return out

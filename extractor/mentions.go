@@ -175,6 +175,9 @@ func (d *document) modifierPlace(i int32) int32 {
 // extent is the stretch of words that belongs to an institution's name around its head at i.
 func (d *document) extent(i, first, last int32) (int32, int32) {
 	a := i
+	if p := d.words[max(first, i-1)].mention; i > first && p >= 0 && d.mentions[p].kind == placeMention && genitiveName(d.words[i-1].fold) {
+		return d.mentions[p].first, d.extentRight(i+1, last) // Tübingens Oberbürgermeister
+	}
 	for a > first && (d.words[a-1].is(isAdj) || d.g.placeAdjective(d.words[a-1].fold) >= 0) && !d.words[a-1].is(isPunct|isDet|isPrep) && (d.words[a-1].mention < 0 || d.mentions[d.words[a-1].mention].kind == placeMention) {
 		a--
 	}
@@ -259,7 +262,7 @@ func (d *document) placeIn(a, b int32) int32 {
 		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 {
 			return p
 		}
-		if m := d.words[i].mention; m >= 0 && (d.mentions[m].kind == placeMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind != targetMention && d.mentions[m].entry >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Jurisdiction != "" {
 			return d.mentions[m].entry
 		}
 	}

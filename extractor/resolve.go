@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt/language/forms"
 	"edikt/language/gazetteer"
 )
@@ -353,7 +355,22 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.headlinePlace(c); m >= 0 {
 		return d.group(m), 0.75
 	}
+	if m := d.sourceActor(c); m >= 0 {
+		return []int32{m}, 0.6
+	}
 	return nil, 0
+}
+
+// sourceActor is the institution that an agentless statement is credited to: laut der Bundeskanzlei, selon la mairie.
+func (d *document) sourceActor(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && d.g.hearsayPreps[d.left(m.first).prep] {
+			return int32(k)
+		}
+	}
+	return -1
 }
 
 // statementOf reports whether the clause is what someone says.
@@ -468,8 +485,12 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 			return m
 		}
 	}
-	if s.pronoun >= 0 && !d.g.impersonal[d.words[s.pronoun].fold] {
-		return d.subjectBefore(s.pronoun)
+	if s.pronoun >= 0 {
+		m := d.subjectBefore(s.pronoun)
+		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m)) {
+			return -1
+		}
+		return m
 	}
 	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive { // und verbietet ...: the subject stands in the clause before
 		if p := d.clauseBefore(c); p >= 0 {
@@ -477,6 +498,11 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		}
 	}
 	return -1
+}
+
+// neuter reports whether the institution's noun is neuter, so that "es" can mean it.
+func (d *document) neuter(m int32) bool {
+	return d.nounFeatures(d.mentions[m].head)&forms.Neut != 0 || d.words[d.mentions[m].head].noun != 0 && strings.HasSuffix(d.words[d.mentions[m].head].fold, "amt")
 }
 
 // clauseBefore is the main clause before c in its sentence, or -1.

@@ -480,6 +480,9 @@ func (d *document) negated(c int32, trigger [2]int32) bool {
 		if !d.words[i].is(isNeg) || i >= trigger[0] && i < trigger[1] {
 			continue
 		}
+		if t := &d.words[trigger[0]]; d.g.german && i > trigger[0] && t.clause == c && t.is(isInf|isPP|isZu) && !t.is(isFinite) && cl.finite >= 0 && cl.finite < trigger[0] {
+			continue // wird X verlassen und dort keine Meldungen mehr absetzen
+		}
 		if !d.pseudo(cl, n) {
 			return true
 		}
