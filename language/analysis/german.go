@@ -30,6 +30,10 @@ func newGermanWords() *germanWords {
 	for w := range set(partsDE) {
 		g.addPart(w)
 	}
+	for w := range g.opaque {
+		g.nouns[w] = true
+		g.modifiers[w], g.modifiers[w+"s"] = true, true
+	}
 	return g
 }
 

@@ -23,6 +23,7 @@ type verbStem struct {
 	verbOnly   bool     // a noun of another meaning looks the same
 	first      bool     // stem of the infinitive
 	strong     bool
+	liquid     bool // stem in -el or -er: wandelnd
 }
 
 // prefixes that may stand before a verb, longest first where one begins another. A verb keeps the inseparable ones.
@@ -95,7 +96,8 @@ func (t *verbTable) addWeak(line string) {
 	if !prefixed {
 		prefixes = append([]string{""}, prefixes...)
 	}
-	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss") + "en", prefixes: prefixes, first: true, verbOnly: verbOnly}
+	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss") + "en", prefixes: prefixes, first: true, verbOnly: verbOnly,
+		liquid: strings.HasSuffix(stem, "el") || strings.HasSuffix(stem, "er")}
 	t.add(stem, s)
 	if n := len(stem) - 2; n > 1 && (stem[n:] == "el" || stem[n:] == "er") {
 		t.add(stem[:n]+stem[n+1:], s) // handle, Handlung; ändre
@@ -118,8 +120,9 @@ var (
 	verbEndings = []string{"", "e", "en", "n", "st", "est", "t", "et", "te", "ten", "tet", "test", "ete", "eten", "etet", "etest",
 		"end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen", "ungs",
 		"ter", "tes", "tem", "eter", "etes", "etem", "ene", "enen", "ener", "enes", "enem", "nd", "nde", "nden"}
-	nounEndings  = []string{"", "s", "es", "e", "en", "n"}
-	agentEndings = []string{"er", "ern", "ers", "erin", "erinnen"}
+	nounEndings       = []string{"", "s", "es", "e", "en", "n"}
+	participleEndings = []string{"en", "ene", "enen", "ener", "enes", "enem"}
+	agentEndings      = []string{"er", "ern", "ers", "erin", "erinnen"}
 )
 
 // class reads form as a form of a known verb.
@@ -189,10 +192,12 @@ func (s *verbStem) takes(prefix, ending string, infix bool) bool {
 	switch {
 	case !slices.Contains(s.prefixes, prefix):
 		return false
+	case strings.HasPrefix(ending, "nd") && !s.liquid:
+		return false
 	case s.noun:
 		return !infix && slices.Contains(nounEndings, ending)
 	case s.participle:
-		return infix || prefix != "" && slices.Contains(inseparable, prefix)
+		return slices.Contains(participleEndings, ending) && (infix || prefix != "" && slices.Contains(inseparable, prefix))
 	case s.verbOnly && prefix == "" && !infix:
 		return slices.Contains([]string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen"}, ending)
 	case s.strong && s.first:
