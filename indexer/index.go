@@ -17,7 +17,7 @@ import (
 
 // Options say how an index reads and bounds its work.
 type Options struct {
-	Analyzers *query.Analyzers // the same that the matcher uses; query.NewAnalyzers(nil) where nil
+	Analyzers *query.Analyzers // the same that the matcher uses; those of the gazetteer where nil
 	Workers   int              // goroutines that analyse documents and search shards; 2 where 0
 }
 
