@@ -73,7 +73,7 @@ func (b *builder) verbs(line string) error {
 
 func (b *builder) verb(v verb, extra Features) {
 	id := b.lemma(v.lemma, v.base, v.particle, Verb)
-	b.t.verbs[v.lemma] = append(b.t.verbs[v.lemma], v)
+	b.t.verbs = append(b.t.verbs, source[verb]{id, v})
 	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Verb, f | extra}) }}
 	b.t.inflect.verb(&p, v)
 	if v.particle == "" {
@@ -111,7 +111,7 @@ func (b *builder) noun(line string) error {
 
 func (b *builder) addNoun(n noun) {
 	id := b.lemma(n.text, n.text, "", Noun)
-	b.t.nouns[n.text] = n
+	b.t.nouns = append(b.t.nouns, source[noun]{id, n})
 	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Noun, f}) }}
 	b.t.inflect.noun(&p, n)
 }

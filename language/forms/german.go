@@ -8,7 +8,10 @@ import (
 type germanInflector struct{}
 
 // adjectiveEndings are the endings of an attributive adjective or participle.
-var adjectiveEndings = []string{"e", "en", "er", "es", "em"}
+var (
+	adjectiveEndings = []string{"e", "en", "er", "es", "em"}
+	presentEndings   = []string{"de", "den", "der", "des", "dem"}
+)
 
 // verb makes all forms of a German verb. The finite forms of a separable verb are those that end a clause; those of
 // its base are the base's own.
@@ -21,8 +24,8 @@ func (germanInflector) verb(p *paradigm, v verb) {
 	}
 	p.put(Infinitive, v.stem, "")
 	p.put(PresentParticiple, v.stem, "d")
-	for _, e := range adjectiveEndings {
-		p.put(PresentParticiple|Adjectival, v.stem, "d"+e)
+	for _, e := range presentEndings {
+		p.put(PresentParticiple|Adjectival, v.stem, e)
 	}
 	g.finite(p, v.stem)
 	p.pre = v.particle

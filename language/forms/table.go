@@ -12,15 +12,21 @@ import (
 type Table struct {
 	seed     maphash.Seed
 	text     string   // all forms, one after the other
-	slots    []uint32 // open addressing by hash of the form: index into words plus 1, or 0
+	slots    []uint64 // open addressing: upper half of the form's hash, and its index in words plus 1; or 0
 	words    []word
 	readings []Reading
 	lemmas   []Lemma
 	byText   map[string]uint32 // by folded text; of several, the first
-	verbs    map[string][]verb // by lemma, for Generate
-	nouns    map[string]noun
 	joins    map[uint32][]Separable
+	verbs    []source[verb] // for Generate
+	nouns    []source[noun]
 	inflect  inflector
+}
+
+// source is the entry that a lemma's forms were made from; a lemma can have several (wendete, wandte).
+type source[T any] struct {
+	lemma uint32
+	entry T
 }
 
 // word is one form and where its readings are.
@@ -38,8 +44,12 @@ var French = sync.OnceValue(func() *Table { return mustBuild(frenchInflector{}, 
 // Lookup returns the readings of a folded form, none where it is unknown. It does not allocate.
 func (t *Table) Lookup(folded string) []Reading {
 	mask := uint64(len(t.slots) - 1)
-	for i := maphash.String(t.seed, folded) & mask; t.slots[i] != 0; i = (i + 1) & mask {
-		if w := t.words[t.slots[i]-1]; t.text[w.start:w.end] == folded {
+	hash := maphash.String(t.seed, folded)
+	for i := hash & mask; t.slots[i] != 0; i = (i + 1) & mask {
+		if t.slots[i]>>32 != hash>>32 {
+			continue
+		}
+		if w := t.words[uint32(t.slots[i])-1]; t.text[w.start:w.end] == folded {
 			return t.readings[w.first:w.last:w.last]
 		}
 	}
@@ -90,7 +100,6 @@ func (t *Table) Join(base uint32, particle string) (uint32, bool) {
 // Generate returns the first form of a lemma that has all the features, in normal spelling, or "" if it has none.
 // Separable verbs give their joined finite forms ("abrät").
 func (t *Table) Generate(lemma uint32, f Features) string {
-	l := t.lemmas[lemma]
 	p := &paradigm{}
 	found := ""
 	p.out = func(form []byte, have Features) {
@@ -98,14 +107,14 @@ func (t *Table) Generate(lemma uint32, f Features) string {
 			found = string(form)
 		}
 	}
-	switch l.POS {
-	case Verb:
-		for _, v := range t.verbs[l.Text] {
-			t.inflect.verb(p, v)
+	for _, v := range t.verbs {
+		if v.lemma == lemma {
+			t.inflect.verb(p, v.entry)
 		}
-	case Noun:
-		if n, ok := t.nouns[l.Text]; ok {
-			t.inflect.noun(p, n)
+	}
+	for _, n := range t.nouns {
+		if n.lemma == lemma {
+			t.inflect.noun(p, n.entry)
 		}
 	}
 	return found
@@ -137,13 +146,14 @@ type entry struct {
 }
 
 func newBuilder() *builder {
-	const slots = 1 << 18 // a third full with the 80,000 forms of either language
-	b := &builder{t: &Table{seed: maphash.MakeSeed(), slots: make([]uint32, slots), lemmas: make([]Lemma, 1, 4096), byText: make(map[string]uint32, 4096),
-		verbs: map[string][]verb{}, nouns: map[string]noun{}, joins: map[uint32][]Separable{}}}
-	b.text = make([]byte, 0, 1<<20)
-	b.t.words = make([]word, 0, 1<<16)
-	b.entries = make([]entry, 0, 1<<17)
-	b.heads = make([]int32, 0, 1<<16)
+	const slots = 1 << 18 // 40 % full with the 100,000 forms of a language
+	b := &builder{t: &Table{seed: maphash.MakeSeed(), slots: make([]uint64, slots), lemmas: make([]Lemma, 1, 6500),
+		byText: make(map[string]uint32, 6500), joins: make(map[uint32][]Separable, 1500)}}
+	b.t.words = make([]word, 0, 105_000)
+	b.t.verbs = make([]source[verb], 0, 5000)
+	b.text = make([]byte, 0, 1_300_000)
+	b.entries = make([]entry, 0, 125_000)
+	b.heads = make([]int32, 0, 105_000)
 	return b
 }
 
@@ -196,17 +206,22 @@ func (b *builder) add(form []byte, r Reading) {
 func (b *builder) word(form []byte) uint32 {
 	t := b.t
 	mask := uint64(len(t.slots) - 1)
-	i := maphash.Bytes(t.seed, form) & mask
+	hash := maphash.Bytes(t.seed, form)
+	i := hash & mask
 	for ; t.slots[i] != 0; i = (i + 1) & mask {
-		if w := t.words[t.slots[i]-1]; string(b.text[w.start:w.end]) == string(form) {
-			return t.slots[i] - 1
+		if t.slots[i]>>32 != hash>>32 {
+			continue
+		}
+		n := uint32(t.slots[i]) - 1
+		if w := t.words[n]; string(b.text[w.start:w.end]) == string(form) {
+			return n
 		}
 	}
 	n := uint32(len(t.words))
 	t.words = append(t.words, word{start: uint32(len(b.text)), end: uint32(len(b.text) + len(form))})
 	b.text = append(b.text, form...)
 	b.heads = append(b.heads, -1)
-	t.slots[i] = n + 1
+	t.slots[i] = hash>>32<<32 | uint64(n+1)
 	return n
 }
 
@@ -214,7 +229,6 @@ func (b *builder) word(form []byte) uint32 {
 func (b *builder) finish() *Table {
 	t := b.t
 	t.text = string(b.text)
-	t.words = slices.Clip(t.words)
 	t.readings = make([]Reading, 0, len(b.entries))
 	for w, head := range b.heads {
 		first := len(t.readings)
