@@ -67,6 +67,7 @@ func TestPaths(t *testing.T) {
 		{"/v1/dossiers/dos-e1", 503, "not available"},
 		{"/v1/sources", 503, "not available"},
 		{"/v1/facets?type=event&fields=kind", 200, `{"total":3,"facets":{"kind":[{"value":"ban","count":2},{"value":"exit","count":1}]}}`},
+		{"/v1/facets?type=event&fields=kind&fields=lang", 200, `"lang":[`},
 		{"/v1/fields", 200, `"name":"kind"`},
 		{"/v1/explain?event=e1&q=tiktok+kind:exit", 200, `"matches":[{"clause":"tiktok","found":true},{"clause":"kind:exit","found":false}]`},
 		{"/v1/openapi.json", 200, `"openapi": "3.1.0"`},

@@ -54,11 +54,11 @@ func (o *Operation) describe(s *schemas, problem object) object {
 	if o.Result == nil {
 		responses[status] = object{"description": "done"}
 	} else {
-		responses[status] = object{"description": "the answer", "content": o.content(s)}
+		responses[status] = object{"description": "the answer", "content": object{"application/json": object{"schema": s.of(reflect.TypeOf(o.Result))}}}
 	}
 	d := object{"operationId": o.ID, "summary": o.Summary, "tags": []string{o.Tag}, "responses": responses}
-	if o.Scope != Anyone {
-		d["description"] = "Needs a token with the scope " + string(o.Scope) + ", or a local caller."
+	if text := o.about(); text != "" {
+		d["description"] = text
 	}
 	if o.Body != nil {
 		d["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": s.of(reflect.TypeOf(o.Body))}}}
@@ -73,6 +73,23 @@ func (o *Operation) describe(s *schemas, problem object) object {
 	return d
 }
 
+// about names the further formats in words: described as media types of the answer they would make every generated client ask which of
+// them it holds.
+func (o *Operation) about() string {
+	var parts []string
+	if o.Scope != Anyone {
+		parts = append(parts, "Needs a token with the scope "+string(o.Scope)+", or a local caller.")
+	}
+	var types []string
+	for _, f := range o.Formats {
+		types = append(types, mediaType(mediaTypes[f])+" (format="+string(f)+")")
+	}
+	if types != nil {
+		parts = append(parts, "Also as "+strings.Join(types, ", ")+", by the parameter format or the header Accept.")
+	}
+	return strings.Join(parts, " ")
+}
+
 func (o *Operation) status() int {
 	switch {
 	case o.Result == nil:
@@ -81,14 +98,6 @@ func (o *Operation) status() int {
 		return http.StatusCreated
 	}
 	return http.StatusOK
-}
-
-func (o *Operation) content(s *schemas) object {
-	c := object{"application/json": object{"schema": s.of(reflect.TypeOf(o.Result))}}
-	for _, f := range o.Formats {
-		c[mediaType(mediaTypes[f])] = object{"schema": object{"type": "string"}}
-	}
-	return c
 }
 
 func (p *Param) describe() object {

@@ -86,10 +86,11 @@ func (o *Operation) args(r *http.Request) (Args, error) {
 		if p.Path {
 			value, given = r.PathValue(p.Name), true
 		} else if v, ok := sent[p.Name]; ok {
-			if len(v) > 1 {
+			if len(v) > 1 && p.Type != List {
 				return nil, badParam(p.Name, "given %d times; once is read", len(v))
 			}
-			value, given = v[0], v[0] != ""
+			value = strings.Join(v, ",") // lists may come either way
+			given = value != ""
 			if !given {
 				value = p.Default
 			}
