@@ -143,7 +143,7 @@ func (l *life) take(r report) {
 	case over(cur.status) && !over(r.Status):
 		l.renew(r)
 	default:
-		l.contested = l.contested || r.Status == edikt.Rejected && cur.status == edikt.InForce
+		l.contested = l.contested || r.Status == edikt.Rejected && cur.status == edikt.InForce && cur.sameActor(&r)
 		l.lag(r)
 	}
 }
@@ -154,7 +154,7 @@ func (l *life) renew(r report) {
 		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []report{r}})
 		return
 	}
-	l.contested = l.contested || r.Status != edikt.Proposed
+	l.contested = l.contested || r.Status != edikt.Proposed && l.newest().sameActor(&r)
 	l.lag(r)
 }
 
@@ -184,6 +184,14 @@ func (l *life) find(s edikt.Status) *step {
 		}
 	}
 	return nil
+}
+
+// sameActor reports whether r can contradict the step: two ministries of one government may well do different things.
+func (s *step) sameActor(r *report) bool {
+	whole := func(e *edikt.Event) bool { return e.Actor == nil || e.Actor.ID == authority(e) }
+	return slices.ContainsFunc(s.reports, func(x report) bool {
+		return x.ActorID() == r.ActorID() || whole(&x.Event) || whole(&r.Event)
+	})
 }
 
 // export sorts the step's reports by publication and says what they have in common.

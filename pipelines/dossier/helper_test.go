@@ -51,7 +51,7 @@ func set(e *edikt.Event, k, v string) {
 	case "kind":
 		e.Kind = edikt.Kind(v)
 	case "scope":
-		e.Scope = []edikt.Scope{edikt.Scope(v)}
+		e.Scope = append(e.Scope, edikt.Scope(v))
 	case "asserted":
 		e.Asserted = edikt.Date(v)
 	case "bg":

@@ -47,6 +47,9 @@ func scopeClass(e *edikt.Event) string {
 	if e.Kind == edikt.Review {
 		return anyScope
 	}
+	if slices.Contains(e.Scope, edikt.Public) { // a service that is blocked in all networks is blocked for the public
+		return edikt.ScopeClass(slices.DeleteFunc(slices.Clone(e.Scope), func(s edikt.Scope) bool { return s == edikt.Network }))
+	}
 	return edikt.ScopeClass(e.Scope)
 }
 

@@ -1,0 +1,128 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// Resolver finds who a name means when all there is of an actor is its text and its jurisdiction, as in gold files. What
+// the extractor finds in articles is resolved there, with the whole article to look at.
+type Resolver struct {
+	gaz   *gazetteer.Gazetteer
+	heads []gazetteer.Head // longest text first
+}
+
+// NewResolver makes a resolver over a gazetteer.
+func NewResolver(g *gazetteer.Gazetteer) *Resolver {
+	r := &Resolver{gaz: g, heads: slices.Clone(g.Heads())}
+	slices.SortStableFunc(r.heads, func(a, b gazetteer.Head) int { return cmp.Compare(len(b.Text), len(a.Text)) })
+	return r
+}
+
+// Actor resolves a name; nil for an empty one.
+func (r *Resolver) Actor(text, jurisdiction string, on edikt.Date) *edikt.Actor {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return nil
+	}
+	a := &edikt.Actor{Name: text, Text: text, Jurisdiction: jurisdiction}
+	for _, form := range forms(text) {
+		if e, ok := r.named(form, jurisdiction, on); ok {
+			a.ID, a.Authority = r.identity(e)
+			return a
+		}
+	}
+	if h, ok := r.head(text); ok && sharedSort(h) {
+		e := r.gaz.Body(jurisdiction, h)
+		a.ID, a.Authority = e.ID, cmp.Or(e.Authority, e.ID)
+		return a
+	}
+	a.ID = strings.ToLower(cmp.Or(jurisdiction, "org")) + "/" + gazetteer.SlugOf(text)
+	a.Authority = a.ID
+	return a
+}
+
+// forms lists a name as it stands and its parts around brackets: "Bundesdatenschutzbeauftragter (BfDI)".
+func forms(text string) []string {
+	before, rest, ok := strings.Cut(text, "(")
+	if !ok {
+		return []string{text}
+	}
+	inside, _, _ := strings.Cut(rest, ")")
+	return []string{text, strings.TrimSpace(before), strings.TrimSpace(inside)}
+}
+
+// named finds the entry that a name, or else the longest part of it, stands for within the jurisdiction.
+func (r *Resolver) named(text, jurisdiction string, on edikt.Date) (gazetteer.Entry, bool) {
+	words := strings.Fields(gazetteer.Fold(text))
+	for n := len(words); n > 0; n-- {
+		for i := 0; i+n <= len(words); i++ {
+			if e, ok := r.lookup(strings.Join(words[i:i+n], " "), jurisdiction, on, n == len(words)); ok {
+				return e, true
+			}
+		}
+	}
+	return gazetteer.Entry{}, false
+}
+
+// lookup finds an actor of the jurisdiction. A place, and a name that needs a context, must be the whole name.
+func (r *Resolver) lookup(folded, jurisdiction string, on edikt.Date, whole bool) (gazetteer.Entry, bool) {
+	for _, i := range r.gaz.Lookup(folded) {
+		n := r.gaz.Names()[i]
+		e := r.gaz.Entries()[n.Entry]
+		switch {
+		case e.Type != gazetteer.Org && e.Type != gazetteer.Place, e.Type == gazetteer.Place && !whole, n.Policy == gazetteer.Context && !whole:
+		case jurisdiction != "" && e.Jurisdiction != jurisdiction:
+		case !n.Holds(on):
+		default:
+			return e, true
+		}
+	}
+	return gazetteer.Entry{}, false
+}
+
+// identity is the actor that an entry stands for: of a country or state its government.
+func (r *Resolver) identity(e gazetteer.Entry) (id, authority string) {
+	if e.Type == gazetteer.Place && e.Sort != "city" {
+		id = gazetteer.Government(e.Jurisdiction)
+		return id, cmp.Or(e.Authority, id)
+	}
+	return e.ID, cmp.Or(e.Authority, e.ID)
+}
+
+// head finds the noun that says what sort of body a name is: a word of it, or the end of a compound.
+func (r *Resolver) head(text string) (gazetteer.Head, bool) {
+	folded := gazetteer.Fold(text)
+	words := strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(" ,()’'", c) })
+	for _, h := range r.heads {
+		noun := gazetteer.Fold(h.Text)
+		if end, ok := strings.CutPrefix(noun, "-"); ok {
+			if slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(stem(w), end) }) {
+				return h, true
+			}
+			continue
+		}
+		if slices.Contains(words, noun) || slices.ContainsFunc(words, func(w string) bool { return stem(w) == noun }) || strings.Contains(noun, " ") && strings.Contains(folded, noun) {
+			return h, true
+		}
+	}
+	return gazetteer.Head{}, false
+}
+
+// stem takes the ending off that titles of office bear: Datenschutzbeauftragter.
+func stem(w string) string {
+	if strings.HasSuffix(w, "beauftragter") || strings.HasSuffix(w, "beauftragten") {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// sharedSort reports whether a jurisdiction has one body of the head's sort, so that the noun is enough. Agencies,
+// universities and cities there are many of: they go by their whole name.
+func sharedSort(h gazetteer.Head) bool {
+	return h.Rule == "government" || slices.Contains([]string{"government", "parliament", "dpa", "army", "police"}, h.Sort)
+}
