@@ -225,7 +225,7 @@ func (c *Crawler) reserved(ctx context.Context, got fetched) error {
 func fault(err error) string {
 	var status *StatusError
 	switch {
-	case errors.As(err, &status):
+	case errors.As(err, &status) && !errors.Is(err, ErrBackOff):
 		return status.Error()
 	case errors.Is(err, ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return ErrTimeout.Error()

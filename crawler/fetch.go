@@ -61,7 +61,7 @@ func newFetcher(cfg Config) *fetcher {
 	c.DisableCookies()
 	c.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
 	f.colly = c
-	f.hosts = newHosts(f, cfg.Delay, cfg.Now)
+	f.hosts = newHosts(f, cfg)
 	return f
 }
 

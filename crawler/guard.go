@@ -61,6 +61,11 @@ func (g guard) dialContext(ctx context.Context, network, addr string) (net.Conn,
 		d := net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second, ControlContext: func(_ context.Context, _, addr string, _ syscall.RawConn) error { return g.check(addr) }}
 		return d.DialContext(ctx, network, addr)
 	}
+	if _, err := netip.ParseAddrPort(addr); err == nil { // an address, not a name: no need to dial first
+		if err := g.check(addr); err != nil {
+			return nil, err
+		}
+	}
 	conn, err := g.dial(ctx, network, addr)
 	if err != nil {
 		return nil, err

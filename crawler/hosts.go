@@ -18,6 +18,7 @@ type hosts struct {
 	delay time.Duration
 	token string // our product token, lower case
 	now   func() time.Time
+	state State
 
 	mu  sync.Mutex
 	all map[string]*host
@@ -46,8 +47,8 @@ type host struct {
 // ErrBackOff says that a host is left alone for now.
 var ErrBackOff = errors.New("left alone after faults")
 
-func newHosts(f *fetcher, delay time.Duration, now func() time.Time) *hosts {
-	return &hosts{fetch: f, delay: delay, token: productToken(f.agent), now: now, all: map[string]*host{}}
+func newHosts(f *fetcher, cfg Config) *hosts {
+	return &hosts{fetch: f, delay: cfg.Delay, token: productToken(f.agent), now: cfg.Now, state: cfg.State, all: map[string]*host{}}
 }
 
 func (hs *hosts) of(u *url.URL) *host {
@@ -180,6 +181,9 @@ const (
 func (hs *hosts) robots(ctx context.Context, h *host) (*robots, error) {
 	h.rulesMu.Lock()
 	defer h.rulesMu.Unlock()
+	if h.rules == nil {
+		hs.recall(h)
+	}
 	if h.rules != nil && hs.now().Before(h.stale) {
 		return h.rules, nil
 	}
@@ -193,12 +197,11 @@ func (hs *hosts) robots(ctx context.Context, h *host) (*robots, error) {
 	now := hs.now()
 	switch {
 	case err == nil && x.status >= 200 && x.status < 300:
-		h.rules, h.known, h.stale = parseRobots(x.body, hs.token), now, now.Add(robotsFresh)
-		h.slower(h.rules.delay)
+		hs.learn(h, robotsRecord{Body: string(x.body[:min(len(x.body), maxRobotsBytes)]), At: now})
 	case err == nil && x.status >= 400 && x.status < 500 && x.status != http.StatusTooManyRequests:
-		h.rules, h.known, h.stale = &robots{}, now, now.Add(robotsFresh)
+		hs.learn(h, robotsRecord{At: now})
 	case errors.Is(err, ErrTooLarge), errors.Is(err, ErrRedirectLoop):
-		h.rules, h.known, h.stale = &robots{}, now, now.Add(robotsFresh) // unreadable for good is as missing
+		hs.learn(h, robotsRecord{At: now}) // unreadable for good is as missing
 	default:
 		h.stale = now.Add(robotsRetry)
 		if h.rules == nil || h.rules.none || now.Sub(h.known) > robotsKeep {
@@ -206,6 +209,32 @@ func (hs *hosts) robots(ctx context.Context, h *host) (*robots, error) {
 		}
 	}
 	return h.rules, nil
+}
+
+// robotsRecord is a robots.txt in the state: a restart is no reason to ask again.
+type robotsRecord struct {
+	Body string    `json:"b,omitempty"` // empty: everything is allowed
+	At   time.Time `json:"t"`
+}
+
+func robotsKey(root string) string { return "r:" + root }
+
+// learn takes a host's robots.txt as known. That it could not be remembered costs one request after a restart.
+func (hs *hosts) learn(h *host, rec robotsRecord) {
+	hs.apply(h, rec)
+	_ = save(hs.state, robotsKey(h.root), rec)
+}
+
+func (hs *hosts) apply(h *host, rec robotsRecord) {
+	h.rules, h.known, h.stale = parseRobots([]byte(rec.Body), hs.token), rec.At, rec.At.Add(robotsFresh)
+	h.slower(h.rules.delay)
+}
+
+// recall takes the robots.txt that an earlier process read.
+func (hs *hosts) recall(h *host) {
+	if rec, ok := load[robotsRecord](hs.state, robotsKey(h.root)); ok && hs.now().Sub(rec.At) < robotsKeep {
+		hs.apply(h, rec)
+	}
 }
 
 // simple fetches a file of the host itself, without asking robots.txt, through at most five redirects.

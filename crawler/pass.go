@@ -61,9 +61,14 @@ func (p *pass) slowDown() {
 func (p *pass) articles(ctx context.Context, found []announcement) error {
 	since := p.now.Add(-p.cfg.Since)
 	slices.SortStableFunc(found, func(a, b announcement) int { return newest(b).Compare(newest(a)) })
+	due, again := p.due(), map[string]bool{}
+	for _, a := range due {
+		again[urlKey(a.url)] = true
+	}
 	seen := map[string]bool{}
-	for _, a := range append(found, p.due()...) {
+	for _, a := range append(found, due...) {
 		key := urlKey(a.url)
+		a.recheck = again[key]
 		if seen[key] || !newest(a).IsZero() && newest(a).Before(since) {
 			continue
 		}
