@@ -38,6 +38,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newDossiersCmd(),
 		a.newTokenCmd(),
 		a.newAnalyzeCmd(),
+		a.newEvalCmd(),
 	}
 }
 
