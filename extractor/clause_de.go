@@ -309,7 +309,7 @@ type germanParser struct {
 }
 
 func (p *germanParser) take(s *segment) {
-	if (s.kind == relativeClause || s.opener < 0) && s.finite >= 0 && p.awaits(s.finite) {
+	if (s.kind == relativeClause || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s.finite) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {

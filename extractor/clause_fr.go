@@ -1,156 +1,248 @@
 package extractor
 
-// parseFrench cuts a sentence at its signs and before relatives and subordinators, and gives each clause its verb
-// group. A relative clause inside ends where a second finite verb needs a subject of its own.
+import "edikt/language/forms"
+
+// parseFrench puts the clauses of one sentence together in one pass: subordinators, relatives and infinitives open
+// clauses; signs and coordinators close them where what follows has a finite verb of its own.
 func (d *document) parseFrench(si int32) {
 	s := d.sentences[si]
-	d.settleFrench(s.First, s.Last)
-	p := frenchParser{d: d, si: si, main: -1, current: -1}
-	start := s.First
-	for i := s.First; i < s.Last; i++ {
-		w := &d.words[i]
-		switch {
-		case w.fold == "(" && d.aside(i, s.Last) > 0:
-			i = d.aside(i, s.Last)
-		case boundary(w):
-			p.take(start, i)
-			start = i + 1
-			p.sign(w.fold)
-		case i > start && p.opens(i):
-			if d.words[i-1].is(isPrep) && d.words[i-1].clause < 0 && i-1 > start && w.is(isRel) && w.fold != "que" && w.fold != "qui" {
-				p.take(start, i-1)
-				start = i - 1
-			} else {
-				p.take(start, i)
-				start = i
-			}
-		case w.is(isConj) && i > start && (w.fold == "et" || w.fold == "mais" || w.fold == "ou" || w.fold == "car") && d.finiteBetween(start, i) && d.opensFrench(i+1, s.Last):
-			p.take(start, i)
-			start = i
-			p.coordinate = true
-		}
+	p := frenchParser{d: d, si: si, last: s.Last, main: -1, current: -1, saved: -1}
+	for i := s.First; i < s.Last; {
+		i = p.step(i)
 	}
-	p.take(start, s.Last)
 	p.finish()
 }
 
-// settleFrench decides between noun and verb, article and pronoun, by the left neighbour.
-func (d *document) settleFrench(first, last int32) {
-	for i := first; i < last; i++ {
-		w := &d.words[i]
-		if w.is(isPunct) {
-			continue
-		}
-		var left *word
-		if i > first {
-			left = &d.words[i-1]
-		}
-		if w.is(isDet) && w.is(isPron) && i+1 < last { // le, la, les, l', leur
-			next := &d.words[i+1]
-			if next.is(isFinite|isInf) && !next.is(isNoun|isAdj|isPP) {
-				w.flags &^= isDet
-			} else if !next.is(verbal) || next.is(isNoun|isAdj) {
-				w.flags &^= isPron
-			}
-		}
-		if !w.is(verbal) || !w.is(isNoun|isAdj|isPrep|isDet|isAdv) && !w.all(isPP|isFinite) {
-			continue
-		}
-		switch {
-		case w.is(isAux|isModal) && !w.is(isNoun):
-		case left == nil:
-			if w.is(isNoun) && !w.is(isAux|isModal) {
-				w.flags &^= isFinite
-			}
-		case left.is(isDet|isPrep|isNum) && !left.is(isPron) && w.is(isNoun|isAdj):
-			if left.is(isPrep) && w.is(isInf) {
-				break
-			}
-			w.flags &^= isFinite | isInf
-		case left.is(isPron|isNeg|isRel) && w.is(isFinite) && left.fold != "pas" && left.fold != "plus":
-			w.flags &^= isNoun | isAdj | isPP
-		case left.is(isNoun) && w.is(isAdj|isPP) && w.is(isFinite) && d.groupHasVerb(i, first, last):
-			w.flags &^= isFinite
-		case left.is(isAux) && w.is(isPP):
-			w.flags &^= isFinite | isNoun
-		case w.is(isFinite) && w.is(isNoun) && (left.is(isNoun|isName) || left.is(isPunct)):
-			if left.is(isName) || d.words[i].tok.Shape&1 == 0 && !d.groupHasVerb(i, first, last) {
-				w.flags &^= isNoun
-			} else {
-				w.flags &^= isFinite
-			}
-		}
-	}
+type frenchParser struct {
+	d       *document
+	si      int32
+	last    int32
+	main    int32
+	current int32   // the clause that takes the next words
+	saved   int32   // the clause to go back to behind a bracket or an inserted "a annoncé Ottawa"
+	leading []int32 // subordinate clauses before their main clause
 }
 
-// groupHasVerb reports whether a sure finite verb other than i stands between the nearest boundaries.
-func (d *document) groupHasVerb(i, first, last int32) bool {
-	sure := func(j int32) bool {
-		w := &d.words[j]
-		return w.is(isFinite) && !w.is(isNoun|isAdj|isPP)
+// step files the word at i and returns the next one.
+func (p *frenchParser) step(i int32) int32 {
+	d := p.d
+	w := &d.words[i]
+	if boundary(w) {
+		p.sign(i)
+		return i + 1
 	}
-	for j := i - 1; j >= first && !boundary(&d.words[j]); j-- {
-		if sure(j) {
-			return true
+	if w.is(isPunct) {
+		return i + 1
+	}
+	if n := p.opener(i); n > i {
+		return n
+	}
+	if w.is(isConj) && p.current >= 0 {
+		if n := p.coordinate(i); n > i {
+			return n
 		}
 	}
-	for j := i + 1; j < last && !boundary(&d.words[j]); j++ {
-		if sure(j) {
-			return true
+	p.put(i)
+	return i + 1
+}
+
+// put gives one word to the current clause.
+func (p *frenchParser) put(i int32) {
+	d := p.d
+	if p.current < 0 {
+		p.newMain()
+	}
+	cl := &d.clauses[p.current]
+	w := &d.words[i]
+	if w.is(isFinite) {
+		if p.leaves(cl, i) {
+			p.current = cl.parent
+			cl = &d.clauses[p.current]
 		}
+		if cl.finite < 0 && !(cl.kind == infinitiveClause) {
+			cl.finite = i
+		}
+	}
+	if w.is(isInf|isPP) && !w.is(isAux) && i != cl.finite {
+		cl.final = i
+	}
+	d.give(p.current, i, i+1)
+}
+
+// leaves reports whether a finite verb at i belongs to the clause outside: a relative clause has its verb already, a
+// participle or infinitive needs none.
+func (p *frenchParser) leaves(cl *clause, i int32) bool {
+	if cl.parent < 0 || p.d.clauses[cl.parent].finite >= 0 {
+		return false
+	}
+	switch cl.kind {
+	case relativeClause:
+		return cl.finite >= 0 || cl.passive
+	case infinitiveClause:
+		return true
 	}
 	return false
 }
 
-func (d *document) opensFrench(i, last int32) bool {
-	for ; i < last && !boundary(&d.words[i]); i++ {
-		if d.words[i].is(isFinite) {
+func (p *frenchParser) newMain() {
+	d := p.d
+	c := d.newClause(p.si, mainClause, -1)
+	for _, sub := range p.leading {
+		if d.clauses[sub].parent < 0 {
+			d.clauses[sub].parent = c
+		}
+	}
+	p.leading = p.leading[:0]
+	p.main, p.current = c, c
+}
+
+// sign closes what a sign closes.
+func (p *frenchParser) sign(i int32) {
+	d := p.d
+	switch d.words[i].fold {
+	case ";", ":", "!", "?", "…", "|":
+		p.current, p.main, p.saved = -1, -1, -1
+	case "(":
+		if p.finiteBefore(i+1, ")") {
+			p.saved, p.current = p.current, -1
+		}
+	case ")":
+		if p.saved >= 0 {
+			p.current, p.saved = p.saved, -1
+		}
+	case "«", "“", "„", "\"", "»", "”":
+		p.quote(i)
+	case "–", "—", ",":
+		p.comma(i)
+	}
+}
+
+// quote starts a clause of its own for quoted words with a finite verb.
+func (p *frenchParser) quote(i int32) {
+	w := &p.d.words[i]
+	if w.is(isClose) && p.saved >= 0 {
+		p.current, p.saved = p.saved, -1
+		return
+	}
+	if w.is(isOpen) && p.finiteBefore(i+1, "»") && p.current >= 0 && p.d.clauses[p.current].finite >= 0 {
+		p.saved, p.current = p.current, -1
+	}
+}
+
+// finiteBefore reports whether a finite verb stands between i and the closing sign.
+func (p *frenchParser) finiteBefore(i int32, closing string) bool {
+	for ; i < p.last; i++ {
+		w := &p.d.words[i]
+		if w.is(isFinite) {
 			return true
 		}
-		if d.words[i].is(isRel | isSubj) {
+		if w.fold == closing || w.is(isPunct) && w.is(isClose) {
 			return false
 		}
 	}
 	return false
 }
 
-type frenchParser struct {
-	d          *document
-	si         int32
-	main       int32
-	current    int32 // the clause that takes the next words
-	stack      []int32
-	after      string
-	coordinate bool
-}
-
-// sign notes which sign came last; a semicolon or colon starts a new main clause.
-func (p *frenchParser) sign(fold string) {
-	p.after = fold
-	if fold == ";" || fold == ":" || fold == "»" || fold == "«" || fold == "“" || fold == "”" || fold == "–" || fold == "—" {
-		p.current = -1
-		p.stack = p.stack[:0]
-		if fold == ";" || fold == ":" {
-			p.main = -1
+// comma decides who gets the words behind a comma.
+func (p *frenchParser) comma(i int32) {
+	d := p.d
+	if p.saved >= 0 { // behind an inserted clause
+		p.current, p.saved = p.saved, -1
+	}
+	if p.current < 0 {
+		return
+	}
+	switch {
+	case !p.hasFinite(i + 1):
+		if p.waiting() >= 0 {
+			cl := &d.clauses[p.current]
+			if cl.kind == relativeClause && (cl.finite >= 0 || cl.passive) {
+				p.current = p.waiting()
+			}
 		}
+	case p.waiting() >= 0:
+		p.current = p.waiting()
+	case p.inserted(i + 1):
+		p.saved, p.current = p.current, -1
+	case p.opensWithOpener(i + 1):
+	default:
+		p.current = -1
 	}
 }
 
-// opens reports whether the word at i begins a subordinate clause.
-func (p *frenchParser) opens(i int32) bool {
-	w := &p.d.words[i]
-	switch {
-	case w.is(isRel) && !w.is(isDet|isNoun):
-		return w.fold != "que" && w.fold != "qu'" || p.finiteAfter(i)
-	case w.is(isSubj):
-		return p.finiteAfter(i)
+// waiting is the clause from the current one outwards that still needs its finite verb, or -1.
+func (p *frenchParser) waiting() int32 {
+	d := p.d
+	for c := p.current; c >= 0; c = d.clauses[c].parent {
+		cl := &d.clauses[c]
+		if cl.finite < 0 && cl.kind != infinitiveClause && !cl.passive {
+			return c
+		}
+	}
+	return -1
+}
+
+// hasFinite reports whether the stretch from i to the next sign has a finite verb that no opener in it takes.
+func (p *frenchParser) hasFinite(i int32) bool {
+	n := 0
+	for ; i < p.last && !boundary(&p.d.words[i]); i++ {
+		w := &p.d.words[i]
+		if p.subordinates(i) {
+			n--
+		}
+		if w.is(isFinite) {
+			n++
+			if n > 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
 
-func (p *frenchParser) finiteAfter(i int32) bool {
-	last := p.d.sentences[p.si].Last
-	for i++; i < last; i++ {
+// inserted reports whether the words from i on only say who said so: a annoncé Ottawa, rapporte l'agence.
+func (p *frenchParser) inserted(i int32) bool {
+	for ; i < p.last; i++ {
+		w := &p.d.words[i]
+		switch {
+		case w.is(isFinite):
+			return true
+		case w.is(isPron|isNeg|isAdv|isDet) && !w.is(isNoun) && !p.d.g.subjectPronouns[w.fold]:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (p *frenchParser) opensWithOpener(i int32) bool {
+	return i < p.last && (p.subordinates(i) || p.d.words[i].is(isConj) || p.d.words[i].is(isPrep) && i+1 < p.last && p.subordinates(i+1))
+}
+
+// subordinates reports whether the word at i opens a clause with a finite verb.
+func (p *frenchParser) subordinates(i int32) bool {
+	d := p.d
+	w := &d.words[i]
+	if w.mention >= 0 {
+		return false
+	}
+	switch {
+	case w.is(isRel) && !w.is(isNoun):
+		if w.fold == "dont" && i+1 < p.last && d.words[i+1].mention >= 0 {
+			return p.finiteBefore(i+1, ",")
+		}
+		return w.fold == "qui" || p.finiteAhead(i)
+	case w.is(isSubj):
+		if w.fold == "comme" || w.fold == "si" {
+			return p.finiteNear(i)
+		}
+		return w.fold != "alors" && w.fold != "afin" && w.fold != "parce" && w.fold != "pourvu" && w.fold != "tandis" && p.finiteAhead(i)
+	}
+	return false
+}
+
+func (p *frenchParser) finiteAhead(i int32) bool {
+	for i++; i < p.last; i++ {
 		w := &p.d.words[i]
 		if w.is(isFinite) {
 			return true
@@ -162,90 +254,164 @@ func (p *frenchParser) finiteAfter(i int32) bool {
 	return false
 }
 
-// take gives the words first..last to a clause.
-func (p *frenchParser) take(first, last int32) {
-	d := p.d
-	for first < last && d.words[first].is(isPunct) {
-		first++
-	}
-	if first >= last {
-		return
-	}
-	i := first
-	if d.words[i].is(isConj) && i+1 < last {
-		i++
-	}
-	if d.words[i].is(isPrep) && i+1 < last && d.words[i+1].is(isRel) {
-		i++
-	}
-	if p.opens(i) && d.words[i].clause < 0 {
-		p.subordinate(i, first, last)
-		return
-	}
-	finite := p.firstFinite(first, last)
-	switch {
-	case p.coordinate && p.current >= 0 && finite >= 0:
-		p.coordinate = false
-		cur := &d.clauses[p.current]
-		kind, parent, anchor := cur.kind, cur.parent, cur.anchor
-		if d.words[first].fold == "mais" || d.words[first].fold == "car" {
-			kind, parent, anchor = mainClause, -1, -1
-		}
-		c := d.newClause(p.si, kind, parent)
-		d.clauses[c].anchor = anchor
-		p.fill(c, first, last)
-		p.current = c
-		if kind == mainClause {
-			p.main = c
-		}
-	case p.current >= 0 && finite < 0:
-		p.returnTo()
-		p.fill(p.current, first, last)
-	case p.current >= 0 && d.clauses[p.current].kind != mainClause && d.clauses[p.current].finite < 0:
-		p.fill(p.current, first, last)
-	case p.main >= 0 && d.clauses[p.main].finite < 0:
-		p.fill(p.main, first, last)
-		p.current = p.main
-	default:
-		p.newMain(first, last)
-	}
-}
-
-// returnTo leaves a complete relative clause when a sign follows it and the main clause still waits for its verb.
-func (p *frenchParser) returnTo() {
-	cur := &p.d.clauses[p.current]
-	if cur.kind == relativeClause && cur.finite >= 0 && p.main >= 0 {
-		p.current = p.main
-	}
-}
-
-func (p *frenchParser) newMain(first, last int32) {
-	c := p.d.newClause(p.si, mainClause, -1)
-	for _, sub := range p.stack {
-		if p.d.clauses[sub].parent < 0 {
-			p.d.clauses[sub].parent = c
-		}
-	}
-	p.stack = p.stack[:0]
-	p.main, p.current = c, c
-	p.fill(c, first, last)
-}
-
-func (p *frenchParser) firstFinite(first, last int32) int32 {
-	for i := first; i < last; i++ {
+func (p *frenchParser) finiteNear(i int32) bool {
+	for i++; i < p.last && !boundary(&p.d.words[i]); i++ {
 		if p.d.words[i].is(isFinite) {
+			return true
+		}
+	}
+	return false
+}
+
+// opener starts the clause that the word at i opens and returns the next word to read; i where it opens none.
+func (p *frenchParser) opener(i int32) int32 {
+	d := p.d
+	w := &d.words[i]
+	switch {
+	case p.subordinates(i):
+		p.subordinate(i, i)
+	case w.is(isPrep) && i+1 < p.last && d.words[i+1].is(isRel) && p.subordinates(i+1) && d.words[i+1].fold != "que" && d.words[i+1].fold != "qu'":
+		p.subordinate(i+1, i)
+	case w.is(isPrep) && p.infinitiveAt(i+1) >= 0:
+		p.infinitive(i, w.fold)
+	case p.gerundAt(i):
+		p.infinitive(i, "en")
+	case w.is(isPP) && !w.is(isAux|isFinite) && p.reduced(i):
+		p.participle(i)
+	default:
+		return i
+	}
+	d.give(p.current, i, i+1)
+	if d.words[i].is(isInf|isPP) && d.clauses[p.current].final < 0 {
+		d.clauses[p.current].final = i
+	}
+	return i + 1
+}
+
+// infinitiveAt is the infinitive that stands at i behind clitics, negation and adverbs, or -1.
+func (p *frenchParser) infinitiveAt(i int32) int32 {
+	for n := 0; i < p.last && n < 6; i, n = i+1, n+1 {
+		w := &p.d.words[i]
+		if w.is(isInf) {
 			return i
+		}
+		if w.mention >= 0 || !w.is(isNeg|isPron|isAdv) && w.fold != "ne" && w.fold != "n'" {
+			return -1
 		}
 	}
 	return -1
 }
 
-func (p *frenchParser) subordinate(opener, first, last int32) {
+// infinitive opens an infinitive clause with the preposition at i.
+func (p *frenchParser) infinitive(i int32, prep string) {
+	d := p.d
+	parent := p.current
+	if parent >= 0 {
+		cl := &d.clauses[parent]
+		if cl.kind == infinitiveClause && i > 0 && (d.words[i-1].is(isConj) || d.words[i-1].fold == ",") && cl.parent >= 0 {
+			parent = cl.parent // de quitter X et de fermer ...
+		}
+	}
+	kind := infinitiveClause
+	if prep == "sans" || prep == "avant" || prep == "après" || prep == "lieu" {
+		kind = adverbialClause
+	}
+	c := d.newClause(p.si, kind, parent)
+	d.clauses[c].anchor = i
+	if parent < 0 {
+		d.clauses[c].leading = true
+		p.leading = append(p.leading, c)
+	}
+	p.current = c
+}
+
+// gerundAt reports whether a present participle opens a clause at i: en bannissant, emboîtant le pas.
+func (p *frenchParser) gerundAt(i int32) bool {
+	d := p.d
+	w := &d.words[i]
+	if w.fold == "en" && i+1 < p.last {
+		return d.presentParticiple(i + 1)
+	}
+	return d.presentParticiple(i) && (i == d.sentences[p.si].First || d.words[i-1].fold == ",")
+}
+
+func (d *document) presentParticiple(i int32) bool {
+	for _, r := range d.words[i].readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.PresentParticiple) {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether the participle at i is a relative clause without its verb: l'application, bannie en Inde, ...
+func (p *frenchParser) reduced(i int32) bool {
+	d := p.d
+	if len(d.g.byVerb[d.words[i].verb]) == 0 {
+		return false
+	}
+	first := d.sentences[p.si].First
+	for j := i - 1; j >= first; j-- {
+		w := &d.words[j]
+		if w.is(isAux) || w.is(isPron) && !w.is(isDet) {
+			return false
+		}
+		if w.is(isAdv|isNeg) && !w.is(isNoun) {
+			continue
+		}
+		if w.is(isPrep | isConj | isDet) {
+			return false
+		}
+		break
+	}
+	if i == first {
+		return p.finiteAhead(i)
+	}
+	if p.current < 0 {
+		return p.finiteAhead(i)
+	}
+	cl := &d.clauses[p.current]
+	if d.words[i-1].fold != "," && d.nounLeft(i-1, first) < 0 {
+		return false
+	}
+	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && p.hasFinite(i) || cl.kind == infinitiveClause
+}
+
+// auxiliaryOnly reports whether the clause's finite verb still waits for its participle.
+func (p *frenchParser) auxiliaryOnly(cl *clause, i int32) bool {
+	return p.d.words[cl.finite].is(isAux) && cl.final < 0
+}
+
+// participle opens a reduced relative clause.
+func (p *frenchParser) participle(i int32) {
+	d := p.d
+	c := d.newClause(p.si, relativeClause, p.current)
+	cl := &d.clauses[c]
+	cl.passive = true
+	cl.anchor = -1
+	if i > d.sentences[p.si].First {
+		cl.anchor = d.nounBefore(i)
+	}
+	if p.current < 0 {
+		cl.leading = true
+		p.leading = append(p.leading, c)
+	}
+	p.current = c
+}
+
+// subordinate opens a clause with the subordinator or relative at opener; its words begin at first.
+func (p *frenchParser) subordinate(opener, first int32) {
 	d := p.d
 	w := &d.words[opener]
 	kind := d.g.subordinator(w.fold)
-	if w.is(isRel) && !(kind == complementClause && p.complement(opener)) && !d.g.isWhFr(w.fold, opener, d) {
+	if w.is(isRel) && kind != adverbialClause {
 		kind = relativeClause
+		if (w.fold == "que" || w.fold == "qu'") && p.complement(opener) {
+			kind = p.kindOfQue(opener)
+		}
+	}
+	if kind == conditionClause && p.indirect(opener) {
+		kind = indirectQuestion
 	}
 	c := d.newClause(p.si, kind, p.current)
 	cl := &d.clauses[c]
@@ -254,9 +420,39 @@ func (p *frenchParser) subordinate(opener, first, last int32) {
 	if kind == relativeClause {
 		cl.anchor = d.nounBefore(first)
 	}
-	p.stack = append(p.stack, c)
+	if cl.leading {
+		p.leading = append(p.leading, c)
+	}
 	p.current = c
-	p.fill(c, first, last)
+	if first < opener {
+		d.give(c, first, opener)
+	}
+}
+
+// kindOfQue tells alors que, parce que from a dit que.
+func (p *frenchParser) kindOfQue(i int32) clauseKind {
+	j := p.d.prev(i)
+	if j < 0 {
+		return adverbialClause
+	}
+	switch p.d.words[j].fold {
+	case "alors", "tandis", "parce", "bien", "dès", "depuis", "pendant", "avant", "après", "afin", "pourvu", "sans", "pour", "ainsi", "lors", "puis", "ce", "autant", "plus", "moins":
+		return adverbialClause
+	}
+	return complementClause
+}
+
+// indirect reports whether si asks: se demande si, examine si.
+func (p *frenchParser) indirect(i int32) bool {
+	d := p.d
+	j := d.prev(i)
+	for n := 0; j >= 0 && n < 3; n++ {
+		if e := d.effectOf(j); e == opConsider || e == opDecide {
+			return true
+		}
+		j = d.prev(j)
+	}
+	return false
 }
 
 // complement reports whether que opens a complement (a dit que) and no relative clause (l'application que ...).
@@ -264,57 +460,95 @@ func (p *frenchParser) complement(i int32) bool {
 	d := p.d
 	j := d.prev(i)
 	if j < 0 {
-		return false
+		return true
 	}
 	w := &d.words[j]
-	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun)
+	if w.mention >= 0 {
+		return false
+	}
+	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)
 }
 
-// fill gives words to clause c; where a second finite verb without a coordinator comes up in a relative clause, the
-// rest goes back to the clause outside.
-func (p *frenchParser) fill(c, first, last int32) {
+// coordinate starts a clause at the coordinator i where a verb of its own follows, and returns the next word; i else.
+func (p *frenchParser) coordinate(i int32) int32 {
 	d := p.d
-	cl := &d.clauses[c]
-	for i := first; i < last; i++ {
-		w := &d.words[i]
-		if w.is(isFinite) && !w.is(isPunct) {
-			if cl.finite < 0 {
-				cl.finite = i
-			} else if cl.kind == relativeClause && cl.parent >= 0 && d.clauses[cl.parent].finite < 0 && !w.is(isNoun|isAdj|isPP) {
-				// La messagerie que vante l'État | sera imposée.
-				start := p.groupStart(i)
-				if start <= cl.finite {
-					start = i
-				}
-				d.give(c, first, start)
-				p.current = cl.parent
-				p.fill(cl.parent, start, last)
-				return
-			}
-		}
-		if w.is(isInf|isPP) && !w.is(isAux) && i != cl.finite {
-			cl.final = i
-		}
+	w := &d.words[i]
+	switch w.fold {
+	case "et", "ou", "mais", "car", "or", "puis", "donc":
+	default:
+		return i
 	}
-	d.give(c, first, last)
+	j := i + 1
+	for j < p.last && d.words[j].is(isAdv|isNeg|isPron) && !d.words[j].is(isFinite|isNoun|isDet) || j < p.last && d.words[j].fold == "l'" && j+1 < p.last && d.words[j+1].is(isFinite) {
+		j++
+	}
+	if j >= p.last {
+		return i
+	}
+	next := &d.words[j]
+	cl := &d.clauses[p.current]
+	switch {
+	case next.is(isFinite):
+		p.join(false)
+	case next.is(isInf) && !next.is(isNoun) && !next.is(isAux):
+		parent := p.current
+		if cl.kind == infinitiveClause && cl.parent >= 0 {
+			parent = cl.parent
+		}
+		c := d.newClause(p.si, infinitiveClause, parent)
+		d.clauses[c].anchor = i
+		p.current = c
+	case next.is(isPP) && !next.is(isAux) && cl.finite >= 0 && d.words[cl.finite].is(isAux) && cl.final >= 0:
+		p.joinParticiple()
+	case p.hasFinite(i + 1):
+		if cl.kind == infinitiveClause && p.waiting() >= 0 {
+			return i
+		}
+		if cl.finite < 0 && p.waiting() == p.current { // Paris et Berlin ont
+			return i
+		}
+		p.join(true)
+	default:
+		return i
+	}
+	d.give(p.current, i, i+1)
+	return i + 1
 }
 
-// groupStart goes back over the clitics and negation before a finite verb.
-func (p *frenchParser) groupStart(i int32) int32 {
-	for i > 0 && p.d.words[i-1].is(isPron|isNeg) && !p.d.words[i-1].is(isRel) && !p.d.words[i-1].is(isNoun) {
-		i--
+// join opens a coordinate clause on the level of the nearest finite clause; with a subject of its own, on the highest.
+func (p *frenchParser) join(subject bool) {
+	d := p.d
+	c := p.current
+	for c >= 0 && (d.clauses[c].finite < 0 || subject && d.clauses[c].kind == relativeClause) && d.clauses[c].parent >= 0 {
+		c = d.clauses[c].parent
 	}
-	return i
+	kind, parent, anchor := d.clauses[c].kind, d.clauses[c].parent, d.clauses[c].anchor
+	if kind == fragment {
+		kind = mainClause
+	}
+	n := d.newClause(p.si, kind, parent)
+	d.clauses[n].anchor = anchor
+	p.current = n
+	if kind == mainClause {
+		p.main = n
+	}
+}
+
+// joinParticiple opens a clause for a second participle of one auxiliary: a interdit TikTok et banni Signal.
+func (p *frenchParser) joinParticiple() {
+	d := p.d
+	cl := d.clauses[p.current]
+	n := d.newClause(p.si, cl.kind, cl.parent)
+	d.clauses[n].anchor, d.clauses[n].finite = cl.anchor, cl.finite
+	p.current = n
 }
 
 func (p *frenchParser) finish() {
 	d := p.d
-	for c := range d.clauses {
+	asks := d.isQuestion(p.si)
+	for c := len(d.clauses) - 1; c >= 0 && d.clauses[c].sentence == p.si; c-- {
 		cl := &d.clauses[c]
-		if cl.sentence != p.si {
-			continue
-		}
-		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
+		cl.question = asks && cl.kind != relativeClause
 		d.groupFrench(cl)
 	}
 }
@@ -322,8 +556,7 @@ func (p *frenchParser) finish() {
 // groupFrench settles verb, negation and voice of a French clause.
 func (d *document) groupFrench(cl *clause) {
 	for _, i := range cl.words {
-		w := &d.words[i]
-		if w.is(isNeg) && cl.neg < 0 {
+		if d.words[i].is(isNeg) && cl.neg < 0 {
 			cl.neg = i
 		}
 	}
@@ -342,13 +575,18 @@ func (d *document) groupFrench(cl *clause) {
 	} else if cl.kind == mainClause {
 		cl.kind = fragment
 	}
-	cl.passive = d.passiveFrench(cl)
+	if !cl.passive {
+		cl.passive = d.passiveFrench(cl)
+	}
 }
 
 // passiveFrench reports whether être with a participle (not of a verb of movement or a reflexive one) makes the
 // clause passive, or a bare participle stands for it as in headlines.
 func (d *document) passiveFrench(cl *clause) bool {
 	etre, reflexive, pp := false, false, int32(-1)
+	if cl.finite >= 0 {
+		etre = d.words[cl.finite].verb == d.g.etre
+	}
 	for _, i := range cl.words {
 		w := &d.words[i]
 		switch {
@@ -363,7 +601,7 @@ func (d *document) passiveFrench(cl *clause) bool {
 	if pp < 0 || reflexive {
 		return false
 	}
-	if cl.finite < 0 {
+	if cl.finite < 0 && cl.kind != infinitiveClause {
 		return !d.words[pp].is(isFinite)
 	}
 	return etre && !d.g.unaccusative(d.words[pp].verb)

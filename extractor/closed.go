@@ -17,9 +17,12 @@ type closed struct {
 	mediumPreps     map[string]bool
 	hearsayPreps    map[string]bool
 	nameLinks       map[string]bool // words that go on an institution's name
+	localLinks      map[string]bool // those of them that a place must follow
 	openModifiers   map[string]bool
 	coordinators    map[string]bool
 	contrast        map[string]bool
+	besides         map[string]bool // prepositions that add to an object: neben TikTok
+	prefixes        map[string]bool // what looks like the first part of a compound and is none
 	months          map[string]int
 	weekdays        map[string]int
 	dayWords        map[string]int
@@ -42,11 +45,14 @@ var germanWords = closed{
 	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
+	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),
+	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	coordinators:    wordSet("und", "oder", "sowie", ",", "/", "noch", "bzw", "&"),
 	agentPreps:      wordSet("von", "durch", "seitens"),
 	placePreps:      wordSet("in", "an", "bei"),
 	hearsayPreps:    wordSet("laut", "zufolge", "angeblich", "demnach"),
 	mediumPreps:     wordSet("auf", "bei", "via", "über", "per", "in"),
+	localLinks:      wordSet("in", "im", "zu", "zur", "am", "an", "von", "vom"),
 	nameLinks:       wordSet("des", "der", "für", "von", "vom", "in", "im", "zu", "zur", "am", "an"),
 	openModifiers: wordSet("nutzung", "total", "teil", "komplett", "pauschal", "general", "verkauf", "import", "app", "plattform", "zugang", "zugriff", "einsatz", "betrieb", "diensthandy",
 		"diensttelefon", "dienstgerät", "behörden", "regierungs", "bundes", "landes", "schul", "eu", "daten", "sicherheits", "software", "installation", "herunterlade", "download", "gesamt", "download",

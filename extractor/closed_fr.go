@@ -13,6 +13,7 @@ var frenchWords = closed{
 	objectPronouns:  wordSet("l'", "le", "la", "les", "en", "y", "celle-ci", "celui-ci", "ça", "cela"),
 	impersonal:      wordSet("on"),
 	contrast:        wordSet("mais"),
+	besides:         wordSet("outre"),
 	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&"),
 	agentPreps:      wordSet("par"),
 	placePreps:      wordSet("en", "à", "dans", "chez", "au"),

@@ -214,12 +214,25 @@ func (d *document) nearJurisdiction(i int32) string {
 		if j == "" || d.sentences[d.words[m.first].sentence].Paragraph != d.sentences[d.words[i].sentence].Paragraph {
 			continue
 		}
+		if m.kind == placeMention && d.left(m.first).prep != "" && d.origin(j) {
+			continue // Konzern aus China
+		}
 		best, at = j, m.first
 	}
-	if best != "" {
+	if best != "" && !d.origin(best) {
 		return best
 	}
 	return d.mainJurisdiction()
+}
+
+// origin reports whether a jurisdiction is only where a service of the article comes from.
+func (d *document) origin(j string) bool {
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Origin == j {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) jurisdictionOf(m *mention) string {
@@ -248,7 +261,12 @@ func (d *document) mainJurisdiction() string {
 		if j == "" {
 			continue
 		}
-		count[j]++
+		if m.entry >= 0 || m.place >= 0 {
+			count[j] += 2
+		}
+		if d.origin(j) {
+			count[j]--
+		}
 		if count[j] > best {
 			best, d.mainJur = count[j], j
 		}

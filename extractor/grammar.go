@@ -51,8 +51,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes int
-	operators, speech, transparent, carriers, goesWithService                                                                      classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger int
+	operators, speech, transparent, carriers, goesWithService                                                                               classSet
 }
 
 type operator struct {
@@ -88,6 +88,7 @@ const sameKind = "same"
 type condition struct {
 	words []string
 	class int
+	local bool // in the trigger's own clause only
 }
 
 // places are where a rule's target may stand.
@@ -336,7 +337,8 @@ func (g *grammar) conditions(list []string) []condition {
 	var out []condition
 	for _, s := range list {
 		if name, ok := strings.CutPrefix(s, "@"); ok {
-			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}})
+			name, local := strings.CutPrefix(name, "@")
+			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}, local: local})
 			continue
 		}
 		out = append(out, condition{class: -1, words: foldWords(s)})
@@ -387,6 +389,7 @@ func (g *grammar) learnKnown() {
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
+	k.trigger = find("trigger.n")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {

@@ -69,7 +69,7 @@ func (d *document) holds(conds []condition, c int32) bool {
 	}
 	for _, in := range d.frame(c) {
 		for k := range conds {
-			if d.holdsOne(&conds[k], in) {
+			if (in == c || !conds[k].local) && d.holdsOne(&conds[k], in) {
 				return true
 			}
 		}
@@ -262,7 +262,13 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
+	if d.generic(m.entry) && !d.genericFits(m, &p) {
+		return 0, ""
+	}
 	if p.prep != "" {
+		if r.places.object && d.g.besides[p.prep] {
+			return 0.8, "besides"
+		}
 		if r.places.preps[p.prep] {
 			return 0.95, "prep:" + p.prep
 		}
@@ -284,6 +290,19 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0.95, "object"
 	}
 	return 0, ""
+}
+
+// genericFits reports whether a target without a brand can be meant where it stands: not as the place of a measure (von den
+// Handys verbannen), nor as the first part of another thing (Internetzugang).
+func (d *document) genericFits(m *mention, p *path) bool {
+	if m.modifier {
+		return d.words[m.first].class.any(d.g.known.operators) || d.words[m.first].class.has(d.g.known.trigger)
+	}
+	switch p.prep {
+	case "von", "auf", "an", "in", "aus", "sur", "dans", "de", "per", "mit":
+		return d.g.gaz.Entries()[m.entry].Sort != "device" && d.g.gaz.Entries()[m.entry].Sort != "network"
+	}
+	return true
 }
 
 // passable reports whether every noun between trigger and target may stand there.
@@ -383,7 +402,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.first <= i || d.words[m.first].sentence != d.words[i].sentence {
+		if m.kind != targetMention || m.first <= i && r.kind != edikt.Review || d.words[m.first].sentence != d.words[i].sentence {
 			continue
 		}
 		cl := &d.clauses[m.clause]
@@ -396,6 +415,9 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
 		case m.clause == c && p.prep != "" && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
 			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
+		}
+		if len(out) == 0 && r.kind == edikt.Review && m.clause == c && (p.prep == "gegen" || p.prep == "contre") {
+			out = append(out, foundTarget{int32(k), 0.8, "prep:" + p.prep})
 		}
 	}
 	return out

@@ -45,6 +45,9 @@ func (d *document) mark() {
 			n := d.nameAt(i, s.Last)
 			i += max(1, n)
 		}
+		if !d.g.german {
+			d.settleFrench(s.First, s.Last) // la Cnil juge ...: no judge
+		}
 		d.heads(s.First, s.Last)
 		d.persons(s.First, s.Last)
 		d.dateline(s.First, s.Last)
@@ -224,6 +227,12 @@ func (d *document) plainName(i int32) bool {
 
 // linked follows a link word (des, für, de l') to the noun or name behind it; it returns i where nothing fitting follows.
 func (d *document) linked(i, last int32) int32 {
+	if d.g.localLinks[d.words[i].fold] { // Regierung in Den Haag, but not: Minister im Parlament
+		if i+1 < last && d.words[i+1].mention >= 0 && d.mentions[d.words[i+1].mention].kind != targetMention && d.mentions[d.words[i+1].mention].entry >= 0 {
+			return d.mentions[d.words[i+1].mention].last
+		}
+		return i
+	}
 	j := i + 1
 	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.g.placeAdjective(d.words[j].fold) >= 0) && j-i < 4 {
 		j++

@@ -146,7 +146,7 @@ func (n *names) equal(d *document, e *nameEntry, i int32) bool {
 
 // accepted applies the name's match policy, its dates and its cues.
 func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
-	if !e.name.Holds(d.date) {
+	if !e.name.Holds(d.date) || n.refused(d, e, i, last) {
 		return false
 	}
 	first := &d.words[i]
@@ -168,13 +168,45 @@ func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
 func hasUpper(s string) bool { return strings.ToLower(s) != s }
 func isCaps(s string) bool   { return strings.ToUpper(s) == s }
 
-// inContext asks the cues of an ambiguous name.
+// inContext asks the cues of an ambiguous name: what stands beside it, else what else the article speaks of.
 func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
+	c := n.cues[strings.Join(e.tokens, " ")]
+	prev, next := d.beside(i, last)
+	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
+		return true
+	}
+	if d.articleBefore(i) || d.nameGoesOn(last) {
+		return false
+	}
+	for _, cue := range c.Document {
+		if d.documentHolds(cue) {
+			return true
+		}
+	}
+	entry := &n.gaz.Entries()[e.name.Entry]
+	return d.company(entry)
+}
+
+// refused reports whether a word beside the name says that it is another thing: Model X, Sputnik V.
+func (n *names) refused(d *document, e *nameEntry, i, last int32) bool {
 	c, ok := n.cues[strings.Join(e.tokens, " ")]
 	if !ok {
-		c = n.cues["*"]
+		return false
 	}
-	prev, next := "", ""
+	prev, next := d.beside(i, last)
+	if contains(c.NotBefore, prev) || contains(c.NotAfter, next) {
+		return true
+	}
+	for _, cue := range c.NotDocument {
+		if d.documentHolds(cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is the word before and behind the tokens i..last in their sentence.
+func (d *document) beside(i, last int32) (prev, next string) {
 	if j := i - 1; j >= 0 && d.words[j].sentence == d.words[i].sentence {
 		prev = d.words[j].fold
 		if d.words[j].is(isPunct) && d.words[j].is(isOpen) && j > 0 {
@@ -184,18 +216,67 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 	if int(last) < len(d.words) && d.words[last].sentence == d.words[i].sentence {
 		next = d.words[last].fold
 	}
-	if contains(c.NotBefore, prev) || contains(c.NotAfter, next) {
+	return prev, next
+}
+
+// articleBefore reports whether a determiner makes the name a common noun: ein Signal, die Teams, zwei Teams.
+func (d *document) articleBefore(i int32) bool {
+	if i == 0 || d.words[i-1].sentence != d.words[i].sentence {
 		return false
 	}
-	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
+	w := &d.words[i-1]
+	return w.is(isDet|isNum) && !w.is(isPrep) || d.g.german && w.is(isAdj) && !w.is(isPrep|isConj|isAdv|isSubj)
+}
+
+// nameGoesOn reports whether a capitalised word of no other meaning follows, as in Max Huber.
+func (d *document) nameGoesOn(last int32) bool {
+	if int(last) >= len(d.words) || last == 0 || d.words[last].sentence != d.words[last-1].sentence {
+		return false
+	}
+	w := &d.words[last]
+	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && len(w.readings) == 0 && w.noun == 0 && w.mod == ""
+}
+
+// company reports whether the article also names a service of the same sort or a noun for such services.
+func (d *document) company(e *gazetteer.Entry) bool {
+	d.takeStock()
+	if d.sorts[e.Sort] {
 		return true
 	}
-	for _, cue := range c.Document {
-		if d.documentHolds(cue) {
+	for _, noun := range e.Nouns {
+		if telling[noun] && d.stock.has(d.g.nounClass[noun]) {
 			return true
 		}
 	}
 	return false
+}
+
+// telling are the classes of nouns that say enough to make an ambiguous name a service.
+var telling = map[string]bool{"messenger": true, "videoconf": true, "chatbot": true, "social": true, "search": true, "suite": true, "office": true, "video": true}
+
+// takeStock notes which sorts of services the article names beyond doubt, and which nouns for services.
+func (d *document) takeStock() {
+	if d.sorts != nil {
+		return
+	}
+	d.sorts = map[string]bool{}
+	d.stock = classSet{}
+	for i := range d.words {
+		w := &d.words[i]
+		d.stock = d.stock.union(w.class)
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) {
+			continue
+		}
+		key := w.fold
+		if k := strings.IndexByte(key, '-'); k > 0 {
+			key = key[:k]
+		}
+		for _, e := range d.g.names.first[key] {
+			if e.found.kind == targetMention && len(e.tokens) == 1 && e.name.Policy != gazetteer.Context {
+				d.sorts[e.found.sort] = true
+			}
+		}
+	}
 }
 
 func contains(list []string, s string) bool {
@@ -294,5 +375,5 @@ func (n *names) fits(entry int32, w *word) bool {
 			return true
 		}
 	}
-	return w.class.has(n.anyNoun)
+	return e.Type == gazetteer.Service && w.class.has(n.anyNoun)
 }

@@ -82,7 +82,7 @@ func (d *document) antecedent(i int32) int32 {
 	at := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.generic(m.entry) || !d.g.names.fits(m.entry, &d.words[i]) {
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
 		if d.asMedium(int32(k)) && best >= 0 {

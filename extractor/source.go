@@ -25,11 +25,12 @@ type Guards struct {
 
 // NameCues decide whether an ambiguous name is the service.
 type NameCues struct {
-	Before    []string `json:"before,omitempty" yaml:"before"`         // accepted right behind one of these
-	After     []string `json:"after,omitempty" yaml:"after"`           // accepted right before one of these
-	NotBefore []string `json:"not_before,omitempty" yaml:"not_before"` // refused right behind one of these
-	NotAfter  []string `json:"not_after,omitempty" yaml:"not_after"`
-	Document  []string `json:"document,omitempty" yaml:"document"` // accepted where the article holds one of these anywhere
+	Before      []string `json:"before,omitempty" yaml:"before"`         // accepted right behind one of these
+	After       []string `json:"after,omitempty" yaml:"after"`           // accepted right before one of these
+	NotBefore   []string `json:"not_before,omitempty" yaml:"not_before"` // refused right behind one of these
+	NotAfter    []string `json:"not_after,omitempty" yaml:"not_after"`
+	NotDocument []string `json:"not_document,omitempty" yaml:"not_document"` // refused where the article holds one of these
+	Document    []string `json:"document,omitempty" yaml:"document"`         // accepted where the article holds one of these anywhere
 }
 
 // Rule finds events of one kind by one set of triggers.

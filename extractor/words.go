@@ -42,7 +42,8 @@ const (
 	isGen // a determiner that can be genitive
 	isDat // a determiner that can only be dative
 	isPlu
-	isAcc // a determiner that can only be accusative: den
+	isAcc      // a determiner that can only be accusative: den
+	isInverted // French: the subject pronoun stands behind its verb: a-t-il
 )
 
 const verbal = isFinite | isInf | isZu | isPP
@@ -88,6 +89,8 @@ type document struct {
 	mainJur       string
 	datelinePlace int32
 	seen          map[string]bool
+	sorts         map[string]bool // of the services named beyond doubt; nil before takeStock
+	stock         classSet
 }
 
 // read makes the words of the text. One lookup a token; folded forms live in one arena.
@@ -158,7 +161,7 @@ func (d *document) lookup(i int32, initial bool) {
 	case language.Break:
 		return
 	}
-	w.readings = d.g.forms.Lookup(w.fold)
+	w.readings = d.g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
 	d.g.classify(w, initial)
 }
 
@@ -299,7 +302,7 @@ func (g *grammar) compound(w *word) {
 		return
 	}
 	for i := 3; i+3 < len(w.fold); i++ {
-		if w.fold[i]&0xC0 == 0x80 {
+		if w.fold[i]&0xC0 == 0x80 || g.prefixes[w.fold[:i]] {
 			continue
 		}
 		if g.heads[w.fold[i:]] && g.head(w, i) {

@@ -1,0 +1,228 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language/forms"
+)
+
+// settleFrench decides between noun and verb, article and pronoun, participle and present, by the neighbours.
+func (d *document) settleFrench(first, last int32) {
+	for i := first; i < last; i++ {
+		w := &d.words[i]
+		if w.is(isPunct) {
+			continue
+		}
+		d.settleInversion(w)
+		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || w.mention >= 0 && w.tok.Shape&1 != 0 {
+			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
+			continue
+		}
+		d.settleClitic(i, first, last)
+		d.settleVerb(i, first, last)
+	}
+}
+
+// settleInversion reads "a-t-il", "demande-t-elle", "doit-on" as the finite verb that they begin with.
+func (d *document) settleInversion(w *word) {
+	if len(w.readings) > 0 || !strings.Contains(w.fold, "-") {
+		return
+	}
+	for _, pron := range [...]string{"-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-ils", "-elles", "-il", "-elle", "-on", "-nous", "-vous", "-ce", "-je"} {
+		verb, ok := strings.CutSuffix(w.fold, pron)
+		if !ok {
+			continue
+		}
+		for _, r := range d.g.forms.Lookup(verb) {
+			if r.POS == forms.Verb && r.Features.Has(forms.Finite) {
+				w.flags |= verbFlags(r.Features)&^(isPP|isInf) | isInverted
+				w.flags &^= isNoun
+				w.verb = r.Lemma
+				w.class = w.class.union(d.g.classOf(r.Lemma))
+				return
+			}
+		}
+	}
+}
+
+// settleClitic tells le, la, les, l' before a verb from the article, and s' of se from s' of si.
+func (d *document) settleClitic(i, first, last int32) {
+	w := &d.words[i]
+	if i+1 >= last {
+		return
+	}
+	next := &d.words[i+1]
+	if w.fold == "s'" {
+		if next.fold == "il" || next.fold == "ils" {
+			w.flags &^= isPron
+		} else {
+			w.flags &^= isSubj
+		}
+		return
+	}
+	if w.fold == "en" && w.is(isPrep) && w.is(isPron) {
+		if next.is(isFinite|isInf) && !next.is(isNoun) {
+			w.flags &^= isPrep
+		} else {
+			w.flags &^= isPron
+		}
+		return
+	}
+	if w.is(isDet) && w.is(isPron) {
+		if !next.is(isFinite|isInf|isPP) || next.mention >= 0 {
+			if next.fold != "y" && next.fold != "en" && next.fold != "lui" && next.fold != "leur" {
+				w.flags &^= isPron
+			}
+			return
+		}
+		if !next.is(isNoun|isAdj) && (next.is(isFinite|isInf)) || next.is(isAux) {
+			w.flags &^= isDet
+			return
+		}
+		if next.is(isFinite|isInf) && i > first && d.subjectLeft(i-1) {
+			w.flags &^= isDet
+			return
+		}
+		w.flags &^= isPron
+	}
+}
+
+// subjectLeft reports whether the word at j can be the subject or a clitic right before a verb group.
+func (d *document) subjectLeft(j int32) bool {
+	w := &d.words[j]
+	if w.fold == "ne" || w.fold == "n'" || w.is(isRel) {
+		return true
+	}
+	return (w.is(isNoun|isName) && !w.is(isFinite) || w.is(isPron) && !w.is(isDet)) && !w.is(isPunct|isPrep)
+}
+
+// settleVerb decides whether the word at i is a verb.
+func (d *document) settleVerb(i, first, last int32) {
+	w := &d.words[i]
+	if !w.is(verbal) {
+		return
+	}
+	var left *word
+	if i > first {
+		left = &d.words[i-1]
+	}
+	ambiguous := w.is(isNoun|isAdj|isPrep|isDet|isAdv|isNum) || w.all(isPP|isFinite)
+	switch {
+	case left == nil || left.is(isPunct):
+		if w.is(isNoun) && w.is(isFinite) && !w.is(isAux|isModal) && (left == nil || d.groupHasVerb(i, first, last)) {
+			w.flags &^= isFinite
+		}
+	case left.is(isDet|isNum) && !left.is(isPron) && !left.is(isAux):
+		if w.is(isFinite) && !w.is(isAux) || w.is(isInf) && w.is(isNoun) {
+			w.flags &^= isFinite | isInf
+			if !w.is(isPP | isAdj) {
+				w.flags |= isNoun
+			}
+			if w.is(isPP) && w.is(isNoun) {
+				w.flags &^= isPP
+			}
+		}
+	case left.is(isPrep) && !left.is(isPron|isAdv|isSubj):
+		if w.is(isFinite) && !w.is(isInf) && left.fold != "ne" {
+			w.flags &^= isFinite
+		}
+	case left.is(isPron|isRel) && !left.is(isDet) || left.fold == "ne" || left.fold == "n'":
+		if w.is(isFinite) {
+			w.flags &^= isNoun | isAdj | isPP | isPrep | isDet
+		}
+	case w.is(isFinite) && w.is(isPP):
+		if d.auxLeft(i, first) || d.targetLeft(i, first) || d.groupHasVerb(i, first, last) {
+			w.flags &^= isFinite
+		} else {
+			w.flags &^= isPP
+		}
+	case ambiguous && w.is(isFinite):
+		d.settleHomograph(i, first, last)
+	}
+	if w.is(isPP) && w.is(isNoun) && i > first && d.auxLeft(i, first) {
+		w.flags &^= isNoun
+	}
+}
+
+// settleHomograph decides for a word that can be a finite verb and a noun or adjective: a verb where its stretch has no other.
+func (d *document) settleHomograph(i, first, last int32) {
+	w := &d.words[i]
+	left := &d.words[i-1]
+	switch {
+	case w.is(isAux | isModal):
+		w.flags &^= isNoun | isAdj
+	case d.groupHasVerb(i, first, last):
+		w.flags &^= isFinite
+	case left.is(isNoun|isName|isAdj|isPP|isAdv) || left.mention >= 0:
+		w.flags &^= isNoun | isAdj
+	}
+}
+
+// auxLeft reports whether an auxiliary governs the participle at i: only adverbs, negation and été stand between.
+func (d *document) auxLeft(i, first int32) bool {
+	for j := i - 1; j >= first; j-- {
+		w := &d.words[j]
+		if w.is(isAux) {
+			return true
+		}
+		if !w.is(isAdv|isNeg) || w.is(isPunct) {
+			return false
+		}
+	}
+	return false
+}
+
+// targetLeft reports whether a service's name stands right before i: TikTok interdit en Albanie.
+func (d *document) targetLeft(i, first int32) bool {
+	for j := i - 1; j >= first; j-- {
+		w := &d.words[j]
+		if w.mention >= 0 {
+			return d.mentions[w.mention].kind == targetMention
+		}
+		if w.is(isPunct) && (w.is(isOpen) || w.is(isClose)) || w.is(isAdj) && !w.is(isNoun) {
+			continue
+		}
+		return w.class.has(d.g.known.service)
+	}
+	return false
+}
+
+// groupHasVerb reports whether a sure finite verb other than i stands between the nearest boundaries, outside
+// clauses with an opener of their own.
+func (d *document) groupHasVerb(i, first, last int32) bool {
+	sure := func(j int32) bool {
+		w := &d.words[j]
+		return w.is(isFinite) && (!w.is(isNoun|isAdj|isPP) || w.is(isAux|isModal))
+	}
+	for j := i - 1; j >= first && !boundary(&d.words[j]); j-- {
+		if d.words[j].is(isRel|isSubj) && !d.words[j].is(isDet) && d.words[j].mention < 0 {
+			break
+		}
+		if sure(j) {
+			return !d.relativeBefore(j, first)
+		}
+	}
+	for j := i + 1; j < last && !boundary(&d.words[j]); j++ {
+		if d.words[j].is(isRel|isSubj) && d.words[j].mention < 0 || d.words[j].is(isConj) {
+			return false
+		}
+		if sure(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeBefore reports whether the finite verb at j belongs to a relative clause that opens before it.
+func (d *document) relativeBefore(j, first int32) bool {
+	for j--; j >= first && !boundary(&d.words[j]); j-- {
+		w := &d.words[j]
+		if w.is(isFinite) && !w.is(isNoun|isAdj|isPP) {
+			return false
+		}
+		if w.is(isRel) && w.mention < 0 {
+			return true
+		}
+	}
+	return false
+}
