@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"strconv"
 	"strings"
@@ -72,11 +73,11 @@ func hitTable(page *listing, typ string) *table {
 		h := &page.Hits[i]
 		number := cell{strconv.Itoa(i + 1), dim}
 		if typ == string(edikt.ArticleDocument) {
-			t.add(number, cell{text: day(h.Date)}, cell{text: h.Lang}, cell{text: h.Source}, cell{h.Title, bold})
+			t.add(number, cell{text: day(h.Date)}, cell{text: h.Lang}, cell{text: sourceOf(h.ArticleRef)}, cell{titleOf(h), bold})
 			continue
 		}
 		t.add(number, cell{text: day(h.article().Date)}, cell{string(h.Kind), bold}, cell{string(h.Status), statusStyle(h.Status)}, cell{text: h.Target.Name},
-			cell{text: actorOf(h)}, cell{text: h.Jurisdiction}, cell{text: h.article().Source}, cell{text: h.Evidence.Text})
+			cell{text: actorOf(h)}, cell{text: h.Jurisdiction}, cell{text: sourceOf(h.article())}, cell{text: h.Evidence.Text})
 	}
 	return t
 }
@@ -86,6 +87,25 @@ func actorOf(h *listedHit) string {
 		return "-"
 	}
 	return h.Actor.Name
+}
+
+// titleOf is the title, or for texts without one what answers the query.
+func titleOf(h *listedHit) string {
+	if h.Title != "" {
+		return h.Title
+	}
+	for _, m := range h.Highlights["text"] {
+		return m.Text
+	}
+	return "(untitled) " + h.ID
+}
+
+// sourceOf is the outlet, or the host where none is named.
+func sourceOf(a edikt.ArticleRef) string {
+	if u, err := url.Parse(a.URL); a.Source == "" && err == nil {
+		return u.Hostname()
+	}
+	return a.Source
 }
 
 func day(d edikt.Date) string {

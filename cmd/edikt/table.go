@@ -150,18 +150,18 @@ func total(widths []int) int {
 // clean makes text from the net harmless on a terminal: no control or escape characters, no marks that turn the
 // direction of writing, one line.
 func clean(s string) string {
-	if !strings.ContainsFunc(s, disturbs) {
-		return s
+	if strings.ContainsFunc(s, disturbs) {
+		s = strings.Map(func(r rune) rune {
+			switch {
+			case unicode.IsSpace(r):
+				return ' '
+			case disturbs(r):
+				return -1
+			}
+			return r
+		}, s)
 	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case disturbs(r):
-			return -1
-		}
-		return r
-	}, s)
+	return strings.TrimSpace(s)
 }
 
 func disturbs(r rune) bool {
