@@ -79,16 +79,22 @@ type press struct {
 	handler *newsroom.Server
 }
 
-// openPress serves the newsroom until the node closes.
+// openPress serves the newsroom until the node closes: on a free port, or on that of the last time, since the port is part
+// of every article's address.
 func (n *node) openPress(now time.Time) (*press, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	kept := n.path("newsroom.port")
+	last, err := os.ReadFile(kept)
+	if err != nil {
+		last = []byte("0")
+	}
+	l, err := listen(net.JoinHostPort("127.0.0.1", string(last)))
 	if err != nil {
 		return nil, fmt.Errorf("newsroom: %w", err)
 	}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	p := &press{now, port, newsroom.Handler(now)}
 	n.serveOn(l, p.handler)
-	return p, nil
+	return p, os.WriteFile(kept, []byte(port), 0o600)
 }
 
 // dial reaches NAME.localhost, whatever the system's resolver makes of it, and nothing else.
