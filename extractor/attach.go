@@ -209,6 +209,9 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 		if d.g.german && w.class.has(k.group) && !carries {
 			return
 		}
+		if !d.g.german && d.separates(w, prep) {
+			return
+		}
 	default:
 		if !carries {
 			return

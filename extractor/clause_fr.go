@@ -489,7 +489,7 @@ func (p *frenchParser) coordinate(i int32) int32 {
 	cl := &d.clauses[p.current]
 	switch {
 	case next.is(isFinite):
-		p.join(false)
+		p.join(i, false)
 	case next.is(isInf) && !next.is(isNoun) && !next.is(isAux):
 		parent := p.current
 		if cl.kind == infinitiveClause && cl.parent >= 0 {
@@ -507,7 +507,7 @@ func (p *frenchParser) coordinate(i int32) int32 {
 		if cl.finite < 0 && p.waiting() == p.current { // Paris et Berlin ont
 			return i
 		}
-		p.join(true)
+		p.join(i, true)
 	default:
 		return i
 	}
@@ -516,10 +516,11 @@ func (p *frenchParser) coordinate(i int32) int32 {
 }
 
 // join opens a coordinate clause on the level of the nearest finite clause; with a subject of its own, on the highest.
-func (p *frenchParser) join(subject bool) {
+func (p *frenchParser) join(i int32, subject bool) {
 	d := p.d
 	c := p.current
-	for c >= 0 && (d.clauses[c].finite < 0 || subject && d.clauses[c].kind == relativeClause) && d.clauses[c].parent >= 0 {
+	outward := subject || i > 0 && d.words[i-1].fold == ","
+	for c >= 0 && (d.clauses[c].finite < 0 || outward && d.clauses[c].kind == relativeClause) && d.clauses[c].parent >= 0 {
 		c = d.clauses[c].parent
 	}
 	kind, parent, anchor := d.clauses[c].kind, d.clauses[c].parent, d.clauses[c].anchor

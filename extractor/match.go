@@ -309,7 +309,7 @@ func (d *document) genericFits(m *mention, p *path) bool {
 func (d *document) passable(r *rule, p *path) bool {
 	for _, s := range p.steps {
 		w := &d.words[s.noun]
-		if s.rel == relLike || s.rel == relAppos {
+		if s.rel == relLike || s.rel == relAppos && !d.barePiece(r, s.noun) {
 			continue
 		}
 		if d.targetAt(s.noun) >= 0 {

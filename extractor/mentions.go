@@ -347,7 +347,7 @@ func (d *document) coordinateMentions() {
 		if l.rel != relCoord {
 			continue
 		}
-		if o := d.words[l.noun].mention; o >= 0 && o != int32(k) {
+		if o := d.words[l.noun].mention; o >= 0 && o != int32(k) && (d.g.german || d.mentions[o].clause == m.clause) {
 			m.group = d.mentions[o].group
 		}
 	}

@@ -184,6 +184,9 @@ type subject struct {
 
 // subjectOf finds the subject of a clause, without looking beyond it.
 func (d *document) subjectOf(c int32) subject {
+	if !d.g.german {
+		return d.subjectFrench(c)
+	}
 	s := subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
 	cl := &d.clauses[c]
 	if cl.kind == infinitiveClause {
@@ -319,6 +322,9 @@ func (d *document) germanSubject(c int32, p *path) bool {
 func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]int32, float64) {
 	if noun {
 		if m := d.attachedActor(trigger[0]); m >= 0 {
+			return d.group(m), 0.95
+		}
+		if m := d.agentOfNoun(trigger[0]); m >= 0 {
 			return d.group(m), 0.95
 		}
 	}
@@ -557,6 +563,11 @@ func (d *document) governingActor(c int32) int32 {
 			return -1
 		}
 		p := cl.parent
+		if !d.g.german {
+			if m := d.controlled(p); m >= 0 {
+				return m
+			}
+		}
 		if d.clauses[p].passive {
 			if m := d.agent(p); m >= 0 {
 				return m

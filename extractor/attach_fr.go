@@ -1,0 +1,18 @@
+package extractor
+
+// separates reports whether "de" behind the noun w opens a complement of the verb: prive ses habitants de ChatGPT. The word
+// behind de is a service, the noun one for people or institutions that use it.
+func (d *document) separates(w *word, prep int32) bool {
+	n := d.next(prep)
+	for hops := 0; n >= 0 && hops < 3 && (d.words[n].is(isDet) || d.words[n].class.has(d.g.known.service) && d.words[n].mention < 0); hops++ {
+		n = d.next(n)
+	}
+	if n < 0 || d.words[n].mention < 0 || d.mentions[d.words[n].mention].kind != targetMention {
+		return false
+	}
+	k := d.g.known
+	if w.class.any(k.carriers) || w.class.has(k.post) {
+		return false
+	}
+	return w.class.has(k.group) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention
+}
