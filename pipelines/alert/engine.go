@@ -119,15 +119,8 @@ func (e *Engine) install(s edikt.Subscription) error {
 // Subscribe keeps a new or changed subscription. Addresses that it names for the first time are asked to confirm.
 func (e *Engine) Subscribe(s edikt.Subscription) error {
 	fill(&s)
-	if _, err := Check(&s); err != nil {
-		return err
-	}
-	for _, r := range s.Receivers {
-		if e.Known != nil {
-			if err := e.Known(r); err != nil {
-				return err
-			}
-		}
+	if err := e.check(&s); err != nil {
+		return fmt.Errorf("%w subscription: %w", ErrInvalid, err)
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -144,6 +137,17 @@ func (e *Engine) Subscribe(s edikt.Subscription) error {
 		return err
 	}
 	return e.askToConfirm(&s, before)
+}
+
+func (e *Engine) check(s *edikt.Subscription) error {
+	_, err := Check(s)
+	errs := []error{err}
+	for _, r := range s.Receivers {
+		if e.Known != nil {
+			errs = append(errs, e.Known(r))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // askToConfirm sends the first step of double opt-in to every new address.
@@ -188,8 +192,11 @@ func (e *Engine) Unsubscribe(id string) error {
 	return nil
 }
 
-// ErrNone says that there is no such subscription or silence.
-var ErrNone = errors.New("not found")
+// ErrNone says that there is no such subscription or silence, ErrInvalid that one cannot be as it was asked for.
+var (
+	ErrNone    = errors.New("not found")
+	ErrInvalid = errors.New("invalid")
+)
 
 // Leave takes one receiver out of a subscription, and the subscription away where it was the last.
 func (e *Engine) Leave(id, receiver string) error {

@@ -49,7 +49,7 @@ func (e *Engine) Silence(s edikt.Silence) error {
 	defer e.mu.Unlock()
 	s.Version, s.Starts = edikt.SchemaVersion, cmp.Or(s.Starts, e.Now()).UTC()
 	if _, err := CheckSilence(&s); err != nil {
-		return err
+		return fmt.Errorf("%w silence: %w", ErrInvalid, err)
 	}
 	if s.Subscription != "" && e.subs[s.Subscription] == nil {
 		return fmt.Errorf("%w: subscription %q", ErrNone, s.Subscription)

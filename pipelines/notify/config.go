@@ -133,7 +133,7 @@ func Inline(ref string, secret Secret) (Config, bool) {
 	if to, ok := strings.CutPrefix(ref, "mailto:"); ok {
 		return Config{Name: inlineName(ref), Type: "mail", To: to}, true
 	}
-	if u, err := url.Parse(ref); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+	if u, err := url.Parse(ref); err == nil && u.Scheme == "https" && u.Host != "" {
 		return Config{Name: inlineName(ref), Type: "webhook", URL: Secret(ref), Secret: secret}, true
 	}
 	return Config{}, false
