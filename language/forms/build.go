@@ -61,20 +61,16 @@ func (b *builder) verbs(line string) error {
 	if err != nil {
 		return err
 	}
-	var extra Features
-	if strings.Contains(line, " modal ") {
-		extra = Modal
-	}
 	for _, v := range verbs {
-		b.verb(v, extra)
+		b.verb(v)
 	}
 	return nil
 }
 
-func (b *builder) verb(v verb, extra Features) {
+func (b *builder) verb(v verb) {
 	id := b.lemma(v.lemma, v.base, v.particle, Verb)
 	b.t.verbs = append(b.t.verbs, source[verb]{id, v})
-	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Verb, f | extra}) }}
+	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Verb, f | v.mark}) }}
 	b.t.inflect.verb(&p, v)
 	if v.particle == "" {
 		return

@@ -196,7 +196,7 @@ func thirdGroup(v verb) *french {
 	f.present = []string{first, second, v.parts[1], v.parts[2], nous + "ez", v.parts[3]}
 	f.participle = agree(v.parts[5])
 	f.setPast(v.parts[4])
-	for _, o := range v.options {
+	for _, o := range v.special {
 		f.option(o)
 	}
 	return f
@@ -314,6 +314,9 @@ func frenchFeminine(masc string) string {
 	return masc + "e"
 }
 
+// frenchMarks are the modal verbs; être and avoir stand among the closed classes.
+var frenchMarks = map[string]Features{"pouvoir": Modal, "devoir": Modal, "vouloir": Modal}
+
 // readVerb reads one entry: "bannir ir", or a group that shares its principal parts:
 // "mettre : mets met mettons mettent mit mis : permettre promettre", or with the common ending alone.
 func (frenchInflector) readVerb(line string) ([]verb, error) {
@@ -331,7 +334,7 @@ func (frenchInflector) readVerb(line string) ([]verb, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q does not end in %s", inf, ending)
 		}
-		verbs = append(verbs, verb{lemma: inf, base: inf, prefix: prefix, stem: ending, class: "3", parts: parts[:6], options: parts[6:]})
+		verbs = append(verbs, verb{lemma: inf, base: inf, prefix: prefix, stem: ending, class: "3", parts: parts[:6], special: parts[6:], mark: frenchMarks[inf]})
 	}
 	return verbs, nil
 }

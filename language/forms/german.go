@@ -139,7 +139,7 @@ func (g *german) finite(p *paradigm, inf string) {
 	} else {
 		p.put(fin|Present|Pl|P2, g.stem, "t")
 	}
-	if stem, _ := g.thirdStem(); isRaised(g.stem, stem) && !g.modal {
+	if stem, _ := g.thirdStem(); stem != g.third && isRaised(g.stem, stem) && !g.modal {
 		p.put(fin|Imperative|Sg|P2, stem, "")
 	}
 	g.past(p)
@@ -365,9 +365,7 @@ func (germanInflector) readVerb(line string) ([]verb, error) {
 	}
 	inf, bound := strings.CutPrefix(f[0], "-")
 	base := verb{lemma: inf, base: inf, stem: inf, class: f[1], parts: f[2:], bound: bound}
-	if n := len(base.parts); n > 0 && base.parts[n-1] == "noge" {
-		base.noGe, base.parts = true, base.parts[:n-1]
-	}
+	base.options()
 	base.noGe = base.noGe || strings.HasSuffix(inf, "ieren")
 	if want, ok := map[string]int{"weak": 0, "strong": 3, "mixed": 4, "modal": 5}[base.class]; !ok || len(base.parts) < want {
 		return nil, fmt.Errorf("%q: class is weak, strong (3 parts), mixed (4) or modal (5)", line)
@@ -382,6 +380,23 @@ func (germanInflector) readVerb(line string) ([]verb, error) {
 	return verbs, nil
 }
 
+// options takes the options from the end of the principal parts.
+func (v *verb) options() {
+	if v.class == "modal" {
+		v.mark = Modal
+	}
+	n := len(v.parts)
+	if n == 0 {
+		return
+	}
+	switch v.parts[n-1] {
+	case "noge":
+		v.noGe, v.parts = true, v.parts[:n-1]
+	case "aux":
+		v.mark, v.parts = Aux, v.parts[:n-1]
+	}
+}
+
 // with is the verb with a prefix: "ab-" separable, "ver" inseparable, "bei-be" both.
 func (v verb) with(prefix string) verb {
 	if particle, inner, ok := strings.Cut(prefix, "-"); ok {
@@ -389,7 +404,7 @@ func (v verb) with(prefix string) verb {
 	} else {
 		v.prefix = prefix
 	}
-	v.bound = false
+	v.bound, v.mark = false, 0
 	v.base = v.prefix + v.stem
 	v.lemma = v.particle + v.base
 	return v

@@ -19,7 +19,8 @@ type verb struct {
 	noGe     bool     // German: participle without ge-
 	bound    bool     // German: no word of its own, only with a particle (prangert ... an)
 	parts    []string // principal parts of the class
-	options  []string // French: fut=verra
+	special  []string // French: fut=verra
+	mark     Features // Aux, Modal
 }
 
 // noun is one noun with its gender and plural.
