@@ -22,6 +22,7 @@ type closed struct {
 	coordinators    map[string]bool
 	contrast        map[string]bool
 	besides         map[string]bool // prepositions that add to an object: neben TikTok
+	abstract        []string        // endings of nouns that cannot act
 	prefixes        map[string]bool // what looks like the first part of a compound and is none
 	months          map[string]int
 	weekdays        map[string]int
@@ -46,6 +47,7 @@ var germanWords = closed{
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
 	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),
+	abstract:        []string{"ung", "heit", "keit", "ion", "nis", "ismus", "schaft", "anz", "enz", "studie", "umfrage", "gesetz", "bericht", "entwurf", "schritt", "fall", "grund", "problem", "thema", "frage", "papier", "schreiben", "brief"},
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	coordinators:    wordSet("und", "oder", "sowie", ",", "/", "noch", "bzw", "&"),
 	agentPreps:      wordSet("von", "durch", "seitens"),

@@ -14,6 +14,7 @@ var frenchWords = closed{
 	impersonal:      wordSet("on"),
 	contrast:        wordSet("mais"),
 	besides:         wordSet("outre"),
+	abstract:        []string{"tion", "sion", "ment", "ité", "isme", "ance", "ence", "étude", "sondage", "loi", "rapport", "projet", "texte", "décret", "raison", "question"},
 	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&"),
 	agentPreps:      wordSet("par"),
 	placePreps:      wordSet("en", "à", "dans", "chez", "au"),

@@ -47,6 +47,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	actors = d.named(actors)
 	if len(actors) == 0 {
+		if a := d.unknownActor(c, trigger[0]); a >= 0 {
+			actors, conf = d.group(a), 0.7
+		}
+	}
+	if len(actors) == 0 {
 		if a := d.actorBefore(m.entry, r, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.7
 		}
@@ -82,6 +87,47 @@ func (d *document) named(actors []int32) []int32 {
 		}
 		return w.mod == ""
 	})
+}
+
+// unknownActor makes an institution of a subject that the gazetteer does not know: Borussia Wuppertal, das Rektorat. Words
+// for services, times, papers and groups of people are none.
+func (d *document) unknownActor(c, trigger int32) int32 {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if s := d.subjectOf(c); !cl.passive && s.noun >= 0 && s.noun != trigger && d.canAct(s.noun) {
+			first := s.noun
+			for first > 0 && d.words[first-1].sentence == d.words[first].sentence && d.words[first-1].mention < 0 && d.plainName(first-1) && d.words[first-1].is(isNoun|isName) {
+				first--
+			}
+			last := max(s.noun+1, d.extentRight(s.noun+1, d.sentences[cl.sentence].Last))
+			return d.add(mention{kind: actorMention, first: first, last: last, head: s.noun, entry: -1, place: d.placeIn(first, last), clause: c, sort: "org"})
+		}
+		if cl.kind != infinitiveClause && cl.kind != complementClause {
+			return -1
+		}
+		c = cl.parent
+	}
+	return -1
+}
+
+// canAct reports whether an unknown noun may be an institution: a proper name, or a singular noun that is no abstract.
+func (d *document) canAct(i int32) bool {
+	w := &d.words[i]
+	k := d.g.known
+	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
+		w.class.any(k.operators) || w.class.has(k.trigger) || w.class.has(k.nobody) || w.is(isPlu|isPron) {
+		return false
+	}
+	for _, e := range d.g.abstract {
+		if strings.HasSuffix(w.fold, e) {
+			return false
+		}
+	}
+	l := d.left(i)
+	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
+		return false
+	}
+	return l.det >= 0 || w.noun == 0
 }
 
 // actorBefore is who acted in the event told last about the same service, where a sentence or two later an agentless

@@ -51,8 +51,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger int
-	operators, speech, transparent, carriers, goesWithService                                                                               classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger, nobody int
+	operators, speech, transparent, carriers, goesWithService                                                                                       classSet
 }
 
 type operator struct {
@@ -389,7 +389,7 @@ func (g *grammar) learnKnown() {
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
-	k.trigger = find("trigger.n")
+	k.trigger, k.nobody = find("trigger.n"), find("nobody.n")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {

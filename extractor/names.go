@@ -159,6 +159,9 @@ func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
 			return false
 		}
 	}
+	if e.name.Role == gazetteer.Metonym {
+		return true
+	}
 	if e.name.Policy == gazetteer.Context {
 		return n.inContext(d, e, i, last)
 	}
@@ -177,6 +180,9 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 	}
 	if d.articleBefore(i) || d.nameGoesOn(last) {
 		return false
+	}
+	if c.Alone && (d.date != "" || e.name.From == "") {
+		return true // a rule still has to find it where a service stands
 	}
 	for _, cue := range c.Document {
 		if d.documentHolds(cue) {

@@ -29,6 +29,7 @@ type NameCues struct {
 	After       []string `json:"after,omitempty" yaml:"after"`           // accepted right before one of these
 	NotBefore   []string `json:"not_before,omitempty" yaml:"not_before"` // refused right behind one of these
 	NotAfter    []string `json:"not_after,omitempty" yaml:"not_after"`
+	Alone       bool     `json:"alone,omitempty" yaml:"alone"`               // accepted without any cue in dated articles, or if the name has no date of birth
 	NotDocument []string `json:"not_document,omitempty" yaml:"not_document"` // refused where the article holds one of these
 	Document    []string `json:"document,omitempty" yaml:"document"`         // accepted where the article holds one of these anywhere
 }
