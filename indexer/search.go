@@ -246,7 +246,7 @@ func load(r index.IndexReader, id index.IndexInternalID) (edikt.Document, error)
 // bounds gives the first and last day of what the index holds of the type.
 func (s *one) bounds() (first, last edikt.Date, err error) {
 	for _, r := range s.readers.list {
-		d, err := r.FieldDict(dayField)
+		d, err := r.FieldDict(string(query.DateField) + daysMark)
 		if err != nil {
 			return "", "", err
 		}
