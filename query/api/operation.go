@@ -38,6 +38,7 @@ type Param struct {
 	Enum        []string // allowed values; of each part where the type is List
 	Min, Max    int      // of an Integer
 	MaxLength   int      // of a String, in bytes
+	Query       bool     // a query: its parser checks it and knows the place of a mistake
 }
 
 // ParamType says how a parameter is read.
@@ -134,6 +135,9 @@ func keysOf(v url.Values) func(yield func(string) bool) {
 }
 
 func (p *Param) check(v string) error {
+	if p.Query {
+		return nil
+	}
 	if !utf8.ValidString(v) || strings.ContainsRune(v, 0) {
 		return badParam(p.Name, "not valid UTF-8 text")
 	}

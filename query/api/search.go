@@ -26,7 +26,7 @@ func FacetFields() []string {
 // Media types of search results beside JSON.
 var searchFormats = []Format{JSONLines, CSV, Atom, JSONFeed}
 
-var queryParam = Param{Name: "q", Type: String, MaxLength: query.MaxBytes, Description: "query in Edikt's query language; empty for everything"}
+var queryParam = Param{Name: "q", Type: String, MaxLength: query.MaxBytes, Query: true, Description: "query in Edikt's query language; empty for everything"}
 
 // searchParams are those of every list of documents.
 func searchParams(more ...Param) []Param {
