@@ -43,6 +43,8 @@ type node struct {
 	filer     *dossier.Filer
 	alerts    *alert.Engine
 	sender    *notify.Dispatcher
+	receiving *notify.Receivers
+	secrets   *notify.Secrets // of webhooks that subscribers named
 	links     notify.Links
 	tokens    *api.Tokens
 	api       *api.Handler
@@ -175,11 +177,7 @@ func (n *node) openAlerts(ctx context.Context) error {
 		return err
 	}
 	n.links = notify.Links{Base: n.cfg.HTTP.URL, Signer: signer}
-	receivers, err := n.receivers()
-	if err != nil {
-		return err
-	}
-	if err := n.openSender(receivers); err != nil {
+	if err := n.openSender(); err != nil {
 		return err
 	}
 	s, err := n.store("alerts")
@@ -187,7 +185,7 @@ func (n *node) openAlerts(ctx context.Context) error {
 		return err
 	}
 	n.alerts, err = alert.New(alert.Config{Store: s, Analyzers: query.NewAnalyzers(nil), Now: n.now, Outbox: pipelines.Outbox(n.conn),
-		Known: func(ref string) error { _, err := receivers.Find(ref); return err }, ConfirmLink: n.confirmLink})
+		Known: func(ref string) error { _, err := n.receiving.Find(ref); return err }, ConfirmLink: n.confirmLink})
 	return err
 }
 
@@ -219,15 +217,19 @@ func (n *node) receivers() (*notify.Receivers, error) {
 		}
 		deps.SMTP = mailer
 	}
-	return notify.NewReceivers(n.cfg.Receivers, deps, nil)
+	return notify.NewReceivers(n.cfg.Receivers, deps, n.secrets.Of)
 }
 
-func (n *node) openSender(receivers *notify.Receivers) error {
+func (n *node) openSender() error {
 	s, err := n.store("deliveries")
 	if err != nil {
 		return err
 	}
-	n.sender, err = notify.NewDispatcher(s, receivers, n.now, n.log)
+	n.secrets = notify.NewSecrets(s)
+	if n.receiving, err = n.receivers(); err != nil {
+		return err
+	}
+	n.sender, err = notify.NewDispatcher(s, n.receiving, n.now, n.log)
 	return err
 }
 
@@ -235,7 +237,7 @@ func (n *node) openAPI(context.Context) (err error) {
 	if n.tokens, err = api.OpenTokens(n.path("tokens.json")); err != nil {
 		return err
 	}
-	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Tokens: n.tokens, Public: n.cfg.HTTP.Public,
+	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Operations: n.alertAPI().Operations(), Tokens: n.tokens, Public: n.cfg.HTTP.Public,
 		Hosts: n.cfg.HTTP.Hosts, Now: n.now, Log: n.log})
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"edikt/pipelines/notify"
 	"edikt/query/api"
 	"edikt/query/web"
 )
@@ -27,6 +28,7 @@ func (n *node) serve() (address string, err error) {
 	mux.Handle("/v1/", n.api)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", n.readyz)
+	mux.Handle(notify.LinkPath, n.linkPages())
 	mux.Handle("/", pages)
 	l, err := listen(n.cfg.HTTP.Listen)
 	if err != nil {

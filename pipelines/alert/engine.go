@@ -32,7 +32,8 @@ type Config struct {
 	Outbox func(edikt.Delivery) error
 	// Known reports an error for a receiver that nobody can deliver to. It may be nil.
 	Known func(receiver string) error
-	// ConfirmLink makes the link by which the owner of an address confirms it; empty or nil: addresses need none.
+	// ConfirmLink makes the link by which the owner of an address confirms it, empty where none can be made; nil: addresses
+	// need no confirmation.
 	ConfirmLink func(subscription, receiver string) string
 }
 
@@ -146,6 +147,9 @@ func (e *Engine) check(s *edikt.Subscription) error {
 		if e.Known != nil {
 			errs = append(errs, e.Known(r))
 		}
+		if strings.HasPrefix(r, "mailto:") && e.ConfirmLink != nil && e.ConfirmLink(s.ID, r) == "" {
+			errs = append(errs, fmt.Errorf("receiver %s: addresses are confirmed by a link, and no address of the pages is configured (http.url)", r))
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -159,9 +163,10 @@ func (e *Engine) askToConfirm(s *edikt.Subscription, before []string) error {
 		if !strings.HasPrefix(r, "mailto:") || slices.Contains(before, r) {
 			continue
 		}
+		link := e.ConfirmLink(s.ID, r)
 		d := e.delivery(s, r, edikt.ReasonNotice, nil)
 		d.Key = edikt.HashText("confirm", s.ID+" "+r+" "+s.Updated.Format(time.RFC3339Nano))
-		d.Notice = &edikt.Notice{Type: "confirm", Link: e.ConfirmLink(s.ID, r)}
+		d.Notice = &edikt.Notice{Type: "confirm", Link: link}
 		if err := e.Outbox(d); err != nil {
 			return fmt.Errorf("ask %s to confirm: %w", r, err)
 		}
