@@ -49,7 +49,8 @@ func CallerOf(r *http.Request) Caller {
 
 type inProcessKey struct{}
 
-// InProcess is a transport that hands requests to the handler in the same process, with the rights of a local user.
+// InProcess is a transport that hands requests to the handler in the same process: with the rights of the caller whose request they
+// serve, where their context comes from one that passed Guard, else with those of a local user.
 func InProcess(h http.Handler) http.RoundTripper { return inProcess{h} }
 
 // caller finds out who sent the request. A Unix socket, which only its user can open, and loopback are trusted: whoever can reach them
@@ -62,6 +63,9 @@ func InProcess(h http.Handler) http.RoundTripper { return inProcess{h} }
 func (h *Handler) caller(r *http.Request) (Caller, error) {
 	local := Caller{"local", Admin}
 	if r.Context().Value(inProcessKey{}) != nil {
+		if c, ok := r.Context().Value(callerKey{}).(Caller); ok {
+			return c, nil
+		}
 		return local, nil
 	}
 	addr, _ := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
@@ -131,6 +135,19 @@ func (h *Handler) bearer(r *http.Request) (Caller, error) {
 		}
 	}
 	return Caller{}, &Problem{Status: http.StatusUnauthorized, Title: "Unknown token", Detail: "the token is unknown, revoked or expired"}
+}
+
+// Guard lets only those through to next whom the API would let read, and keeps who they are, so that what next asks the API on their
+// behalf is answered with their rights. A browser asks its user for a token as password.
+func (h *Handler) Guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		caller, err := h.caller(r)
+		if err != nil {
+			h.fail(w, r, err)
+			return
+		}
+		next.ServeHTTP(w, withCaller(r, caller))
+	})
 }
 
 func withCaller(r *http.Request, c Caller) *http.Request {

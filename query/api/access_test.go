@@ -104,6 +104,41 @@ func TestAccess(t *testing.T) {
 	}
 }
 
+// TestGuardKeepsWhoAsks: pages in front of the API have the rights of their readers, not those of this machine.
+func TestGuardKeepsWhoAsks(t *testing.T) {
+	tokens := newTokens(t)
+	read, admin := mustAdd(t, tokens, Read, 0), mustAdd(t, tokens, Admin, 0)
+	h := newHandler(t, func(c *Config) { c.Tokens = tokens })
+	page := h.Guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		inner, err := http.NewRequestWithContext(r.Context(), http.MethodGet, "http://edikt/v1/tokens", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, err := InProcess(h).RoundTrip(inner)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		w.WriteHeader(resp.StatusCode)
+	}))
+	lan, loopback := &net.TCPAddr{IP: net.IPv4(10, 0, 0, 5), Port: 80}, &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80}
+	for _, c := range []struct {
+		at     net.Addr
+		header []string
+		want   int
+	}{
+		{lan, nil, 401}, // whatever the Host says
+		{lan, []string{"Authorization", "Bearer " + read}, 403},
+		{lan, []string{"Authorization", "Bearer " + admin}, 200},
+		{loopback, nil, 200},
+		{loopback, []string{"Host", "evil.example"}, 421},
+	} {
+		if w := from(page, c.at, "GET", "/", c.header...); w.Code != c.want {
+			t.Errorf("from %v with %v: %d, want %d", c.at, c.header, w.Code, c.want)
+		}
+	}
+}
+
 // TestWholeTextsNeedASignIn: others' articles go out only to those who signed in.
 func TestWholeTextsNeedASignIn(t *testing.T) {
 	tokens := newTokens(t)
