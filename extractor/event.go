@@ -25,6 +25,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !(strings.HasPrefix(t.why, "prep:") && channelKind(r.kind)) {
 		return
 	}
+	if d.personUnknown(r, m, trigger[0]) {
+		return
+	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
 	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m)
 	switch r.Negated {
@@ -46,7 +49,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	actors = d.named(actors)
-	if len(actors) == 0 {
+	if len(actors) == 0 && !r.other {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.7
 		}

@@ -216,11 +216,24 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
+		if d.measured(m.clause) {
+			continue // prüft, ob TikTok verboten wird
+		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
 			out = append(out, foundTarget{int32(k), 0.8, "question"})
 		}
 	}
 	return out
+}
+
+// measured reports whether a clause speaks of a measure itself: what is weighed then is that, not the service.
+func (d *document) measured(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if d.words[i].class.has(d.g.known.measure) {
+			return true
+		}
+	}
+	return false
 }
 
 // inTrigger reports whether the mention is part of the trigger word.
@@ -262,7 +275,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
-	if d.generic(m.entry) && !d.genericFits(m, &p) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) {
 		return 0, ""
 	}
 	if p.prep != "" {
@@ -313,6 +326,9 @@ func (d *document) passable(r *rule, p *path) bool {
 			continue
 		}
 		if d.targetAt(s.noun) >= 0 {
+			if !d.g.german && (s.rel == relGen || s.rel == relPrep) { // TikTok des téléphones
+				return false
+			}
 			continue
 		}
 		if !w.class.any(d.g.known.transparent) && !w.class.any(r.via) {

@@ -192,7 +192,7 @@ func (d *document) effectOf(i int32) effect {
 func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	d := q.d
 	cl := &d.clauses[c]
-	negated := d.negated(c, q.trigger) && q.r.Negated != "required" && !q.positive
+	negated := d.negated(c, q.trigger) && q.r.Negated != "required" && q.r.Negated != "ignored" && !q.positive
 	ruled := false
 	for _, i := range cl.words {
 		w := &d.words[i]
@@ -275,7 +275,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 			*negated = false
 			return rejected
 		}
-		if w.is(isSubj2) {
+		if w.is(isSubj2) || !q.d.g.german { // veut interdire: a wish
 			return max(s, proposed)
 		}
 		return max(s, announced)
@@ -337,11 +337,11 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		if future && s == fact {
 			s = announced
 		}
-		if f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f, cl, d) && s != rejected && s != ended {
+		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
 			s = max(s, proposed)
 		}
-		if !d.g.german && f.is(isSubj2) && !f.is(isAux) && s != rejected && s != ended {
-			s = max(s, d.g.conditional(f))
+		if !d.g.german && f.is(isSubj2) && !f.is(isModal) && s != rejected && s != ended {
+			s = d.conditional(s, cl)
 		}
 	}
 	if !d.g.german && s == fact && d.nearFuture(cl) {
@@ -483,7 +483,7 @@ func (d *document) negated(c int32, trigger [2]int32) bool {
 		if t := &d.words[trigger[0]]; d.g.german && i > trigger[0] && t.clause == c && t.is(isInf|isPP|isZu) && !t.is(isFinite) && cl.finite >= 0 && cl.finite < trigger[0] {
 			continue // wird X verlassen und dort keine Meldungen mehr absetzen
 		}
-		if !d.pseudo(cl, n) {
+		if !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
 			return true
 		}
 	}
@@ -559,12 +559,7 @@ var modalWords = map[string]modality{"wollen": modalWill, "möchten": modalWill,
 	"müssen": modalMust, "dürfen": modalMay, "vouloir": modalWill, "pouvoir": modalCan, "devoir": modalMust}
 
 // hypothetical reports whether a German würde, hätte or wäre is a real hypothesis and no reported speech.
-func (g *grammar) hypothetical(f *word, cl *clause, d *document) bool {
-	return g.german && f.verb == g.werden || !g.german
-}
-
-// conditional is what a French conditionnel of a full verb means: interdirait is a plan or hearsay.
-func (g *grammar) conditional(*word) status { return proposed }
+func (g *grammar) hypothetical(f *word) bool { return f.verb == g.werden }
 
 func (g *grammar) unaccusative(lemma uint32) bool { return g.classOf(lemma).has(g.known.unaccusative) }
 

@@ -1,0 +1,105 @@
+package extractor
+
+import "edikt"
+
+// conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
+// says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
+// annoncé qu'il interdirait), hearsay where a source stands beside it, else a proposal.
+func (d *document) conditional(s status, cl *clause) status {
+	f := &d.words[cl.finite]
+	if d.conditioned(cl) {
+		return max(s, proposed)
+	}
+	if f.is(isAux) && cl.final > cl.finite && d.words[cl.final].is(isPP) && (f.verb != d.g.etre || !cl.passive) {
+		return s
+	}
+	if f.is(isAux) && d.modalParticiple(cl) {
+		return nothing
+	}
+	if d.sourced(cl.sentence) {
+		return s
+	}
+	if cl.kind == complementClause && cl.parent >= 0 && s == fact {
+		for _, i := range d.clauses[cl.parent].words {
+			if d.words[i].is(verbal) && (d.words[i].class.has(d.g.known.say) || d.effectOf(i) == opPlan || d.effectOf(i) == opSay) {
+				return announced
+			}
+		}
+	}
+	return max(s, proposed)
+}
+
+// modalParticiple reports whether pu or dû follows the auxiliary.
+func (d *document) modalParticiple(cl *clause) bool {
+	for _, i := range cl.words {
+		if w := &d.words[i]; i > cl.finite && (w.fold == "pu" || w.fold == "dû" || w.fold == "voulu") {
+			return true
+		}
+	}
+	return false
+}
+
+// conditioned reports whether a clause of the sentence names the condition.
+func (d *document) conditioned(cl *clause) bool {
+	for c := range d.clauses {
+		if o := &d.clauses[c]; o.sentence == cl.sentence && o.kind == conditionClause {
+			return true
+		}
+	}
+	return false
+}
+
+// sourced reports whether the sentence names who says so: selon, d'après, à en croire, croit savoir.
+func (d *document) sourced(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i < s.Last; i++ {
+		f := d.words[i].fold
+		if d.g.hearsayPreps[f] || f == "croire" || f == "rapporte" || f == "affirme" || f == "croit" && i+1 < s.Last && d.words[i+1].fold == "savoir" {
+			return true
+		}
+	}
+	return false
+}
+
+// completedIn reports whether the negator at the clause's n-th word is the "ne" of a negation inside the trigger: n'est plus accessible.
+func (d *document) completedIn(cl *clause, n int, trigger [2]int32) bool {
+	f := d.words[cl.words[n]].fold
+	if f != "ne" && f != "n'" {
+		return false
+	}
+	for _, i := range cl.words[n+1:] {
+		if d.words[i].is(isNeg) {
+			return i >= trigger[0] && i < trigger[1]
+		}
+	}
+	return false
+}
+
+// whereNotWhat reports whether a device or shop is only where the service is thrown out: des téléphones, de leur iPad.
+func (d *document) whereNotWhat(m *mention, p *path) bool {
+	if d.g.german || p.prep == "" || m.entry < 0 {
+		return false
+	}
+	switch d.g.gaz.Entries()[m.entry].Sort {
+	case "device", "hardware", "tablet", "phone":
+		return true
+	}
+	return d.words[m.head].class.has(d.g.known.device) && p.prep != "à"
+}
+
+// personUnknown reports whether X is the idiom of French law for a person unknown: une information judiciaire contre X.
+func (d *document) personUnknown(r *rule, m *mention, trigger int32) bool {
+	if d.g.german || r.kind != edikt.Review || d.words[m.head].fold != "x" {
+		return false
+	}
+	prev := d.prev(m.first)
+	if prev < 0 || d.words[prev].fold != "contre" {
+		return false
+	}
+	for _, cue := range [...]string{"twitter", "musk", "réseau", "réseaux", "plateforme", "plateformes", "commission", "bluesky", "dirigeants", "ex-twitter", "grok", "européenne"} {
+		if d.documentHolds(cue) {
+			return false
+		}
+	}
+	return true
+}
