@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"slices"
 	"strings"
 
 	"codeberg.org/readeck/go-readability"
@@ -14,10 +15,25 @@ func (d *document) choose(own []piece, title, desc string) []piece {
 		return own
 	}
 	other := d.readability(title)
+	if textLen(own) > 250 {
+		other = d.withoutNoise(other)
+	}
 	if d.worth(other, title, desc) > 1.2*d.worth(own, title, desc) {
 		return other
 	}
 	return own
+}
+
+// withoutNoise drops what stands in noise on the page: readability does not know the names that we know. Where own
+// found next to nothing, it is those names that are in doubt.
+func (d *document) withoutNoise(pieces []piece) []piece {
+	noise := map[string]bool{}
+	for i := range d.blocks {
+		if b := &d.blocks[i]; d.elems[b.elem].muted {
+			noise[b.text] = true
+		}
+	}
+	return slices.DeleteFunc(pieces, func(p piece) bool { return noise[p.text] })
 }
 
 // sure reports whether own is an article's length and holds most of the running text that stands outside of noise.

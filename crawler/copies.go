@@ -32,6 +32,7 @@ const (
 	copyShare   = 0.40 // of word 4-grams in common: the same text, shortened or edited
 	agencyShare = 0.25 // where both name the same agency
 	minCopy     = 60   // words; shorter notices resemble each other by nature
+	maxBand     = 32   // the newest of a band are enough: a copy of a copy is linked to the first
 )
 
 type bandKey struct {
@@ -102,7 +103,8 @@ func (c *Copies) remember(p *fingerprint) {
 	p.elem = c.order.PushBack(p)
 	for b := range bands {
 		k := p.sig.band(b)
-		c.bands[k] = append(c.bands[k], p)
+		l := append(c.bands[k], p)
+		c.bands[k] = l[max(0, len(l)-maxBand):]
 	}
 }
 

@@ -1,0 +1,114 @@
+package crawler
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"edikt"
+)
+
+// agencyText is a report of ours in nine paragraphs, as an agency would send it.
+func agencyText(subject, place string) []string {
+	return []string{
+		place + " (dpa) - Das Land will " + subject + " auf dienstlichen Geräten nicht länger dulden.",
+		"Das teilte das Innenministerium am Mittwoch nach einer Sitzung des Kabinetts mit. Die Regelung soll nach Angaben einer Sprecherin schon im kommenden Monat gelten und alle nachgeordneten Behörden einschließen.",
+		"Zur Begründung hieß es, die Anwendung sammle weit mehr Daten, als für ihren Betrieb nötig sei. Der Schutz vertraulicher Vorgänge habe Vorrang vor dem Wunsch, junge Leute auf allen Wegen zu erreichen.",
+		"Der Beauftragte für den Datenschutz hatte schon im Herbst vor den Risiken gewarnt. Er begrüßte die Entscheidung als überfällig und mahnte zugleich, auch andere Programme auf den Prüfstand zu stellen.",
+		"Die Opposition im Landtag sprach von einem halbherzigen Schritt. Wer private Telefone ausnehme, habe das Problem nicht verstanden, sagte der Fraktionschef der größten Oppositionspartei.",
+		"Aus den Kommunen kam ein geteiltes Echo. Während der Städtetag auf die Selbstverwaltung pochte, nannte der Landkreistag eine einheitliche Linie sinnvoll und bot an, an einem Leitfaden mitzuwirken.",
+		"Nach einer Umfrage unter den Ressorts nutzen bislang vier Ministerien den Dienst für ihre Öffentlichkeitsarbeit. Ihre Kanäle werden von externen Agenturen auf getrennten Geräten gepflegt und sollen vorerst bestehen bleiben.",
+		"Ähnliche Vorgaben gibt es bereits in mehreren Nachbarländern sowie bei den Einrichtungen der Europäischen Union, die den Schritt mit der Lage der internationalen Sicherheit begründet hatten.",
+	}
+}
+
+func TestCopies(t *testing.T) {
+	original := agencyText("die Plattform", "Mainz")
+	join := func(p []string) string { return strings.Join(p, "\n\n") }
+	edited := append([]string{"Rheinland-Pfalz zieht nach: Auch hier müssen Beamte künftig verzichten, berichtet unsere Redaktion."}, original[1:]...)
+	own := "Der Gemeinderat hat am Montagabend nach dreistündiger Aussprache beschlossen, den Vertrag über die Wasserversorgung zu verlängern. Die Gebühren steigen im nächsten Jahr um sechs Prozent, wie der Kämmerer erläuterte, weil zwei Brunnen saniert werden müssen. Mehrere Bürger fragten nach der Belastung durch Nitrat, die in den letzten Jahren wieder gesunken ist. Der Rat vertagte die Entscheidung über eine Enthärtungsanlage auf den Herbst und bat um ein zweites Gutachten."
+	for _, c := range []struct {
+		name, text string
+		copy       bool
+	}{
+		{"word for word", join(original), true},
+		{"another opening", join(edited), true},
+		{"the last third cut", join(original[:5]), true},
+		{"one paragraph added and one dropped", join(append(append([]string{}, original[:4]...), append(original[5:], "In der Region ist die Zustimmung groß, ergab eine Nachfrage bei zwölf Bürgermeistern im Verbreitungsgebiet.")...)), true},
+		{"another story", own, false},
+		{"a short notice", "Mainz (dpa) - Das Land will die Plattform nicht länger dulden.", false},
+	} {
+		copies := NewCopies(72 * time.Hour)
+		first := edikt.Article{ID: "first", Source: "a", Text: join(original)}
+		copies.Link(&first, testNow)
+		if first.CopyOf != "" {
+			t.Fatal("the first article is a copy of itself")
+		}
+		for i := range 50 { // others of the day
+			a := edikt.Article{ID: fmt.Sprint("other", i), Source: "x", Text: strings.Repeat(fmt.Sprintf("Meldung %d handelt von Ereignis %d in Ort %d und nichts sonst. ", i, i*7, i*13), 12)}
+			copies.Link(&a, testNow)
+		}
+		a := edikt.Article{ID: "second", Source: "b", Text: c.text}
+		copies.Link(&a, testNow.Add(time.Hour))
+		if (a.CopyOf == "first") != c.copy {
+			t.Errorf("%s: copy of %q", c.name, a.CopyOf)
+		}
+		if !c.copy {
+			continue
+		}
+		third := edikt.Article{ID: "third", Source: "c", Text: c.text}
+		copies.Link(&third, testNow.Add(2*time.Hour))
+		if third.CopyOf != "first" {
+			t.Errorf("%s: a copy of the copy is linked to %q", c.name, third.CopyOf)
+		}
+		late := edikt.Article{ID: "late", Source: "d", Text: c.text}
+		copies.Link(&late, testNow.Add(100*time.Hour))
+		if late.CopyOf != "" {
+			t.Errorf("%s: linked to %q from outside the window", c.name, late.CopyOf)
+		}
+	}
+}
+
+// A revision of an article is no copy of its earlier text.
+func TestCopiesKnowRevisions(t *testing.T) {
+	copies := NewCopies(72 * time.Hour)
+	a := edikt.Article{ID: "a", Text: strings.Join(agencyText("die Plattform", "Mainz"), "\n\n")}
+	copies.Link(&a, testNow)
+	b := edikt.Article{ID: "b", Text: a.Text}
+	copies.Link(&b, testNow)
+	a.Text += "\n\nNachtrag der Redaktion."
+	copies.Link(&a, testNow)
+	if a.CopyOf != "" || b.CopyOf != "a" {
+		t.Errorf("a is a copy of %q, b of %q", a.CopyOf, b.CopyOf)
+	}
+}
+
+func TestAgency(t *testing.T) {
+	for text, want := range map[string]string{
+		"Berlin (dpa) - Der Bundestag hat beschlossen.": "dpa", "Paris (AFP) Le gouvernement a annoncé.": "afp", "Der Rat hat beschlossen. (APA, 12.3.2026)": "apa",
+		"Der Rat hat am Montag beschlossen.": "", "Die Rapaport-Stiftung fördert.": "",
+	} {
+		if got := Agency(text, ""); got != want {
+			t.Errorf("Agency(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if got := Agency("Der Rat hat beschlossen.", "mit dpa"); got != "dpa" {
+		t.Errorf("by author line: %q", got)
+	}
+}
+
+func BenchmarkCopies(b *testing.B) {
+	copies := NewCopies(72 * time.Hour)
+	rnd := rand.New(rand.NewPCG(1, 2))
+	var sb strings.Builder
+	for i := 0; b.Loop(); i++ {
+		sb.Reset()
+		for range 400 {
+			fmt.Fprintf(&sb, "wort%d ", rnd.IntN(5000))
+		}
+		a := edikt.Article{ID: fmt.Sprint(i), Text: sb.String()}
+		copies.Link(&a, testNow.Add(time.Duration(i)*time.Second))
+	}
+}
