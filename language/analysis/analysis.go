@@ -70,9 +70,12 @@ func newPlain(lang string) *Analyzer {
 // Index appends the words of text with all their index terms to dst.
 func (a *Analyzer) Index(dst []Word, text string) []Word {
 	first := len(dst)
-	dst = appendWords(dst, text, a.lang == French)
+	dst = a.Words(dst, text)
+	terms := make([]Term, 0, 2*(len(dst)-first))
 	for i := first; i < len(dst); i++ {
-		dst[i].Terms = a.terms(dst[i])
+		n := len(terms)
+		terms = a.appendTerms(terms, &dst[i])
+		dst[i].Terms = terms[n:len(terms):len(terms)]
 	}
 	if a.verbs != nil {
 		a.verbs.join(dst[first:], text)
@@ -80,23 +83,22 @@ func (a *Analyzer) Index(dst []Word, text string) []Word {
 	return dst
 }
 
-// terms gives the index terms of a word, with offsets into its text. Where folding changed the length of a word its
-// parts cannot be placed and stand for the whole.
-func (a *Analyzer) terms(w Word) []Term {
-	parts := a.memo.parts(w.Form, a.split)
-	out := make([]Term, len(parts), len(parts)+1)
-	for i, p := range parts {
-		out[i] = Term{p.term, w.Start, w.End}
+// appendTerms appends the index terms of a word, with offsets into its text. Where folding changed the length of a word
+// its parts cannot be placed and stand for the whole.
+func (a *Analyzer) appendTerms(dst []Term, w *Word) []Term {
+	for _, p := range a.memo.parts(w.Form, a.split) {
+		t := Term{p.term, w.Start, w.End}
 		if w.End-w.Start == len(w.Form) {
-			out[i].Start, out[i].End = w.Start+p.start, w.Start+p.end
+			t.Start, t.End = w.Start+p.start, w.Start+p.end
 		}
+		dst = append(dst, t)
 	}
-	return out
+	return dst
 }
 
 // Words appends the words of text without their terms to dst.
 func (a *Analyzer) Words(dst []Word, text string) []Word {
-	return appendWords(dst, text, a.lang == French)
+	return a.appendWords(dst, text)
 }
 
 // Query gives the terms that answer a form, as Words yields them: the word's own first, then wider ones.
@@ -122,9 +124,9 @@ func addAlternative(list []Alternative, a Alternative) []Alternative {
 
 // appendWords cuts text into words: hyphens part them, elided articles are dropped in French, the marks of inclusive
 // spelling vanish (Bürger:innen, député·e·s).
-func appendWords(dst []Word, text string, french bool) []Word {
+func (a *Analyzer) appendWords(dst []Word, text string) []Word {
 	broken := false
-	for _, t := range language.Tokenize(nil, text) {
+	for _, t := range language.Tokenize(make([]language.Token, 0, 8+len(text)/5), text) {
 		switch t.Kind {
 		case language.Break:
 			broken = true
@@ -136,11 +138,15 @@ func appendWords(dst []Word, text string, french bool) []Word {
 			}
 			continue
 		}
-		if t.Is(language.Elided) && french {
+		if t.Is(language.Elided) && a.lang == French {
 			continue
 		}
 		n := len(dst)
-		dst = appendParts(dst, text, int(t.Start), int(t.End))
+		if t.Shape&(language.Hyphen|language.GapTail|language.GapHead) == 0 {
+			dst = a.appendWord(dst, text, int(t.Start), int(t.End))
+		} else {
+			dst = a.appendParts(dst, text, int(t.Start), int(t.End))
+		}
 		if len(dst) > n {
 			dst[n].Break, broken = broken, false
 		}
@@ -148,7 +154,7 @@ func appendWords(dst []Word, text string, french bool) []Word {
 	return dst
 }
 
-func appendParts(dst []Word, text string, start, end int) []Word {
+func (a *Analyzer) appendParts(dst []Word, text string, start, end int) []Word {
 	for start < end {
 		n := strings.IndexFunc(text[start:end], isHyphen)
 		stop, next := end, end
@@ -156,18 +162,29 @@ func appendParts(dst []Word, text string, start, end int) []Word {
 			stop = start + n
 			next = stop + len(string([]rune(text[stop:end])[0]))
 		}
-		if form := Form(text[start:stop]); form != "" {
-			dst = append(dst, Word{Form: form, Start: start, End: stop})
-		}
+		dst = a.appendWord(dst, text, start, stop)
 		start = next
+	}
+	return dst
+}
+
+func (a *Analyzer) appendWord(dst []Word, text string, start, end int) []Word {
+	if form := a.memo.form(text[start:end]); form != "" {
+		dst = append(dst, Word{Form: form, Start: start, End: end})
 	}
 	return dst
 }
 
 func isHyphen(r rune) bool { return r == '-' || r == 0x2010 || r == 0x2011 }
 
-// Form folds a word for comparison. Unlike language.Fold it keeps ß, which tells Maße from Masse.
+// maxForm bounds the length of forms; longer ones are no words.
+const maxForm = 120
+
+// Form folds a word for comparison and cuts it where it is far too long for one. Unlike language.Fold it keeps ß, which tells Maße from Masse.
 func Form(word string) string {
+	if len(word) > maxForm {
+		word = strings.ToValidUTF8(word[:maxForm], "")
+	}
 	var out []byte
 	for {
 		i := strings.Index(word, "ß")

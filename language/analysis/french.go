@@ -58,6 +58,9 @@ func (f *frenchWords) class(form string) string {
 		return language.Bare(t) + mark(t)
 	}
 	s := language.Bare(form)
+	if len(s) > maxWord {
+		return s
+	}
 	if t, ok := f.verb(s); ok {
 		return t
 	}
@@ -80,7 +83,7 @@ func mark(t string) string {
 var (
 	frenchEndings = set("e es ent ons ez er ee ees ait aient ais ions iez a as ai at ames ates erent ant ante antes ants " +
 		"era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ation ations atoire atoires ement ements age ages s t te ts tes d " +
-		"i is it ie ies ir r ras issons issez issent issait issaient issais issant issante issants issantes ira irai irons iront irez irait iraient irent isse issement issements " +
+		"i is it ie ies ir r ras ssons ssez ssent ssait ssaient ssais ssant ssante ssants ssantes ssement ssements irent imes issons issez issent issait issaient issais issant issante issants issantes ira irai irons iront irez irait iraient irent isse issement issements " +
 		"u ue us ues re ra rai ront rons rait raient rent tre tra trait tront te tes urent ure ures oir cation cations ion ions oi")
 	nounS = set("s e es")
 )
@@ -145,6 +148,11 @@ func (f *frenchWords) stem(s string) string {
 	}
 	if b, ok := strings.CutSuffix(s, "ee"); ok && len(b) > 3 {
 		s = b + "e"
+	}
+	for _, e := range [...]string{"aient", "erent", "eraient", "eront"} {
+		if b, ok := strings.CutSuffix(s, e); ok && len(b) > 3 {
+			s = b + "e"
+		}
 	}
 	if b, ok := strings.CutSuffix(s, "ent"); ok && len(b) > 3 && !strings.HasSuffix(b, "m") && !frenchEnt[s] {
 		s = b + "e"

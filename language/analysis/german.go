@@ -17,6 +17,7 @@ type germanWords struct {
 	strong    map[string]bool // terms before which any word counts as a modifier
 	modifiers map[string]bool // forms that may begin a compound, with their linking letters
 	nouns     map[string]bool // base forms
+	nounTerms map[string]bool // their stems
 }
 
 func newGerman() *Analyzer {
@@ -26,7 +27,13 @@ func newGerman() *Analyzer {
 
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
-		strong: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}}
+		strong: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}}
+	for w := range set(partsDE) {
+		if base := strings.Trim(w, "-+!"); w[0] != '-' {
+			g.nouns[base] = true
+			g.nounTerms[g.noun(base)] = true
+		}
+	}
 	for w := range set(partsDE) {
 		g.addPart(w)
 	}
@@ -47,7 +54,6 @@ func (g *germanWords) addPart(w string) {
 		if strong {
 			g.strong[term] = true
 		}
-		g.nouns[w] = true
 	}
 	if ends {
 		return
@@ -77,9 +83,12 @@ func umlauted(w string) string {
 	return w[:i] + map[byte]string{'a': "ä", 'o': "ö", 'u': "ü"}[w[i]] + w[i+1:]
 }
 
+// maxWord is the length of the longest word that is looked into; the longest in use have about 60 letters.
+const maxWord = 72
+
 // class gives the term of a form: that of its family, verb or compound, else of its stem.
 func (g *germanWords) class(form string) string {
-	if len(form) < 3 {
+	if len(form) < 3 || len(form) > maxWord {
 		return form
 	}
 	if at, head := g.cut(form); at > 0 {
@@ -99,7 +108,11 @@ func (g *germanWords) simple(form string) string {
 	if t, ok := loanVerb(form); ok {
 		return t
 	}
-	return g.noun(form)
+	noun := g.noun(form)
+	if t, ok := guess(form); ok && !g.nounTerms[noun] && !isAdjective(noun) {
+		return t
+	}
+	return noun
 }
 
 // known reports whether the lists hold form, so that no other spelling of it need be thought of.
@@ -131,7 +144,7 @@ func loanVerb(form string) (string, bool) {
 		return "", false
 	}
 	switch form[i+3:] {
-	case "en", "t", "te", "ten", "ter", "tes", "tem", "end", "ende", "enden", "ender", "ung", "ungen", "ungs", "e", "tet":
+	case "en", "t", "te", "ten", "ter", "tes", "tem", "end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen", "ungs", "e", "tet":
 	default:
 		return "", false
 	}

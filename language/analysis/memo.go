@@ -9,6 +9,7 @@ const maxMemo = 1 << 16
 type memo struct {
 	index table[[]part]
 	words table[[]Alternative]
+	forms table[string]
 }
 
 func newMemo() *memo { return &memo{} }
@@ -18,6 +19,8 @@ func (m *memo) parts(form string, make func(string) []part) []part { return m.in
 func (m *memo) query(form string, make func(string) []Alternative) []Alternative {
 	return m.words.get(form, make)
 }
+
+func (m *memo) form(word string) string { return m.forms.get(word, Form) }
 
 // table keeps two generations: when the young one is full it becomes the old one, and what is still in use moves
 // over as it is asked for. So it is bounded and never empties at once.

@@ -24,6 +24,7 @@ type verbStem struct {
 	first      bool     // stem of the infinitive
 	strong     bool
 	liquid     bool // stem in -el or -er: wandelnd
+	dental     bool // strong stem in -t, to which endings of adjectives are added: gebrachter
 }
 
 // prefixes that may stand before a verb, longest first where one begins another. A verb keeps the inseparable ones.
@@ -60,9 +61,10 @@ func (t *verbTable) addStrong(line string) {
 	class := strings.ReplaceAll(stems[0], "ß", "ss") + "en"
 	for i, s := range stems {
 		bare, participle := strings.CutPrefix(s, "+")
-		t.add(bare, verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true})
+		v := verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true, dental: strings.HasSuffix(bare, "t")}
+		t.add(bare, v)
 		if strings.Contains(bare, "ß") {
-			t.add(strings.ReplaceAll(bare, "ß", "ss"), verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true})
+			t.add(strings.ReplaceAll(bare, "ß", "ss"), v)
 		}
 	}
 	t.addSeparable(class, prefixes)
@@ -119,8 +121,9 @@ func (t *verbTable) addSeparable(class string, prefixes []string) {
 var (
 	verbEndings = []string{"", "e", "en", "n", "st", "est", "t", "et", "te", "ten", "tet", "test", "ete", "eten", "etet", "etest",
 		"end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen", "ungs",
-		"ter", "tes", "tem", "eter", "etes", "etem", "ene", "enen", "ener", "enes", "enem", "nd", "nde", "nden"}
+		"ter", "tes", "tem", "eter", "etes", "etem", "er", "es", "em", "ene", "enen", "ener", "enes", "enem", "nd", "nde", "nden", "nder", "ndes", "ndem"}
 	nounEndings       = []string{"", "s", "es", "e", "en", "n"}
+	verbOnlyEndings   = []string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen", "end", "ende", "enden", "ender", "endes"}
 	participleEndings = []string{"en", "ene", "enen", "ener", "enes", "enem"}
 	agentEndings      = []string{"er", "ern", "ers", "erin", "erinnen"}
 )
@@ -136,12 +139,12 @@ func (t *verbTable) class(form string) (string, bool) {
 		if !ok || len(rest) < 2 {
 			continue
 		}
-		if c, n := t.read(p, rest, false); n > bestLen {
+		if c, n := t.read(p, rest, ""); n > bestLen {
 			best, bestLen = c, n
 		}
 		for _, infix := range [...]string{"ge", "zu"} {
 			if r, ok := strings.CutPrefix(rest, infix); ok && len(r) > 2 && (p != "" || infix == "ge") {
-				if c, n := t.read(p, r, true); n > bestLen {
+				if c, n := t.read(p, r, infix); n > bestLen {
 					best, bestLen = c, n
 				}
 			}
@@ -151,7 +154,7 @@ func (t *verbTable) class(form string) (string, bool) {
 }
 
 // read looks for stem and ending in what follows a prefix; n is the length of the stem found, or -1.
-func (t *verbTable) read(prefix, rest string, infix bool) (class string, n int) {
+func (t *verbTable) read(prefix, rest, infix string) (class string, n int) {
 	n = -1
 	for _, e := range verbEndings {
 		stem, ok := strings.CutSuffix(rest, e)
@@ -165,7 +168,7 @@ func (t *verbTable) read(prefix, rest string, infix bool) (class string, n int) 
 			}
 		}
 	}
-	if n < 0 && prefix != "" && !infix {
+	if n < 0 && prefix != "" && infix == "" {
 		return t.readAgent(prefix, rest)
 	}
 	return class, n
@@ -188,24 +191,76 @@ func (t *verbTable) readAgent(prefix, rest string) (string, int) {
 }
 
 // takes reports whether the stem goes with a prefix, an ending and with ge or zu between prefix and stem.
-func (s *verbStem) takes(prefix, ending string, infix bool) bool {
+func (s *verbStem) takes(prefix, ending, infix string) bool {
 	switch {
 	case !slices.Contains(s.prefixes, prefix):
 		return false
 	case strings.HasPrefix(ending, "nd") && !s.liquid:
 		return false
 	case s.noun:
-		return !infix && slices.Contains(nounEndings, ending)
+		return infix == "" && slices.Contains(nounEndings, ending)
 	case s.participle:
-		return slices.Contains(participleEndings, ending) && (infix || prefix != "" && slices.Contains(inseparable, prefix))
-	case s.verbOnly && prefix == "" && !infix:
-		return slices.Contains([]string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen"}, ending)
+		return slices.Contains(participleEndings, ending) && (infix == "ge" || prefix != "" && slices.Contains(inseparable, prefix))
+	case s.verbOnly && prefix == "" && infix == "":
+		return slices.Contains(verbOnlyEndings, ending)
 	case s.strong && s.first:
-		return ending != "" && !(prefix == "" && ending == "n")
-	case s.strong && !s.first:
-		return !strings.HasPrefix(ending, "ung")
+		return ending != "" && !(prefix == "" && ending == "n") && !adjective(ending)
+	case s.strong:
+		return !strings.HasPrefix(ending, "ung") && (s.dental || !adjective(ending) && !strings.HasPrefix(ending, "te"))
 	}
-	return true
+	return !adjective(ending)
+}
+
+// adjective reports whether an ending follows a participle that ends in t without a further one: gebrachter.
+func adjective(ending string) bool { return ending == "er" || ending == "es" || ending == "em" }
+
+// guessed are the prefixes by which a verb that no list has is known as one.
+var guessed = []string{"ab", "an", "auf", "aus", "be", "durch", "ein", "ent", "er", "fern", "fort", "los", "mit", "nach", "um", "ver", "vor", "weg", "weiter", "wieder", "zer", "zurück", "zusammen"}
+
+// guess reads a word with the prefix of a verb that no list has, by its endings alone. Nouns that look the same come out
+// changed but alike in all their forms, so that they still find each other.
+func guess(form string) (string, bool) {
+	for _, e := range [...]string{"schaft", "schaften", "heit", "heiten", "keit", "keiten", "tät", "täten", "ismus", "ist", "isten", "nis", "er", "ern", "ers"} {
+		if strings.HasSuffix(form, e) {
+			return "", false
+		}
+	}
+	for _, p := range guessed {
+		rest, ok := strings.CutPrefix(form, p)
+		if !ok {
+			continue
+		}
+		for _, infix := range [...]string{"ge", "zu"} {
+			if r, ok := strings.CutPrefix(rest, infix); ok && len(r) > 4 {
+				rest = r
+				break
+			}
+		}
+		if stem := stripVerb(rest); len(stem) > 3 && strings.ContainsAny(stem, "aeiouäöüy") && begins(stem) {
+			return p + stem + "en", true
+		}
+	}
+	return "", false
+}
+
+// begins reports whether a stem begins as stems do: no liquid or nasal before a consonant, as in er-nten.
+func begins(stem string) bool {
+	return !strings.ContainsRune("lmnr", rune(stem[0])) || strings.IndexByte("aeiouy\xc3", stem[1]) >= 0
+}
+
+// stripVerb takes off the endings of regular verbs.
+func stripVerb(s string) string {
+	for _, e := range [...]string{"ungen", "enden", "endes", "ender", "eten", "eter", "etes", "etem", "ung", "end", "ten", "ter", "tes", "tem", "test", "ete", "te", "et", "en", "es", "e", "t"} {
+		if b, ok := strings.CutSuffix(s, e); ok && len(b) > 2 {
+			if e == "en" || e == "e" || e == "es" {
+				if c, ok := strings.CutSuffix(b, "t"); ok && len(c) > 2 {
+					return c
+				}
+			}
+			return b
+		}
+	}
+	return s
 }
 
 // prefixClass brings the spellings of a prefix together: Rückzug belongs to zurückziehen.
@@ -236,6 +291,9 @@ func (t *verbTable) join(words []Word, text string) {
 		}
 		for j := i - 1; j >= 0 && j >= i-joinWindow && !words[j+1].Break; j-- {
 			v := &words[j]
+			if conjunction(v.Form) {
+				break
+			}
 			class := words[i].Form + v.Terms[0].Text
 			if t.separable[class] && v.Form != v.Terms[0].Text {
 				v.Terms = append(v.Terms, Term{class, v.Start, v.End})
@@ -250,9 +308,17 @@ func closes(text string, words []Word, i int) bool {
 	if i+1 == len(words) || words[i+1].Break {
 		return true
 	}
-	switch words[i+1].Form {
-	case "und", "oder", "sowie", "als", "wie":
+	if conjunction(words[i+1].Form) {
 		return true
 	}
 	return strings.ContainsAny(text[words[i].End:words[i+1].Start], ".,;:!?)“”»–\"")
+}
+
+// conjunction reports whether a word may part two clauses.
+func conjunction(form string) bool {
+	switch form {
+	case "und", "oder", "sowie", "als", "wie":
+		return true
+	}
+	return false
 }
