@@ -29,7 +29,7 @@ func (n *node) serve() (address string, err error) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", n.readyz)
 	mux.Handle(notify.LinkPath, n.linkPages())
-	mux.Handle("/", pages)
+	mux.Handle("/", n.api.Guard(pages))
 	l, err := listen(n.cfg.HTTP.Listen)
 	if err != nil {
 		return "", err
