@@ -36,6 +36,8 @@ func (a *app) commands() []*cobra.Command {
 		a.newSearchCmd(),
 		a.newEventsCmd(),
 		a.newDossiersCmd(),
+		a.newDossierCmd(),
+		a.newAlertsCmd(),
 		a.newTokenCmd(),
 		a.newAnalyzeCmd(),
 		a.newEvalCmd(),

@@ -1,0 +1,409 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"edikt"
+	"edikt/pipelines"
+	"edikt/pipelines/notify"
+)
+
+func (a *app) newAlertsCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "alerts",
+		Short: "subscribe to new measures and to what becomes of them",
+		Long: `A subscription is a query of the query language with what to hear of, where and when. Each measure is told once, and
+again only when it changes; docs/alerts.md says how messages are grouped, held back, signed and tried again.
+
+Receivers are names of the configuration (key receivers; types ` + strings.Join(notify.Types(), ", ") + `),
+mailto: addresses, which confirm first, or https: addresses, which get signed webhooks.`,
+		Example: `  edikt alerts add 'kind:ban jurisdiction:BE' --to desk
+  edikt alerts add 'target:tiktok' --name TikTok --to mailto:ana@example.org --lang de --quiet 22:00-07:00 --zone Europe/Berlin
+  edikt alerts test ID --sample
+  edikt alerts silence --query target:tiktok --for 24h --comment 'hearing day'`,
+	}
+	cmd.AddCommand(a.newAlertsAddCmd(), a.newAlertsListCmd(), a.newAlertsShowCmd(), a.newAlertsEditCmd(), a.newAlertsRemoveCmd(),
+		a.newAlertsPauseCmd("pause", true), a.newAlertsPauseCmd("resume", false), a.newAlertsTestCmd(), a.newAlertsLogCmd(), a.newAlertsEnableCmd(),
+		a.newSilenceCmd(), a.newSilencesCmd(), a.newUnsilenceCmd())
+	return cmd
+}
+
+// subscriptionFlags are what add and edit ask for beside the query.
+type subscriptionFlags struct {
+	id, name, owner, lang  string
+	to, hear, group, days  []string
+	wait, interval, repeat time.Duration
+	quiet, zone, until     string
+}
+
+func (f *subscriptionFlags) register(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	fs.StringVar(&f.name, "name", "", "what messages call it (default: the query)")
+	fs.StringVar(&f.owner, "owner", "", "e-mail address that is told when a receiver is disabled")
+	fs.StringVar(&f.lang, "lang", "", "language of the messages: de, fr or en (default en)")
+	fs.StringSliceVar(&f.to, "to", nil, "receivers: names, mailto: or https: addresses")
+	fs.StringSliceVar(&f.hear, "hear", nil, "what to hear of: new, status, correction, coverage (default new,status)")
+	fs.StringSliceVar(&f.group, "group", nil, "what travels in one message: target, kind, actor, jurisdiction, dossier (default target)")
+	fs.DurationVar(&f.wait, "wait", 0, "how long followers of a first message are held (default 30s)")
+	fs.DurationVar(&f.interval, "interval", 0, "how long later ones are (default 5m)")
+	fs.DurationVar(&f.repeat, "repeat", 0, "tell again what still holds after so long (default never)")
+	fs.StringVar(&f.quiet, "quiet", "", "quiet hours, such as 22:00-07:00; off ends them")
+	fs.StringVar(&f.zone, "zone", "", "time zone of the quiet hours, such as Europe/Berlin")
+	fs.StringSliceVar(&f.days, "days", nil, "days on which quiet hours begin: mon, tue, wed, thu, fri, sat, sun (default all)")
+	fs.StringVar(&f.until, "until", "", "day or time at which the subscription ends; never takes that back")
+	_ = cmd.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"de", "fr", "en"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("hear", cobra.FixedCompletions([]string{"new", "status", "correction", "coverage"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// apply lays the flags that were given over a subscription.
+func (f *subscriptionFlags) apply(s *edikt.Subscription) error {
+	s.Name, s.Owner, s.Lang = cmp.Or(f.name, s.Name), cmp.Or(f.owner, s.Owner), cmp.Or(f.lang, s.Lang)
+	for flag, list := range map[*[]string]*[]string{&f.to: &s.Receivers, &f.hear: &s.Hear, &f.group: &s.Group.By} {
+		if len(*flag) > 0 {
+			*list = *flag
+		}
+	}
+	s.Group.Wait = cmp.Or(edikt.Duration(f.wait), s.Group.Wait)
+	s.Group.Interval = cmp.Or(edikt.Duration(f.interval), s.Group.Interval)
+	s.Group.Repeat = cmp.Or(edikt.Duration(f.repeat), s.Group.Repeat)
+	if err := f.applyQuiet(s); err != nil {
+		return err
+	}
+	switch {
+	case f.until == "never":
+		s.Expires = time.Time{}
+	case f.until != "":
+		d, err := edikt.ParseDate(f.until)
+		if err != nil {
+			return fmt.Errorf("%w: --until: %w", errUsage, err)
+		}
+		s.Expires = d.Start()
+	}
+	return nil
+}
+
+func (f *subscriptionFlags) applyQuiet(s *edikt.Subscription) error {
+	if f.quiet == "off" {
+		s.Quiet = edikt.QuietHours{}
+		return nil
+	}
+	if f.quiet != "" {
+		from, to, ok := strings.Cut(f.quiet, "-")
+		if !ok {
+			return fmt.Errorf("%w: --quiet %q: want a form like 22:00-07:00", errUsage, f.quiet)
+		}
+		s.Quiet.From, s.Quiet.To = from, to
+	}
+	s.Quiet.Zone = cmp.Or(f.zone, s.Quiet.Zone)
+	if len(f.days) > 0 {
+		s.Quiet.Days = f.days
+	}
+	return nil
+}
+
+func (a *app) newAlertsAddCmd() *cobra.Command {
+	f := &subscriptionFlags{}
+	cmd := &cobra.Command{
+		Use:     "add QUERY --to RECEIVER",
+		Short:   "subscribe to a query",
+		Example: "  edikt alerts add 'kind:ban,advice_against jurisdiction:DE' --to desk --lang de",
+		Args:    oneArg("QUERY (in quotes)"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s := edikt.Subscription{ID: f.id, Query: args[0]}
+			if err := f.apply(&s); err != nil {
+				return err
+			}
+			return a.withClient(cmd, func(c *client) error {
+				var made pipelines.MadeSubscription
+				if err := c.send(cmd.Context(), http.MethodPost, "/v1/subscriptions", s, &made); err != nil {
+					return err
+				}
+				return a.printMade(made)
+			})
+		},
+	}
+	f.register(cmd)
+	cmd.Flags().StringVar(&f.id, "id", "", "id of the subscription (default: a random one)")
+	return cmd
+}
+
+// printMade prints the id for scripts and everything else beside it.
+func (a *app) printMade(m pipelines.MadeSubscription) error {
+	for _, ref := range slices.Sorted(maps.Keys(m.Secrets)) {
+		fmt.Fprintf(a.stderr, "secret of %s; keep it, it is not shown again: %s\n", clean(ref), m.Secrets[ref])
+	}
+	for _, ref := range m.Asked {
+		fmt.Fprintf(a.stderr, "%s was asked to confirm\n", clean(ref))
+	}
+	_, err := fmt.Fprintln(a.stdout, m.ID)
+	return err
+}
+
+func subscriptionPath(id string, more ...string) string {
+	return strings.Join(append([]string{"/v1/subscriptions", url.PathEscape(id)}, more...), "/")
+}
+
+func (a *app) newAlertsListCmd() *cobra.Command {
+	format := ""
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "list subscriptions",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				var subs []edikt.Subscription
+				if err := c.getJSON(cmd.Context(), "/v1/subscriptions", nil, &subs); err != nil {
+					return err
+				}
+				if format == "jsonl" {
+					return printLines(a, subs)
+				}
+				t := &table{columns: []column{{title: "ID"}, {title: "NAME", min: 10}, {title: "QUERY", min: 16}, {title: "TO", min: 10, rank: 1}, {title: "STATE"}}}
+				for _, s := range subs {
+					t.add(cell{text: s.ID}, cell{s.Name, bold}, cell{text: s.Query}, cell{text: strings.Join(s.Receivers, " ")}, cell{text: a.stateOf(&s)})
+				}
+				width, colour := a.terminal()
+				return t.write(a.stdout, width, colour)
+			})
+		},
+	}
+	formatFlag(cmd, &format)
+	return cmd
+}
+
+func formatFlag(cmd *cobra.Command, format *string) {
+	cmd.Flags().StringVar(format, "format", "table", "table for people, jsonl for programs")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func printLines[T any](a *app, values []T) error {
+	enc := json.NewEncoder(a.stdout)
+	enc.SetEscapeHTML(false)
+	for _, v := range values {
+		if err := enc.Encode(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) stateOf(s *edikt.Subscription) string {
+	switch {
+	case s.Paused:
+		return "paused"
+	case !s.Expires.IsZero() && !a.now().Before(s.Expires):
+		return "ended " + s.Expires.Format(time.DateOnly)
+	case !s.Expires.IsZero():
+		return "until " + s.Expires.Format(time.DateOnly)
+	}
+	return "active"
+}
+
+func (a *app) newAlertsShowCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "show a subscription as JSON",
+		Args:  oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				var s edikt.Subscription
+				if err := c.getJSON(cmd.Context(), subscriptionPath(args[0]), nil, &s); err != nil {
+					return err
+				}
+				return a.printJSON(s)
+			})
+		},
+	}
+}
+
+func (a *app) printJSON(v any) error {
+	enc := json.NewEncoder(a.stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+func (a *app) newAlertsEditCmd() *cobra.Command {
+	f := &subscriptionFlags{}
+	query := ""
+	cmd := &cobra.Command{
+		Use:     "edit ID",
+		Short:   "change a subscription; what is not given stays",
+		Example: "  edikt alerts edit tiktok --query 'target:tiktok -kind:review' --hear new,status,correction",
+		Args:    oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				var s edikt.Subscription
+				if err := c.getJSON(cmd.Context(), subscriptionPath(args[0]), nil, &s); err != nil {
+					return err
+				}
+				if query != "" && s.Name == s.Query {
+					s.Name = "" // it was called by its query
+				}
+				s.Query = cmp.Or(query, s.Query)
+				if err := f.apply(&s); err != nil {
+					return err
+				}
+				var made pipelines.MadeSubscription
+				if err := c.send(cmd.Context(), http.MethodPut, subscriptionPath(args[0]), s, &made); err != nil {
+					return err
+				}
+				return a.printMade(made)
+			})
+		},
+	}
+	f.register(cmd)
+	cmd.Flags().StringVar(&query, "query", "", "the new query")
+	return cmd
+}
+
+func (a *app) newAlertsRemoveCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "remove ID",
+		Short: "remove a subscription and what is held for it",
+		Args:  oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				return c.send(cmd.Context(), http.MethodDelete, subscriptionPath(args[0]), struct{}{}, nil)
+			})
+		},
+	}
+}
+
+func (a *app) newAlertsPauseCmd(name string, paused bool) *cobra.Command {
+	short := "let a subscription rest; what happens meanwhile is not made up for"
+	if !paused {
+		short = "let a paused subscription go on"
+	}
+	return &cobra.Command{
+		Use:   name + " ID",
+		Short: short,
+		Args:  oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				return c.send(cmd.Context(), http.MethodPost, subscriptionPath(args[0], "pause"), pipelines.PauseRequest{Paused: paused}, nil)
+			})
+		},
+	}
+}
+
+func (a *app) newAlertsTestCmd() *cobra.Command {
+	days, sample := 90, false
+	cmd := &cobra.Command{
+		Use:   "test ID",
+		Short: "show what a subscription would have sent, and send one sample",
+		Long: `Test runs a subscription over the dossiers of the past days and lists the messages it would have sent, grouped as they
+would have been. With --sample each receiver gets the last of them, marked as a sample.`,
+		Example: "  edikt alerts test tiktok --days 30 --sample",
+		Args:    oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q := url.Values{"days": {strconv.Itoa(days)}, "sample": {strconv.FormatBool(sample)}}
+			return a.withClient(cmd, func(c *client) error {
+				resp, err := c.do(cmd.Context(), http.MethodPost, subscriptionPath(args[0], "test"), q, strings.NewReader("{}"))
+				if err != nil {
+					return err
+				}
+				defer resp.Body.Close()
+				var r pipelines.Rehearsal
+				if err := json.NewDecoder(resp.Body).Decode(&r); err != nil {
+					return err
+				}
+				return a.printRehearsal(r)
+			})
+		},
+	}
+	cmd.Flags().IntVar(&days, "days", days, "how far to look back")
+	cmd.Flags().BoolVar(&sample, "sample", false, "send a sample to each receiver")
+	return cmd
+}
+
+func (a *app) printRehearsal(r pipelines.Rehearsal) error {
+	t := &table{columns: []column{{title: "WHEN"}, {title: "WHY"}, {title: "MESSAGE", min: 20}, {title: "TERMS", min: 10, rank: 1}}}
+	for i, d := range r.Deliveries {
+		var terms []string
+		for _, it := range d.Items {
+			terms = append(terms, it.Matched...)
+		}
+		slices.Sort(terms)
+		t.add(cell{text: d.At.Format("2006-01-02 15:04")}, cell{text: d.Reason}, cell{r.Subjects[i], bold}, cell{text: strings.Join(slices.Compact(terms), " ")})
+	}
+	width, colour := a.terminal()
+	if err := t.write(a.stdout, width, colour); err != nil {
+		return err
+	}
+	for _, ref := range r.Sampled {
+		fmt.Fprintf(a.stderr, "a sample goes to %s; edikt alerts log tells what became of it\n", clean(ref))
+	}
+	fmt.Fprintf(a.stderr, "%d messages since %s\n", len(r.Deliveries), r.Since.Format(time.DateOnly))
+	return nil
+}
+
+func (a *app) newAlertsLogCmd() *cobra.Command {
+	format, limit := "", 50
+	cmd := &cobra.Command{
+		Use:     "log [ID]",
+		Short:   "the ledger: what was sent, why, and what receivers answered",
+		Example: "  edikt alerts log tiktok\n  edikt alerts log --format jsonl | jq .state",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q := url.Values{"limit": {strconv.Itoa(limit)}}
+			if len(args) == 1 {
+				q.Set("subscription", args[0])
+			}
+			return a.withClient(cmd, func(c *client) error {
+				var entries []notify.Entry
+				if err := c.getJSON(cmd.Context(), "/v1/deliveries", q, &entries); err != nil {
+					return err
+				}
+				if format == "jsonl" {
+					return printLines(a, entries)
+				}
+				return a.printLedger(entries)
+			})
+		},
+	}
+	formatFlag(cmd, &format)
+	cmd.Flags().IntVar(&limit, "limit", limit, "at most so many, newest first")
+	return cmd
+}
+
+var stateStyles = map[string]style{notify.Delivered: green, notify.Pending: yellow, notify.Failed: red, notify.Disabled: red}
+
+func (a *app) printLedger(entries []notify.Entry) error {
+	t := &table{columns: []column{{title: "WHEN"}, {title: "SUBSCRIPTION", rank: 1}, {title: "TO", min: 8}, {title: "WHY"}, {title: "STATE"}, {title: "TRIES"},
+		{title: "MESSAGE", min: 20}, {title: "LAST ANSWER", min: 12, rank: 2}}}
+	for _, e := range entries {
+		last := ""
+		if n := len(e.Attempts); n > 0 {
+			last = strings.TrimSpace(strconv.Itoa(e.Attempts[n-1].Code) + " " + e.Attempts[n-1].Answer)
+		}
+		t.add(cell{text: e.Delivery.At.Format("2006-01-02 15:04")}, cell{text: e.Delivery.Subscription.ID}, cell{text: e.Delivery.Receiver}, cell{text: e.Delivery.Reason},
+			cell{e.State, stateStyles[e.State]}, cell{text: strconv.Itoa(len(e.Attempts))}, cell{notify.Render(e.Delivery, notify.Links{}).Subject, bold}, cell{last, dim})
+	}
+	width, colour := a.terminal()
+	return t.write(a.stdout, width, colour)
+}
+
+func (a *app) newAlertsEnableCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "enable RECEIVER",
+		Short: "switch a receiver on again that was disabled, and send what was kept for it",
+		Args:  oneArg("RECEIVER"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withClient(cmd, func(c *client) error {
+				return c.send(cmd.Context(), http.MethodPost, "/v1/receivers/enable", pipelines.ReceiverRequest{Receiver: args[0]}, nil)
+			})
+		},
+	}
+}
