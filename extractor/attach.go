@@ -201,6 +201,9 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 	carries := w.class.any(k.carriers)
 	switch l.prep {
 	case "von", "de":
+		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries {
+			return // TikTok von den Handys; Copilot von Microsoft
+		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {
 			if d.g.german {
 				return

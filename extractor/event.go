@@ -29,7 +29,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		return
 	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
-	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m)
+	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m) && !d.onlyOther(c, m) || d.beforeContrast(m)
 	switch r.Negated {
 	case "required":
 		if !negated {
@@ -146,6 +146,35 @@ func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 		}
 	}
 	return -1
+}
+
+// beforeContrast reports whether the service stands on the negated side of a contrast: nicht mehr WhatsApp, sondern Tchap.
+func (d *document) beforeContrast(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	negator := false
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		switch {
+		case i < m.first && w.is(isNeg) && !d.g.negDet[w.fold]:
+			negator = int(i)+1 >= len(d.words) || !d.g.pseudoAfter[d.words[i+1].fold]
+		case i >= m.last && d.g.contrast[w.fold]:
+			return negator && d.g.german
+		}
+	}
+	return false
+}
+
+// onlyOther reports whether the clause's negation is about another service at its end: bespielt Facebook und X, TikTok
+// hingegen nicht.
+func (d *document) onlyOther(c int32, m *mention) bool {
+	for _, i := range d.clauses[c].words {
+		if i < 2 || !d.words[i].is(isNeg) || !d.g.however[d.words[i-1].fold] {
+			continue
+		}
+		o := d.words[i-2].mention
+		return o >= 0 && d.mentions[o].kind == targetMention && &d.mentions[o] != m
+	}
+	return false
 }
 
 // channelKind reports whether a kind is about being on a platform, so that "auf X" names the target and no medium.

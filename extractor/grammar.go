@@ -28,8 +28,9 @@ type grammar struct {
 	heads     map[string]bool     // German: forms that a compound may end in
 	byText    map[string][]uint32 // lemmas by folded text
 
-	adjectives map[string]int32 // adjectives of places -> entry
-	headOf     map[uint32]int   // lemma -> gazetteer head
+	classWords map[string][]string // as the source has them
+	adjectives map[string]int32    // adjectives of places -> entry
+	headOf     map[uint32]int      // lemma -> gazetteer head
 	headSuffix map[string]int
 	nounClass  map[string]int
 	scopeCues  map[string][]scopeCue
@@ -51,8 +52,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger, nobody int
-	operators, speech, transparent, carriers, goesWithService                                                                                       classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger, nobody, measure, support int
+	operators, speech, transparent, carriers, goesWithService                                                                                                         classSet
 }
 
 type operator struct {
@@ -78,6 +79,7 @@ type rule struct {
 	auxiliary bool
 	same      bool // kind and target are those of the event told last
 	scope     []edikt.Scope
+	other     bool // the clause's subject is bound, it does not act
 	index     int
 }
 
@@ -108,6 +110,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 		g.forms = forms.German()
 		g.closed = germanWords
 	}
+	g.classWords = src.Classes
 	g.indexLemmas()
 	var errs []error
 	g.addGazetteer()
@@ -275,6 +278,7 @@ func (g *grammar) addOperator(i int, op Operator) error {
 func (g *grammar) addRule(src *Rule) error {
 	r := &rule{Rule: *src, kind: edikt.Kind(src.Kind), same: src.Kind == sameKind, index: len(g.rules)}
 	r.Examples = nil
+	r.other = slices.Contains(src.Actor, "other")
 	var errs []error
 	if !r.kind.Valid() && !r.same {
 		errs = append(errs, fmt.Errorf("rule %s: kind %q is none of %v", src.ID, src.Kind, edikt.Kinds()))
@@ -349,14 +353,14 @@ func (g *grammar) conditions(list []string) []condition {
 // anchor files a rule under its triggers.
 func (g *grammar) anchor(r *rule, src *Rule) error {
 	var errs []error
-	for _, v := range src.Verbs {
+	for _, v := range g.expand(src.Verbs) {
 		ids := g.lemmas(v, forms.Verb)
 		if len(ids) == 0 {
 			errs = append(errs, fmt.Errorf("rule %s: the verb %q is not in the form lists", src.ID, v))
 		}
 		for _, id := range ids {
 			g.byVerb[id] = append(g.byVerb[id], r)
-			if l := g.forms.Lemma(id).Text; modalWords[l] != 0 || l == "sein" || l == "haben" || l == "être" || l == "avoir" || l == "werden" {
+			if l := g.forms.Lemma(id).Text; slices.Contains(src.Verbs, l) && (modalWords[l] != 0 || l == "sein" || l == "haben" || l == "être" || l == "avoir" || l == "werden") {
 				r.auxiliary = true
 			}
 		}
@@ -382,6 +386,19 @@ func (g *grammar) anchor(r *rule, src *Rule) error {
 	return errors.Join(errs...)
 }
 
+// expand puts the words of a class in the place of its name: @quit.v.
+func (g *grammar) expand(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if name, ok := strings.CutPrefix(w, "@"); ok {
+			out = append(out, g.classWords[name]...)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // learnKnown looks up the classes and lemmas that the engine knows by name.
 func (g *grammar) learnKnown() {
 	k := &g.known
@@ -389,7 +406,8 @@ func (g *grammar) learnKnown() {
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
-	k.trigger, k.nobody = find("trigger.n"), find("nobody.n")
+	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
+	k.support = find("support.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {

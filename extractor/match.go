@@ -115,6 +115,9 @@ func (d *document) applies(r *rule, c int32) bool {
 // tryVerb matches a rule whose trigger is a verb at i.
 func (d *document) tryVerb(r *rule, c, i int32) {
 	w := &d.words[i]
+	if r.Form == "zu" && !w.is(isZu) {
+		return
+	}
 	if w.is(isAux|isModal) && !r.auxiliary || !d.applies(r, c) {
 		return
 	}
@@ -181,6 +184,9 @@ func (d *document) domain(c int32) []int32 {
 // targetsOfVerb finds the services that stand where the rule allows them.
 func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
+	if r.kind == edikt.Ban && d.platformActs(c) {
+		return nil
+	}
 	dom := d.domain(c)
 	for k := range d.mentions {
 		m := &d.mentions[k]
@@ -224,6 +230,42 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 		}
 	}
 	return out
+}
+
+// platformActs reports whether a service or its maker is the subject of the clause, or says what the clause says: it
+// moderates its users or sells its wares, which is no policy.
+func (d *document) platformActs(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.reported && cl.parent >= 0 && d.platformActs(cl.parent) {
+		return true
+	}
+	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
+		return false
+	}
+	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && !cl.reported || s.noun >= 0 {
+		return false
+	}
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != targetMention || d.mentions[m].anaphor {
+			continue
+		}
+		p := d.pathOf(m)
+		return p.prep == "" && len(p.steps) == 0 && d.germanNominative(&p)
+	}
+	return false
+}
+
+// germanNominative reports whether the article before a phrase allows the nominative.
+func (d *document) germanNominative(p *path) bool {
+	if !d.g.german || p.det < 0 {
+		return true
+	}
+	switch d.words[p.det].fold {
+	case "den", "dem", "einen", "einem", "des":
+		return false
+	}
+	return true
 }
 
 // measured reports whether a clause speaks of a measure itself: what is weighed then is that, not the service.
@@ -308,6 +350,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 // genericFits reports whether a target without a brand can be meant where it stands: not as the place of a measure (von den
 // Handys verbannen), nor as the first part of another thing (Internetzugang).
 func (d *document) genericFits(m *mention, p *path) bool {
+	if d.exemplified(m) {
+		return false
+	}
 	if m.modifier {
 		return d.words[m.first].class.any(d.g.known.operators) || d.words[m.first].class.has(d.g.known.trigger)
 	}
@@ -316,6 +361,21 @@ func (d *document) genericFits(m *mention, p *path) bool {
 		return d.g.gaz.Entries()[m.entry].Sort != "device" && d.g.gaz.Entries()[m.entry].Sort != "network"
 	}
 	return true
+}
+
+// exemplified reports whether a service with a name stands for the general one: den KI-Assistenten Copilot, Plattformen wie Zoom.
+func (d *document) exemplified(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind != targetMention || o.first <= m.first || o.first >= s.Last || o.anaphor || d.generic(o.entry) {
+			continue
+		}
+		if o.first == m.last || d.left(o.first).noun == m.last-1 && d.left(o.first).rel == relLike {
+			return true
+		}
+	}
+	return false
 }
 
 // passable reports whether every noun between trigger and target may stand there.

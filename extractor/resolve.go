@@ -333,13 +333,13 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.agent(c); m >= 0 {
 			return d.group(m), 0.95
 		}
-	} else if m := d.clauseActor(c, trigger[0]); m >= 0 {
+	} else if m := d.clauseActor(c, trigger[0]); m >= 0 && !r.other {
 		if d.singular(c) && cl.kind == relativeClause {
 			return []int32{m}, 0.95
 		}
 		return d.group(m), 0.95
 	}
-	if cl.passive && d.passiveByModal(c) {
+	if cl.passive && d.passiveByModal(c) && !r.other {
 		if m := d.clauseActor(c, trigger[0]); m >= 0 && noun {
 			return d.group(m), 0.7
 		}

@@ -49,6 +49,7 @@ type Rule struct {
 	Actor      []string `json:"actor,omitempty" yaml:"actor"`
 	Negated    string   `json:"negated,omitempty" yaml:"negated"`   // required, never, or empty: negation changes the status
 	Status     string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
+	Form       string   `json:"form,omitempty" yaml:"form"`         // "zu": the trigger must be a zu-infinitive
 	Operator   bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit   bool     `json:"implicit,omitempty" yaml:"implicit"`
 	Generic    bool     `json:"generic,omitempty" yaml:"generic"`

@@ -216,6 +216,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	}
 	if noun && !ruled {
 		s = q.supportPhrases(s, c, &negated)
+		if q.generalTalk(cl, trigger) {
+			return nothing
+		}
 	}
 	if negated && (!noun || !ruled) {
 		if noun {
@@ -245,6 +248,18 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 		*negated = false
 	}
 	return s
+}
+
+// generalTalk reports whether a clause only speaks about measures of that sort: an indefinite noun beside a full verb that
+// does nothing to it (Ein Verbot löst kein Problem).
+func (q *qualifier) generalTalk(cl *clause, trigger int32) bool {
+	d := q.d
+	l := d.left(trigger)
+	if l.det < 0 || !d.g.indefinite[d.words[l.det].fold] || l.prep != "" || cl.finite < 0 {
+		return false
+	}
+	v := cl.verb
+	return v != 0 && v != d.g.sein && v != d.g.haben && v != d.g.werden && !d.g.classOf(v).any(d.g.known.operators) && !d.g.classOf(v).has(d.g.known.support) && !d.words[cl.finite].is(isAux|isModal)
 }
 
 // governs reports whether the verb at i governs the trigger verb: it stands in the same clause and the trigger is not finite.
