@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -17,10 +16,7 @@ import (
 	"edikt/query/querytest"
 )
 
-var (
-	update  = flag.Bool("update", false, "rewrite golden files")
-	discard = slog.New(slog.DiscardHandler)
-)
+var discard = slog.New(slog.DiscardHandler)
 
 // get asks the handler as a local user and gives status, header and body.
 func get(t testing.TB, h http.Handler, path string, header ...string) (int, http.Header, string) {

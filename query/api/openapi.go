@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,7 +16,7 @@ type object map[string]any
 
 // describe makes the OpenAPI 3.1 description of the operations.
 func describe(ops []Operation) ([]byte, error) {
-	s := &schemas{defs: object{}}
+	s := &schemas{defs: object{}, names: map[reflect.Type]string{}}
 	problem := s.of(reflect.TypeFor[Problem]())
 	paths := map[string]object{}
 	seen := map[string]bool{}
@@ -145,7 +146,7 @@ func (p *Param) defaultValue() any {
 // schemas collects the schemas of the types that operations speak of, by name.
 type schemas struct {
 	defs  object
-	types []reflect.Type
+	names map[reflect.Type]string
 }
 
 // of gives the schema of a type as encoding/json writes it: a reference where the type has a name.
@@ -189,11 +190,12 @@ func (s *schemas) union(t reflect.Type) object {
 }
 
 func (s *schemas) named(t reflect.Type) object {
-	ref := object{"$ref": "#/components/schemas/" + t.Name()}
-	if !slices.Contains(s.types, t) {
-		s.types = append(s.types, t)
+	name, known := s.names[t]
+	if !known {
+		name = s.name(t)
+		s.names[t] = name
 		def := object{"type": "object"}
-		s.defs[t.Name()] = def
+		s.defs[name] = def
 		props, required := object{}, []string{}
 		s.fields(t, props, &required)
 		def["properties"] = props
@@ -202,7 +204,20 @@ func (s *schemas) named(t reflect.Type) object {
 			def["required"] = required
 		}
 	}
-	return ref
+	return object{"$ref": "#/components/schemas/" + name}
+}
+
+// name is the type's own name, behind that of its package where another type has it already.
+func (s *schemas) name(t reflect.Type) string {
+	name, _, _ := strings.Cut(t.Name(), "[") // type arguments name nothing
+	if name == "" {
+		name = "Anonymous"
+	}
+	for s.defs[name] != nil {
+		pkg := path.Base(t.PkgPath())
+		name = strings.ToUpper(pkg[:1]) + pkg[1:] + name
+	}
+	return name
 }
 
 // fields adds the fields of a struct; those of embedded structs count as its own.
