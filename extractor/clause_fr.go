@@ -190,11 +190,28 @@ func (p *frenchParser) hasFinite(i int32) bool {
 		if p.subordinates(i) {
 			n--
 		}
+		if w.is(isConj) && p.verbNext(i+1) {
+			return false
+		}
 		if w.is(isFinite) {
 			n++
 			if n > 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// verbNext reports whether only clitics, negation and adverbs stand between i and a finite verb.
+func (p *frenchParser) verbNext(i int32) bool {
+	for ; i < p.last; i++ {
+		w := &p.d.words[i]
+		if w.is(isFinite) {
+			return true
+		}
+		if !w.is(isAdv|isNeg|isPron) || w.is(isNoun|isDet) || w.is(isPunct) {
+			return false
 		}
 	}
 	return false
@@ -282,6 +299,10 @@ func (p *frenchParser) opener(i int32) int32 {
 		return i
 	}
 	d.give(p.current, i, i+1)
+	if g := p.gerundWord(i); g >= 0 {
+		d.words[g].flags |= isInf
+		d.words[g].flags &^= isAdj
+	}
 	if d.words[i].is(isInf|isPP) && d.clauses[p.current].final < 0 {
 		d.clauses[p.current].final = i
 	}
@@ -333,6 +354,17 @@ func (p *frenchParser) gerundAt(i int32) bool {
 		return d.presentParticiple(i + 1)
 	}
 	return d.presentParticiple(i) && (i == d.sentences[p.si].First || d.words[i-1].fold == ",")
+}
+
+// gerundWord is the present participle of a clause that opens at i, or -1.
+func (p *frenchParser) gerundWord(i int32) int32 {
+	switch {
+	case !p.gerundAt(i):
+		return -1
+	case p.d.words[i].fold == "en":
+		return i + 1
+	}
+	return i
 }
 
 func (d *document) presentParticiple(i int32) bool {

@@ -52,8 +52,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, device, use, federal, union, many, spokes, trigger, nobody, measure, support int
-	operators, speech, transparent, carriers, goesWithService                                                                                                         classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, device, use, federal, union, many, spokes, trigger, nobody, measure, support int
+	operators, speech, transparent, carriers, goesWithService                                                                                                               classSet
 }
 
 type operator struct {
@@ -405,6 +405,7 @@ func (g *grammar) learnKnown() {
 	find := func(name string) int { c, _ := g.classes.number(name); return c }
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
+	k.tell = find("tell")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
 	k.support = find("support.v")

@@ -184,7 +184,7 @@ func (d *document) domain(c int32) []int32 {
 // targetsOfVerb finds the services that stand where the rule allows them.
 func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
-	if r.kind == edikt.Ban && d.platformActs(c) {
+	if r.kind == edikt.Ban && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
 		return nil
 	}
 	dom := d.domain(c)
@@ -204,6 +204,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && r.places.relative {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
+	}
+	if len(out) == 0 && !d.g.german {
+		out = d.cliticTargets(r, c, i)
 	}
 	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
 		if m := d.topic(i); m >= 0 {

@@ -355,6 +355,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
+	if m := d.speaker(c); m >= 0 && (cl.passive || noun || r.other || r.Negated != "") {
+		return d.group(m), 0.85
+	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
@@ -625,7 +628,7 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]
-			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun {
+			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun && (d.g.german || !d.clauses[c].passive) {
 				continue
 			}
 			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {

@@ -134,3 +134,122 @@ func (d *document) barePiece(r *rule, noun int32) bool {
 	k := d.g.known
 	return !d.g.german && w.class.any(k.carriers) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(r.via)
 }
+
+// cliticTargets is the service that a pronoun of the verb group takes up: l'interdit, en a privé, y est bloqué, s'en
+// servir; and the subject pronoun of a passive: elle est bannie des appareils.
+func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
+	cl := &d.clauses[c]
+	if p := d.subjectOf(c); cl.passive && p.pronoun >= 0 && (r.places.object || r.places.subject) && !d.impersonalIl(c, p.pronoun) {
+		return d.topics(p.pronoun)
+	}
+	for _, i := range cl.words {
+		if i >= trigger {
+			break
+		}
+		w := &d.words[i]
+		if !w.is(isPron) || w.is(isDet) || trigger-i > 6 {
+			continue
+		}
+		fits := false
+		switch w.fold {
+		case "l'", "le", "la", "les":
+			fits = r.places.object && !cl.passive
+		case "en":
+			fits = r.places.preps["de"]
+		case "y":
+			fits = r.places.preps["sur"] || r.places.preps["à"]
+		}
+		if fits && d.sameVerbGroup(i, trigger) {
+			return d.topics(i)
+		}
+	}
+	return nil
+}
+
+// impersonalIl reports whether il stands for an infinitive: il est interdit de.
+func (d *document) impersonalIl(c, pronoun int32) bool {
+	f := d.words[pronoun].fold
+	if f != "il" && !d.words[pronoun].is(isInverted) {
+		return false
+	}
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.parent == c && (o.kind == infinitiveClause || o.kind == complementClause) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameVerbGroup reports whether only clitics, auxiliaries, negation and adverbs stand between a and b.
+func (d *document) sameVerbGroup(a, b int32) bool {
+	for i := a + 1; i < b; i++ {
+		w := &d.words[i]
+		if w.mention >= 0 || w.is(isNoun|isPunct|isPrep) && !w.is(isPron|isAux|isModal|isAdv) {
+			return false
+		}
+	}
+	return true
+}
+
+// topics is the service told last before token i, for a plural pronoun with those it is coordinated with.
+func (d *document) topics(i int32) []foundTarget {
+	m := d.topic(i)
+	if m < 0 {
+		return nil
+	}
+	out := []foundTarget{{m, 0.75, "pronoun"}}
+	if f := d.words[i].fold; f == "les" || f == "ils" || f == "elles" {
+		out = d.withCoordinates(out)
+	}
+	return out
+}
+
+// speaker is the institution that a clause of the sentence lets speak: ..., a annoncé Ottawa; ..., rappelle le ministère.
+// What it tells without naming another actor is its own measure.
+func (d *document) speaker(c int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause {
+			continue
+		}
+		if !d.tells(cl) {
+			continue
+		}
+		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
+			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
+				return s.mention
+			}
+		}
+	}
+	return -1
+}
+
+// tells reports whether the clause's verb is one of saying or deciding.
+func (d *document) tells(cl *clause) bool {
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(verbal) && (w.class.has(d.g.known.say) || w.class.has(d.g.known.tell)) {
+			return true
+		}
+	}
+	return false
+}
+
+// serviceActs reports whether the service itself is the subject of an active clause: Facebook bloque ..., TikTok retire ....
+func (d *document) serviceActs(r *rule, c int32) bool {
+	cl := &d.clauses[c]
+	if r.places.subject || cl.passive || cl.finite < 0 {
+		return false
+	}
+	s := d.subjectFrench(c)
+	if s.noun < 0 || s.mention >= 0 {
+		return cl.kind == relativeClause && s.pos < 0 && d.targetAt(cl.anchor) >= 0 && d.subjectRelative(cl)
+	}
+	return d.targetAt(s.noun) >= 0
+}
+
+// subjectRelative reports whether the relative clause opens with qui.
+func (d *document) subjectRelative(cl *clause) bool {
+	return len(cl.words) > 0 && d.words[cl.words[0]].fold == "qui"
+}

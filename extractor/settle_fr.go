@@ -20,7 +20,23 @@ func (d *document) settleFrench(first, last int32) {
 		}
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
+		d.reclass(w)
 	}
+}
+
+// reclass drops the classes of readings that the settled word cannot have: forces armées force nobody.
+func (d *document) reclass(w *word) {
+	if len(w.readings) < 2 {
+		return
+	}
+	class := d.g.formClass[w.fold]
+	for _, r := range w.readings {
+		if r.POS == forms.Verb && !w.is(verbal|isAdj) || r.POS == forms.Noun && !w.is(isNoun) {
+			continue
+		}
+		class = class.union(d.g.classOf(r.Lemma))
+	}
+	w.class = class
 }
 
 // settleInversion reads "a-t-il", "demande-t-elle", "doit-on" as the finite verb that they begin with.

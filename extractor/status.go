@@ -307,7 +307,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		}
 		return max(s, announced)
 	case modalCan:
-		if *negated {
+		if *negated || q.r.Negated == "required" {
 			return s
 		}
 		return max(s, proposed)
