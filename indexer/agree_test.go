@@ -83,7 +83,7 @@ var (
 	germanVocabulary = strings.Fields("Verbot verbietet verboten Diensthandyverbot Diensthandys Handyverbot Gesetz Gesetzentwurf Heizungsgesetze fördert fordert Straße Strasse Maße Masse Länder Laender " +
 		"Ministerin Minister Bürger:innen EU-Kommission TikTok TikTok-Verbot empfiehlt Empfehlung schließt aus. ausgeschlossen Rückzug zurückgezogen X Twitter Office 365 Schule Beschluss beschlossen und die in Kraft")
 	frenchVocabulary = strings.Fields("interdit interdire l'interdiction d’interdire interdiction adopter adoption État Etat l'État loi lois réseaux réseau école écoles suppression supprime TikTok WhatsApp Twitter à la marché marche préfet")
-	dateVocabulary = strings.Fields("2026 2026-11 2026-10 2026-11-20 2026-11-20T10:30:00Z 2026-11-21T23:59:59+02:00 2025-12-31 2024-02")
+	dateVocabulary   = strings.Fields("2026 2026-11 2026-10 2026-11-20 2026-11-20T10:30:00Z 2026-11-21T23:59:59+02:00 2025-12-31 2024-02")
 )
 
 func pick[T any](g generator, list []T) T { return list[g.IntN(len(list))] }

@@ -1,9 +1,7 @@
 package indexer
 
 import (
-	"context"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -51,6 +49,3 @@ func diskBytes(t testing.TB, dir string) int64 {
 	}
 	return n
 }
-
-var _ = context.Background
-var _ = os.Stat

@@ -84,7 +84,7 @@ func addDates(out *document.Document, d *edikt.Document) {
 		}
 	}
 	if t := sortTime(d); !t.IsZero() {
-		addKeyword(out, dayField, index.DocValues, dayTerm(t))
+		addKeyword(out, dayField, index.IndexField|index.SkipFreqNorm|index.DocValues, dayTerm(t))
 	}
 }
 

@@ -50,7 +50,7 @@ func (g *germanWords) addPart(w string) {
 	w, strong := strings.CutSuffix(w, "!")
 	if !begins {
 		term := g.simple(w)
-		g.heads[term] = true
+		g.heads[term], g.nounTerms[term] = true, true
 		if strong {
 			g.strong[term] = true
 		}
