@@ -90,7 +90,7 @@ func (p *pile) assign() {
 			p.members[id] = append(p.members[id], events[i])
 			p.homes[id] = home{f, class}
 			total[class]++
-			if scopeClass(&events[i]) == anyScope {
+			if len(scopeClasses(&events[i])) == 0 {
 				joined[class]++
 			}
 		}

@@ -134,7 +134,7 @@ func randomEvents(rng *rand.Rand, n int) []edikt.Event {
 	for i := range n {
 		line := "a" + string(rune('a'+i)) + " " + pick("2026-03-01", "2026-03-02", "2026-03-04", "2026-03-09", "2026-03", "-") + " " +
 			pick("proposed", "announced", "in_force", "in_force", "ended", "rejected")
-		line += pick("", "", " scope=work_devices", " scope=public", " scope=schools")
+		line += pick("", "", " scope=work_devices", " scope=public", " scope=schools", " scope=work_devices scope=official_channel", " scope=schools scope=public")
 		line += pick("", "", " bg=1", " asserted=2021", " kind=advice_against", " copy=aa", " noactor=1", " src=same")
 		out = append(out, ev(line))
 	}

@@ -65,6 +65,8 @@ func TestWhatIsOneMeasure(t *testing.T) {
 		{"no scope joins the only sibling", 1, []string{"a 2026-03-01 in_force", "b 2026-03-01 in_force scope=public"}},
 		{"no scope joins the sibling of its status", 2, []string{"a 2026-03-01 in_force scope=work_devices", "b 2026-03-01 proposed scope=public", "c 2026-03-02 proposed"}},
 		{"blocked for the public in all networks", 1, []string{"a 2026-03-01 in_force scope=public scope=network", "b 2026-03-01 in_force scope=public"}},
+		{"of several scopes the one that others name", 1, []string{"a 2026-03-01 in_force scope=work_devices scope=official_channel", "b 2026-03-01 in_force scope=work_devices", "c 2026-03-01 in_force"}},
+		{"several scopes and nobody to join", 1, []string{"a 2026-03-01 in_force scope=schools scope=children", "b 2026-03-01 in_force scope=children scope=schools"}},
 		{"a review has no scope", 1, []string{"a 2026-03-01 in_force kind=review scope=schools", "b 2026-03-01 in_force kind=review"}},
 		{"a passive is its country's government's", 1, []string{"a 2026-03-01 in_force", "b 2026-03-01 in_force noactor=1 jur=BE"}},
 		{"unknown actors are never one", 2, []string{"a 2026-03-01 in_force noactor=1 jur=", "b 2026-03-01 in_force noactor=1 jur="}},

@@ -42,37 +42,58 @@ func (f family) key(class string) string {
 }
 func (f family) id(class string) string { return edikt.DossierID(f.key(class)) }
 
-// scopeClass is the class that e names. A review is of the service, wherever that is used.
-func scopeClass(e *edikt.Event) string {
+// scopeClasses are the classes that e names, none where it says nothing about where the measure holds. A review is of
+// the service, wherever that is used; a service that is blocked in all networks is blocked for the public.
+func scopeClasses(e *edikt.Event) []string {
 	if e.Kind == edikt.Review {
-		return anyScope
+		return nil
 	}
-	if slices.Contains(e.Scope, edikt.Public) { // a service that is blocked in all networks is blocked for the public
-		return edikt.ScopeClass(slices.DeleteFunc(slices.Clone(e.Scope), func(s edikt.Scope) bool { return s == edikt.Network }))
+	var out []string
+	for _, s := range e.Scope {
+		class := edikt.ScopeClass([]edikt.Scope{s})
+		if s == edikt.Network && slices.Contains(e.Scope, edikt.Public) || slices.Contains(out, class) {
+			continue
+		}
+		out = append(out, class)
 	}
-	return edikt.ScopeClass(e.Scope)
+	return out
 }
 
-// classes gives each event of a family its scope class. Events that name none join the sibling they fit best. Only
-// events that name a scope decide, so that the answer does not hang on the order of arrival.
+// classes gives each event of a family its scope class. Events that name one class stand; those that name several join
+// the one of them that others stand for, else the most special; those that name none join the sibling they fit best. No
+// step looks at events of its own sort, so that the answer does not hang on the order of arrival.
 func classes(events []edikt.Event) []string {
-	siblings := map[string][]*edikt.Event{}
 	out := make([]string, len(events))
+	standing := map[string][]*edikt.Event{}
 	for i := range events {
-		out[i] = scopeClass(&events[i])
-		if out[i] != anyScope {
-			siblings[out[i]] = append(siblings[out[i]], &events[i])
+		if c := scopeClasses(&events[i]); len(c) == 1 {
+			out[i] = c[0]
+			standing[c[0]] = append(standing[c[0]], &events[i])
 		}
 	}
-	names := slices.Sorted(maps.Keys(siblings))
+	settled := maps.Clone(standing)
 	for i := range events {
-		if out[i] == anyScope && len(names) > 0 {
-			out[i] = slices.MinFunc(names, func(a, b string) int {
-				return compareFit(&events[i], siblings[a], siblings[b])
-			})
+		if c := scopeClasses(&events[i]); len(c) > 1 {
+			out[i] = cmp.Or(nearest(&events[i], c, standing), edikt.ScopeClass(events[i].Scope))
+			settled[out[i]] = append(slices.Clone(settled[out[i]]), &events[i])
+		}
+	}
+	names := slices.Sorted(maps.Keys(settled))
+	for i := range events {
+		if out[i] == "" {
+			out[i] = cmp.Or(nearest(&events[i], names, settled), anyScope)
 		}
 	}
 	return out
+}
+
+// nearest is the class of the siblings that e fits best, empty where none of the classes has any.
+func nearest(e *edikt.Event, classes []string, siblings map[string][]*edikt.Event) string {
+	have := slices.DeleteFunc(slices.Sorted(slices.Values(classes)), func(c string) bool { return len(siblings[c]) == 0 })
+	if len(have) == 0 {
+		return ""
+	}
+	return slices.MinFunc(have, func(a, b string) int { return compareFit(e, siblings[a], siblings[b]) })
 }
 
 // compareFit orders siblings by how well e fits them: one that speaks of the same status first, then the nearest in

@@ -65,7 +65,11 @@ func (r *Receivers) Find(ref string) (Notifier, error) {
 	if !ok {
 		return nil, fmt.Errorf("%w %q: want one of %v, mailto: or an https address", ErrUnknownReceiver, ref, r.Names())
 	}
-	return Build(c, r.deps)
+	n, err := build(c, r.deps)
+	if err = errors.Join(err, c.Validate()); err != nil {
+		return nil, fmt.Errorf("receiver %s: %w", showRef(ref), err)
+	}
+	return n, nil
 }
 
 // refID is a receiver as part of a key.
