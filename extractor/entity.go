@@ -87,7 +87,10 @@ func (d *document) headEntity(k int32) entity {
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
 	}
-	if m.anaphor {
+	if o := d.fullerName(k); o >= 0 {
+		return d.entityOf(o)
+	}
+	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) {
 		if o := d.actedBefore(k); o >= 0 {
 			return d.entityOf(o)
 		}
@@ -159,6 +162,26 @@ func (d *document) mainCountry(fits func(string) bool, otherwise string) string 
 	return best
 }
 
+// fullerName is a known institution of the same sort whose name holds the first part of this one's: the Verteidigungsressort
+// is the Bundesverteidigungsministerium. Or -1.
+func (d *document) fullerName(k int32) int32 {
+	m := &d.mentions[k]
+	mod := strings.TrimSuffix(d.words[m.head].mod, "s")
+	if len(mod) < 5 || m.sort == "" || m.last > m.head+1 {
+		return -1
+	}
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != actorMention || c.entry < 0 || c.sort != m.sort || int32(o) == k {
+			continue
+		}
+		if strings.Contains(d.words[c.head].fold, mod) {
+			return int32(o)
+		}
+	}
+	return -1
+}
+
 // actedBefore is the actor of an event told earlier that the bare institution k can mean, the last of them, or -1.
 func (d *document) actedBefore(k int32) int32 {
 	m := &d.mentions[k]
@@ -196,7 +219,7 @@ func (d *document) takesUp(m, c *mention) bool {
 		return m.sort == "government" && len(d.g.gaz.Entries()[c.entry].Jurisdiction) > 0 && d.words[m.first].sentence-d.words[c.first].sentence <= 3
 	}
 	if c.sort == m.sort && m.sort != "" {
-		return true
+		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")
 	}
 	return d.words[m.head].class.has(d.g.classes.find("anyauthority.n")) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator")
 }

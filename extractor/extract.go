@@ -126,7 +126,13 @@ func (d *document) relevant() bool { return true }
 // discarded reports whether a sentence is boilerplate.
 func (d *document) discarded(si int32) bool {
 	s := d.sentences[si]
+	bars := 0
 	for i := s.First; i < s.Last; i++ {
+		if d.words[i].fold == "|" {
+			if bars++; bars > 1 { // a menu
+				return true
+			}
+		}
 		for _, words := range d.g.discards[d.words[i].fold] {
 			if d.phraseAt(words, i) {
 				return true

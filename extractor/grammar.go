@@ -52,8 +52,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, device, use, federal, union, many, spokes, trigger, nobody, measure, support int
-	operators, speech, transparent, carriers, goesWithService                                                                                                               classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon int
+	operators, speech, transparent, carriers, goesWithService                                                                                                                     classSet
 }
 
 type operator struct {
@@ -408,7 +408,7 @@ func (g *grammar) learnKnown() {
 	k.tell = find("tell")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
-	k.support = find("support.v")
+	k.support, k.soon = find("support.v"), find("soon")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {

@@ -9,6 +9,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if base < 0 {
 		return
 	}
+	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
+		return // dasselbe Muster
+	}
 	b := d.found[base]
 	as := *r
 	as.kind = b.Kind

@@ -37,10 +37,11 @@ const (
 	opOrder
 	opQuestion
 	opAdvise
+	opOpine
 )
 
 var effectNames = map[string]effect{"enforce": opEnforce, "decide": opDecide, "plan": opPlan, "demand": opDemand, "consider": opConsider,
-	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "question": opQuestion, "advise": opAdvise}
+	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "opine": opOpine, "question": opQuestion, "advise": opAdvise}
 
 // apply is the algebra of operators: what stands inside, what is said of it, and whether that is negated.
 func apply(s status, e effect, negated bool) status {
@@ -91,6 +92,8 @@ func apply(s status, e effect, negated bool) status {
 			return s
 		}
 		return rejected
+	case opOpine:
+		return nothing
 	case opQuestion:
 		return max(s, proposed)
 	case opOrder, opSay, noEffect:
@@ -110,7 +113,7 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
-	if d.clauses[c].question && !noun || d.sentenceAsks(c) {
+	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
 		return nothing
 	}
 	return s
@@ -204,7 +207,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = true
 			continue
 		}
-		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || d.governs(i, trigger)) {
+		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) {
 			s = apply(s, e, negated)
 			negated = false
 			ruled = true
@@ -362,10 +365,26 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if !d.g.german && s == fact && d.nearFuture(cl) {
 		s = announced
 	}
+	if s == fact && d.soon(cl) {
+		s = announced
+	}
 	if cl.kind == conditionClause {
 		return nothing
 	}
 	return s
+}
+
+// soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
+func (d *document) soon(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.words[i].class.has(d.g.known.soon) {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveFinal reports whether the right bracket is an infinitive, so that werden means the future.
@@ -406,6 +425,14 @@ func (q *qualifier) outward(s status, c int32) status {
 		p := &d.clauses[cl.parent]
 		switch cl.kind {
 		case infinitiveClause, complementClause, indirectQuestion:
+		case relativeClause: // ein Gesetzentwurf, der die App verbieten will
+			if cl.anchor >= 0 {
+				switch e := d.effectOf(cl.anchor); e {
+				case opDemand, opConsider, opPlan:
+					return apply(s, e, false)
+				}
+			}
+			return s
 		default:
 			return s
 		}
@@ -427,7 +454,7 @@ func (q *qualifier) outward(s status, c int32) status {
 				if !w.is(verbal) && !(w.is(isNoun) && d.governsClause(i, cl)) && !(w.is(isAdj) && !weighed) {
 					continue
 				}
-				if e := d.effectOf(i); e != noEffect && e != opSay {
+				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
 					if e == opOrder && q.r.kind != edikt.Ban {
 						continue
 					}

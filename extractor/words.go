@@ -138,8 +138,11 @@ func (d *document) fold() {
 	d.arena = arena
 }
 
-// afterOpening reports whether only signs stand between the sentence's start and token i.
+// afterOpening reports whether only signs stand between the sentence's start, or a colon, and token i.
 func (d *document) afterOpening(i, first int32) bool {
+	if i > first && d.words[i-1].fold == ":" {
+		return true
+	}
 	for i--; i >= first; i-- {
 		if d.tokens[i].Kind != language.Punct {
 			return false
@@ -305,11 +308,23 @@ func (g *grammar) compound(w *word) {
 		if w.fold[i]&0xC0 == 0x80 || g.prefixes[w.fold[:i]] {
 			continue
 		}
-		if g.heads[w.fold[i:]] && g.head(w, i) {
+		if g.heads[w.fold[i:]] && (len(w.fold)-i > 4 || g.knownPart(w.fold[:i])) && g.head(w, i) {
 			w.mod = strings.TrimSuffix(w.fold[:i], "-")
 			return
 		}
 	}
+}
+
+// knownPart reports whether a compound's first part is a word of its own: before short heads anything else is chance
+// (Dutz-ende).
+func (g *grammar) knownPart(part string) bool {
+	for _, link := range [...]string{"", "s", "es", "n", "en", "-"} {
+		p, ok := strings.CutSuffix(part, link)
+		if ok && len(p) > 2 && (len(g.forms.Lookup(p)) > 0 || len(g.names.first[p]) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // head takes fold[i:] as the head of w where it is a noun.
