@@ -170,6 +170,7 @@ type atomEntry struct {
 	Links      []atomLink     `xml:"link"`
 	Categories []atomCategory `xml:"category"`
 	Summary    string         `xml:"summary,omitempty"`
+	Content    *string        `xml:"content"` // where there is no link, which Atom asks for otherwise
 }
 
 type atomCategory struct {
@@ -205,6 +206,8 @@ func (e entry) atom() atomEntry {
 	}
 	if e.link != "" {
 		out.Links = []atomLink{{Rel: "alternate", Href: e.link}}
+	} else {
+		out.Summary, out.Content = "", &e.summary
 	}
 	for _, c := range e.categories {
 		out.Categories = append(out.Categories, atomCategory{c})

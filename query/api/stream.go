@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"edikt"
 	"edikt/query"
@@ -136,7 +137,7 @@ func (c csvRows) flush() error {
 // apostrophe in front, which spreadsheets do not show. Characters that only disturb are dropped.
 func harmless(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if r == 0 || r == '\r' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r
