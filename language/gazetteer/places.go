@@ -18,12 +18,10 @@ func (g *Gazetteer) place(r row) error {
 	if err != nil {
 		return err
 	}
-	names, err := parseNames(r.get("names"), AnyCase)
+	names, err := placeNames(r, e.Name)
 	if err != nil {
 		return err
 	}
-	names = withDisplay(names, e.Name, AnyCase)
-	names = append(names, genitives(names)...)
 	names = append(names, adjectives(r.get("adj_de"), r.get("adj_fr"))...)
 	for word := range strings.FieldsFuncSeq(r.get("inhabitants"), isBar) {
 		names = append(names, inhabitants(word)...)
@@ -38,6 +36,22 @@ func (g *Gazetteer) place(r row) error {
 	}
 	g.addNames(i, names)
 	return nil
+}
+
+// placeNames reads the names of a place. Many are common words in small letters (des paris, nice, essen), so case counts,
+// but where the name itself begins with a small letter (canton de Vaud).
+func placeNames(r row, d Display) ([]Name, error) {
+	names, err := parseNames(r.get("names"), Case)
+	if err != nil {
+		return nil, err
+	}
+	names = withDisplay(names, d, Case)
+	for i := range names {
+		if first, _ := utf8.DecodeRuneInString(names[i].Text); names[i].Policy == Case && unicode.IsLower(first) {
+			names[i].Policy = AnyCase
+		}
+	}
+	return append(names, genitives(names)...), nil
 }
 
 func seatList(r row) string {
@@ -72,12 +86,10 @@ func (g *Gazetteer) city(r row) error {
 	if err != nil {
 		return err
 	}
-	names, err := parseNames(r.get("names"), AnyCase)
+	names, err := placeNames(r, e.Name)
 	if err != nil {
 		return err
 	}
-	names = withDisplay(names, e.Name, AnyCase)
-	names = append(names, genitives(names)...)
 	var de, fr []string
 	for a := range strings.FieldsFuncSeq(r.get("adjectives"), isBar) {
 		if strings.HasPrefix(a, "=") || strings.HasSuffix(a, "sch") {
