@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"edikt/language/gazetteer"
 	"edikt/pipelines"
 	"edikt/pipelines/alert"
 	"edikt/pipelines/notify"
@@ -13,6 +14,15 @@ import (
 func (n *node) alertAPI() *pipelines.AlertAPI {
 	return &pipelines.AlertAPI{Alerts: n.alerts, Sender: n.sender, Receivers: n.receiving.Names, Secrets: n.secrets, Filer: n.filer,
 		Analyzers: n.alerts.Analyzers, Now: n.now}
+}
+
+// authorityName is what a known authority is called in German or French; English readers get the name of the reports.
+func authorityName(authority, lang string) string {
+	e, ok := gazetteer.Load().ByID(authority)
+	if !ok || lang == "en" {
+		return ""
+	}
+	return e.Name.In(lang)
 }
 
 // linkPages serves what the signed links in messages lead to.

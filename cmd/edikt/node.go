@@ -185,7 +185,7 @@ func (n *node) openAlerts(ctx context.Context) error {
 		return err
 	}
 	n.alerts, err = alert.New(alert.Config{Store: s, Analyzers: query.NewAnalyzers(nil), Now: n.now, Outbox: pipelines.Outbox(n.conn),
-		Known: func(ref string) error { _, err := n.receiving.Find(ref); return err }, ConfirmLink: n.confirmLink})
+		Known: func(ref string) error { _, err := n.receiving.Find(ref); return err }, ConfirmLink: n.confirmLink, Names: authorityName})
 	return err
 }
 

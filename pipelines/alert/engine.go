@@ -32,6 +32,8 @@ type Config struct {
 	Outbox func(edikt.Delivery) error
 	// Known reports an error for a receiver that nobody can deliver to. It may be nil.
 	Known func(receiver string) error
+	// Names gives the name of an authority in a language, empty where it knows none. It may be nil.
+	Names func(authority, lang string) string
 	// ConfirmLink makes the link by which the owner of an address confirms it, empty where none can be made; nil: addresses
 	// need no confirmation.
 	ConfirmLink func(subscription, receiver string) string

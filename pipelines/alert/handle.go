@@ -1,6 +1,7 @@
 package alert
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -147,13 +148,21 @@ func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *
 	small, hits := trim(*c), answered(exprs, e.Analyzers, doc, now)
 	for _, s := range listening {
 		as := hears(s, c, t)
-		it := edikt.DeliveryItem{Key: itemKey(s.ID, c, as), Change: small, Matched: terms(s.expr, hits)}
+		it := edikt.DeliveryItem{Key: itemKey(s.ID, c, as), Change: e.named(small, s.Lang), Matched: terms(s.expr, hits)}
 		if err := e.give(s, c, it, doc, t); err != nil {
 			return err
 		}
 		t.add(mark(c, as), s.ID, now)
 	}
 	return nil
+}
+
+// named gives the actor the name that it has in the subscriber's language.
+func (e *Engine) named(c edikt.Change, lang string) edikt.Change {
+	if e.Names != nil {
+		c.Dossier.ActorName = cmp.Or(e.Names(c.Dossier.Authority, lang), c.Dossier.ActorName)
+	}
+	return c
 }
 
 // marks counts who was told of what, to see whether that changed.

@@ -112,7 +112,10 @@ func open(t *testing.T, dir string, in *inbox) *newsroom {
 	check(err)
 	sender, err := notify.NewDispatcher(n.store(t, "deliveries"), in, time.Now, log)
 	check(err)
-	n.engine, err = alert.New(alert.Config{Store: n.store(t, "alerts"), Analyzers: query.NewAnalyzers(nil), Now: time.Now, Outbox: sender.Enqueue})
+	n.engine, err = alert.New(alert.Config{Store: n.store(t, "alerts"), Analyzers: query.NewAnalyzers(nil), Now: time.Now, Outbox: sender.Enqueue,
+		Names: func(authority, lang string) string {
+			return map[string]string{"be/government fr": "gouvernement belge", "be/government de": "belgische Regierung"}[authority+" "+lang]
+		}})
 	check(err)
 	ctx, cancel := context.WithCancel(t.Context())
 	n.stop, n.done = cancel, make(chan error, 1)

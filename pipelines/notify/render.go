@@ -105,7 +105,7 @@ func commonTarget(d edikt.Delivery) string {
 // headline is the change in one line: "TikTok: Verbot, in Kraft (Belgien)".
 func headline(w *words, c *edikt.Change) string {
 	s := plain(targetName(&c.Dossier), nameRunes) + w.colon + w.kinds[c.Dossier.Kind] + ", " + w.statuses[c.To]
-	if who := actorOf(w, c); who != "" {
+	if who := actorOf(c); who != "" {
 		s += " (" + who + ")"
 	}
 	return s
@@ -113,8 +113,12 @@ func headline(w *words, c *edikt.Change) string {
 
 func targetName(d *edikt.Dossier) string { return cmp.Or(d.TargetName, d.Target) }
 
-func actorOf(w *words, c *edikt.Change) string {
-	name := plain(cmp.Or(c.Dossier.ActorName, c.Dossier.Authority), nameRunes)
+// actorOf is who acts and where; an unknown actor is nobody, though the dossier has to keep it apart by its article.
+func actorOf(c *edikt.Change) string {
+	name := plain(c.Dossier.ActorName, nameRunes)
+	if name == "" && !strings.HasPrefix(c.Dossier.Authority, "article/") {
+		name = plain(c.Dossier.Authority, nameRunes)
+	}
 	if jur := plain(c.Dossier.Jurisdiction, 10); jur != "" && name != "" && name != jur {
 		return name + ", " + jur
 	}
@@ -134,7 +138,7 @@ func section(w *words, it edikt.DeliveryItem, links Links) Section {
 	case c.Dossier.Contested:
 		s.add("", w.contested)
 	}
-	s.add(w.who, actorOf(w, c))
+	s.add(w.who, actorOf(c))
 	if e := eventOf(c); e != nil {
 		s.tell(w, e)
 	}
