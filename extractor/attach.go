@@ -278,7 +278,7 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	w := &d.words[i]
 	k := d.g.known
 	switch {
-	case w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
+	case d.g.german && w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
 		// kehrt das Amt der Plattform den Rücken: a dative
 	case l.det >= 0:
 		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {

@@ -32,6 +32,9 @@ func (x *Extractor) Dump(a *edikt.Article) string {
 			case cl.final:
 				b.WriteString("/RB")
 			}
+			if e := d.effectOf(i); e != noEffect {
+				fmt.Fprintf(&b, "/op%d", e)
+			}
 			if d.words[i].is(isNeg) {
 				b.WriteString("/NEG")
 			}

@@ -87,6 +87,10 @@ func (d *document) headEntity(k int32) entity {
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
 	}
+	if e := d.unionBody(k); e >= 0 {
+		u := d.g.gaz.Entries()[e]
+		return entity{u.ID, u.Authority, u.Name.In(d.g.lang), u.Jurisdiction, u.Sort}
+	}
 	if o := d.fullerName(k); o >= 0 {
 		return d.entityOf(o)
 	}
@@ -177,6 +181,39 @@ func (d *document) fullerName(k int32) int32 {
 		}
 		if strings.Contains(d.words[c.head].fold, mod) {
 			return int32(o)
+		}
+	}
+	return -1
+}
+
+// unionBody is the gazetteer's entry of a body of the European Union that is named by its head alone beside the Union or
+// Brussels: die EU-Institutionen Kommission und Parlament. Or -1.
+func (d *document) unionBody(k int32) int32 {
+	m := &d.mentions[k]
+	full, ok := d.g.unionBodies[d.words[m.head].fold]
+	if !ok || m.last > m.head+1 || d.words[m.head].mod != "" {
+		return -1
+	}
+	if m.place >= 0 && !strings.HasPrefix(d.g.gaz.Entries()[m.place].ID, "be") && d.g.gaz.Entries()[m.place].ID != "eu" {
+		return -1
+	}
+	near := false
+	s := d.sentences[d.words[m.first].sentence]
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.entry < 0 || c.kind == targetMention || c.first >= s.Last || d.sentences[d.words[c.first].sentence].Paragraph < s.Paragraph-1 {
+			continue
+		}
+		if j := d.g.gaz.Entries()[c.entry].Jurisdiction; j == "EU" {
+			near = true
+		}
+	}
+	if !near {
+		return -1
+	}
+	for _, e := range d.g.names.first[full[0]] {
+		if len(e.tokens) == len(full) && e.found.kind == actorMention && (len(full) == 1 || e.tokens[1] == full[1]) {
+			return e.found.entry
 		}
 	}
 	return -1

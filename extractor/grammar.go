@@ -52,7 +52,7 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon int
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon int
 	operators, speech, transparent, carriers, goesWithService                                                                                                                     classSet
 }
 
@@ -405,7 +405,7 @@ func (g *grammar) learnKnown() {
 	find := func(name string) int { c, _ := g.classes.number(name); return c }
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
-	k.tell = find("tell")
+	k.tell, k.moderation = find("tell"), find("moderation.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
 	k.support, k.soon = find("support.v"), find("soon")
@@ -505,10 +505,11 @@ func (g *grammar) feminine(w *word) bool {
 	return strings.HasSuffix(w.fold, "in") || strings.HasSuffix(w.fold, "ung") || strings.HasSuffix(w.fold, "tät")
 }
 
-// predicative reports whether the noun at i stands for the clause's predicate: vom Tisch, zur Debatte, à l'étude.
-func (g *grammar) predicative(d *document, i int32) bool {
+// predicative reports whether the noun at i stands for the clause's predicate: vom Tisch, zur Debatte, à l'étude. Right behind
+// the trigger such a phrase looks as if it hung on it.
+func (d *document) predicative(i, trigger int32) bool {
 	l := d.left(i)
-	return l.prep != "" && l.rel == relNone
+	return l.prep != "" && (l.rel == relNone || l.noun == trigger)
 }
 
 // transparentModifier reports whether a compound's first part leaves open what the noun is about: Nutzungsverbot, Diensthandyverbot.

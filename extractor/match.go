@@ -96,7 +96,7 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
 		if cond.class >= 0 {
-			if w.class.has(cond.class) {
+			if w.class.has(cond.class) && (d.g.german || d.counts(cond.class, c, i)) {
 				return true
 			}
 			continue
@@ -184,7 +184,7 @@ func (d *document) domain(c int32) []int32 {
 // targetsOfVerb finds the services that stand where the rule allows them.
 func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
-	if r.kind == edikt.Ban && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
+	if r.kind == edikt.Ban && d.g.german && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
 		return nil
 	}
 	dom := d.domain(c)
@@ -244,6 +244,9 @@ func (d *document) platformActs(c int32) bool {
 	}
 	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
 		return false
+	}
+	if cl.kind == relativeClause {
+		return d.targetAt(cl.anchor) >= 0
 	}
 	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && !cl.reported || s.noun >= 0 {
 		return false

@@ -18,9 +18,25 @@ func (d *document) settleFrench(first, last int32) {
 			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
 			continue
 		}
+		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
 		d.reclass(w)
+	}
+}
+
+// settleNegator keeps plus, pas and the like from being verbs, "le pas" from being a negation, and names from being either.
+func (d *document) settleNegator(i, first int32) {
+	w := &d.words[i]
+	if w.is(isNeg) {
+		w.flags &^= verbal
+		if i > first && w.fold == "pas" && d.words[i-1].fold == "le" {
+			w.flags &^= isNeg
+			w.flags |= isNoun
+		}
+	}
+	if w.is(isName) && !w.is(isAux) {
+		w.flags &^= verbal
 	}
 }
 
@@ -129,6 +145,10 @@ func (d *document) settleVerb(i, first, last int32) {
 			w.flags &^= isFinite
 		}
 	case left.is(isDet|isNum) && !left.is(isPron) && !left.is(isAux):
+		if w.is(isPP) && !w.is(isFinite|isAdj) && !d.nounNext(i, last) {
+			w.flags = w.flags&^(verbal|isAux) | isNoun // des crues, l'été
+			return
+		}
 		if w.is(isFinite) && !w.is(isAux) || w.is(isInf) && w.is(isNoun) {
 			w.flags &^= isFinite | isInf
 			if !w.is(isPP | isAdj) {
@@ -158,6 +178,11 @@ func (d *document) settleVerb(i, first, last int32) {
 	if w.is(isPP) && w.is(isNoun) && i > first && d.auxLeft(i, first) {
 		w.flags &^= isNoun
 	}
+}
+
+// nounNext reports whether a noun follows the word at i.
+func (d *document) nounNext(i, last int32) bool {
+	return i+1 < last && (d.words[i+1].is(isNoun) || d.words[i+1].mention >= 0)
 }
 
 // settleHomograph decides for a word that can be a finite verb and a noun or adjective: a verb where its stretch has no other.
@@ -208,6 +233,9 @@ func (d *document) targetLeft(i, first int32) bool {
 func (d *document) groupHasVerb(i, first, last int32) bool {
 	sure := func(j int32) bool {
 		w := &d.words[j]
+		if j > first && d.words[j-1].is(isDet|isPrep|isNum) && !d.words[j-1].is(isPron|isAdv) {
+			return false
+		}
 		return w.is(isFinite) && (!w.is(isNoun|isAdj|isPP) || w.is(isAux|isModal))
 	}
 	for j := i - 1; j >= first && !boundary(&d.words[j]); j-- {

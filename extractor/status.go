@@ -244,7 +244,7 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 			continue
 		}
 		e := d.effectOf(i)
-		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && !d.g.predicative(d, i) {
+		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && !d.predicative(i, q.trigger[0]) {
 			continue
 		}
 		s = apply(s, e, *negated)
