@@ -70,8 +70,7 @@ func (b *builder) verbs(line string) error {
 func (b *builder) verb(v verb) {
 	id := b.lemma(v.lemma, v.base, v.particle, Verb)
 	b.t.verbs = append(b.t.verbs, source[verb]{id, v})
-	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Verb, f | v.mark}) }}
-	b.t.inflect.verb(&p, v)
+	b.t.inflect.verb(b.forms(id, Verb, v.mark), v)
 	if v.particle == "" {
 		return
 	}
@@ -82,6 +81,19 @@ func (b *builder) verb(v verb) {
 		}
 	}
 	b.t.joins[base] = append(b.t.joins[base], Separable{v.particle, id})
+}
+
+// forms returns the paradigm that files the forms of a lemma. There is one for all, to spare its buffer.
+func (b *builder) forms(lemma uint32, pos POS, mark Features) *paradigm {
+	b.reading = Reading{lemma, pos, mark}
+	if b.paradigm.out == nil {
+		b.paradigm.out = func(form []byte, f Features) {
+			r := b.reading
+			r.Features |= f
+			b.add(form, r)
+		}
+	}
+	return &b.paradigm
 }
 
 // noun reads "Verbot n e", "réseau m"; a final +in adds the German feminine (Minister, Ministerin).
@@ -108,15 +120,13 @@ func (b *builder) noun(line string) error {
 func (b *builder) addNoun(n noun) {
 	id := b.lemma(n.text, n.text, "", Noun)
 	b.t.nouns = append(b.t.nouns, source[noun]{id, n})
-	p := paradigm{out: func(form []byte, f Features) { b.add(form, Reading{id, Noun, f}) }}
-	b.t.inflect.noun(&p, n)
+	b.t.inflect.noun(b.forms(id, Noun, 0), n)
 }
 
 func (b *builder) adjective(line string) error {
 	f := strings.Fields(line)
 	id := b.lemma(f[0], f[0], "", Adj)
-	p := paradigm{out: func(form []byte, feat Features) { b.add(form, Reading{id, Adj, feat}) }}
-	b.t.inflect.adjective(&p, f)
+	b.t.inflect.adjective(b.forms(id, Adj, 0), f)
 	return nil
 }
 

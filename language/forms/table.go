@@ -12,7 +12,7 @@ import (
 type Table struct {
 	seed     maphash.Seed
 	text     string   // all forms, one after the other
-	slots    []uint64 // open addressing: upper half of the form's hash, and its index in words plus 1; or 0
+	slots    []uint32 // open addressing: some bits of the form's hash and its index in words plus 1; or 0
 	words    []word
 	readings []Reading
 	lemmas   []Lemma
@@ -41,15 +41,24 @@ var German = sync.OnceValue(func() *Table { return mustBuild(germanInflector{}, 
 // French returns the French table, built at the first call.
 var French = sync.OnceValue(func() *Table { return mustBuild(frenchInflector{}, "fr") })
 
+// A slot keeps the index of a word in its lower bits and a tag of its hash in the upper ones, so that a form that is
+// not there seldom costs a look at the words.
+const (
+	indexBits = 18
+	indexMask = 1<<indexBits - 1
+)
+
+func tag(hash uint64) uint32 { return uint32(hash>>32) &^ indexMask }
+
 // Lookup returns the readings of a folded form, none where it is unknown. It does not allocate.
 func (t *Table) Lookup(folded string) []Reading {
 	mask := uint64(len(t.slots) - 1)
 	hash := maphash.String(t.seed, folded)
 	for i := hash & mask; t.slots[i] != 0; i = (i + 1) & mask {
-		if t.slots[i]>>32 != hash>>32 {
+		if t.slots[i]&^indexMask != tag(hash) {
 			continue
 		}
-		if w := t.words[uint32(t.slots[i])-1]; t.text[w.start:w.end] == folded {
+		if w := t.words[t.slots[i]&indexMask-1]; t.text[w.start:w.end] == folded {
 			return t.readings[w.first:w.last:w.last]
 		}
 	}
@@ -137,7 +146,9 @@ type builder struct {
 	text    []byte
 	entries []entry // linked lists of readings, one a word
 	heads   []int32 // by word: its first entry, or -1
-	scratch []byte
+
+	paradigm paradigm
+	reading  Reading // of the lemma whose forms are being made, without their features
 }
 
 type entry struct {
@@ -146,8 +157,8 @@ type entry struct {
 }
 
 func newBuilder() *builder {
-	const slots = 1 << 18 // 40 % full with the 100,000 forms of a language
-	b := &builder{t: &Table{seed: maphash.MakeSeed(), slots: make([]uint64, slots), lemmas: make([]Lemma, 1, 6500),
+	const slots = 1 << indexBits // 40 % full with the 100,000 forms of a language
+	b := &builder{t: &Table{seed: maphash.MakeSeed(), slots: make([]uint32, slots), lemmas: make([]Lemma, 1, 6500),
 		byText: make(map[string]uint32, 6500), joins: make(map[uint32][]Separable, 1500)}}
 	b.t.words = make([]word, 0, 105_000)
 	b.t.verbs = make([]source[verb], 0, 5000)
@@ -183,14 +194,13 @@ var eszett = []byte("ß")
 
 // add files one form of a lemma, merging it into a reading that differs only in person, number, gender or case.
 func (b *builder) add(form []byte, r Reading) {
-	b.scratch = append(b.scratch[:0], form...)
 	if form[0] >= 'A' && form[0] <= 'Z' || form[0] == 0xC3 {
-		b.scratch = bytes.ToLower(b.scratch)
+		form = bytes.ToLower(form)
 	}
-	if bytes.Contains(b.scratch, eszett) {
-		b.scratch = bytes.ReplaceAll(b.scratch, eszett, []byte("ss"))
+	if bytes.Contains(form, eszett) {
+		form = bytes.ReplaceAll(form, eszett, []byte("ss"))
 	}
-	w := b.word(b.scratch)
+	w := b.word(form)
 	for i := b.heads[w]; i >= 0; i = b.entries[i].next {
 		e := &b.entries[i]
 		if e.Lemma == r.Lemma && e.POS == r.POS && e.Features&^agreement == r.Features&^agreement {
@@ -209,10 +219,10 @@ func (b *builder) word(form []byte) uint32 {
 	hash := maphash.Bytes(t.seed, form)
 	i := hash & mask
 	for ; t.slots[i] != 0; i = (i + 1) & mask {
-		if t.slots[i]>>32 != hash>>32 {
+		if t.slots[i]&^indexMask != tag(hash) {
 			continue
 		}
-		n := uint32(t.slots[i]) - 1
+		n := t.slots[i]&indexMask - 1
 		if w := t.words[n]; string(b.text[w.start:w.end]) == string(form) {
 			return n
 		}
@@ -221,7 +231,7 @@ func (b *builder) word(form []byte) uint32 {
 	t.words = append(t.words, word{start: uint32(len(b.text)), end: uint32(len(b.text) + len(form))})
 	b.text = append(b.text, form...)
 	b.heads = append(b.heads, -1)
-	t.slots[i] = hash>>32<<32 | uint64(n+1)
+	t.slots[i] = tag(hash) | (n + 1)
 	return n
 }
 
