@@ -41,6 +41,7 @@ type grammar struct {
 	byPhrase  map[string][]phraseTrigger
 	rules     []*rule
 	operators []operator
+	opPhrases map[string][]opPhrase
 	modals    map[uint32]modality
 	discards  map[string][][]string
 	blocked   map[string]bool
@@ -52,13 +53,19 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon int
-	operators, speech, transparent, carriers, goesWithService                                                                                                                     classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command int
+	operators, speech, transparent, carriers, goesWithService                                                                                                                                          classSet
 }
 
 type operator struct {
 	class  int
 	effect effect
+}
+
+// opPhrase is an operator of several words: vom Tisch, in Aussicht.
+type opPhrase struct {
+	words []string
+	class int
 }
 
 type phraseTrigger struct {
@@ -103,7 +110,7 @@ type places struct {
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g := &grammar{lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
 		formClass: map[string]classSet{}, heads: map[string]bool{}, byVerb: map[uint32][]*rule{}, byNoun: map[uint32][]*rule{},
-		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, discards: map[string][][]string{}, blocked: map[string]bool{}}
+		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}, blocked: map[string]bool{}}
 	g.forms = forms.French()
 	g.closed = frenchWords
 	if g.german {
@@ -269,6 +276,10 @@ func (g *grammar) addOperator(i int, op Operator) error {
 		return err
 	}
 	for _, w := range op.Words {
+		if words := foldWords(w); len(words) > 1 {
+			g.opPhrases[words[0]] = append(g.opPhrases[words[0]], opPhrase{words, c})
+			continue
+		}
 		g.addToClass(c, w, 0)
 	}
 	g.operators = append(g.operators, operator{class: c, effect: e})
@@ -408,6 +419,7 @@ func (g *grammar) learnKnown() {
 	k.tell, k.moderation = find("tell"), find("moderation.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
+	k.command = find("command.n")
 	k.support, k.soon = find("support.v"), find("soon")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
