@@ -21,6 +21,7 @@ type closed struct {
 	openModifiers   map[string]bool
 	coordinators    map[string]bool
 	contrast        map[string]bool
+	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
 	however         map[string]bool
 	besides         map[string]bool // prepositions that add to an object: neben TikTok
@@ -48,6 +49,7 @@ var germanWords = closed{
 	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
+	fromHere:        wordSet("ab", "zum", "per", "vom", "zu"),
 	unionBodies:     map[string][]string{"kommission": {"eu-kommission"}, "parlament": {"eu-parlament"}},
 	however:         wordSet("hingegen", "dagegen", "aber", "jedoch", "indes", "allerdings"),
 	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),

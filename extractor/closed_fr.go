@@ -13,6 +13,7 @@ var frenchWords = closed{
 	objectPronouns:  wordSet("l'", "le", "la", "les", "en", "y", "celle-ci", "celui-ci", "ça", "cela"),
 	impersonal:      wordSet("on"),
 	contrast:        wordSet("mais"),
+	fromHere:        wordSet("dès"),
 	unionBodies:     map[string][]string{"commission": {"commission", "européenne"}, "parlement": {"parlement", "européen"}},
 	besides:         wordSet("outre"),
 	abstract:        []string{"tion", "sion", "ment", "ité", "isme", "ance", "ence", "étude", "sondage", "loi", "rapport", "projet", "texte", "décret", "raison", "question"},

@@ -193,6 +193,8 @@ func (d *document) extentRight(i, last int32) int32 {
 	for hops := 0; end < last && hops < 6; hops++ {
 		w := &d.words[end]
 		switch {
+		case hops == 0 && d.g.german && end == i && d.nameOfPlace(end):
+			end++
 		case d.plainName(end):
 			end++
 		case !d.g.german && end < last && (w.is(isAdj|isPP) || d.g.placeAdjective(w.fold) >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
@@ -208,6 +210,14 @@ func (d *document) extentRight(i, last int32) int32 {
 		}
 	}
 	return end
+}
+
+// nameOfPlace reports whether a capitalised word right behind a head is its name although it looks like a compound: Landkreis
+// Freudenstadt.
+func (d *document) nameOfPlace(i int32) bool {
+	w := &d.words[i]
+	k := d.g.known
+	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && len(w.readings) == 0 && w.mention < 0 && !w.class.any(k.carriers) && !w.class.has(k.group) && !w.class.has(k.service) && !w.class.any(k.transparent)
 }
 
 // plainName reports whether token i is a capitalised word that can go on a name.

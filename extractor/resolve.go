@@ -328,6 +328,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.95
 		}
 	}
+	if m := d.commander(c); m >= 0 {
+		return d.group(m), 0.9
+	}
 	cl := &d.clauses[c]
 	if cl.passive || noun && d.passiveSupport(c) {
 		if m := d.agent(c); m >= 0 {
@@ -398,6 +401,22 @@ func (d *document) singular(c int32) bool {
 		}
 	}
 	return !plural
+}
+
+// commander is the institution on whose order something happens: auf Anordnung eines Gerichts, nach dem Willen des Landrats.
+func (d *document) commander(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && d.words[l.noun].class.has(d.g.known.command) {
+			if p := d.left(l.noun).prep; p == "auf" || p == "nach" || p == "sur" || p == "à" || p == "gemäss" {
+				return m
+			}
+		}
+	}
+	return -1
 }
 
 // ownerOfGroup is the institution whose people a measure binds: den Beschäftigten der Kommission ist es untersagt.

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"edikt"
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -199,12 +200,18 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	ruled := false
 	for _, i := range cl.words {
 		w := &d.words[i]
+		if w.is(isOperator) && !noun {
+			s = apply(s, d.effectOf(i), negated)
+			negated, ruled = false, true
+			continue
+		}
 		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || w.is(isAux) && !w.is(isModal) || w.partner == trigger && w.is(isPart) {
 			continue
 		}
 		if w.is(isModal) {
+			before := negated
 			s = q.modal(s, w, cl, &negated)
-			ruled = true
+			ruled = ruled || !noun || before && !negated
 			continue
 		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) {
@@ -379,9 +386,36 @@ func (d *document) soon(cl *clause) bool {
 	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive {
 		return false
 	}
-	for _, i := range cl.words {
-		if d.words[i].class.has(d.g.known.soon) {
+	for n, i := range cl.words {
+		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
 			return true
+		}
+	}
+	return false
+}
+
+// timeAhead reports whether a time noun, month or number follows: ab Pfingsten, ab dem zweiten Halbjahr; not: ab sofort.
+func (d *document) timeAhead(words []int32) bool {
+	for _, i := range words[:min(len(words), 4)] {
+		w := &d.words[i]
+		if now, ok := d.g.dayWords[w.fold]; ok && now <= 0 {
+			return false
+		}
+		if w.class.has(d.g.known.time) || w.tok.Kind == language.Number || d.g.months[w.fold] > 0 {
+			return !d.past(i)
+		}
+		if w.is(verbal) && !w.is(isAdj) {
+			return false
+		}
+	}
+	return false
+}
+
+// past reports whether the time expression at i lies before the article.
+func (d *document) past(i int32) bool {
+	for _, t := range d.times(d.words[i].sentence) {
+		if t.first <= i && i < t.last && t.value != "" && t.value[0] != 'P' {
+			return !d.date.Start().IsZero() && !edikt.Date(t.value).End().After(d.date.Start())
 		}
 	}
 	return false
@@ -451,7 +485,7 @@ func (q *qualifier) outward(s status, c int32) status {
 					s = q.modal(s, w, p, &negated)
 					continue
 				}
-				if !w.is(verbal) && !(w.is(isNoun) && d.governsClause(i, cl)) && !(w.is(isAdj) && !weighed) {
+				if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !(w.is(isAdj) && !weighed) {
 					continue
 				}
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {

@@ -43,6 +43,7 @@ const (
 	isDat // a determiner that can only be dative
 	isPlu
 	isAcc      // a determiner that can only be accusative: den
+	isOperator // begins a phrase that changes the status
 	isInverted // French: the subject pronoun stands behind its verb: a-t-il
 )
 
@@ -103,6 +104,19 @@ func (d *document) read() {
 		for i := s.First; i < s.Last; i++ {
 			d.lookup(i, i == s.First || d.afterOpening(i, s.First))
 			d.words[i].sentence = int32(si)
+		}
+		d.phrases(s.First, s.Last)
+	}
+}
+
+// phrases marks the first word of each operator of several words.
+func (d *document) phrases(first, last int32) {
+	for i := first; i < last; i++ {
+		for _, p := range d.g.opPhrases[d.words[i].fold] {
+			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
+				d.words[i].class.add(p.class)
+				d.words[i].flags |= isOperator
+			}
 		}
 	}
 }
