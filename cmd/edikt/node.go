@@ -237,7 +237,7 @@ func (n *node) openAPI(context.Context) (err error) {
 	if n.tokens, err = api.OpenTokens(n.path("tokens.json")); err != nil {
 		return err
 	}
-	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Operations: n.alertAPI().Operations(), Tokens: n.tokens, Public: n.cfg.HTTP.Public,
+	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Explain: newRuleBook(), Sources: n.sourceView(), Operations: n.alertAPI().Operations(), Tokens: n.tokens, Public: n.cfg.HTTP.Public,
 		Hosts: n.cfg.HTTP.Hosts, Now: n.now, Log: n.log})
 	return err
 }

@@ -29,7 +29,7 @@ func newHandler(t testing.TB, change func(*Config)) *Handler {
 type parts struct{}
 
 func (parts) Sources(context.Context) ([]Source, error) {
-	return []Source{{ID: "bote.example", Name: "Der Bote", Lang: "de", State: "ok", Articles: 3, Last: querytest.Now}}, nil
+	return []Source{{ID: "bote.example", Name: "Der Bote", Languages: []string{"de"}, Enabled: true, State: "ok", Articles: 3, Last: querytest.Now}}, nil
 }
 
 func (parts) Dossier(_ context.Context, id string) (edikt.Dossier, error) {

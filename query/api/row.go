@@ -147,15 +147,17 @@ type Hint struct {
 
 // Source is an outlet that is read.
 type Source struct {
-	ID       string    `json:"id"`
-	Name     string    `json:"name"`
-	URL      string    `json:"url,omitempty"`
-	Lang     string    `json:"lang,omitempty"`
-	Country  string    `json:"country,omitempty"`
-	State    string    `json:"state,omitempty"` // ok, failing, silent, off
-	Error    string    `json:"error,omitempty"` // of the last try
-	Articles int       `json:"articles"`
-	Last     time.Time `json:"last,omitzero"` // last article
+	ID        string    `json:"id"`
+	Name      string    `json:"name"`
+	URL       string    `json:"url,omitempty"`
+	Languages []string  `json:"languages,omitempty"`
+	Country   string    `json:"country,omitempty"`
+	Kind      string    `json:"kind,omitempty"`
+	Enabled   bool      `json:"enabled"`
+	State     string    `json:"state,omitempty"`   // new, ok, silent, failing, layout
+	Message   string    `json:"message,omitempty"` // why it is in this state
+	Articles  int       `json:"articles"`          // in the index
+	Last      time.Time `json:"last,omitzero"`     // last article that was crawled
 }
 
 // Explanation tells why an event was found: the rule, what it looks for, and how each field of the event came about.
