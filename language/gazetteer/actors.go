@@ -30,9 +30,7 @@ func (g *Gazetteer) actor(r row) error {
 	if err != nil {
 		return err
 	}
-	if r.get("display") != "only" { // generic display names ("belgische Regierung") are left to head and modifier
-		names = withDisplay(names, e.Name, AnyCase)
-	}
+	names = withDisplay(names, e.Name, AnyCase)
 	g.addNames(i, append(names, genitives(names)...))
 	return nil
 }

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -33,7 +32,6 @@ type Entry struct {
 	Nouns        []string // classes of nouns that can take it up again: app, network (see [Noun])
 	Origin       string   // of services and vendors: country of the maker, ISO 3166-1
 	Parent       string   // of services: ID of the vendor; of places: ID of what they lie in
-	Seat         string   // of countries and states: id of the capital's place, where listed
 }
 
 // Display is how an entry is written for people.
@@ -230,14 +228,4 @@ type ScopeCue struct {
 	Lang  string
 	Scope edikt.Scope
 	Weak  bool // counts only where nothing stronger does
-}
-
-// sortedIDs lists all ids, for tests and for people.
-func (g *Gazetteer) sortedIDs() []string {
-	ids := make([]string, 0, len(g.byID))
-	for id := range g.byID {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
 }

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -191,7 +192,7 @@ func TestEntriesAreSound(t *testing.T) {
 	for _, n := range g.nouns {
 		classes[n.Class] = true
 	}
-	for _, id := range g.sortedIDs() {
+	for _, id := range slices.Sorted(maps.Keys(g.byID)) {
 		e, _ := g.ByID(id)
 		if e.Name.De == "" || e.Name.Fr == "" || e.Sort == "" {
 			t.Errorf("%s has no name or no sort: %+v", id, e)
