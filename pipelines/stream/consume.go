@@ -195,73 +195,61 @@ func (k *Consumer) collect() []jetstream.Msg {
 // linger is what a message waits for company.
 const linger = 2 * time.Millisecond
 
-// suspectAfter deliveries without an end, a message works alone and its tries are written down before the work:
-// it may be what kills the process.
+// suspectAfter deliveries without an end, a message may be what kills the process; see suspect.
 const suspectAfter = 2
 
 // sort parts messages with a past from the others.
 func (k *Consumer) sort(ctx context.Context, batch []jetstream.Msg) {
-	var fresh []jetstream.Msg
+	var fresh, suspects []jetstream.Msg
 	for _, m := range batch {
 		if meta, err := m.Metadata(); err == nil && meta.NumDelivered > suspectAfter {
-			k.retried.Add(1)
-			k.suspect(ctx, m)
-			continue
+			suspects = append(suspects, m)
+		} else {
+			fresh = append(fresh, m)
 		}
-		fresh = append(fresh, m)
+	}
+	if len(suspects) > 0 {
+		k.retried.Add(uint64(len(suspects)))
+		k.suspect(ctx, suspects)
 	}
 	if len(fresh) > 0 {
-		k.attempt(ctx, fresh, false)
+		k.attempt(ctx, fresh)
 	}
 }
 
-// outcome is how an attempt ended.
-type outcome int
-
-const (
-	handled  outcome = iota
-	faulty           // to come again later
-	buried           // in the dead letters
-	returned         // not the message's doing
-)
-
-// attempt handles messages until they have an outcome, which for a batch is that of its last message; last says
-// that the message has no further try.
-func (k *Consumer) attempt(ctx context.Context, batch []jetstream.Msg, last bool) (o outcome) {
+// attempt handles messages until each has an outcome: done, to come again, in the dead letters, or given back because
+// the process ends.
+func (k *Consumer) attempt(ctx context.Context, batch []jetstream.Msg) {
 	err := k.untilNoStageFault(ctx, batch)
 	f, isFault := faultOf(err)
 	switch {
 	case err == nil:
-		return k.acknowledge(batch)
+		k.acknowledge(batch)
 	case !isFault:
-		return k.giveBack(batch...)
+		k.giveBack(batch...)
 	case len(batch) > 1:
 		for _, m := range batch {
-			o = k.attempt(ctx, []jetstream.Msg{m}, last)
+			k.attempt(ctx, []jetstream.Msg{m})
 		}
-		return o
-	case f.hopeless || last:
-		return k.bury(ctx, batch[0], f.err)
+	case f.hopeless:
+		k.bury(ctx, batch[0], f.err)
+	default:
+		k.fail(ctx, batch[0], f.err)
 	}
-	return k.later(batch[0], f.err)
 }
 
-// suspect handles one message whose tries are written down before the work, so that one which kills the process is
-// counted too.
-func (k *Consumer) suspect(ctx context.Context, m jetstream.Msg) {
-	n, ok := k.count(ctx, m)
-	if !ok {
+// fail counts a try at which the message was at fault.
+func (k *Consumer) fail(ctx context.Context, m jetstream.Msg, why error) {
+	k.failed.Add(1)
+	n, ok := k.countFault(ctx, m)
+	switch {
+	case !ok:
 		k.giveBack(m)
-		return
+	case n >= k.conn.cfg.Tries:
+		k.bury(ctx, m, why)
+	default:
+		k.later(m, why)
 	}
-	n += suspectAfter
-	var o outcome
-	if tries := k.conn.cfg.Tries; n > tries {
-		o = k.bury(ctx, m, fmt.Errorf("the process died %d times while it worked on this", tries))
-	} else {
-		o = k.attempt(ctx, []jetstream.Msg{m}, n == tries)
-	}
-	k.uncount(m, o)
 }
 
 // untilNoStageFault calls Handle, pausing while the stage is at fault. It returns nil, a message's fault, or the
@@ -316,32 +304,28 @@ func graceful(ctx context.Context) (context.Context, context.CancelFunc) {
 	return work, func() { stop(); cancel() }
 }
 
-func (k *Consumer) acknowledge(batch []jetstream.Msg) outcome {
+func (k *Consumer) acknowledge(batch []jetstream.Msg) {
 	for _, m := range batch {
 		k.settle(m, m.Ack())
 	}
 	k.handled.Add(uint64(len(batch)))
-	return handled
 }
 
 // giveBack returns messages for another process or the next start.
-func (k *Consumer) giveBack(batch ...jetstream.Msg) outcome {
+func (k *Consumer) giveBack(batch ...jetstream.Msg) {
 	for _, m := range batch {
 		k.settle(m, m.NakWithDelay(time.Millisecond))
 	}
-	return returned
 }
 
 // later has a message at fault come again, at growing intervals.
-func (k *Consumer) later(m jetstream.Msg, why error) outcome {
-	k.failed.Add(1)
+func (k *Consumer) later(m jetstream.Msg, why error) {
 	delay := k.conn.cfg.RetryDelay
 	if meta, err := m.Metadata(); err == nil {
 		delay = min(time.Duration(meta.NumDelivered*meta.NumDelivered)*delay, time.Minute)
 	}
 	k.log.Warn("message at fault, trying again", "subject", m.Subject(), "error", why, "in", delay)
 	k.settle(m, m.NakWithDelay(delay))
-	return faulty
 }
 
 // settle ends this process's hold of a message. A lost answer only means that the message comes again.

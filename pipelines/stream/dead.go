@@ -34,7 +34,7 @@ type DeadLetter struct {
 const maxDeadPayload = 64 << 10
 
 // bury stores the dead letter before it ends the message, so that a crash between both loses nothing.
-func (k *Consumer) bury(ctx context.Context, m jetstream.Msg, why error) outcome {
+func (k *Consumer) bury(ctx context.Context, m jetstream.Msg, why error) {
 	d := k.deadLetter(m, why)
 	msg, err := NewMessage("dead."+token(k.stage.Name), fmt.Sprintf("%s.%s.%d", k.stage.Name, k.stage.Stream, d.StreamSeq), d)
 	if err == nil {
@@ -43,12 +43,12 @@ func (k *Consumer) bury(ctx context.Context, m jetstream.Msg, why error) outcome
 	if err != nil {
 		k.pause(fmt.Errorf("dead letter not stored: %w", err))
 		sleep(ctx, time.Second)
-		return k.giveBack(m)
+		k.giveBack(m)
+		return
 	}
 	k.log.Error("message put to the dead letters", "subject", d.Subject, "place", d.StreamSeq, "reason", why)
 	k.buried.Add(1)
 	k.settle(m, m.TermWithReason(d.Reason))
-	return buried
 }
 
 func (k *Consumer) deadLetter(m jetstream.Msg, why error) DeadLetter {

@@ -2,71 +2,153 @@ package stream
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+	"github.com/nats-io/nuid"
 )
 
-// triesKey names a message in the bucket of tries.
-func (k *Consumer) triesKey(m jetstream.Msg) string {
+// Tries are counted in a key-value bucket, in two ways. A try that came back with the message's fault is counted at the
+// message ("fault.STAGE.PLACE"). A try that ended with the process cannot be counted afterwards; so whoever works on
+// messages that have been delivered before notes what is in hand beforehand ("hand.STAGE.NAME"), and takes the note
+// away afterwards. A note that is left says whose work never came to an end.
+
+// countFault counts one more try of a message. It pauses the stage as long as it cannot; ok is false when the process
+// ends meanwhile.
+func (k *Consumer) countFault(ctx context.Context, m jetstream.Msg) (n int, ok bool) {
+	key := fmt.Sprintf("fault.%s.%d", token(k.stage.Name), place(m))
+	err := k.insist(ctx, func() (err error) {
+		n, err = k.conn.addOne(ctx, key)
+		return err
+	})
+	return n, err == nil
+}
+
+// place is where a message lies in its stream.
+func place(m jetstream.Msg) uint64 {
 	meta, err := m.Metadata()
 	if err != nil {
-		return ""
+		return 0
 	}
-	return fmt.Sprintf("%s.%d", token(k.stage.Name), meta.Sequence.Stream)
+	return meta.Sequence.Stream
 }
 
-// count writes down one more try and returns how many there are. It pauses the stage as long as it cannot; ok is
-// false when the process ends meanwhile.
-func (k *Consumer) count(ctx context.Context, m jetstream.Msg) (n int, ok bool) {
-	key := k.triesKey(m)
-	for pause := backoff(0); ; pause = backoff(pause) {
-		n, err := k.conn.addTries(ctx, key, 1)
-		if err == nil {
-			k.resume()
-			return n, true
-		}
-		k.pause(err)
-		if !sleep(ctx, pause) {
-			return 0, false
-		}
-	}
-}
-
-// uncount forgets the tries of a message that has its end, and the last one where it was not the message's doing.
-// A failure leaves one try too many, which does no harm below the bound.
-func (k *Consumer) uncount(m jetstream.Msg, o outcome) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	var err error
-	switch o {
-	case handled, buried:
-		err = k.conn.tries.Delete(ctx, k.triesKey(m))
-	case returned:
-		_, err = k.conn.addTries(ctx, k.triesKey(m), -1)
-	}
-	if err != nil {
-		k.log.Debug("tries not corrected", "error", err)
-	}
-}
-
-func (c *Conn) addTries(ctx context.Context, key string, d int) (int, error) {
-	n := 0
+func (c *Conn) addOne(ctx context.Context, key string) (n int, err error) {
 	e, err := c.tries.Get(ctx, key)
 	switch {
 	case err == nil:
 		if n, err = strconv.Atoi(string(e.Value())); err != nil {
-			return 0, fmt.Errorf("tries of %s: %w", key, err)
+			return 0, fmt.Errorf("%s: %w", key, err)
 		}
 	case !errors.Is(err, jetstream.ErrKeyNotFound):
-		return 0, fmt.Errorf("tries of %s: %w", key, err)
+		return 0, fmt.Errorf("%s: %w", key, err)
 	}
-	n = max(n+d, 0)
-	if _, err := c.tries.Put(ctx, key, []byte(strconv.Itoa(n))); err != nil {
-		return 0, fmt.Errorf("tries of %s: %w", key, err)
+	if _, err := c.tries.Put(ctx, key, strconv.AppendInt(nil, int64(n+1), 10)); err != nil {
+		return 0, fmt.Errorf("%s: %w", key, err)
 	}
-	return n, nil
+	return n + 1, nil
+}
+
+// insist repeats what the stage cannot do without, pausing in between, until it works or the process ends.
+func (k *Consumer) insist(ctx context.Context, do func() error) error {
+	for pause := backoff(0); ; pause = backoff(pause) {
+		err := do()
+		if err == nil {
+			k.resume()
+			return nil
+		}
+		k.pause(err)
+		if !sleep(ctx, pause) {
+			return err
+		}
+	}
+}
+
+// inHand is a note: how often each message, by its place, was in hand when a process died, this time included.
+type inHand map[uint64]int
+
+// suspect handles messages that were delivered before without an end. Those that no note accuses go together; an accused
+// one works alone, and has as many tries as any other.
+func (k *Consumer) suspect(ctx context.Context, batch []jetstream.Msg) {
+	var accused inHand
+	err := k.insist(ctx, func() (err error) {
+		accused, err = k.accusations(ctx)
+		return err
+	})
+	if err != nil {
+		k.giveBack(batch...)
+		return
+	}
+	var rest []jetstream.Msg
+	for _, m := range batch {
+		switch n := accused[place(m)]; {
+		case n == 0:
+			rest = append(rest, m)
+		case n+suspectAfter >= k.conn.cfg.Tries:
+			k.bury(ctx, m, fmt.Errorf("the process died %d times while it worked on this", n+suspectAfter))
+		default:
+			k.noted(ctx, []jetstream.Msg{m}, accused)
+		}
+	}
+	if len(rest) > 0 {
+		k.noted(ctx, rest, accused)
+	}
+}
+
+// noted handles messages under a note of what is in hand.
+func (k *Consumer) noted(ctx context.Context, batch []jetstream.Msg, accused inHand) {
+	note := inHand{}
+	for _, m := range batch {
+		note[place(m)] = accused[place(m)] + 1
+	}
+	data, err := json.Marshal(note)
+	key := fmt.Sprintf("hand.%s.%s", token(k.stage.Name), nuid.Next())
+	if err == nil {
+		err = k.insist(ctx, func() error {
+			_, err := k.conn.tries.Put(ctx, key, data)
+			return err
+		})
+	}
+	if err != nil {
+		k.giveBack(batch...)
+		return
+	}
+	k.attempt(ctx, batch)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	if err := k.conn.tries.Purge(ctx, key); err != nil { // one try too many does no harm below the bound
+		k.log.Debug("note of what is in hand left behind", "error", err)
+	}
+}
+
+// accusations joins the notes of the stage that processes left when they died. Those of living processes are among them:
+// their messages are in good hands and do not come here.
+func (k *Consumer) accusations(ctx context.Context) (inHand, error) {
+	accused := inHand{}
+	lister, err := k.conn.tries.ListKeysFiltered(ctx, "hand."+token(k.stage.Name)+".*")
+	if err != nil {
+		return nil, fmt.Errorf("notes of what was in hand: %w", err)
+	}
+	defer lister.Stop()
+	for key := range lister.Keys() {
+		e, err := k.conn.tries.Get(ctx, key)
+		if errors.Is(err, jetstream.ErrKeyNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("notes of what was in hand: %w", err)
+		}
+		var note inHand
+		if err := json.Unmarshal(e.Value(), &note); err != nil {
+			return nil, fmt.Errorf("note %s: %w", key, err)
+		}
+		for seq, n := range note {
+			accused[seq] = max(accused[seq], n)
+		}
+	}
+	return accused, nil
 }
