@@ -41,6 +41,7 @@ type grammar struct {
 	byPhrase  map[string][]phraseTrigger
 	rules     []*rule
 	operators []operator
+	phraseOps []phraseOp
 	opPhrases map[string][]opPhrase
 	modals    map[uint32]modality
 	discards  map[string][][]string
@@ -276,6 +277,10 @@ func (g *grammar) addOperator(i int, op Operator) error {
 		return err
 	}
 	for _, w := range op.Words {
+		if !g.german && strings.Contains(w, " ") {
+			g.addPhraseOp(w, e)
+			continue
+		}
 		if words := foldWords(w); len(words) > 1 {
 			g.opPhrases[words[0]] = append(g.opPhrases[words[0]], opPhrase{words, c})
 			continue

@@ -115,7 +115,7 @@ func (d *document) applies(r *rule, c int32) bool {
 // tryVerb matches a rule whose trigger is a verb at i.
 func (d *document) tryVerb(r *rule, c, i int32) {
 	w := &d.words[i]
-	if r.Form == "zu" && !w.is(isZu) {
+	if r.Form == "zu" && !w.is(isZu) || !d.g.german && !d.formFits(r, c, i) {
 		return
 	}
 	if w.is(isAux|isModal) && !r.auxiliary || !d.applies(r, c) {
@@ -149,7 +149,7 @@ func (d *document) tryNoun(r *rule, c, i int32) {
 
 // tryPhrase matches a rule whose trigger is a run of words.
 func (d *document) tryPhrase(r *rule, c, first, last int32) {
-	if !d.applies(r, c) {
+	if !d.applies(r, c) || !d.g.german && !d.formFits(r, c, first) {
 		return
 	}
 	if r.same {

@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language/forms"
+
 // counts reports whether the word at i bears its class for a condition: names of institutions never do (the Conseil d'État
 // advises nobody), what a platform moderates only as an object or subject.
 func (d *document) counts(class int, c, i int32) bool {
@@ -12,4 +14,26 @@ func (d *document) counts(class int, c, i int32) bool {
 		return w.is(isNoun) && l.prep == "" && l.rel == relNone
 	}
 	return true
+}
+
+// formFits checks the form that a rule asks of its trigger: "bare" a clause without a finite verb (La Commission aussi),
+// "imperative" an order to the reader (Quittez X).
+func (d *document) formFits(r *rule, c, i int32) bool {
+	switch r.Form {
+	case "bare":
+		return d.clauses[c].finite < 0
+	case "imperative":
+		return d.imperative(c, i)
+	}
+	return true
+}
+
+func (d *document) imperative(c, i int32) bool {
+	for _, r := range d.words[i].readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.Imperative) {
+			s := d.subjectFrench(c)
+			return s.pos < 0
+		}
+	}
+	return false
 }

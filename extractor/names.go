@@ -195,6 +195,9 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 
 // refused reports whether a word beside the name says that it is another thing: Model X, Sputnik V.
 func (n *names) refused(d *document, e *nameEntry, i, last int32) bool {
+	if !d.g.german && d.unknownPerson(e, i) {
+		return true
+	}
 	c, ok := n.cues[strings.Join(e.tokens, " ")]
 	if !ok {
 		return false

@@ -358,7 +358,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
-	if m := d.speaker(c); m >= 0 && (cl.passive || noun || r.other || r.Negated != "") {
+	if m := d.speaker(c); m >= 0 && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "") {
 		return d.group(m), 0.85
 	}
 	if m := d.locative(c, trigger[0]); m >= 0 {

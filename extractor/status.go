@@ -224,6 +224,11 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		s = apply(s, d.effectOf(trigger), negated)
 		negated, ruled = false, true
 	}
+	if noun && !d.g.german {
+		if t, weighed := d.phraseEffects(s, c, q.trigger, &negated); weighed {
+			s, ruled = t, true
+		}
+	}
 	if noun && !ruled {
 		s = q.supportPhrases(s, c, &negated)
 		if q.generalTalk(cl, trigger) {
@@ -494,6 +499,11 @@ func (q *qualifier) outward(s status, c int32) status {
 					}
 					s = apply(s, e, negated)
 					negated, weighed = false, true
+				}
+			}
+			if !d.g.german {
+				if t, ok := d.phraseEffects(s, cl.parent, q.trigger, &negated); ok {
+					s, weighed = t, true
 				}
 			}
 			if negated && !weighed {

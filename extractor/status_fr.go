@@ -1,6 +1,6 @@
 package extractor
 
-import "edikt"
+import "edikt/language/forms"
 
 // conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
 // says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
@@ -87,19 +87,63 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	return d.words[m.head].class.has(d.g.known.device) && p.prep != "à"
 }
 
-// personUnknown reports whether X is the idiom of French law for a person unknown: une information judiciaire contre X.
-func (d *document) personUnknown(r *rule, m *mention, trigger int32) bool {
-	if d.g.german || r.kind != edikt.Review || d.words[m.head].fold != "x" {
+// unknownPerson reports whether the name at i is the X of French law, a person unknown: une information judiciaire contre X.
+func (d *document) unknownPerson(e *nameEntry, i int32) bool {
+	if len(e.tokens) != 1 || e.tokens[0] != "x" || i == 0 || d.words[i-1].fold != "contre" {
 		return false
 	}
-	prev := d.prev(m.first)
-	if prev < 0 || d.words[prev].fold != "contre" {
-		return false
-	}
-	for _, cue := range [...]string{"twitter", "musk", "réseau", "réseaux", "plateforme", "plateformes", "commission", "bluesky", "dirigeants", "ex-twitter", "grok", "européenne"} {
+	for _, cue := range [...]string{"twitter", "musk", "plateforme", "plateformes", "bluesky", "mastodon", "dirigeants", "ex-twitter", "grok", "européenne"} {
 		if d.documentHolds(cue) {
 			return false
 		}
 	}
 	return true
+}
+
+// phraseOp is an operator of several words: a verb's lemma and what stands with it (mettre fin), or words as they are (à l'étude).
+type phraseOp struct {
+	verb   uint32
+	words  []string
+	effect effect
+	bears  bool // its own words hold the negation: pas question
+}
+
+// addPhraseOp files an operator word that has spaces.
+func (g *grammar) addPhraseOp(text string, e effect) {
+	words := foldWords(text)
+	op := phraseOp{words: words, effect: e}
+	if ids := g.lemmas(words[0], forms.Verb); len(ids) > 0 && g.forms.Lemma(ids[0]).Text == words[0] {
+		op.verb, op.words = ids[0], words[1:]
+	}
+	for _, w := range words {
+		op.bears = op.bears || w == "pas" || w == "plus" || w == "hors" || w == "non" || w == "rien"
+	}
+	g.phraseOps = append(g.phraseOps, op)
+}
+
+// phraseEffects weighs the operators of several words in a clause.
+func (d *document) phraseEffects(s status, c int32, trigger [2]int32, negated *bool) (status, bool) {
+	weighed := false
+	for k := range d.g.phraseOps {
+		op := &d.g.phraseOps[k]
+		if !d.holdsPhrase(op, c, trigger) {
+			continue
+		}
+		s = apply(s, op.effect, *negated && !op.bears)
+		*negated, weighed = false, true
+	}
+	return s, weighed
+}
+
+func (d *document) holdsPhrase(op *phraseOp, c int32, trigger [2]int32) bool {
+	verb, rest := op.verb == 0, false
+	for _, i := range d.clauses[c].words {
+		if i >= trigger[0] && i < trigger[1] {
+			continue
+		}
+		w := &d.words[i]
+		verb = verb || w.verb == op.verb && w.is(verbal)
+		rest = rest || d.phraseAt(op.words, i)
+	}
+	return verb && rest
 }
