@@ -25,9 +25,6 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !(strings.HasPrefix(t.why, "prep:") && channelKind(r.kind)) {
 		return
 	}
-	if d.personUnknown(r, m, trigger[0]) {
-		return
-	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
 	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m) && !d.onlyOther(c, m) || d.beforeContrast(m)
 	switch r.Negated {
