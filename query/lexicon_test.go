@@ -45,6 +45,9 @@ func TestWordsFindAcrossLanguages(t *testing.T) {
 		{"interdiction de TikTok", true, false}, // little words are not asked for
 		{"Verbot von X in Frankreich", false, true},
 		{"Frankreich", false, true},
+		{"target:Twitter", false, true},
+		{"target:tik-tok", true, false},
+		{"target:facebook", false, false},
 		{"Allemagne", true, false},
 		{"de", false, true}, // alone it is a word like any other: the French sentence has none, its title has
 	} {

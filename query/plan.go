@@ -136,10 +136,28 @@ func (a *Analyzers) Plan(e Expr) Plan {
 		return a.lastForm(e.In, e.Text, func(in []Field, form string) Plan { return FormPrefix{in, form} })
 	case Fuzzy:
 		return a.lastForm(e.In, e.Text, func(in []Field, form string) Plan { return FormFuzzy{in, form, e.Edits} })
-	case Plan: // Keyword, Number, Dates
+	case Keyword:
+		return a.named(e)
+	case Plan: // Number, Dates
 		return e
 	}
 	return All{}
+}
+
+// named adds to the values of a clause what they name: target:twitter asks for x, actor:cnil for fr/cnil.
+func (a *Analyzers) named(k Keyword) Keyword {
+	prefix := string(k.Field) + ":"
+	for _, v := range k.Values {
+		if strings.HasSuffix(v, "*") || k.Field != TargetField && k.Field != ActorField {
+			continue
+		}
+		for _, c := range a.lexicon.Concepts(a.forms(v)) {
+			if id, ok := strings.CutPrefix(c, prefix); ok && !slices.Contains(k.Values, id) {
+				k.Values = append(slices.Clip(k.Values), id)
+			}
+		}
+	}
+	return k
 }
 
 // planAnd reads neighbouring plain words together, since they may make one name: Office 365.
