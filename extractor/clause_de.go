@@ -161,8 +161,11 @@ func (d *document) finiteBetween(a, b int32) bool {
 
 // opensClause reports whether what follows a coordinator is a clause of its own: a finite verb before the next boundary.
 func (d *document) opensClause(i, last int32) bool {
-	for ; i < last && !boundary(&d.words[i]); i++ {
+	for first := i; i < last && !boundary(&d.words[i]); i++ {
 		w := &d.words[i]
+		if i > first && d.clauseCoordinator(w.fold) && i+1 < last && d.words[i+1].is(isFinite) {
+			return false // folgt Kanada und den USA und verbietet: the cut is at the second one
+		}
 		if w.is(isFinite) && (!w.all(isFinite|isInf) || w.is(isModal|isAux)) && (!w.is(isPP) || i+1 < last && !boundary(&d.words[i+1])) {
 			return true
 		}

@@ -21,6 +21,8 @@ type closed struct {
 	openModifiers   map[string]bool
 	coordinators    map[string]bool
 	contrast        map[string]bool
+	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
+	whoWords        map[string]bool     // wer: a clause that says whom
 	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
 	however         map[string]bool
@@ -49,6 +51,8 @@ var germanWords = closed{
 	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
+	addresseePreps:  wordSet("für", "an", "gegenüber"),
+	whoWords:        wordSet("wer", "wem"),
 	fromHere:        wordSet("ab", "zum", "per", "vom", "zu"),
 	unionBodies:     map[string][]string{"kommission": {"eu-kommission"}, "parlament": {"eu-parlament"}},
 	however:         wordSet("hingegen", "dagegen", "aber", "jedoch", "indes", "allerdings"),

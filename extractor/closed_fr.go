@@ -13,6 +13,8 @@ var frenchWords = closed{
 	objectPronouns:  wordSet("l'", "le", "la", "les", "en", "y", "celle-ci", "celui-ci", "ça", "cela"),
 	impersonal:      wordSet("on"),
 	contrast:        wordSet("mais"),
+	addresseePreps:  wordSet("à", "pour", "aux", "auprès"),
+	whoWords:        wordSet("quiconque"),
 	fromHere:        wordSet("dès"),
 	unionBodies:     map[string][]string{"commission": {"commission", "européenne"}, "parlement": {"parlement", "européen"}},
 	besides:         wordSet("outre"),

@@ -26,6 +26,8 @@ func (d *document) entityOf(k int32) entity {
 	case m.entry >= 0:
 		e := d.g.gaz.Entries()[m.entry]
 		return entity{e.ID, e.Authority, e.Name.In(d.g.lang), e.Jurisdiction, e.Sort}
+	case m.kind == personMention && d.titled(k) >= 0:
+		return d.entityOf(d.titled(k))
 	case m.kind == personMention:
 		name := d.span(m.first, m.last).Text
 		jur := d.nearJurisdiction(m.first)
@@ -53,6 +55,19 @@ func (d *document) speaksFor(k int32) int32 {
 		}
 		if i+1 < s.Last && d.words[i].mod != "" { // Stadtsprecherin, Regierungssprecher
 			return -1
+		}
+	}
+	return -1
+}
+
+// titled is the mention that names the same person with an office: Premierminister Xavier Bettel for Xavier Bettel. Or -1.
+func (d *document) titled(k int32) int32 {
+	m := &d.mentions[k]
+	last := d.words[m.last-1].fold
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if int32(o) != k && c.kind == actorMention && c.entry < 0 && c.sort == "person" && c.last > c.head+1 && d.words[c.last-1].fold == last {
+			return int32(o)
 		}
 	}
 	return -1
@@ -107,6 +122,8 @@ func (d *document) headEntity(k int32) entity {
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}
 	switch {
+	case m.sort == "person" && m.last > m.head+1:
+		e.id = "person/" + gazetteer.SlugOf(d.span(m.head+1, m.last).Text)
 	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):
 		e.id = strings.ToLower(jur) + "/" + h.Slug
 		if known, ok := d.g.gaz.ByID(e.id); ok {

@@ -17,6 +17,7 @@ type found struct {
 	priority int
 	mention  int32 // the target
 	actor    int32 // a mention, or -1
+	guessed  bool  // the scope is a default
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -213,7 +214,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
 	e.Addressee = d.addressee(c, trigger[0], actor)
-	e.Scope = d.scopes(c, r, &entry)
+	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)
 	return f
@@ -241,23 +242,74 @@ func (d *document) agentless(c, trigger int32) string {
 
 // addressee is who is bound or advised: a group of people in the clause or in the clauses around it.
 func (d *document) addressee(c, trigger, actor int32) string {
-	for hops := 0; c >= 0 && hops < 3; hops++ {
-		for _, i := range d.clauses[c].words {
+	best := int32(-1)
+	for _, in := range d.frame(c) {
+		for _, i := range d.clauses[in].words {
 			m := d.words[i].mention
-			if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first == i && m != actor {
+			if m < 0 || d.mentions[m].first != i || !d.bound(m, actor) {
+				continue
+			}
+			if d.mentions[m].kind == groupMention {
 				return d.groupText(m)
+			}
+			if best < 0 {
+				best = m
 			}
 		}
-		c = d.clauses[c].parent
 	}
-	for _, dom := range d.domain(d.words[trigger].clause) {
-		for _, i := range d.clauses[dom].words {
-			if m := d.words[i].mention; m >= 0 && d.mentions[m].kind == groupMention && m != actor {
-				return d.groupText(m)
-			}
+	if best >= 0 {
+		return d.groupText(best)
+	}
+	return d.whoever(c)
+}
+
+// whoever is a clause that says who is meant: Wer in der Armee dient, muss ...
+func (d *document) whoever(c int32) string {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != d.clauses[c].sentence || cl.kind != indirectQuestion || len(cl.words) == 0 {
+			continue
+		}
+		if first := cl.words[0]; d.g.whoWords[d.words[first].fold] {
+			return d.span(first, cl.words[len(cl.words)-1]+1).Text
 		}
 	}
 	return ""
+}
+
+// bound reports whether mention m stands where those stand whom a measure binds: a group of people, or an institution in the
+// dative, behind für, an, or as the object of an order.
+func (d *document) bound(m, actor int32) bool {
+	if m == actor || actor >= 0 && d.mentions[m].group == d.mentions[actor].group {
+		return false
+	}
+	x := &d.mentions[m]
+	if x.kind == groupMention {
+		l := d.left(x.first)
+		return l.rel != relGen && l.rel != relPrep || d.mentionOf(l.noun, targetMention) >= 0 || d.words[l.noun].class.has(d.g.known.device)
+	}
+	if x.kind != actorMention {
+		return false
+	}
+	l := d.left(x.first)
+	for n := 0; l.rel == relCoord && n < 8; n++ {
+		l = d.left(d.phraseHead(l.noun))
+	}
+	if d.g.addresseePreps[l.prep] && l.rel != relGen {
+		return true
+	}
+	return d.g.german && l.prep == "" && l.rel == relNone && !d.nominative(m)
+}
+
+// mentionOf is the mention of a kind at a noun, or -1.
+func (d *document) mentionOf(noun int32, kind mentionKind) int32 {
+	if noun < 0 {
+		return -1
+	}
+	if m := d.words[noun].mention; m >= 0 && d.mentions[m].kind == kind {
+		return m
+	}
+	return -1
 }
 
 // groupText is the group with the genitive behind it: Beschäftigte der Kommission.
@@ -359,6 +411,7 @@ func (d *document) merge() []edikt.Event {
 		out = append(out, f)
 	}
 	out = slices.DeleteFunc(out, func(f found) bool { return f.Actor == nil && repeated(&f, out) })
+	d.share(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}
 	for i := range out {
@@ -370,6 +423,32 @@ func (d *document) merge() []edikt.Event {
 		events = append(events, e)
 	}
 	return events
+}
+
+// share gives events that say nothing of scope and addressee what the article says of the same measure elsewhere.
+func (d *document) share(events []found) {
+	for i := range events {
+		e := &events[i]
+		for k := range events {
+			o := &events[k]
+			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
+				continue
+			}
+			if len(e.Scope) == 0 && len(o.Scope) > 0 && !o.guessed {
+				e.Scope = o.Scope
+			}
+			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID {
+				e.Addressee = o.Addressee
+			}
+		}
+	}
+	for i := range events {
+		e := &events[i]
+		if len(e.Scope) == 0 {
+			entry, _ := d.g.gaz.ByID(e.Target.ID)
+			e.Scope = defaultScope(&e.Event, &entry)
+		}
+	}
 }
 
 func sameMeasure(a, b *found) bool {

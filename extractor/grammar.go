@@ -54,8 +54,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command int
-	operators, speech, transparent, carriers, goesWithService                                                                                                                                          classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command, account int
+	operators, speech, transparent, carriers, goesWithService                                                                                                                                                   classSet
 }
 
 type operator struct {
@@ -424,6 +424,7 @@ func (g *grammar) learnKnown() {
 	k.tell, k.moderation = find("tell"), find("moderation.n")
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
+	k.account = find("account.n")
 	k.command = find("command.n")
 	k.support, k.soon = find("support.v"), find("soon")
 	k.many, k.spokes = find("many"), find("spokes.n")

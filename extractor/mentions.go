@@ -52,6 +52,13 @@ func (d *document) mark() {
 		d.persons(s.First, s.Last)
 		d.dateline(s.First, s.Last)
 	}
+	for i := range int32(len(d.words)) {
+		if d.words[i].mention < 0 && d.words[i].sentence >= 0 {
+			if k := d.surname(i); k >= 0 {
+				d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
+			}
+		}
+	}
 }
 
 // dateline takes the place at the start of an article's paragraph (Köln - ..., Berlin (dpa) – ...) out of those who act.
@@ -293,9 +300,6 @@ func (d *document) persons(first, last int32) {
 	for i := first; i < last; i++ {
 		n := d.personAt(i, last)
 		if n == 0 {
-			if k := d.surname(i); k >= 0 {
-				d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
-			}
 			continue
 		}
 		d.add(mention{kind: personMention, first: i, last: i + n, head: i + n - 1, entry: -1, place: -1, sort: "person"})

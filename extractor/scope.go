@@ -11,7 +11,7 @@ import (
 
 // scopes finds where a measure holds: by the cues of its sentence, else by the rule, else by what kind of service is
 // used by whom.
-func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry) []edikt.Scope {
+func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Event) []edikt.Scope {
 	var out []edikt.Scope
 	weak := []edikt.Scope{}
 	s := d.sentences[d.clauses[c].sentence]
@@ -42,25 +42,47 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry) []edikt.Sco
 	if len(out) == 0 && len(weak) > 0 {
 		out = append(out, weak[0])
 	}
-	if len(out) == 0 {
-		out = defaultScope(r.kind, target)
+	if len(out) == 0 && d.accountNear(c) && target.Sort != "device" {
+		out = append(out, edikt.OfficialChannel)
 	}
 	return out
 }
 
-// defaultScope is what goes without saying: an institution that leaves a social network gives up a channel; one that changes
-// its meeting software changes how its staff communicate.
-func defaultScope(kind edikt.Kind, target *gazetteer.Entry) []edikt.Scope {
-	switch kind {
-	case edikt.Exit, edikt.Adoption, edikt.Abstention:
-	default:
-		return nil
+// accountNear reports whether the clause speaks of a presence on a platform.
+func (d *document) accountNear(c int32) bool {
+	for _, in := range d.frame(c) {
+		for _, i := range d.clauses[in].words {
+			if d.words[i].class.has(d.g.known.account) && d.words[i].is(isNoun) {
+				return true
+			}
+		}
 	}
-	switch target.Sort {
-	case "social", "video", "microblog", "network":
-		return []edikt.Scope{edikt.OfficialChannel}
-	case "meeting", "office", "messenger":
+	return false
+}
+
+// defaultScope is what goes without saying: an institution that leaves a social network gives up a channel; software for
+// meetings is how staff communicate; phones are banned in schools; a state that bans an app from nobody in particular bans
+// it from all.
+func defaultScope(e *edikt.Event, target *gazetteer.Entry) []edikt.Scope {
+	switch {
+	case target.Sort == "device":
+		return []edikt.Scope{edikt.Schools}
+	case target.Sort == "network" || target.ID == "huawei" || target.ID == "zte":
+		return []edikt.Scope{edikt.Network}
+	case target.Sort == "meeting" || target.Sort == "office":
 		return []edikt.Scope{edikt.StaffCommunication}
+	case target.Sort == "messenger" && (e.Addressee != "" || e.Kind != edikt.Ban && e.Kind != edikt.Review):
+		return []edikt.Scope{edikt.StaffCommunication}
+	}
+	switch e.Kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention:
+		if target.Sort == "social" || target.Sort == "video" {
+			return []edikt.Scope{edikt.OfficialChannel}
+		}
+	case edikt.Ban:
+		if e.Addressee == "" && e.Actor != nil {
+			return []edikt.Scope{edikt.Public}
+		}
 	}
 	return nil
 }

@@ -292,5 +292,8 @@ func (d *document) duration(i, last int32) (string, int32) {
 	if unit == 0 || n == 0 {
 		return "", 0
 	}
+	if unit == 'M' && n%12 == 0 {
+		n, unit = n/12, 'Y'
+	}
 	return fmt.Sprintf("P%d%c", n, unit), 2
 }
