@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -65,7 +66,31 @@ func openIndexAndCatalog(dir string) (*view, error) {
 	if err != nil {
 		return nil, errors.Join(err, catalog.Close())
 	}
-	return &view{Index: index, catalog: catalog}, nil
+	v := &view{Index: index, catalog: catalog}
+	if err := v.compare(); err != nil {
+		return nil, errors.Join(&indexer.RebuildError{Dir: dir, Err: err}, v.Close())
+	}
+	return v, nil
+}
+
+// lostAtOnce is how many events may miss in the index that the catalog lists: a crash between the writes to both leaves
+// them apart by a batch, which then comes again.
+const lostAtOnce = 1000
+
+// compare finds an index that opens but has lost what it held.
+func (v *view) compare() error {
+	listed, err := v.catalog.Events()
+	if err != nil {
+		return err
+	}
+	held, err := v.Count(edikt.EventDocument)
+	if err != nil {
+		return err
+	}
+	if held == 0 && listed > 0 || held+lostAtOnce < listed {
+		return fmt.Errorf("it holds %d events of %d", held, listed)
+	}
+	return nil
 }
 
 // Close closes index and catalog.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -53,6 +54,8 @@ var (
 	shownBucket = []byte("shown")
 	placeBucket = []byte("place")
 	filedBucket = []byte("filed")
+	countBucket = []byte("count")
+	eventsKey   = []byte("events")
 )
 
 // OpenCatalog opens or begins the catalog at path.
@@ -66,7 +69,7 @@ func OpenCatalog(path string) (*Catalog, error) {
 		return nil, fmt.Errorf("catalog %s: %w", path, err)
 	}
 	err = db.Update(func(tx *bbolt.Tx) (err error) {
-		for _, name := range [][]byte{shownBucket, placeBucket, filedBucket} {
+		for _, name := range [][]byte{shownBucket, placeBucket, filedBucket, countBucket} {
 			_, e := tx.CreateBucketIfNotExists(name)
 			err = errors.Join(err, e)
 		}
@@ -145,12 +148,48 @@ func (l *Look) Write() error {
 		return nil
 	}
 	err := l.catalog.db.Update(func(tx *bbolt.Tx) error {
-		return errors.Join(write(tx, shownBucket, l.shown), write(tx, placeBucket, l.places), write(tx, filedBucket, l.filed))
+		n, err := l.countEvents(tx)
+		return errors.Join(err, write(tx, shownBucket, l.shown), write(tx, placeBucket, l.places), write(tx, filedBucket, l.filed),
+			tx.Bucket(countBucket).Put(eventsKey, binary.BigEndian.AppendUint64(nil, uint64(n))))
 	})
 	if err != nil {
 		return fmt.Errorf("catalog: %w", err)
 	}
 	return nil
+}
+
+// countEvents is how many events are shown once the changes are written.
+func (l *Look) countEvents(tx *bbolt.Tx) (int, error) {
+	n := eventsIn(tx)
+	for id, s := range l.shown {
+		if data := tx.Bucket(shownBucket).Get(key(id)); data != nil {
+			var old Shown
+			if err := json.Unmarshal(data, &old); err != nil {
+				return 0, err
+			}
+			n -= len(old.Events)
+		}
+		if s != nil {
+			n += len(s.Events)
+		}
+	}
+	return n, nil
+}
+
+func eventsIn(tx *bbolt.Tx) int {
+	if v := tx.Bucket(countBucket).Get(eventsKey); len(v) == 8 {
+		return int(binary.BigEndian.Uint64(v))
+	}
+	return 0
+}
+
+// Events is how many events the index shows.
+func (c *Catalog) Events() (n int, err error) {
+	err = c.db.View(func(tx *bbolt.Tx) error {
+		n = eventsIn(tx)
+		return nil
+	})
+	return n, err
 }
 
 func write[T any](tx *bbolt.Tx, bucket []byte, changes map[string]*T) error {
