@@ -64,10 +64,10 @@ func (a *app) printListing(page *listing, typ string) error {
 }
 
 func hitTable(page *listing, typ string) *table {
-	t := &table{columns: []column{{title: "#"}, {title: "DATE"}, {title: "KIND"}, {title: "STATUS"}, {title: "TARGET", min: 8}, {title: "ACTOR", min: 12},
-		{title: "WHERE", rank: 2}, {title: "SOURCE", min: 10, rank: 4}, {title: "EVIDENCE", min: 24, rank: 3}}}
+	t := &table{columns: []column{{title: "#"}, {title: "DATE"}, {title: "KIND"}, {title: "STATUS"}, {title: "TARGET", good: 14, min: 8}, {title: "ACTOR", good: 26, min: 12},
+		{title: "WHERE", rank: 2}, {title: "SOURCE", good: 14, min: 10, rank: 4}, {title: "EVIDENCE", good: 60, min: 24, rank: 3}}}
 	if typ == string(edikt.ArticleDocument) {
-		t.columns = []column{{title: "#"}, {title: "DATE"}, {title: "LANG", rank: 3}, {title: "SOURCE", min: 10, rank: 2}, {title: "TITLE", min: 30}}
+		t.columns = []column{{title: "#"}, {title: "DATE"}, {title: "LANG", rank: 3}, {title: "SOURCE", good: 20, min: 10, rank: 2}, {title: "TITLE", good: 60, min: 30}}
 	}
 	for i := range page.Hits {
 		h := &page.Hits[i]

@@ -10,6 +10,7 @@ import (
 // column of a table.
 type column struct {
 	title string
+	good  int // width to which the column gives first, so that others keep theirs
 	min   int // narrowest useful width; 0: the column gives nothing
 	rank  int // the highest is left out first; 0: never
 }
@@ -110,19 +111,26 @@ func (t *table) natural(gone map[int]bool) []int {
 
 // squeeze takes what is too much from the columns that can give, the widest first, and reports whether it was enough.
 func (t *table) squeeze(widths []int, width int) bool {
-	for over := total(widths) - width; over > 0; over-- {
+	over := total(widths) - width
+	over = t.give(widths, over, func(c column) int { return max(c.good, c.min) })
+	return t.give(widths, over, func(c column) int { return c.min }) <= 0
+}
+
+// give narrows columns down to their floors until nothing is over, and returns what still is.
+func (t *table) give(widths []int, over int, floor func(column) int) int {
+	for ; over > 0; over-- {
 		widest := -1
 		for i, c := range t.columns {
-			if c.min > 0 && widths[i] > c.min && (widest < 0 || widths[i] > widths[widest]) {
+			if c.min > 0 && widths[i] > floor(c) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
 		if widest < 0 {
-			return false
+			break
 		}
 		widths[widest]--
 	}
-	return true
+	return over
 }
 
 // least is the column that matters least of those still there, -1 where all that are left must stay.
