@@ -49,7 +49,8 @@ type Engine struct {
 	subs     map[string]*subscription
 	silences map[string]*silence
 	groups   map[string]*group
-	wake     time.Time // no group is due before
+	shelf    shelf
+	agenda   agenda
 }
 
 type subscription struct {
@@ -64,15 +65,24 @@ type silence struct {
 
 // New loads what the store holds. A stored subscription that cannot be read any more is an error: it must not fall silent.
 func New(c Config) (*Engine, error) {
-	e := &Engine{Config: c, set: query.NewSet(c.Analyzers), subs: map[string]*subscription{}, silences: map[string]*silence{}, groups: map[string]*group{}}
+	e := &Engine{Config: c, set: query.NewSet(c.Analyzers), subs: map[string]*subscription{}, silences: map[string]*silence{}, groups: map[string]*group{},
+		shelf: shelf{c.Store, map[string]*shelved{}}}
 	err := errors.Join(
 		each(c.Store, "sub.", func(s edikt.Subscription) error { return e.install(s) }),
 		each(c.Store, "silence.", func(s edikt.Silence) error { return e.installSilence(s) }),
-		each(c.Store, "group.", func(g group) error { e.groups[g.key()] = &g; return nil }))
+		each(c.Store, "change.", func(x edikt.Change) error { e.shelf.changes[x.ID] = &shelved{Change: x}; return nil }),
+		each(c.Store, "group.", func(g group) error { e.installGroup(&g); return nil }))
 	if err != nil {
 		return nil, err
 	}
-	return e, nil
+	return e, e.shelf.sweep()
+}
+
+func (e *Engine) installGroup(g *group) {
+	e.groups[g.key()] = g
+	e.shelf.hold(g.Items...)
+	e.shelf.hold(g.Told...)
+	e.schedule(g)
 }
 
 // each reads every value under a prefix.
@@ -190,7 +200,7 @@ func (e *Engine) Unsubscribe(id string) error {
 	e.set.Delete(id)
 	for k, g := range e.groups {
 		if g.Subscription == id {
-			if err := e.Store.Put(k, nil); err != nil {
+			if err := errors.Join(e.Store.Put(k, nil), e.shelf.drop(g.Items...), e.shelf.drop(g.Told...)); err != nil {
 				return err
 			}
 			delete(e.groups, k)

@@ -10,14 +10,24 @@ import (
 
 // group is what waits for one subscription and one value of what it groups by.
 type group struct {
-	Subscription string               `json:"subscription"`
-	Name         string               `json:"name"` // the value, or "silence" and its ID, or "quiet"
-	Silence      string               `json:"silence,omitempty"`
-	Items        []edikt.DeliveryItem `json:"items,omitempty"`
-	Due          time.Time            `json:"due,omitzero"`  // of the items
-	Hold         time.Time            `json:"hold,omitzero"` // until then followers are held
-	Told         []edikt.DeliveryItem `json:"told,omitempty"`
-	Repeat       time.Time            `json:"repeat,omitzero"` // when what was told is told again
+	Subscription string    `json:"subscription"`
+	Name         string    `json:"name"` // the value, or "silence" and its ID, or "quiet"
+	Silence      string    `json:"silence,omitempty"`
+	Items        []item    `json:"items,omitempty"`
+	Due          time.Time `json:"due,omitzero"`  // of the items
+	Hold         time.Time `json:"hold,omitzero"` // until then followers are held
+	Told         []item    `json:"told,omitempty"`
+	Repeat       time.Time `json:"repeat,omitzero"` // when what was told is told again
+}
+
+// item is a change that waits in a group. The change itself is kept once, however many wait for it.
+type item struct {
+	Key     string       `json:"key"`
+	Change  string       `json:"change"`
+	Dossier string       `json:"dossier"`
+	From    edikt.Status `json:"from,omitempty"` // before the first of several changes that this one stands for
+	Matched []string     `json:"matched,omitempty"`
+	Held    string       `json:"held,omitempty"`
 }
 
 func (g *group) key() string { return groupKey(g.Subscription, g.Name) }
@@ -46,12 +56,7 @@ func groupName(s *edikt.Subscription, c *edikt.Change) string {
 }
 
 func (g *group) has(key string) bool {
-	return slices.ContainsFunc(g.Items, func(i edikt.DeliveryItem) bool { return i.Key == key })
-}
-
-// idle reports whether nothing waits, holds or is to be repeated: the group can be forgotten.
-func (g *group) idle(now time.Time) bool {
-	return len(g.Items) == 0 && !now.Before(g.Hold) && g.Repeat.IsZero()
+	return slices.ContainsFunc(g.Items, func(i item) bool { return i.Key == key })
 }
 
 // next is when something is to be done about the group: send, repeat, or forget it.
@@ -65,30 +70,16 @@ func (g *group) next() time.Time {
 	return g.Hold
 }
 
-// remember keeps what was told for the next repeat: the newest of each dossier, and none that is over.
-func (g *group) remember(items []edikt.DeliveryItem, at time.Time, every time.Duration) {
-	if every <= 0 {
-		return
-	}
-	g.Told = slices.DeleteFunc(collapse(append(g.Told, items...)), func(i edikt.DeliveryItem) bool {
-		return i.Change.To == edikt.Ended || i.Change.To == edikt.Rejected || i.Change.To == ""
-	})
-	g.Repeat = time.Time{}
-	if len(g.Told) > 0 {
-		g.Repeat = at.Add(every)
-	}
-}
-
 // collapse makes one item of several about one dossier: from where it was before the first to where it is now.
-func collapse(items []edikt.DeliveryItem) []edikt.DeliveryItem {
-	var out []edikt.DeliveryItem
+func collapse(items []item) []item {
+	var out []item
 	for _, it := range items {
-		i := slices.IndexFunc(out, func(o edikt.DeliveryItem) bool { return o.Change.Dossier.ID == it.Change.Dossier.ID })
+		i := slices.IndexFunc(out, func(o item) bool { return o.Dossier == it.Dossier })
 		if i < 0 {
 			out = append(out, it)
 			continue
 		}
-		it.Change.From = out[i].Change.From
+		it.From = out[i].From
 		out[i] = it
 	}
 	return out

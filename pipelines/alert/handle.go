@@ -82,10 +82,8 @@ func (t *told) merge(from *told) {
 func (e *Engine) Handle(c edikt.Change) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if !e.Now().Before(e.wake) { // what was due before a crash goes out as it was
-		if err := e.flush(); err != nil {
-			return err
-		}
+	if err := e.flush(); err != nil { // what was due before a crash goes out as it was
+		return err
 	}
 	if c.Dossier.MergedInto != "" {
 		return e.merged(c.Dossier.ID, c.Dossier.MergedInto)
@@ -148,8 +146,8 @@ func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *
 	small, hits := trim(*c), answered(exprs, e.Analyzers, doc, now)
 	for _, s := range listening {
 		as := hears(s, c, t)
-		it := edikt.DeliveryItem{Key: itemKey(s.ID, c, as), Change: e.named(small, s.Lang), Matched: terms(s.expr, hits)}
-		if err := e.give(s, c, it, doc, t); err != nil {
+		it := item{Key: itemKey(s.ID, c, as), Change: small.ID, Dossier: small.Dossier.ID, From: small.From, Matched: terms(s.expr, hits)}
+		if err := e.give(s, &small, it, doc, t); err != nil {
 			return err
 		}
 		t.add(mark(c, as), s.ID, now)
@@ -214,56 +212,86 @@ func overdue(s *subscription, c *edikt.Change, t *told) bool {
 }
 
 // give sends an item, or puts it where it waits.
-func (e *Engine) give(s *subscription, c *edikt.Change, it edikt.DeliveryItem, doc *edikt.Document, t *told) error {
+func (e *Engine) give(s *subscription, c *edikt.Change, it item, doc *edikt.Document, t *told) error {
 	now := e.Now().UTC()
 	if sl := e.silencedBy(s.ID, doc, now); sl != nil {
 		it.Held = sl.Comment
-		return e.hold(&group{Subscription: s.ID, Name: "silence " + sl.ID, Silence: sl.ID}, it, sl.Ends)
+		return e.hold(&group{Subscription: s.ID, Name: "silence " + sl.ID, Silence: sl.ID}, c, it, sl.Ends)
 	}
 	if until := quietUntil(s.Quiet, now); !until.IsZero() {
 		it.Held = s.Quiet.From + "–" + s.Quiet.To
-		return e.hold(&group{Subscription: s.ID, Name: "quiet"}, it, until)
+		return e.hold(&group{Subscription: s.ID, Name: "quiet"}, c, it, until)
 	}
 	g := &group{Subscription: s.ID, Name: groupName(&s.Subscription, c)}
 	if old := e.groups[g.key()]; old != nil {
 		g = old
 	}
 	if now.Before(g.Hold) {
-		return e.hold(g, it, g.Hold)
+		return e.hold(g, c, it, g.Hold)
 	}
-	if err := e.send(s, reasonOf(c, t, s.ID), []edikt.DeliveryItem{it}); err != nil {
+	if err := e.send(s, reasonOf(c, t, s.ID), []edikt.DeliveryItem{e.deliver(c, it, s.Lang)}); err != nil {
 		return err
 	}
 	g.Hold = now.Add(time.Duration(s.Group.Wait))
-	g.remember([]edikt.DeliveryItem{it}, now, time.Duration(s.Group.Repeat))
-	e.groups[g.key()] = g
-	return e.keep(g, now)
+	if err := e.remember(g, s, []item{it}, c); err != nil {
+		return err
+	}
+	return e.keep(g)
+}
+
+// deliver makes of an item what travels.
+func (e *Engine) deliver(c *edikt.Change, it item, lang string) edikt.DeliveryItem {
+	x := e.named(*c, lang)
+	x.From = it.From
+	return edikt.DeliveryItem{Key: it.Key, Change: x, Matched: it.Matched, Held: it.Held}
 }
 
 // hold adds an item to a group that will be sent at due.
-func (e *Engine) hold(g *group, it edikt.DeliveryItem, due time.Time) error {
+func (e *Engine) hold(g *group, c *edikt.Change, it item, due time.Time) error {
 	if old := e.groups[g.key()]; old != nil {
 		g = old
 	}
 	if g.has(it.Key) {
 		return nil
 	}
+	if err := e.shelf.put(c); err != nil {
+		return err
+	}
 	if len(g.Items) == 0 {
 		g.Due = due.UTC()
 	}
 	g.Items = append(g.Items, it)
-	e.groups[g.key()] = g
-	return e.keep(g, e.Now())
+	e.shelf.hold(it)
+	return e.keep(g)
+}
+
+// remember keeps what was told for the next repeat: the newest of each dossier, and none that is over.
+func (e *Engine) remember(g *group, s *subscription, items []item, changes ...*edikt.Change) error {
+	if s.Group.Repeat <= 0 {
+		return nil
+	}
+	for _, c := range changes {
+		if err := e.shelf.put(c); err != nil {
+			return err
+		}
+	}
+	before := g.Told
+	g.Told = slices.DeleteFunc(collapse(slices.Concat(g.Told, items)), func(i item) bool {
+		x := e.shelf.changes[i.Change]
+		return x == nil || x.Change.To == edikt.Ended || x.Change.To == edikt.Rejected || x.Change.To == ""
+	})
+	e.shelf.hold(g.Told...)
+	g.Repeat = time.Time{}
+	if len(g.Told) > 0 {
+		g.Repeat = e.Now().UTC().Add(time.Duration(s.Group.Repeat))
+	}
+	return e.shelf.drop(before...)
 }
 
 // keep stores a group as far as it must survive: that followers are held is no more than a courtesy.
-func (e *Engine) keep(g *group, now time.Time) error {
-	if due := e.due(g); due.Before(e.wake) {
-		e.wake = due
-	}
-	if g.idle(now) {
-		delete(e.groups, g.key())
-	}
+func (e *Engine) keep(g *group) error {
+	e.groups[g.key()] = g
+	e.schedule(g)
 	if len(g.Items) == 0 && g.Repeat.IsZero() {
 		return e.Store.Put(g.key(), nil)
 	}
@@ -272,6 +300,9 @@ func (e *Engine) keep(g *group, now time.Time) error {
 
 // send hands one message to every receiver of a subscription.
 func (e *Engine) send(s *subscription, reason string, items []edikt.DeliveryItem) error {
+	if len(items) == 0 {
+		return nil
+	}
 	for _, r := range s.Receivers {
 		if err := e.Outbox(e.delivery(&s.Subscription, r, reason, items)); err != nil {
 			return fmt.Errorf("outbox: %w", err)

@@ -57,8 +57,15 @@ func (e *Engine) Silence(s edikt.Silence) error {
 	if err := put(e.Store, "silence."+s.ID, s); err != nil {
 		return err
 	}
-	e.wake = time.Time{} // what it holds may be due now
-	return e.installSilence(s)
+	if err := e.installSilence(s); err != nil {
+		return err
+	}
+	for _, g := range e.groups { // what it holds is due at another time now
+		if g.Silence == s.ID {
+			e.schedule(g)
+		}
+	}
+	return nil
 }
 
 // EndSilence ends a silence now; what it held back is told at the next Tick.

@@ -1,8 +1,8 @@
 package alert
 
 import (
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -23,24 +23,9 @@ func (e *Engine) Tick() error {
 func (e *Engine) Next() time.Time {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if len(e.groups) == 0 {
-		return time.Time{}
-	}
-	return e.earliest()
+	_, at := e.upcoming()
+	return at
 }
-
-func (e *Engine) earliest() time.Time {
-	first := never
-	for _, g := range e.groups {
-		if due := e.due(g); due.Before(first) {
-			first = due
-		}
-	}
-	return first
-}
-
-// never is later than anything that is ever due.
-var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // due is when something is to be done about a group. A silence may have been ended early, or extended, since.
 func (e *Engine) due(g *group) time.Time {
@@ -50,63 +35,79 @@ func (e *Engine) due(g *group) time.Time {
 	return g.next()
 }
 
-// flush sends every group that is due, in the order of keys.
+// flush sends every group that is due.
 func (e *Engine) flush() error {
 	now := e.Now().UTC()
-	for _, k := range slices.Sorted(maps.Keys(e.groups)) {
-		g := e.groups[k]
-		if now.Before(e.due(g)) {
-			continue
+	for {
+		g, at := e.upcoming()
+		if g == nil || now.Before(at) {
+			return nil
 		}
 		if err := e.flushGroup(g, now); err != nil {
 			return err
 		}
 	}
-	e.wake = e.earliest()
-	return nil
 }
 
 func (e *Engine) flushGroup(g *group, now time.Time) error {
 	s := e.subs[g.Subscription]
-	if len(g.Items) == 0 && g.Repeat.IsZero() { // only its hold is over
+	switch {
+	case len(g.Items) == 0 && g.Repeat.IsZero(): // only its hold is over
 		delete(e.groups, g.key())
 		return nil
-	}
-	if s == nil || !active(&s.Subscription, now) {
-		g.Items, g.Told, g.Repeat = nil, nil, time.Time{}
-		return e.keep(g, now)
+	case s == nil || !active(&s.Subscription, now):
+		return e.forget(g)
 	}
 	if until := quietUntil(s.Quiet, now); !until.IsZero() {
 		g.Silence, g.Due = "", until.UTC()
 		if len(g.Items) == 0 {
 			g.Repeat = until.UTC()
 		}
-		return e.keep(g, now)
+		return e.keep(g)
 	}
 	if len(g.Items) == 0 {
 		return e.repeat(s, g, now)
 	}
-	items := collapse(g.Items)
-	if err := e.send(s, g.reason(), items); err != nil {
+	items := e.contents(collapse(g.Items), s.Lang)
+	if err := e.send(s, reasonOfAll(items), items); err != nil {
 		return err
 	}
-	g.Items, g.Due, g.Hold = nil, time.Time{}, now.Add(time.Duration(s.Group.Interval))
-	g.remember(items, now, time.Duration(s.Group.Repeat))
-	return e.keep(g, now)
+	sent := g.Items
+	g.Items, g.Due, g.Silence, g.Hold = nil, time.Time{}, "", now.Add(time.Duration(s.Group.Interval))
+	if err := e.remember(g, s, collapse(sent)); err != nil {
+		return err
+	}
+	return errors.Join(e.keep(g), e.shelf.drop(sent...))
 }
 
-// reason of a message that was held.
-func (g *group) reason() string {
-	if g.Items[0].Held != "" {
-		return edikt.ReasonSummary
+// forget lets a group go with all that waits in it.
+func (e *Engine) forget(g *group) error {
+	delete(e.groups, g.key())
+	return errors.Join(e.Store.Put(g.key(), nil), e.shelf.drop(g.Items...), e.shelf.drop(g.Told...))
+}
+
+// contents takes the changes of items off the shelf.
+func (e *Engine) contents(items []item, lang string) []edikt.DeliveryItem {
+	var out []edikt.DeliveryItem
+	for _, it := range items {
+		if x := e.shelf.changes[it.Change]; x != nil {
+			out = append(out, e.deliver(&x.Change, it, lang))
+		}
 	}
-	all := func(s ...edikt.Status) bool {
-		return !slices.ContainsFunc(g.Items, func(i edikt.DeliveryItem) bool { return !slices.Contains(s, i.Change.To) })
+	return out
+}
+
+// reasonOfAll is the reason of a message that was held.
+func reasonOfAll(items []edikt.DeliveryItem) string {
+	all := func(is func(*edikt.DeliveryItem) bool) bool {
+		return !slices.ContainsFunc(items, func(i edikt.DeliveryItem) bool { return !is(&i) })
 	}
 	switch {
-	case all(edikt.Ended, edikt.Rejected):
+	case len(items) > 0 && items[0].Held != "":
+		return edikt.ReasonSummary
+	case all(func(i *edikt.DeliveryItem) bool { return i.Change.To == edikt.Ended || i.Change.To == edikt.Rejected }):
 		return edikt.ReasonResolved
-	case !slices.ContainsFunc(g.Items, func(i edikt.DeliveryItem) bool { return i.Change.Type != edikt.HearNew }):
+	case all(func(i *edikt.DeliveryItem) bool { return i.Change.Type == edikt.HearNew }):
 		return edikt.ReasonFirst
 	}
 	return edikt.ReasonChanged
@@ -115,12 +116,12 @@ func (g *group) reason() string {
 // repeat tells again what still holds.
 func (e *Engine) repeat(s *subscription, g *group, now time.Time) error {
 	for _, r := range s.Receivers {
-		d := e.delivery(&s.Subscription, r, edikt.ReasonRepeat, g.Told)
+		d := e.delivery(&s.Subscription, r, edikt.ReasonRepeat, e.contents(g.Told, s.Lang))
 		d.Key = edikt.HashText("repeat", d.Key+g.Repeat.Format(time.RFC3339))
 		if err := e.Outbox(d); err != nil {
 			return fmt.Errorf("outbox: %w", err)
 		}
 	}
 	g.Repeat = now.Add(time.Duration(s.Group.Repeat))
-	return e.keep(g, now)
+	return e.keep(g)
 }
