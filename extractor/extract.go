@@ -57,21 +57,30 @@ func (x *Extractor) RulesVersion() string { return x.version }
 func (x *Extractor) Extract(a *edikt.Article) edikt.EventSet {
 	set := edikt.EventSet{Version: edikt.SchemaVersion, Article: a.Ref(), Revision: a.Revision, TextHash: a.TextHash,
 		RulesVersion: x.version, Cause: a.Cause, Events: []edikt.Event{}}
+	if events := x.extract(a, ""); len(events) > 0 {
+		set.Events = events
+	}
+	return set
+}
+
+// extract reads an article without the rule named off; that is how examples prove that a rule is needed.
+func (x *Extractor) extract(a *edikt.Article, off string) []edikt.Event {
 	g := x.grammars[a.Lang]
 	if g == nil {
-		return set
+		return nil
 	}
 	d := x.pool.Get().(*document)
 	defer x.pool.Put(d)
 	d.reset(g, a)
+	d.off = off
 	if !d.relevant() {
-		return set
+		return nil
 	}
-	set.Events = d.extract()
-	for i := range set.Events {
-		set.Events[i].RulesVersion = x.version
+	events := d.extract()
+	for i := range events {
+		events[i].RulesVersion = x.version
 	}
-	return set
+	return events
 }
 
 // reset makes the document ready for another article and keeps its buffers.

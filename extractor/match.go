@@ -109,7 +109,7 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 }
 
 func (d *document) applies(r *rule, c int32) bool {
-	return (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
+	return r.ID != d.off && (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
 }
 
 // tryVerb matches a rule whose trigger is a verb at i.

@@ -82,6 +82,7 @@ type document struct {
 	domainBuf []int32
 	frameBuf  []int32
 
+	off           string // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
 	titleEnd      int32
