@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 func (e And) String() string {
@@ -88,4 +89,15 @@ func unquote(r rune) rune {
 		return ' '
 	}
 	return r
+}
+
+// isPlain reports whether a word may be printed as it stands.
+func isPlain(w Word) bool {
+	e, err := Parse(in(w.In) + w.Text)
+	return err == nil && e == Expr(w)
+}
+
+// isPlainValue reports whether a keyword value may be printed without quotation marks.
+func isPlainValue(v string) bool {
+	return v != "" && strings.IndexFunc(v, func(r rune) bool { return unicode.IsSpace(r) || isQuote(r) || strings.ContainsRune("(),", r) }) < 0
 }

@@ -53,7 +53,7 @@ type DossierRow struct {
 // Row is one of EventRow, ArticleRow and DossierRow.
 type Row any
 
-// newRow makes the row of a hit; the text of an article only where withText is set.
+// newRow makes the row of a hit, an EventRow of an event and so on; the text of an article only where withText is set.
 func newRow(h query.Hit, withText bool) Row {
 	d := &h.Document
 	hit := Hit{Type: d.Type, Score: h.Score, Highlights: h.Highlights, Grouped: h.Grouped, Dossier: d.Dossier, DossierStatus: d.DossierStatus,
@@ -61,15 +61,17 @@ func newRow(h query.Hit, withText bool) Row {
 	if !withText {
 		hit.Highlights = withoutLongMarks(hit.Highlights)
 	}
-	switch {
-	case d.Type == edikt.DossierDocument && d.Event != nil:
-		e := d.Event
-		return DossierRow{ID: d.ID, Kind: e.Kind, Status: d.DossierStatus, Jurisdiction: e.Jurisdiction, Actor: e.Actor, Target: e.Target,
-			Scope: e.Scope, Effective: e.Effective, Evidence: e.Evidence, Article: &d.Article, Hit: hit}
-	case d.Type == edikt.EventDocument && d.Event != nil:
-		e := *d.Event
-		e.Article = &d.Article
-		return EventRow{e, hit}
+	event := edikt.Event{ID: d.ID}
+	if d.Event != nil {
+		event = *d.Event
+	}
+	event.Article = &d.Article
+	switch d.Type {
+	case edikt.DossierDocument:
+		return DossierRow{ID: d.ID, Kind: event.Kind, Status: d.DossierStatus, Jurisdiction: event.Jurisdiction, Actor: event.Actor, Target: event.Target,
+			Scope: event.Scope, Effective: event.Effective, Evidence: event.Evidence, Article: event.Article, Hit: hit}
+	case edikt.EventDocument:
+		return EventRow{event, hit}
 	}
 	row := ArticleRow{ArticleRef: d.Article, Fetched: d.Fetched, Hit: hit}
 	if row.ID == "" {
