@@ -130,7 +130,7 @@ func (d *document) place() {
 }
 
 // relevant is the prefilter: whether a name of a service stands in the text at all.
-func (d *document) relevant() bool { return true }
+func (d *document) relevant() bool { return d.g.filter.hits(d) }
 
 // discarded reports whether a sentence is boilerplate.
 func (d *document) discarded(si int32) bool {

@@ -19,6 +19,7 @@ type grammar struct {
 	forms   *forms.Table
 	gaz     *gazetteer.Gazetteer
 	names   *names
+	filter  *prefilter
 	classes classNames
 	known   known
 
@@ -134,6 +135,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g.learnKnown()
 	g.addScopes()
 	g.names = newNames(gaz, src.Lang, src.Guards.Context)
+	g.filter = newPrefilter(g)
 	g.names.nounClass, g.names.anyNoun = g.nounClass, g.classes.find("anyservice.n")
 	for _, s := range src.Guards.Discard {
 		toks := foldWords(s)

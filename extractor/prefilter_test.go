@@ -1,0 +1,36 @@
+package extractor
+
+import (
+	"testing"
+
+	"edikt"
+)
+
+func TestPrefilter(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang, date, text string
+		want             bool
+	}{
+		{"de", "", "Das TIKTOK-Verbot gilt.", true},
+		{"de", "", "Ein Handyverbot an Schulen.", true},
+		{"de", "", "In sozialen Netzwerken.", true},
+		{"de", "", "Der Antikörper im Blut.", false},
+		{"de", "2020-01-01", "Das Model X ist da.", false},
+		{"de", "2024-01-01", "Die Stadt verlässt X.", true},
+		{"de", "2024-01-01", "Die Stadt verlässt xaver.", false},
+		{"fr", "", "Les réseaux sociaux sont interdits.", true},
+		{"fr", "", "Les routes sont interdites.", false},
+		{"fr", "", "Il quitte Telegram.", true},
+		{"de", "", "", false},
+	} {
+		d := new(document)
+		d.reset(x.grammars[c.lang], &edikt.Article{Lang: c.lang, Text: c.text, Date: edikt.Date(c.date)})
+		if got := d.relevant(); got != c.want {
+			t.Errorf("%q: %v", c.text, got)
+		}
+	}
+}
