@@ -112,7 +112,13 @@ func (p *frenchParser) sign(i int32) {
 		}
 	case "«", "“", "„", "\"", "»", "”":
 		p.quote(i)
-	case "–", "—", ",":
+	case "–", "—", "-":
+		if p.current >= 0 && d.clauses[p.current].finite < 0 && len(d.clauses[p.current].words) < 4 && i-d.sentences[p.si].First < 8 {
+			p.current, p.main = -1, -1 // PARIS (AFP) –
+			return
+		}
+		p.comma(i)
+	case ",":
 		p.comma(i)
 	}
 }
@@ -147,6 +153,9 @@ func (p *frenchParser) finiteBefore(i int32, closing string) bool {
 func (p *frenchParser) comma(i int32) {
 	d := p.d
 	if p.saved >= 0 { // behind an inserted clause
+		if p.listsServices(i) {
+			return
+		}
 		p.current, p.saved = p.saved, -1
 	}
 	if p.current < 0 {
@@ -168,6 +177,15 @@ func (p *frenchParser) comma(i int32) {
 	default:
 		p.current = -1
 	}
+}
+
+// listsServices reports whether services stand behind the sign at i that a noun before it announces: ses réseaux, Facebook et X.
+func (p *frenchParser) listsServices(i int32) bool {
+	d := p.d
+	if i+1 >= p.last || i == 0 || d.words[i+1].mention < 0 || d.mentions[d.words[i+1].mention].kind != targetMention {
+		return false
+	}
+	return d.words[i-1].class.has(d.g.known.service)
 }
 
 // waiting is the clause from the current one outwards that still needs its finite verb, or -1.

@@ -115,7 +115,7 @@ func (d *document) applies(r *rule, c int32) bool {
 // tryVerb matches a rule whose trigger is a verb at i.
 func (d *document) tryVerb(r *rule, c, i int32) {
 	w := &d.words[i]
-	if r.Form == "zu" && !w.is(isZu) || !d.g.german && !d.formFits(r, c, i) {
+	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i)) {
 		return
 	}
 	if w.is(isAux|isModal) && !r.auxiliary || !d.applies(r, c) {
@@ -157,7 +157,9 @@ func (d *document) tryPhrase(r *rule, c, first, last int32) {
 		return
 	}
 	for _, m := range d.targetsOfVerb(r, c, first) {
-		d.propose(r, c, [2]int32{first, last}, m)
+		if d.g.german || d.behindPhrase(m, last) {
+			d.propose(r, c, [2]int32{first, last}, m)
+		}
 	}
 }
 
@@ -510,6 +512,9 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 func (d *document) refersBack(i int32) bool {
 	w := &d.words[i]
 	if w.mod != "" && !d.g.transparentModifier(w.mod) {
+		return false
+	}
+	if !d.g.german && d.ownComplement(i) {
 		return false
 	}
 	l := d.left(i)

@@ -37,3 +37,53 @@ func (d *document) imperative(c, i int32) bool {
 	}
 	return false
 }
+
+// auxiliaryUse reports whether the auxiliary at i only carries a participle: a bloqué is no having.
+func (d *document) auxiliaryUse(i int32) bool {
+	if !d.words[i].is(isAux) {
+		return false
+	}
+	for j := i + 1; j < i+6 && int(j) < len(d.words) && d.words[j].sentence == d.words[i].sentence; j++ {
+		w := &d.words[j]
+		switch {
+		case w.is(isPP):
+			return true
+		case w.is(isAdv|isNeg|isPron) && !w.is(isPunct|isDet|isNoun):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// behindPhrase reports whether the target stands right behind a trigger phrase that ends in a preposition: place à Linux.
+func (d *document) behindPhrase(t foundTarget, last int32) bool {
+	if !d.words[last-1].is(isPrep) {
+		return true
+	}
+	p := d.pathOf(t.mention)
+	return p.at == last-1 || p.at == last
+}
+
+// ownComplement reports whether "de" and a noun that is no service follow the trigger noun, so that it does not refer back:
+// l'interdiction des PFAS.
+func (d *document) ownComplement(i int32) bool {
+	n := d.next(i)
+	for n >= 0 && d.words[n].is(isAdj) && !d.words[n].is(isPrep) {
+		n = d.next(n)
+	}
+	if n < 0 || d.g.preposition(d.words[n].fold) != "de" {
+		return false
+	}
+	for n = d.next(n); n >= 0 && d.words[n].is(isDet|isAdj|isNum) && !d.words[n].is(isNoun); n = d.next(n) {
+	}
+	if n < 0 {
+		return false
+	}
+	w := &d.words[n]
+	k := d.g.known
+	if w.mention >= 0 {
+		return d.mentions[w.mention].kind == personMention
+	}
+	return (w.is(isNoun|isName) || len(w.readings) == 0) && !w.class.any(k.transparent) && !w.class.has(k.service) && !w.class.has(k.time)
+}

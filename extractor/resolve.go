@@ -367,6 +367,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.headlinePlace(c); m >= 0 {
 		return d.group(m), 0.75
 	}
+	if !d.g.german {
+		if m := d.otherActor(c); m >= 0 {
+			return d.group(m), 0.7
+		}
+	}
 	if m := d.sourceActor(c); m >= 0 {
 		return []int32{m}, 0.6
 	}

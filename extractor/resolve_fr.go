@@ -253,3 +253,58 @@ func (d *document) serviceActs(r *rule, c int32) bool {
 func (d *document) subjectRelative(cl *clause) bool {
 	return len(cl.words) > 0 && d.words[cl.words[0]].fold == "qui"
 }
+
+// otherActor looks for the actor where French names it beside the clause: behind a colon, or in the place that "y" means.
+func (d *document) otherActor(c int32) int32 {
+	if m := d.behindColon(c); m >= 0 {
+		return m
+	}
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.fold == "y" && w.is(isPron) {
+			return d.placeBefore(i)
+		}
+	}
+	return -1
+}
+
+// behindColon is the subject of the clause behind the colon that ends clause c: Plus de WhatsApp : Matignon impose Olvid.
+func (d *document) behindColon(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	colon := false
+	s := d.sentences[cl.sentence]
+	for i := cl.words[len(cl.words)-1] + 1; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.fold == ":" {
+			colon = true
+			continue
+		}
+		if colon && w.clause >= 0 && w.clause != c {
+			if p := d.subjectFrench(w.clause); p.mention >= 0 && d.mentions[p.mention].sort != "media" {
+				return p.mention
+			}
+			return -1
+		}
+		if !colon && !w.is(isPunct) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// placeBefore is the last place named before token i, at most two sentences back.
+func (d *document) placeBefore(i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first >= i || m.kind != placeMention && m.kind != actorMention || d.words[i].sentence-d.words[m.first].sentence > 2 {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}

@@ -107,7 +107,7 @@ func (d *document) settleClitic(i, first, last int32) {
 			}
 			return
 		}
-		if !next.is(isNoun|isAdj) && (next.is(isFinite|isInf)) || next.is(isAux) {
+		if (!next.is(isNoun|isAdj) && next.is(isFinite|isInf) || next.is(isAux)) && !d.objectPlace(i, first) {
 			w.flags &^= isDet
 			return
 		}
@@ -117,6 +117,11 @@ func (d *document) settleClitic(i, first, last int32) {
 		}
 		w.flags &^= isPron
 	}
+}
+
+// objectPlace reports whether a verb stands right before i, so that what follows is its object: fait la chasse.
+func (d *document) objectPlace(i, first int32) bool {
+	return i > first && d.words[i-1].is(verbal) && !d.words[i-1].is(isAux|isModal|isNoun|isName|isPunct) && !d.words[i+1].is(isInf|isAux)
 }
 
 // subjectLeft reports whether the word at j can be the subject or a clitic right before a verb group.

@@ -377,6 +377,12 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if !d.g.german && s == fact && d.nearFuture(cl) {
 		s = announced
 	}
+	if !d.g.german && s == fact && d.purposeful(cl) {
+		s = proposed
+	}
+	if !d.g.german && s == fact && d.retracted(d.words[trigger].clause) {
+		s = ended
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
@@ -584,7 +590,7 @@ func (d *document) pseudo(cl *clause, n int) bool {
 		return true
 	}
 	if w.fold == "ne" || w.fold == "n'" {
-		return !d.neCompleted(cl, n)
+		return !d.neCompleted(cl, n) && !d.negativeSubject(cl, n)
 	}
 	if w.fold == "plus" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
 		return !d.neBefore(cl, n)

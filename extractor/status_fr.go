@@ -147,3 +147,39 @@ func (d *document) holdsPhrase(op *phraseOp, c int32, trigger [2]int32) bool {
 	}
 	return verb && rest
 }
+
+// negativeSubject reports whether personne, aucun or nul before the "ne" at the clause's n-th word completes it.
+func (d *document) negativeSubject(cl *clause, n int) bool {
+	for _, i := range cl.words[:n] {
+		switch d.words[i].fold {
+		case "personne", "aucun", "aucune", "rien", "nul", "nulle", "ni":
+			return !d.g.german
+		}
+	}
+	return false
+}
+
+// retracted reports whether the clause's measure was taken back: avait bloqué Facebook avant de se raviser.
+func (d *document) retracted(c int32) bool {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.parent != c || cl.kind != adverbialClause || len(cl.words) == 0 || d.words[cl.words[0]].fold != "avant" {
+			continue
+		}
+		for _, i := range cl.words {
+			if w := &d.words[i]; w.is(isInf) && (d.effectOf(i) == opLift || w.fold == "raviser" || w.fold == "revenir" || w.fold == "reculer" || w.fold == "renoncer") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// purposeful reports whether the clause names an aim: pour quitter Azure.
+func (d *document) purposeful(cl *clause) bool {
+	if cl.kind != infinitiveClause || cl.anchor < 0 {
+		return false
+	}
+	f := d.words[cl.anchor].fold
+	return f == "pour" || f == "afin"
+}
