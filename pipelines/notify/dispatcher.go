@@ -51,16 +51,11 @@ type lane struct {
 // NewDispatcher makes a dispatcher over what the store holds.
 func NewDispatcher(store Store, receivers Finder, now func() time.Time, log *slog.Logger) (*Dispatcher, error) {
 	d := &Dispatcher{ledger: ledger{store}, receivers: receivers, now: now, log: log, lanes: map[string]*lane{}}
-	entries, err := d.ledger.list("")
-	if err != nil {
-		return nil, err
+	entries, err := d.ledger.pending()
+	for _, e := range entries {
+		d.add(e)
 	}
-	for i := range entries {
-		if entries[i].State == Pending {
-			d.add(&entries[i])
-		}
-	}
-	return d, nil
+	return d, err
 }
 
 // Enqueue takes a delivery over. When it returns nil, the delivery is kept and will be sent; one that is known already
@@ -79,7 +74,7 @@ func (d *Dispatcher) Enqueue(del edikt.Delivery) error {
 		return err
 	}
 	e := &Entry{Delivery: del, State: state, Next: d.now()}
-	if err := d.ledger.put(e); err != nil {
+	if err := d.ledger.open(e); err != nil {
 		return fmt.Errorf("keep delivery: %w", err)
 	}
 	if state == Pending {
@@ -133,11 +128,9 @@ func (d *Dispatcher) start(ref string, l *lane) {
 
 // Run sends until ctx ends, then waits for the tries that are under way.
 func (d *Dispatcher) Run(ctx context.Context) error {
-	if err := d.ledger.prune(d.now().Add(-Retention)); err != nil {
-		return err
-	}
 	d.mu.Lock()
 	d.running = ctx
+	d.wg.Go(func() { d.prune(ctx) })
 	for ref, l := range d.lanes {
 		d.start(ref, l)
 	}
@@ -148,6 +141,21 @@ func (d *Dispatcher) Run(ctx context.Context) error {
 	d.mu.Unlock()
 	d.wg.Wait()
 	return nil
+}
+
+// prune forgets what was settled long ago, now and every day.
+func (d *Dispatcher) prune(ctx context.Context) {
+	for every := time.NewTicker(24 * time.Hour); ; {
+		if err := d.ledger.prune(d.now().Add(-Retention)); err != nil {
+			d.log.Error("forget old deliveries", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			every.Stop()
+			return
+		case <-every.C:
+		}
+	}
 }
 
 // serve empties one lane and ends with it.
@@ -309,7 +317,7 @@ func (d *Dispatcher) tellOwner(e *Entry, f *Failure) {
 	}
 	n := &Entry{State: Pending, Next: d.now(), Delivery: edikt.Delivery{Version: edikt.SchemaVersion, Key: e.Delivery.Key + ".disabled", Subscription: e.Delivery.Subscription,
 		Receiver: owner, Reason: edikt.ReasonNotice, At: d.now(), Notice: &edikt.Notice{Type: NoticeDisabled, Detail: showRef(e.Delivery.Receiver) + ": " + f.Error()}}}
-	if err := d.ledger.put(n); err != nil {
+	if err := d.ledger.open(n); err != nil {
 		d.log.Error("tell owner", "err", err)
 		return
 	}
@@ -333,7 +341,7 @@ func (d *Dispatcher) Enable(ref string) error {
 			continue
 		}
 		e.State, e.Next, e.Attempts = Pending, d.now(), nil
-		if err := d.ledger.put(e); err != nil {
+		if err := d.ledger.open(e); err != nil {
 			return err
 		}
 		d.add(e)

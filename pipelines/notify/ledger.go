@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"edikt"
@@ -56,12 +57,50 @@ func (l ledger) get(key string) (*Entry, error) {
 	return &e, nil
 }
 
+// put keeps an entry. A pending one is marked by open, so that a start need not read the whole ledger.
 func (l ledger) put(e *Entry) error {
 	data, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	return l.store.Put(e.key(), data)
+	if err := l.store.Put(e.key(), data); err != nil || e.State == Pending {
+		return err
+	}
+	return l.store.Put(markKey(e.key()), nil)
+}
+
+// open keeps a new entry. The mark goes first: without the entry it means nothing, but an entry without it would wait
+// for ever.
+func (l ledger) open(e *Entry) error {
+	if e.State == Pending {
+		if err := l.store.Put(markKey(e.key()), []byte(`{}`)); err != nil {
+			return err
+		}
+	}
+	return l.put(e)
+}
+
+const markPrefix = "pending."
+
+func markKey(entry string) string { return markPrefix + entry }
+
+// pending reads the entries that wait.
+func (l ledger) pending() ([]*Entry, error) {
+	marks, err := l.store.Keys(markPrefix)
+	if err != nil {
+		return nil, fmt.Errorf("list what waits: %w", err)
+	}
+	var out []*Entry
+	for _, m := range marks {
+		e, err := l.get(strings.TrimPrefix(m, markPrefix))
+		if err != nil {
+			return nil, err
+		}
+		if e != nil && e.State == Pending {
+			out = append(out, e)
+		}
+	}
+	return out, nil
 }
 
 // list reads the entries of a subscription, or of all where it is empty, newest first.
