@@ -209,7 +209,7 @@ func (n *node) linkKey() ([]byte, error) {
 }
 
 func (n *node) receivers() (*notify.Receivers, error) {
-	deps := notify.Deps{Now: n.now, Links: n.links, Out: os.Stdout}
+	deps := notify.Deps{Now: n.now, Links: n.links, NATS: n.conn.Announcer(), Out: os.Stdout}
 	if n.cfg.SMTP != nil {
 		mailer, err := notify.NewMailer(*n.cfg.SMTP, n.now, nil)
 		if err != nil {
