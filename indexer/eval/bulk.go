@@ -86,8 +86,7 @@ func (b *Bulk) sentence(lang string, n int) string {
 	for i := range words {
 		words[i] = b.Word(lang)
 	}
-	s := strings.Join(words, " ")
-	return strings.ToUpper(s[:1]) + s[1:]
+	return upperFirst(strings.Join(words, " "))
 }
 
 // Word draws a word as articles do.

@@ -61,7 +61,7 @@ func (g *germanWords) cut(form string) (at int, head string) {
 	}
 	unknown, unknownHead := 0, ""
 	for i := minHead; i <= len(form)-minHead; i++ {
-		if form[i]&0xC0 == 0x80 {
+		if form[i]&0xC0 == 0x80 || !g.openings[form[i:i+minHead]] {
 			continue
 		}
 		term := g.simple(form[i:])

@@ -14,6 +14,7 @@ type germanWords struct {
 	verbs     *verbTable
 	opaque    map[string]bool
 	heads     map[string]bool // terms that may end a compound
+	openings  map[string]bool // the first bytes of heads in any form
 	strong    map[string]bool // terms before which any word counts as a modifier
 	modifiers map[string]bool // forms that may begin a compound, with their linking letters
 	nouns     map[string]bool // base forms
@@ -27,7 +28,7 @@ func newGerman() *Analyzer {
 
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
-		strong: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}}
+		strong: map[string]bool{}, openings: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}}
 	for w := range set(partsDE) {
 		if base := strings.Trim(w, "-+!"); w[0] != '-' {
 			g.nouns[base] = true
@@ -51,6 +52,11 @@ func (g *germanWords) addPart(w string) {
 	if !begins {
 		term := g.simple(w)
 		g.heads[term], g.nounTerms[term] = true, true
+		for _, form := range [...]string{w, umlauted(w), strings.ReplaceAll(w, "ß", "ss")} {
+			if len(form) >= minHead {
+				g.openings[form[:minHead]] = true
+			}
+		}
 		if strong {
 			g.strong[term] = true
 		}

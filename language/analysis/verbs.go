@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -11,7 +10,8 @@ import (
 type verbTable struct {
 	stems     map[string][]verbStem
 	separable map[string]bool // "aus" + stem of the infinitive: what join may put together
-	prefixes  []string        // every prefix of the lists, the empty one among them
+	prefixes  map[string]bool // every prefix of the lists, the empty one among them
+	longest   int             // bytes of the longest prefix
 }
 
 // verbStem is one stem of a verb, or of a noun made of it.
@@ -34,22 +34,21 @@ var (
 )
 
 func newVerbTable() *verbTable {
-	t := &verbTable{stems: map[string][]verbStem{}, separable: map[string]bool{}}
+	t := &verbTable{stems: map[string][]verbStem{}, separable: map[string]bool{}, prefixes: map[string]bool{}}
 	for l := range lines(strongDE) {
 		t.addStrong(l)
 	}
 	for l := range lines(weakDE) {
 		t.addWeak(l)
 	}
-	seen := map[string]bool{}
 	for _, stems := range t.stems {
 		for _, s := range stems {
 			for _, p := range s.prefixes {
-				seen[p] = true
+				t.prefixes[p] = true
+				t.longest = max(t.longest, len(p))
 			}
 		}
 	}
-	t.prefixes = slices.Sorted(maps.Keys(seen))
 	return t
 }
 
@@ -119,14 +118,23 @@ func (t *verbTable) addSeparable(class string, prefixes []string) {
 
 // endings of verb forms, participles and the nouns on -ung; the longest that leads to a known stem wins.
 var (
-	verbEndings = []string{"", "e", "en", "n", "st", "est", "t", "et", "te", "ten", "tet", "test", "ete", "eten", "etet", "etest",
-		"end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen", "ungs",
-		"ter", "tes", "tem", "eter", "etes", "etem", "er", "es", "em", "ene", "enen", "ener", "enes", "enem", "nd", "nde", "nden", "nder", "ndes", "ndem"}
+	verbEndings = union("e en n st est t et te ten tet test ete eten etet etest end ende enden ender endes endem ung " +
+		"ungen ungs ter tes tem eter etes etem er es em ene enen ener enes enem nd nde nden nder ndes ndem")
 	nounEndings       = []string{"", "s", "es", "e", "en", "n"}
 	verbOnlyEndings   = []string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen", "end", "ende", "enden", "ender", "endes"}
 	participleEndings = []string{"en", "ene", "enen", "ener", "enes", "enem"}
 	agentEndings      = []string{"er", "ern", "ers", "erin", "erinnen"}
 )
+
+// longestEnding is the length of the longest of verbEndings.
+const longestEnding = 5
+
+// union is the set of words, the empty one among them.
+func union(list string) map[string]bool {
+	m := set(list)
+	m[""] = true
+	return m
+}
 
 // class reads form as a form of a known verb.
 func (t *verbTable) class(form string) (string, bool) {
@@ -134,9 +142,9 @@ func (t *verbTable) class(form string) (string, bool) {
 		return "", false
 	}
 	best, bestLen := "", -1
-	for _, p := range t.prefixes {
-		rest, ok := strings.CutPrefix(form, p)
-		if !ok || len(rest) < 2 {
+	for i := 0; i <= min(t.longest, len(form)-2); i++ {
+		p, rest := form[:i], form[i:]
+		if !t.prefixes[p] {
 			continue
 		}
 		if c, n := t.read(p, rest, ""); n > bestLen {
@@ -156,14 +164,14 @@ func (t *verbTable) class(form string) (string, bool) {
 // read looks for stem and ending in what follows a prefix; n is the length of the stem found, or -1.
 func (t *verbTable) read(prefix, rest, infix string) (class string, n int) {
 	n = -1
-	for _, e := range verbEndings {
-		stem, ok := strings.CutSuffix(rest, e)
-		if !ok || len(stem) <= n || len(stem) < 2 {
+	for at := len(rest); at >= 2 && len(rest)-at <= longestEnding && n < 0; at-- {
+		ending := rest[at:]
+		if !verbEndings[ending] {
 			continue
 		}
-		for _, s := range t.stems[stem] {
-			if s.takes(prefix, e, infix) {
-				class, n = prefixClass(prefix)+s.class, len(stem)
+		for _, s := range t.stems[rest[:at]] {
+			if s.takes(prefix, ending, infix) {
+				class, n = prefixClass(prefix)+s.class, at
 				break
 			}
 		}
