@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"edikt/query"
 )
@@ -25,7 +27,17 @@ func (h *Handler) hints(ctx context.Context, q query.Request, empty query.Result
 		if err != nil {
 			return nil, err
 		}
-		if hint, ok := hintFor(part, rest, found); ok {
+		hint, ok := hintFor(part, rest, found)
+		if w, isWord := part.(query.Word); isWord {
+			near, err := h.spelling(ctx, q, w, rest)
+			if err != nil {
+				return nil, err
+			}
+			if near.Total > 0 {
+				hint, ok = near, true
+			}
+		}
+		if ok {
 			hints = append(hints, hint)
 		}
 	}
@@ -38,14 +50,7 @@ func (h *Handler) hints(ctx context.Context, q query.Request, empty query.Result
 
 // without joins all parts but one.
 func without(parts []query.Expr, i int) query.Expr {
-	rest := slices.Delete(slices.Clone(parts), i, i+1)
-	switch len(rest) {
-	case 0:
-		return nil
-	case 1:
-		return rest[0]
-	}
-	return query.And{Of: rest}
+	return query.Join(slices.Delete(slices.Clone(parts), i, i+1)...)
 }
 
 // facetOf asks for the values that occur in the field of a keyword clause, where they are counted.
@@ -73,14 +78,45 @@ func hintFor(part, rest query.Expr, found query.Result) (Hint, bool) {
 	return Hint{fmt.Sprintf("no hit for %s together with the rest; without it there are %d", part, found.Total), rest.String(), found.Total}, true
 }
 
-func joined(rest, e query.Expr) string {
-	switch r := rest.(type) {
-	case nil:
-		return e.String()
-	case query.And:
-		return query.And{Of: append(slices.Clone(r.Of), e)}.String()
+// minSpelling is how many letters a word must have to be taken for a slip of the pen.
+const minSpelling = 5
+
+// spelling looks for a word that is nearly the one asked for, in documents that answer the rest.
+func (h *Handler) spelling(ctx context.Context, q query.Request, w query.Word, rest query.Expr) (Hint, error) {
+	if utf8.RuneCountInString(w.Text) < minSpelling {
+		return Hint{}, nil
 	}
-	return query.And{Of: []query.Expr{rest, e}}.String()
+	near := query.Fuzzy{In: w.In, Text: w.Text, Edits: 1}
+	found, err := h.find(ctx, query.Request{Query: query.Join(rest, near), Type: q.Type, Sort: query.ByRelevance, Limit: 5, Highlight: true, Now: q.Now})
+	if err != nil || found.Total == 0 {
+		return Hint{}, err
+	}
+	for _, hit := range found.Hits {
+		for _, text := range marked(hit.Highlights) {
+			better := query.Word{In: w.In, Text: text}
+			if query.Nearest(w.Text, []string{text}) != nil && !strings.EqualFold(text, w.Text) {
+				return Hint{fmt.Sprintf("no hit for %s; did you mean %s?", w, better), joined(rest, better), found.Total}, nil
+			}
+		}
+	}
+	return Hint{}, nil
+}
+
+// marked lists the words that answer a query in a hit.
+func marked(highlights map[string][]query.Mark) []string {
+	var out []string
+	for _, field := range []query.Field{query.TitleField, query.EvidenceField, query.TextField} {
+		for _, m := range highlights[string(field)] {
+			for _, s := range m.Spans {
+				out = append(out, m.Text[s[0]:s[1]])
+			}
+		}
+	}
+	return out
+}
+
+func joined(rest, e query.Expr) string {
+	return query.Join(rest, e).String()
 }
 
 func nearestCount(typed string, counts []query.Count) query.Count {
