@@ -45,7 +45,10 @@ func (d *document) sure(own []piece) bool {
 		}
 	}
 	n := textLen(own)
-	return n > 700 && n*10 > loud*7 && loud*10 > d.total*3
+	if loud*10 < d.total*3 {
+		return false // most of the page is called noise
+	}
+	return n > 700 && n*10 > loud*7 || n > 250 && n*10 > loud*9
 }
 
 // worth weighs a text by its length, to which every article owes its worth, and by how many words of headline and

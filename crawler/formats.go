@@ -70,7 +70,8 @@ func rewound(f *file, br *bufio.Reader) *countingReader {
 
 // sniff tells by its first bytes what an input without a telling name holds.
 func sniff(br *bufio.Reader) kind {
-	head, _ := br.Peek(512)
+	br.Peek(1) // waits for the first bytes, and not for more than have come
+	head, _ := br.Peek(min(br.Buffered(), 512))
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	switch {
 	case len(head) == 0 || head[0] == '{' || head[0] == '[':

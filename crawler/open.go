@@ -71,17 +71,12 @@ func Open(ctx context.Context, paths []string, opt OpenOptions) iter.Seq2[Item, 
 		defer cancel()
 		in := &input{ctx: ctx, opt: opt, queue: make(chan chan outcome, 2*opt.Workers), slots: make(chan struct{}, opt.Workers)}
 		go in.walk(paths)
-		for f := range in.queue {
-			select {
-			case o := <-f:
-				if errors.Is(o.err, errNotAPage) {
-					continue
-				}
-				if !yield(o.item, o.err) {
-					return
-				}
-			case <-ctx.Done():
-				yield(Item{}, ctx.Err())
+		for {
+			o, ok := in.next()
+			if !ok {
+				break
+			}
+			if !errors.Is(o.err, errNotAPage) && !yield(o.item, o.err) {
 				return
 			}
 		}
@@ -122,6 +117,23 @@ type input struct {
 	opt   OpenOptions
 	queue chan chan outcome
 	slots chan struct{}
+}
+
+// next takes the next outcome off the queue; ok is false at the end, and at the end of the context.
+func (in *input) next() (o outcome, ok bool) {
+	select {
+	case f, ok := <-in.queue:
+		if !ok {
+			return o, false
+		}
+		select {
+		case o := <-f:
+			return o, true
+		case <-in.ctx.Done():
+		}
+	case <-in.ctx.Done():
+	}
+	return o, false
 }
 
 // later queues the outcome of make, which runs beside others.

@@ -29,16 +29,18 @@ func pageZone(name, rawURL string) *time.Location {
 
 // published is the day or instant of publication as the page gives it, or "".
 func (d *document) published(ld ldNode, zone *time.Location) edikt.Date {
-	visible := d.visibleDate(zone)
 	for _, raw := range d.publishedCandidates(ld) {
 		if date := parsePageDate(raw, zone); date != "" {
-			if len(date) == 10 && visible[:min(10, len(visible))] == date {
+			if len(date) > 10 {
+				return date
+			}
+			if visible := d.visibleDate(zone); visible.Day() == date {
 				return visible // the same day, with its time
 			}
 			return date
 		}
 	}
-	if visible != "" {
+	if visible := d.visibleDate(zone); visible != "" {
 		return visible
 	}
 	if d.base != nil {
@@ -108,7 +110,7 @@ func (d *document) visibleDate(zone *time.Location) edikt.Date {
 
 // blockDate reads a date line; a date inside running text is no publication date.
 func (d *document) blockDate(i int, zone *time.Location) edikt.Date {
-	if s := d.blocks[i].text; len(s) < 160 {
+	if s := d.blocks[i].text; len(s) < 160 && strings.ContainsAny(s, "0123456789") {
 		return textDate(s, zone)
 	}
 	return ""

@@ -40,10 +40,13 @@ const maxWARCRecord = MaxPageBytes + 1<<20
 type WARCWriter struct {
 	w   io.Writer
 	buf bytes.Buffer
+	zip *gzip.Writer
 }
 
 // NewWARCWriter returns a writer of WARC 1.1 records.
-func NewWARCWriter(w io.Writer) *WARCWriter { return &WARCWriter{w: w} }
+func NewWARCWriter(w io.Writer) *WARCWriter {
+	return &WARCWriter{w: w, zip: gzip.NewWriter(nil)}
+}
 
 // Write writes one record in a single call to the underlying writer. A missing ID is drawn at random.
 func (w *WARCWriter) Write(r WARCRecord) error {
@@ -51,7 +54,8 @@ func (w *WARCWriter) Write(r WARCRecord) error {
 		r.ID = newRecordID()
 	}
 	w.buf.Reset()
-	z := gzip.NewWriter(&w.buf)
+	z := w.zip
+	z.Reset(&w.buf)
 	fmt.Fprintf(z, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\n", oneLine(r.Type), oneLine(r.ID), r.Date.UTC().Format(time.RFC3339))
 	if r.URI != "" {
 		fmt.Fprintf(z, "WARC-Target-URI: %s\r\n", oneLine(r.URI))

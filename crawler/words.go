@@ -85,6 +85,9 @@ var boilerplateStart = regexp.MustCompile(`^(?i)(?:` + strings.Join([]string{
 
 // boilerplate reports whether a block is a caption, a link to another article or another sort of furniture.
 func boilerplate(s string) bool {
+	if len(s) > 400 {
+		return false
+	}
 	if len(s) < 300 && captionEnd.MatchString(s) {
 		return true
 	}
@@ -92,4 +95,4 @@ func boilerplate(s string) bool {
 }
 
 // captionEnd is the credit with which a picture's caption ends.
-var captionEnd = regexp.MustCompile(`(?i)(?:bildrechte|bildquelle|foto|fotos|bild|photo|crédit|credit|©)\s*:?\s*[^.!?]{2,60}$|\((?:foto|bild|quelle|photo|archiv)[^)]*\)$`)
+var captionEnd = regexp.MustCompile(`(?i)(?:\b(?:bildrechte|bildquelle|fotos?|bild|photos?|crédits?|credits?)\s*:|©)\s*[^.!?]{2,60}$|\((?:foto|bild|quelle|photo|archiv)[^)]*\)$`)

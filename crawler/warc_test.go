@@ -1,0 +1,278 @@
+package crawler
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/textproto"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// warcPage is the n-th record of the archives made here.
+func warcPage(n int) WARCRecord {
+	page := articlePage("Beschluss "+strconv.Itoa(n), longText("Vorlage "+strconv.Itoa(n)), "2026-03-10T10:00:00+01:00")
+	return WARCRecord{Type: "response", URI: fmt.Sprintf("https://blatt.example/politik/artikel-%d", n), Date: testNow, ID: fmt.Sprintf("<urn:uuid:%08d>", n),
+		Header:  textproto.MIMEHeader{"Content-Type": {"application/http;msgtype=response"}},
+		Content: []byte(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n%s", len(page), page))}
+}
+
+// warcFile is an archive of n pages with the records between them that real ones have.
+func warcFile(t testing.TB, zipped bool, n int) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := NewWARCWriter(&b)
+	put := func(r WARCRecord) {
+		if err := w.Write(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(WARCRecord{Type: "warcinfo", Date: testNow, Content: []byte("software: test\r\n")})
+	for i := range n {
+		put(WARCRecord{Type: "request", URI: "https://blatt.example/", Date: testNow, Content: []byte("GET / HTTP/1.1\r\n\r\n")})
+		put(warcPage(i))
+		if i == 0 {
+			put(WARCRecord{Type: "response", URI: "https://blatt.example/bild.jpg", Date: testNow, Content: []byte("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8")})
+			put(WARCRecord{Type: "response", URI: "https://blatt.example/weg", Date: testNow, Content: []byte("HTTP/1.1 404 Not Found\r\n\r\n")})
+		}
+	}
+	if zipped {
+		return b.String()
+	}
+	z, err := gzip.NewReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(plain)
+}
+
+func TestWARCRoundTrip(t *testing.T) {
+	for _, zipped := range []bool{true, false} {
+		file := warcFile(t, zipped, 3)
+		r := NewWARCReader(strings.NewReader(file), 0)
+		var offsets []int64
+		n := 0
+		for {
+			rec, err := r.Next()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			offsets = append(offsets, rec.Offset)
+			if rec.URI == fmt.Sprintf("https://blatt.example/politik/artikel-%d", n) {
+				if want := warcPage(n); string(rec.Content) != string(want.Content) || !rec.Date.Equal(want.Date) || rec.ID != want.ID {
+					t.Errorf("record %d came back otherwise: %+v", n, rec)
+				}
+				n++
+			}
+		}
+		if n != 3 {
+			t.Errorf("zipped %v: %d pages", zipped, n)
+		}
+		for i, at := range offsets { // each record can be read alone
+			rec, err := NewWARCReader(strings.NewReader(file[at:]), at).Next()
+			if err != nil || rec.Offset != at || i+1 < len(offsets) && rec.Next != offsets[i+1] {
+				t.Errorf("zipped %v: record at %d: offset %d, next %d, %v", zipped, at, rec.Offset, rec.Next, err)
+			}
+		}
+	}
+}
+
+// Headers cannot be smuggled in through an address, and a length is only a claim.
+func TestWARCHostileValues(t *testing.T) {
+	var b bytes.Buffer
+	if err := NewWARCWriter(&b).Write(WARCRecord{Type: "response", URI: "https://x.example/\r\nWARC-Type: request", Date: testNow, Content: []byte("x")}); err != nil {
+		t.Fatal(err)
+	}
+	if rec, err := NewWARCReader(&b, 0).Next(); err != nil || rec.Type != "response" {
+		t.Errorf("type %q, %v", rec.Type, err)
+	}
+	for _, file := range []string{
+		"WARC/1.1\r\nContent-Length: 999999999999\r\n\r\nkurz", "WARC/1.1\r\nContent-Length: -1\r\n\r\n", "WARC/1.1\r\nContent-Length: viele\r\n\r\n", "WARC/9.9\r\n\r\n",
+		"WARC/1.1\r\nohne Doppelpunkt\r\n\r\n", "WARC/1.1\r\n" + strings.Repeat("x", 100_000), "WARC/1.1\r\nA: b",
+	} {
+		if rec, err := NewWARCReader(strings.NewReader(file), 0).Next(); err == nil || errors.Is(err, io.EOF) {
+			t.Errorf("%.40q: record %+v, err %v", file, rec, err)
+		}
+	}
+}
+
+// The crawler's archive holds what the server sent and goes on after a kill in the middle of a record.
+func TestArchive(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "edikt-2026-03-10.warc.gz")
+	keep := func(n int) {
+		t.Helper()
+		a, err := NewArchive(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer a.Close()
+		body := articlePage("Seite "+strconv.Itoa(n), longText("Vorlage "+strconv.Itoa(n)), "2026-03-10")
+		x := &exchange{status: 200, header: http.Header{"Content-Type": {"text/html"}, "Content-Encoding": {"gzip"}, "Transfer-Encoding": {"chunked"}}, raw: gzipped(body)}
+		if err := a.keep("https://blatt.example/"+strconv.Itoa(n), x, testNow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep(0)
+	keep(1)
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep(2)
+	if err := os.Truncate(file, info.Size()+100); err != nil { // the kill
+		t.Fatal(err)
+	}
+	keep(3)
+	texts, faults := opened(t, OpenOptions{}, file)
+	if want := []string{longText("Vorlage 0"), longText("Vorlage 1"), longText("Vorlage 3")}; fmt.Sprint(texts) != fmt.Sprint(want) || len(faults) > 0 {
+		t.Errorf("texts %.40q, faults %q", texts, faults)
+	}
+}
+
+const warcPages = 10_000
+
+// TestMain lets the test binary be the process that is killed.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("EDIKT_TEST_INGEST"); dir != "" {
+		ingestForKill(dir)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// ingestForKill reads the archive in dir from where the journal ends and writes a line for each article.
+func ingestForKill(dir string) {
+	file := filepath.Join(dir, "news.warc.gz")
+	start, _ := readJournal(dir)
+	j, err := os.OpenFile(filepath.Join(dir, "journal"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		panic(err)
+	}
+	for item, err := range Open(context.Background(), []string{file}, OpenOptions{Start: func(string) int64 { return start }}) {
+		if err != nil {
+			panic(err)
+		}
+		fmt.Fprintf(j, "%d %s\n", item.Offset, item.Article.URL)
+	}
+	fmt.Println("done")
+}
+
+// readJournal is the last offset and all addresses of whole lines; half a line at the end is cut off.
+func readJournal(dir string) (offset int64, urls []string) {
+	path := filepath.Join(dir, "journal")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return 0, nil
+	}
+	end := bytes.LastIndexByte(data, '\n') + 1
+	os.Truncate(path, int64(end))
+	sc := bufio.NewScanner(bytes.NewReader(data[:end]))
+	for sc.Scan() {
+		var url string
+		fmt.Sscanf(sc.Text(), "%d %s", &offset, &url)
+		urls = append(urls, url)
+	}
+	return offset, urls
+}
+
+// An archive of ten thousand pages, read by a process that is killed again and again, loses and doubles nothing.
+func TestWARCSurvivesKills(t *testing.T) {
+	dir := t.TempDir()
+	f, err := os.Create(filepath.Join(dir, "news.warc.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := NewWARCWriter(f)
+	for i := range warcPages {
+		if err := w.Write(warcPage(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kills := 0
+	for try := 1; ; try++ {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), "EDIKT_TEST_INGEST="+dir)
+		var out bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &out, &out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if try <= 3 {
+			waitForLines(t, dir, try*warcPages/5)
+			cmd.Process.Kill()
+		}
+		cmd.Wait()
+		if strings.Contains(out.String(), "done") {
+			break
+		}
+		if kills++; try > 3 {
+			t.Fatalf("the reader failed: %s", out.String())
+		}
+	}
+	_, urls := readJournal(dir)
+	seen := map[string]bool{}
+	for _, u := range urls {
+		seen[u] = true
+	}
+	if len(urls) != warcPages || len(seen) != warcPages {
+		t.Errorf("%d articles, %d of them different, after %d kills; want %d", len(urls), len(seen), kills, warcPages)
+	}
+}
+
+// waitForLines waits until the journal has n lines.
+func waitForLines(t *testing.T, dir string, n int) {
+	t.Helper()
+	for range 6000 {
+		data, _ := os.ReadFile(filepath.Join(dir, "journal"))
+		if bytes.Count(data, []byte("\n")) >= n {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatal("the reader makes no progress")
+}
+
+func BenchmarkWARC(b *testing.B) {
+	page := benchPage()
+	rec := WARCRecord{Type: "response", URI: "https://blatt.example/a-1", Date: testNow, Content: []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page)}
+	var file bytes.Buffer
+	w := NewWARCWriter(&file)
+	for range 200 {
+		if err := w.Write(rec); err != nil {
+			b.Fatal(err)
+		}
+	}
+	path := filepath.Join(b.TempDir(), "b.warc.gz")
+	if err := os.WriteFile(path, file.Bytes(), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(page)) * 200)
+	for b.Loop() {
+		for _, err := range Open(b.Context(), []string{path}, OpenOptions{}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
