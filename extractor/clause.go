@@ -51,6 +51,9 @@ type segment struct {
 func (d *document) parse() {
 	d.clauses = d.clauses[:0]
 	for si := range d.sentences {
+		if !d.awake[si] {
+			continue
+		}
 		if d.g.german {
 			d.parseGerman(int32(si))
 		} else {

@@ -99,9 +99,8 @@ func (d *document) reset(g *grammar, a *edikt.Article) {
 // attachment needs mentions and clauses; reference back needs everything before it.
 func (d *document) extract() []edikt.Event {
 	d.read()
-	d.mark()
-	if !d.hasTarget() {
-		return []edikt.Event{}
+	if !d.mark() {
+		return nil
 	}
 	d.parse()
 	d.place()
@@ -111,15 +110,6 @@ func (d *document) extract() []edikt.Event {
 	d.match()
 	d.inherit()
 	return d.merge()
-}
-
-func (d *document) hasTarget() bool {
-	for i := range d.mentions {
-		if d.mentions[i].kind == targetMention {
-			return true
-		}
-	}
-	return false
 }
 
 // place tells each mention its clause.

@@ -41,6 +41,7 @@ type grammar struct {
 	byNoun    map[uint32][]*rule
 	byPhrase  map[string][]phraseTrigger
 	rules     []*rule
+	triggers  map[uint32]uint8 // lemmas that rules fire on
 	operators []operator
 	phraseOps []phraseOp
 	opPhrases map[string][]opPhrase
@@ -145,8 +146,30 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 		g.blocked[b] = true
 	}
 	g.divide()
+	g.collectTriggers()
 	g.collectHeads()
 	return g, errors.Join(errs...)
+}
+
+// What a lemma can do: fire a rule, or one that may mean the article's service without naming it.
+const (
+	anyTrigger   = 1
+	looseTrigger = 2
+)
+
+func (g *grammar) collectTriggers() {
+	g.triggers = map[uint32]uint8{}
+	for _, by := range [...]map[uint32][]*rule{g.byVerb, g.byNoun} {
+		for lemma, rules := range by {
+			for _, r := range rules {
+				g.triggers[lemma] |= anyTrigger
+				if r.Implicit || r.same {
+					g.triggers[lemma] |= looseTrigger
+				}
+			}
+		}
+	}
+	delete(g.triggers, 0)
 }
 
 // part is how a noun of the form lists divides: Nutzungsverbot into nutzungs and Verbot.

@@ -9,6 +9,7 @@ import (
 // match fires every rule at its triggers.
 func (d *document) match() {
 	d.found = d.found[:0]
+	d.served = d.naming(d.served[:0])
 	for c := range d.clauses {
 		cl := &d.clauses[c]
 		if d.discarded(cl.sentence) {
@@ -109,7 +110,10 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 }
 
 func (d *document) applies(r *rule, c int32) bool {
-	return r.ID != d.off && (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
+	if r.ID == d.off || d.g.german && !r.Implicit && !r.same && !d.served[d.clauses[c].sentence] { // French clitics name no service and mean one
+		return false
+	}
+	return (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
 }
 
 // tryVerb matches a rule whose trigger is a verb at i.

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt/language"
@@ -36,8 +37,9 @@ func (m *mention) acts() bool {
 	return m.kind == actorMention || m.kind == placeMention || m.kind == personMention
 }
 
-// mark finds all mentions: names of the gazetteer first, then institutions by their head nouns, persons, groups.
-func (d *document) mark() {
+// mark finds all mentions: names of the gazetteer first; then, near sentences that may state an event, institutions by
+// their head nouns, persons, groups. It reports whether there is such a sentence.
+func (d *document) mark() bool {
 	d.mentions = d.mentions[:0]
 	for si := range d.sentences {
 		s := d.sentences[si]
@@ -45,20 +47,104 @@ func (d *document) mark() {
 			n := d.nameAt(i, s.Last)
 			i += max(1, n)
 		}
-		if !d.g.german {
-			d.settleFrench(s.First, s.Last) // la Cnil juge ...: no judge
-		}
-		d.heads(s.First, s.Last)
-		d.persons(s.First, s.Last)
-		d.dateline(s.First, s.Last)
 	}
-	for i := range int32(len(d.words)) {
-		if d.words[i].mention < 0 && d.words[i].sentence >= 0 {
-			if k := d.surname(i); k >= 0 {
-				d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
+	if !d.wake() {
+		return false
+	}
+	for si, s := range d.sentences {
+		if d.awake[si] {
+			if !d.g.german {
+				d.settleFrench(s.First, s.Last) // la Cnil juge ...: no judge
 			}
+			d.heads(s.First, s.Last)
+			d.persons(s.First, s.Last)
+			d.dateline(s.First, s.Last)
 		}
 	}
+	for si, s := range d.sentences {
+		if d.awake[si] {
+			d.surnames(s.First, s.Last)
+		}
+	}
+	return true
+}
+
+// surnames finds the persons named in full elsewhere by their last name alone.
+func (d *document) surnames(first, last int32) {
+	for i := first; i < last; i++ {
+		if d.words[i].mention >= 0 {
+			continue
+		}
+		if k := d.surname(i); k >= 0 {
+			d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
+		}
+	}
+}
+
+// reach is how many sentences before and after one that may state an event are read in full.
+const reach = 3
+
+// wake notes which sentences are worth reading in full: those with a trigger and a service, or with a trigger that may mean
+// the article's service, and their neighbours. It reports whether there are any.
+func (d *document) wake() bool {
+	n := len(d.sentences)
+	if cap(d.awake) < n {
+		d.awake = make([]bool, n)
+	}
+	d.awake = d.awake[:n]
+	clear(d.awake)
+	if !slices.ContainsFunc(d.mentions, func(m mention) bool { return m.kind == targetMention }) {
+		return false
+	}
+	d.served = d.naming(d.served)
+	found := false
+	for si, s := range d.sentences {
+		if !d.mayState(s.First, s.Last, d.served[si]) {
+			continue
+		}
+		found = true
+		for k := max(0, si-reach); k < min(n, si+reach+1); k++ {
+			d.awake[k] = true
+		}
+	}
+	for k := range min(2, n) {
+		d.awake[k] = true
+	}
+	return found
+}
+
+// naming fills, for each sentence, whether it names a service.
+func (d *document) naming(out []bool) []bool {
+	if cap(out) < len(d.sentences) {
+		out = make([]bool, len(d.sentences))
+	}
+	out = out[:len(d.sentences)]
+	clear(out)
+	for i := range d.mentions {
+		if m := &d.mentions[i]; m.kind == targetMention {
+			out[d.words[m.first].sentence] = true
+		}
+	}
+	return out
+}
+
+// mayState reports whether a rule could fire in the sentence.
+func (d *document) mayState(first, last int32, named bool) bool {
+	trigger, loose := false, false
+	for i := first; i < last; i++ {
+		w := &d.words[i]
+		named = named || w.class.has(d.g.known.service)
+		t := d.g.triggers[w.verb] | d.g.triggers[w.noun]
+		if w.mod != "" {
+			t |= d.g.triggers[d.g.triggerModifier(w)]
+		}
+		if t == 0 && len(d.g.byPhrase[w.fold]) > 0 {
+			t = looseTrigger
+		}
+		trigger = trigger || t != 0
+		loose = loose || t&looseTrigger != 0
+	}
+	return trigger && (named || loose)
 }
 
 // dateline takes the place at the start of an article's paragraph (Köln - ..., Berlin (dpa) – ...) out of those who act.

@@ -9,10 +9,11 @@ import (
 
 // names finds the gazetteer's names in running words: a trie over folded tokens.
 type names struct {
-	gaz   *gazetteer.Gazetteer
-	first map[string][]nameEntry // by first token
-	cues  map[string]NameCues
-	stems bool // German: adjectives inside a name inflect
+	gaz    *gazetteer.Gazetteer
+	first  map[string][]nameEntry  // by first token
+	joined map[string][]*nameEntry // by all tokens, hyphens as spaces
+	cues   map[string]NameCues
+	stems  bool // German: adjectives inside a name inflect
 
 	nounClass map[string]int // class of nouns -> lexical class
 	anyNoun   int            // nouns that can take up any service
@@ -34,7 +35,7 @@ type foundName struct {
 }
 
 func newNames(gaz *gazetteer.Gazetteer, lang string, cues map[string]NameCues) *names {
-	n := &names{gaz: gaz, first: map[string][]nameEntry{}, cues: cues, stems: lang == "de"}
+	n := &names{gaz: gaz, first: map[string][]nameEntry{}, joined: map[string][]*nameEntry{}, cues: cues, stems: lang == "de"}
 	for _, name := range gaz.Names() {
 		if name.Lang != "" && name.Lang != lang || name.Role == gazetteer.Adjective || name.Role == gazetteer.Inhabitant {
 			continue
@@ -59,6 +60,8 @@ func (n *names) add(name gazetteer.Name) {
 		}
 	}
 	n.first[e.tokens[0]] = append(n.first[e.tokens[0]], e)
+	key := strings.ReplaceAll(strings.Join(e.tokens, " "), "-", " ")
+	n.joined[key] = append(n.joined[key], &e)
 }
 
 // stand says what kind of mention a name makes.
@@ -131,7 +134,7 @@ func (n *names) equal(d *document, e *nameEntry, i int32) bool {
 			continue
 		}
 		if k == len(e.tokens)-1 {
-			if n.stems && (got == want+"s" || got == want+"es" || got == want+"en" && len(want) > 6) {
+			if n.stems && strings.HasPrefix(got, want) && inflected(got[len(want):], len(want)) {
 				continue
 			}
 			return false
@@ -144,9 +147,19 @@ func (n *names) equal(d *document, e *nameEntry, i int32) bool {
 	return true
 }
 
+// holdsName reports whether the name meant its entry when the article appeared.
+func (d *document) holdsName(n *gazetteer.Name) bool {
+	return n.From == "" && n.To == "" || n.Holds(d.date)
+}
+
+// inflected reports whether a name of that length may carry the ending.
+func inflected(ending string, length int) bool {
+	return ending == "s" || ending == "es" || ending == "en" && length > 6
+}
+
 // accepted applies the name's match policy, its dates and its cues.
 func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
-	if !e.name.Holds(d.date) || n.refused(d, e, i, last) {
+	if !d.holdsName(&e.name) || n.refused(d, e, i, last) {
 		return false
 	}
 	first := &d.words[i]
@@ -334,24 +347,14 @@ func (n *names) modifier(d *document, w *word) (foundName, bool) {
 		try = append(try, w.mod[:k])
 	}
 	for _, m := range try {
-		toks := language.Tokenize(nil, strings.ReplaceAll(m, "-", " "))
-		key := language.Fold(strings.ReplaceAll(m, "-", " "))
-		if len(toks) == 0 {
-			continue
-		}
-		for _, cand := range [...]string{m, firstToken(key)} {
-			for k := range n.first[cand] {
-				e := &n.first[cand][k]
-				if (strings.Join(e.tokens, " ") == key || strings.Join(e.tokens, " ") == m) && e.name.Holds(d.date) && n.modifierFits(d, e, w) {
-					return e.found, true
-				}
+		for _, e := range n.joined[strings.ReplaceAll(m, "-", " ")] {
+			if d.holdsName(&e.name) && n.modifierFits(d, e, w) {
+				return e.found, true
 			}
 		}
 	}
 	return foundName{}, false
 }
-
-func firstToken(key string) string { f, _, _ := strings.Cut(key, " "); return f }
 
 // modifierFits applies the match policy inside a compound: "X-Konto" needs its capital and a head that goes with a service.
 func (n *names) modifierFits(d *document, e *nameEntry, w *word) bool {

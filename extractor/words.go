@@ -82,6 +82,8 @@ type document struct {
 	domainBuf []int32
 	frameBuf  []int32
 
+	awake         []bool // sentences that are read in full
+	served        []bool // sentences that name a service
 	off           string // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
