@@ -27,7 +27,7 @@ type found struct {
 	place
 	shard  int // index into readers
 	id     index.IndexInternalID
-	others int // further hits of its dossier, where hits are grouped
+	others int // further hits of its group, where hits are grouped
 }
 
 func (f *found) docID() string { return f.Order[min(instantLen, len(f.Order)):] }

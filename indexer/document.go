@@ -27,6 +27,7 @@ const (
 	orderField   = "order"   // sortable: time and id, the total order of newest-first lists
 	conceptField = "concept" // query.Concepts
 	dayField     = "day"     // publication day, for histograms
+	groupField   = "group"   // what belongs together: the dossier of events, the original of copied articles
 	formsMark    = "="       // behind the name of a text field: its forms
 	daysMark     = ".day"    // behind the name of a date field: its days
 )
@@ -40,7 +41,7 @@ var (
 
 // counted are the keyword fields that facets count.
 var counted = map[query.Field]bool{query.KindField: true, query.StatusField: true, query.ActorField: true, query.TargetField: true, query.JurisdictionField: true,
-	query.ScopeField: true, query.SourceField: true, query.LangField: true, query.DossierField: true}
+	query.ScopeField: true, query.SourceField: true, query.LangField: true}
 
 // document turns a document into the fields of the index.
 func (x *Index) document(d *edikt.Document) (*document.Document, error) {
@@ -57,6 +58,9 @@ func (x *Index) document(d *edikt.Document) (*document.Document, error) {
 			options |= index.DocValues
 		}
 		addKeyword(out, string(f), options, query.Values(d, f)...)
+	}
+	if g := groupOf(d); g != "" {
+		addKeyword(out, groupField, index.IndexField|index.SkipFreqNorm|index.DocValues, g)
 	}
 	addKeyword(out, conceptField, index.IndexField|index.SkipFreqNorm, query.Concepts(d)...)
 	for _, f := range numberFields {
@@ -143,6 +147,17 @@ func sortTime(d *edikt.Document) time.Time {
 		return d.Fetched.UTC()
 	}
 	return d.Seen.UTC()
+}
+
+// groupOf names what a hit is collapsed with.
+func groupOf(d *edikt.Document) string {
+	switch {
+	case d.Type != edikt.ArticleDocument:
+		return d.Dossier
+	case d.Article.CopyOf != "":
+		return d.Article.CopyOf
+	}
+	return d.ID
 }
 
 // orderOf sorts documents by time and id.

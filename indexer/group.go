@@ -2,8 +2,8 @@ package indexer
 
 import "edikt/query"
 
-// groups gives one hit a dossier: the best of each. A hit is the best of its dossier where a search for that dossier
-// alone puts it first, so that pages need not remember which dossiers came before.
+// groups gives one hit a group, the best of each: of a dossier, or of an article and its copies. A hit is the best of its
+// group where a search for that group alone puts it first, so that pages need not remember which groups came before.
 func (s *one) groups() ([]found, bool, error) {
 	var out []found
 	after := s.after
@@ -51,14 +51,14 @@ func (s *one) collectOnce(p *page) error {
 	return err
 }
 
-// leads reports whether a hit is the best of its dossier, and counts the others.
+// leads reports whether a hit is the best of its group, and counts the others.
 func (s *one) leads(h *found) (bool, error) {
-	dossier, err := s.dossier(h)
-	if err != nil || dossier == "" {
+	group, err := s.group(h)
+	if err != nil || group == "" {
 		return err == nil, err
 	}
 	alone := *s
-	alone.plan = query.AllOf{Of: []query.Plan{s.plan, query.Keyword{Field: query.DossierField, Values: []string{dossier}}}}
+	alone.plan = query.AllOf{Of: []query.Plan{s.plan, query.Keyword{Field: groupField, Values: []string{group}}}}
 	alone.counts = nil
 	p := &page{size: 1}
 	if err := alone.collect(p); err != nil {
@@ -68,12 +68,12 @@ func (s *one) leads(h *found) (bool, error) {
 	return len(p.heap) == 1 && p.heap[0].Order == h.Order, nil
 }
 
-func (s *one) dossier(h *found) (string, error) {
-	v, err := s.readers.list[h.shard].DocValueReader([]string{string(query.DossierField)})
+func (s *one) group(h *found) (string, error) {
+	v, err := s.readers.list[h.shard].DocValueReader([]string{groupField})
 	if err != nil {
 		return "", err
 	}
-	var dossier string
-	err = v.VisitDocValues(h.id, func(_ string, term []byte) { dossier = string(term) })
-	return dossier, err
+	var group string
+	err = v.VisitDocValues(h.id, func(_ string, term []byte) { group = string(term) })
+	return group, err
 }

@@ -132,6 +132,18 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+func TestCopiesCollapse(t *testing.T) {
+	x := open(t)
+	original := article("o", "de", "2026-11-01", "Verbot", "Die Agentur meldet das Verbot.")
+	copied := article("c", "de", "2026-11-02", "Verbot", "Die Agentur meldet das Verbot.")
+	copied.Article.CopyOf = "o"
+	put(t, x, original, copied, article("z", "de", "2026-10-01", "Verbot", "Ein anderes Verbot."))
+	r := find(t, x, query.Request{Group: true, Sort: query.ByNewest}, "verbot")
+	if ids(r) != "c z " || r.Hits[0].Grouped != 1 {
+		t.Errorf("got %s, %d further", ids(r), r.Hits[0].Grouped)
+	}
+}
+
 func TestNothingFoundSaysWhatThereIs(t *testing.T) {
 	x := open(t)
 	put(t, x, sample...)

@@ -22,7 +22,7 @@ const (
 )
 
 // ErrCursor is returned for a Request.After that no Result.Next was.
-var ErrCursor = errors.New("not a cursor of this index")
+var ErrCursor = query.ErrCursor
 
 // Search answers a request. It stops with the error of ctx when that ends.
 func (x *Index) Search(ctx context.Context, req query.Request) (query.Result, error) {

@@ -41,20 +41,43 @@ func (x *Index) Index(ctx context.Context, updates []Update) error {
 	for i := range updates {
 		work.add(&updates[i], docs[i])
 	}
-	for name, b := range work.batches {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		s, err := x.shard(name)
-		if err != nil {
-			return err
-		}
-		if err := s.core.Batch(b); err != nil {
-			return fmt.Errorf("index %s: %w", name, err)
-		}
+	if err := x.write(ctx, work.batches); err != nil {
+		return err
 	}
 	if err := x.sets.put(work.entries); err != nil {
 		return fmt.Errorf("index sets: %w", err)
+	}
+	return nil
+}
+
+// write writes the shards side by side: each waits for the disk most of the time.
+func (x *Index) write(ctx context.Context, batches map[shardName]*index.Batch) error {
+	errs := make(chan error, len(batches))
+	slots := make(chan struct{}, x.workers)
+	for name, b := range batches {
+		go func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			errs <- x.writeShard(ctx, name, b)
+		}()
+	}
+	var joined error
+	for range batches {
+		joined = errors.Join(joined, <-errs)
+	}
+	return joined
+}
+
+func (x *Index) writeShard(ctx context.Context, name shardName, b *index.Batch) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s, err := x.shard(name)
+	if err != nil {
+		return err
+	}
+	if err := s.core.Batch(b); err != nil {
+		return fmt.Errorf("index %s: %w", name, err)
 	}
 	return nil
 }
