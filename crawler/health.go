@@ -160,6 +160,9 @@ func (r *sourceRecord) learnGap(span time.Duration) {
 	if r.Gap == 0 {
 		r.Gap = seen
 	}
+	if r.New == 0 {
+		seen = min(seen, 2*r.Gap) // a source that falls silent must not pass for a slow one
+	}
 	r.Gap = (r.Gap*7 + seen) / 8
 }
 
