@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"edikt"
@@ -62,6 +63,9 @@ type Count struct {
 	Value string `json:"value"`
 	Count int    `json:"count"`
 }
+
+// ErrCursor is what a Searcher answers to a cursor that it did not make.
+var ErrCursor = errors.New("not a cursor of this index")
 
 // Searcher answers requests; the index is one, a client of a running edikt another.
 type Searcher interface {

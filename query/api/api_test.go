@@ -132,6 +132,10 @@ func TestCursorsVisitEachHitOnce(t *testing.T) {
 	_, _, body := get(t, h, "/v1/articles?limit=10")
 	var p ArticlePage
 	_ = json.Unmarshal([]byte(body), &p)
+	print, _, _ := strings.Cut(p.Next, ".")
+	if status, _, body := get(t, h, "/v1/articles?limit=10&cursor="+print+".bm9uc2Vuc2U"); status != 400 || !strings.Contains(body, "not a cursor") {
+		t.Errorf("a forged cursor: %d %s", status, body)
+	}
 	if status, _, body := get(t, h, "/v1/articles?limit=10&q=Meldung&cursor="+p.Next); status != 400 || !strings.Contains(body, "another search") {
 		t.Errorf("a cursor of another search: %d %s", status, body)
 	}

@@ -50,6 +50,8 @@ func problemOf(err error) *Problem {
 	case errors.As(err, &q):
 		p = &Problem{Status: http.StatusBadRequest, Title: "Bad query", Parameter: "q", Detail: q.Summary(), Start: &q.Start, End: &q.End,
 			Caret: q.Caret(), Suggestions: q.Suggest}
+	case errors.Is(err, query.ErrCursor):
+		p = badParam("cursor", "not a cursor of this server: send the field next of a page as it is")
 	case errors.Is(err, ErrNotFound):
 		p = &Problem{Status: http.StatusNotFound, Title: "Not found"}
 	case errors.Is(err, ErrInvalid):

@@ -46,7 +46,10 @@ func (m *Memory) Search(ctx context.Context, r query.Request) (query.Result, err
 	for _, f := range r.Facets {
 		result.Facets[f] = counts(found, query.Field(f))
 	}
-	start, _ := strconv.Atoi(r.After)
+	start, err := strconv.Atoi(cmp.Or(r.After, "0"))
+	if err != nil || start < 0 {
+		return query.Result{}, query.ErrCursor
+	}
 	end := min(start+cmp.Or(r.Limit, 20), len(found))
 	for _, d := range found[min(start, end):end] {
 		result.Hits = append(result.Hits, query.Hit{Document: d, Score: 1})
