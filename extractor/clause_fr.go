@@ -263,7 +263,7 @@ func (p *frenchParser) subordinates(i int32) bool {
 	}
 	switch {
 	case w.is(isRel) && !w.is(isNoun):
-		if w.fold == "dont" && i+1 < p.last && d.words[i+1].mention >= 0 {
+		if w.fold == "dont" {
 			return p.finiteBefore(i+1, ",")
 		}
 		return w.fold == "qui" || p.finiteAhead(i)
@@ -352,11 +352,18 @@ func (p *frenchParser) infinitive(i int32, prep string) {
 		}
 	}
 	kind := infinitiveClause
+	anchor := i
+	if prep == "de" && i > 0 {
+		switch f := d.words[i-1].fold; f {
+		case "avant", "lieu", "afin":
+			prep, anchor = f, i-1
+		}
+	}
 	if prep == "sans" || prep == "avant" || prep == "après" || prep == "lieu" {
 		kind = adverbialClause
 	}
 	c := d.newClause(p.si, kind, parent)
-	d.clauses[c].anchor = i
+	d.clauses[c].anchor = anchor
 	if parent < 0 {
 		d.clauses[c].leading = true
 		p.leading = append(p.leading, c)

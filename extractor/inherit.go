@@ -132,5 +132,5 @@ func (d *document) leaders(m *mention) bool {
 		return false
 	}
 	l := d.left(m.first)
-	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || l.det >= 0 && d.words[l.det].is(isDat)
+	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || !d.g.german && l.prep == "à" && l.rel == relNone || l.det >= 0 && d.words[l.det].is(isDat)
 }

@@ -207,7 +207,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.targetsInQuestion(r, c)
 	}
 	if len(out) == 0 && d.clauses[c].kind == relativeClause {
-		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && r.places.relative {
+		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
 	}

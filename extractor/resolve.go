@@ -358,7 +358,10 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
-	if m := d.speaker(c); m >= 0 && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "") {
+	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 {
+		return d.group(m), 0.8
+	}
+	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "") {
 		return d.group(m), 0.85
 	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
@@ -369,6 +372,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	}
 	if !d.g.german {
 		if m := d.otherActor(c); m >= 0 {
+			return d.group(m), 0.7
+		}
+		if m := d.actsElsewhere(r, c); m >= 0 {
 			return d.group(m), 0.7
 		}
 	}

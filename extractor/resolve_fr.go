@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt"
+
 // subjectFrench finds the subject of a French clause: before its verb a noun phrase without a preposition; behind it only
 // where word order turns, in "rapporte l'agence", "que vante l'État", "Sont écartées les offres".
 func (d *document) subjectFrench(c int32) subject {
@@ -12,6 +14,7 @@ func (d *document) subjectFrench(c int32) subject {
 		s.pronoun, s.pos = cl.finite, cl.finite
 		return s
 	}
+	tentative := s
 	end := cl.finite
 	if end < 0 {
 		end = cl.words[len(cl.words)-1] + 1
@@ -21,8 +24,17 @@ func (d *document) subjectFrench(c int32) subject {
 			break
 		}
 		if d.subjectAt(&s, i) {
-			return s
+			if cl.finite < 0 || !d.bareNoun(s.mention) {
+				return s
+			}
+			if tentative.pos < 0 {
+				tentative = s
+			}
+			s = subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
 		}
+	}
+	if tentative.pos >= 0 {
+		return tentative
 	}
 	if s.pos >= 0 || cl.finite < 0 {
 		return s
@@ -31,6 +43,12 @@ func (d *document) subjectFrench(c int32) subject {
 		d.subjectBehind(&s, cl)
 	}
 	return s
+}
+
+// bareNoun reports whether the mention is a common noun without an article, an apposition in front: Premier service à ..., l'Institut.
+func (d *document) bareNoun(m int32) bool {
+	n := &d.mentions[m]
+	return n.kind == actorMention && n.entry < 0 && d.left(n.first).det < 0 && !d.words[n.first].is(isPlu)
 }
 
 // subjectAt notes what stands at i and reports whether it settles the subject.
@@ -239,14 +257,18 @@ func (d *document) tells(cl *clause) bool {
 // serviceActs reports whether the service itself is the subject of an active clause: Facebook bloque ..., TikTok retire ....
 func (d *document) serviceActs(r *rule, c int32) bool {
 	cl := &d.clauses[c]
-	if r.places.subject || cl.passive || cl.finite < 0 {
+	if r.kind == edikt.Exit || r.places.subject || cl.passive || cl.finite < 0 {
 		return false
 	}
 	s := d.subjectFrench(c)
 	if s.noun < 0 || s.mention >= 0 {
 		return cl.kind == relativeClause && s.pos < 0 && d.targetAt(cl.anchor) >= 0 && d.subjectRelative(cl)
 	}
-	return d.targetAt(s.noun) >= 0
+	if d.targetAt(s.noun) >= 0 {
+		return true
+	}
+	n := d.next(s.noun) // l'appli Kick bannit
+	return n >= 0 && n < cl.finite && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0
 }
 
 // subjectRelative reports whether the relative clause opens with qui.
@@ -265,6 +287,87 @@ func (d *document) otherActor(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// actsElsewhere finds the actor in the words around a clause whose own subject does not act: the institution whose circular
+// it is, who signed the decree that forbids, the people who change their tool, the subject before a colon.
+func (d *document) actsElsewhere(r *rule, c int32) int32 {
+	cl := &d.clauses[c]
+	if m := d.authorOfPaper(c); m >= 0 {
+		return m
+	}
+	if cl.kind == relativeClause && cl.anchor >= 0 && cl.parent >= 0 && d.words[cl.anchor].class.has(d.g.known.document) {
+		if m := d.clauseActor(cl.parent, -1); m >= 0 {
+			return m
+		}
+	}
+	switch r.kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
+		if s := d.subjectFrench(c); s.noun >= 0 && !cl.passive && !r.other {
+			if m := d.words[s.noun].mention; m >= 0 && d.mentions[m].kind == groupMention {
+				return m
+			}
+		}
+	}
+	return d.beforeColon(c)
+}
+
+// authorOfPaper is the institution that hangs on a paper named in the clause's sentence: selon une circulaire du Premier ministre.
+func (d *document) authorOfPaper(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last; i++ {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); l.rel == relGen && l.noun >= 0 && d.words[l.noun].class.has(d.g.known.document) {
+			return m
+		}
+	}
+	return -1
+}
+
+// beforeColon is the subject of the clause that ends in a colon before clause c.
+func (d *document) beforeColon(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	first := d.sentences[cl.sentence].First
+	for i := cl.words[0] - 1; i >= first; i-- {
+		if d.words[i].fold != ":" {
+			if d.words[i].clause == c || d.words[i].is(isPunct) {
+				continue
+			}
+			return -1
+		}
+		if i == first || d.words[i-1].clause < 0 {
+			return -1
+		}
+		if s := d.subjectFrench(d.words[i-1].clause); s.mention >= 0 && d.mentions[s.mention].sort != "media" {
+			return s.mention
+		}
+		return -1
+	}
+	return -1
+}
+
+// relativePlace reports whether the relative pronoun stands in one of the rule's places: que the object, qui the subject or,
+// in a passive, the object, où and dont those of a preposition.
+func (d *document) relativePlace(r *rule, c int32) bool {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return false
+	}
+	switch d.words[cl.words[0]].fold {
+	case "où":
+		return r.places.preps["sur"] || r.places.preps["à"]
+	case "dont":
+		return r.places.preps["de"] || r.places.object
+	case "qui":
+		return r.places.subject || r.places.object && cl.passive
+	}
+	return r.places.relative
 }
 
 // behindColon is the subject of the clause behind the colon that ends clause c: Plus de WhatsApp : Matignon impose Olvid.

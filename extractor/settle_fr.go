@@ -37,6 +37,9 @@ func (d *document) settleNegator(i, first int32) {
 	}
 	if w.is(isName) && !w.is(isAux) {
 		w.flags &^= verbal
+		if w.class.has(d.g.known.actorHead) {
+			w.flags |= isNoun // le CHU
+		}
 	}
 }
 

@@ -184,6 +184,9 @@ func (d *document) negatedNoun(i int32) bool {
 // effectOf is the effect of the operator word at i.
 func (d *document) effectOf(i int32) effect {
 	w := &d.words[i]
+	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
+		return noEffect
+	}
 	for _, o := range d.g.operators {
 		if w.class.has(o.class) {
 			return o.effect

@@ -163,7 +163,7 @@ func (d *document) negativeSubject(cl *clause, n int) bool {
 func (d *document) retracted(c int32) bool {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.parent != c || cl.kind != adverbialClause || len(cl.words) == 0 || d.words[cl.words[0]].fold != "avant" {
+		if cl.parent != c || cl.kind != adverbialClause || cl.anchor < 0 || d.words[cl.anchor].fold != "avant" {
 			continue
 		}
 		for _, i := range cl.words {
@@ -182,4 +182,18 @@ func (d *document) purposeful(cl *clause) bool {
 	}
 	f := d.words[cl.anchor].fold
 	return f == "pour" || f == "afin"
+}
+
+// infinitiveNext reports whether an infinitive follows the verb at i: compte interdire, but compte 300 abonnés.
+func (d *document) infinitiveNext(i int32) bool {
+	for j, n := i+1, 0; int(j) < len(d.words) && n < 5; j, n = j+1, n+1 {
+		w := &d.words[j]
+		if w.is(isInf) {
+			return true
+		}
+		if !w.is(isAdv|isNeg|isPron|isPrep) && !w.is(isPunct) || w.sentence != d.words[i].sentence {
+			return false
+		}
+	}
+	return false
 }
