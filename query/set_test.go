@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"edikt"
@@ -145,4 +146,30 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		a.read(d, now)
 	}
+}
+
+// TestSetIsSafe changes a set while documents are matched against it.
+func TestSetIsSafe(t *testing.T) {
+	s := NewSet(NewAnalyzers(testLexicon))
+	always, err := Parse("kind:ban")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Put("always", always)
+	var wg sync.WaitGroup
+	for w := range 4 {
+		wg.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(w), 9))
+			for i := range 200 {
+				if w%2 == 0 {
+					e, _ := Parse(randomQuery(r))
+					s.Put(fmt.Sprint(w, "-", i%50), e)
+					s.Delete(fmt.Sprint(w, "-", (i+25)%50))
+				} else if !slices.Contains(s.Match(thuringia(), now), "always") {
+					t.Error("a stored query was missed")
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
