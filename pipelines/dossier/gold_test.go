@@ -38,6 +38,9 @@ func TestActorsAreResolved(t *testing.T) {
 		{"EU-Kommission", "EU", "eu/commission"}, {"Commission européenne", "EU", "eu/commission"}, {"Parlement européen", "EU", "eu/parliament"},
 		{"Bundesdatenschutzbeauftragter (BfDI)", "DE", "de/bfdi"}, {"BfDI", "DE", "de/bfdi"}, {"Cnil", "FR", "fr/cnil"},
 		{"Landesdatenschutzbeauftragter von Baden-Württemberg", "DE-BW", "de-bw/lfdi"}, {"italienische Datenschutzbehörde", "IT", "it/garante"}, {"Garante", "IT", "it/garante"},
+		{"Stadt Musterstadt", "DE", "de/musterstadt"}, {"ville de Musterstadt", "DE", "de/musterstadt"},
+		{"Kanzlerin", "DE", "de/government"}, {"Pariser Innenressort", "FR", "fr/government"}, {"Büro des Premierministers", "FR", "fr/government"},
+		{"Moskauer Gericht", "RU", "ru/court"}, {"tribunal moscovite", "RU", "ru/court"}, {"régulateur", "OM", "om/regulator"},
 		{"Hochschule Musterstadt", "DE", "de/hochschule-musterstadt"}, {"Firma Muster", "", "org/firma-muster"},
 	} {
 		if a := r.Actor(c.text, c.jur, ""); a.Authority != c.authority {

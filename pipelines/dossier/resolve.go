@@ -36,14 +36,45 @@ func (r *Resolver) Actor(text, jurisdiction string, on edikt.Date) *edikt.Actor 
 			return a
 		}
 	}
-	if h, ok := r.head(text); ok && sharedSort(h) {
+	if h, ok := r.head(text); ok && jurisdiction != "" && sharedSort(h) {
 		e := r.gaz.Body(jurisdiction, h)
 		a.ID, a.Authority = e.ID, cmp.Or(e.Authority, e.ID)
 		return a
 	}
-	a.ID = strings.ToLower(cmp.Or(jurisdiction, "org")) + "/" + gazetteer.SlugOf(text)
+	name := withoutTitle(text)
+	if e, ok := r.city(name, jurisdiction); ok {
+		a.ID, a.Authority = r.identity(e)
+		return a
+	}
+	a.ID = strings.ToLower(cmp.Or(jurisdiction, "org")) + "/" + gazetteer.SlugOf(name)
 	a.Authority = a.ID
 	return a
+}
+
+// titles stand before the name of a town and say no more than that it is one.
+var titles = []string{"stadtverwaltung ", "landeshauptstadt ", "hansestadt ", "stadt ", "gemeinde ", "ville de ", "ville d'", "ville d’", "commune de ", "commune d'", "commune d’",
+	"municipalité de ", "municipalité d'", "municipalité d’", "mairie de ", "mairie d'", "mairie d’"}
+
+// withoutTitle is the town alone: "Stadt Ulm", "ville d'Ulm" and "Ulm" are one.
+func withoutTitle(text string) string {
+	lower := strings.ToLower(text)
+	for _, t := range titles {
+		if len(lower) == len(text) && strings.HasPrefix(lower, t) {
+			return text[len(t):]
+		}
+	}
+	return text
+}
+
+// city finds a town of the jurisdiction by either of its names: Genf, Genève.
+func (r *Resolver) city(name, jurisdiction string) (gazetteer.Entry, bool) {
+	for _, i := range r.gaz.Lookup(gazetteer.Fold(name)) {
+		e := r.gaz.Entries()[r.gaz.Names()[i].Entry]
+		if e.Type == gazetteer.Place && e.Sort == "city" && e.Jurisdiction == jurisdiction {
+			return e, true
+		}
+	}
+	return gazetteer.Entry{}, false
 }
 
 // forms lists a name as it stands and its parts around brackets: "Bundesdatenschutzbeauftragter (BfDI)".
@@ -94,35 +125,45 @@ func (r *Resolver) identity(e gazetteer.Entry) (id, authority string) {
 	return e.ID, cmp.Or(e.Authority, e.ID)
 }
 
-// head finds the noun that says what sort of body a name is: a word of it, or the end of a compound.
+// head finds the noun that says what sort of body a name is: a word of it in any form, or the end of a compound.
 func (r *Resolver) head(text string) (gazetteer.Head, bool) {
 	folded := gazetteer.Fold(text)
-	words := strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(" ,()’'", c) })
+	var words []string
+	for _, w := range strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(" ,()’'", c) }) {
+		words = append(words, stems(w)...)
+	}
 	for _, h := range r.heads {
 		noun := gazetteer.Fold(h.Text)
-		if end, ok := strings.CutPrefix(noun, "-"); ok {
-			if slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(stem(w), end) }) {
+		end, compound := strings.CutPrefix(noun, "-")
+		switch {
+		case !compound && (slices.Contains(words, noun) || strings.Contains(noun, " ") && strings.Contains(folded, noun)):
+			return h, true
+		case compound || h.Lang == "de" && h.Rule == "government" && len(noun) >= minCompound:
+			if slices.ContainsFunc(words, func(w string) bool { return len(w) > len(end) && strings.HasSuffix(w, end) }) {
 				return h, true
 			}
-			continue
-		}
-		if slices.Contains(words, noun) || slices.ContainsFunc(words, func(w string) bool { return stem(w) == noun }) || strings.Contains(noun, " ") && strings.Contains(folded, noun) {
-			return h, true
 		}
 	}
 	return gazetteer.Head{}, false
 }
 
-// stem takes the ending off that titles of office bear: Datenschutzbeauftragter.
-func stem(w string) string {
-	if strings.HasSuffix(w, "beauftragter") || strings.HasSuffix(w, "beauftragten") {
-		return w[:len(w)-1]
+// minCompound is how long a noun must be to be looked for at the end of compounds that are not listed: Innenressort.
+const minCompound = 6
+
+// stems are a word and what is left of it without the endings of German cases, feminines and titles of office.
+func stems(w string) []string {
+	out := []string{w}
+	for _, end := range []string{"s", "es", "n", "r", "in", "innen"} {
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			out = append(out, rest)
+		}
 	}
-	return w
+	return out
 }
 
-// sharedSort reports whether a jurisdiction has one body of the head's sort, so that the noun is enough. Agencies,
-// universities and cities there are many of: they go by their whole name.
+// sharedSort reports whether a jurisdiction has one body of the head's sort as far as the same measure goes, so that the
+// noun is enough. Agencies, universities and cities there are many of: they go by their whole name.
 func sharedSort(h gazetteer.Head) bool {
-	return h.Rule == "government" || slices.Contains([]string{"government", "parliament", "dpa", "army", "police"}, h.Sort)
+	return h.Rule == "government" || slices.Contains([]string{"government", "parliament", "dpa", "army", "police", "court"}, h.Sort) ||
+		slices.Contains([]string{"regulator", "intelligence"}, h.Slug)
 }
