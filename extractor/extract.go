@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 
 	"edikt"
 	"edikt/language/gazetteer"
@@ -16,7 +15,6 @@ import (
 type Extractor struct {
 	grammars map[string]*grammar
 	version  string
-	pool     sync.Pool
 }
 
 // New compiles rule sets, one a language. The error joins every mistake in them.
@@ -32,7 +30,6 @@ func New(sources []*Source) (*Extractor, error) {
 		}
 		x.grammars[src.Lang] = g
 	}
-	x.pool.New = func() any { return new(document) }
 	return x, errors.Join(errs...)
 }
 
@@ -69,8 +66,8 @@ func (x *Extractor) extract(a *edikt.Article, off string) []edikt.Event {
 	if g == nil {
 		return nil
 	}
-	d := x.pool.Get().(*document)
-	defer x.pool.Put(d)
+	d := g.documents.Get().(*document)
+	defer g.documents.Put(d)
 	d.reset(g, a)
 	d.off = off
 	if !d.relevant() {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"edikt"
 	"edikt/language"
@@ -14,14 +15,15 @@ import (
 
 // grammar is a compiled rule set of one language with everything the engine looks up.
 type grammar struct {
-	lang    string
-	german  bool
-	forms   *forms.Table
-	gaz     *gazetteer.Gazetteer
-	names   *names
-	filter  *prefilter
-	classes classNames
-	known   known
+	lang      string
+	german    bool
+	forms     *forms.Table
+	gaz       *gazetteer.Gazetteer
+	names     *names
+	documents sync.Pool // of *document: their buffers, and their memory of words
+	filter    *prefilter
+	classes   classNames
+	known     known
 
 	byLemma   []classSet          // classes of a lemma
 	parts     map[uint32]part     // German: nouns of the form lists that are compounds of a head that means something
@@ -121,6 +123,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 		g.closed = germanWords
 	}
 	g.classWords = src.Classes
+	g.documents.New = func() any { return new(document) }
 	g.indexLemmas()
 	var errs []error
 	g.addGazetteer()

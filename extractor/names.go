@@ -93,23 +93,23 @@ func adjectiveStem(f string) string {
 func (n *names) longest(d *document, i, last int32) (foundName, int32) {
 	var best foundName
 	length := int32(0)
-	w := &d.words[i]
-	n.each(w.fold, func(e *nameEntry) {
+	for _, e := range d.candidates(&d.words[i]) {
 		l := int32(len(e.tokens))
 		if l <= length || i+l > last || !n.equal(d, e, i) || !n.accepted(d, e, i, i+l) {
-			return
+			continue
 		}
 		best, length = e.found, l
-	})
+	}
 	return best, length
 }
 
-// each calls f for the names whose first token may be fold.
-func (n *names) each(fold string, f func(*nameEntry)) {
+// beginning lists the names whose first token may be fold, in any inflection.
+func (n *names) beginning(fold string) []*nameEntry {
+	var out []*nameEntry
 	try := func(key string, whole bool) {
 		for k := range n.first[key] {
 			if e := &n.first[key][k]; whole || len(e.tokens) == 1 || n.stems && key != fold {
-				f(e)
+				out = append(out, e)
 			}
 		}
 	}
@@ -124,6 +124,7 @@ func (n *names) each(fold string, f func(*nameEntry)) {
 			try(s, false)
 		}
 	}
+	return out
 }
 
 // equal compares the tokens from i on with a name; the last may carry a genitive s, adjectives any ending.

@@ -54,6 +54,7 @@ type word struct {
 	tok      language.Token
 	fold     string
 	mod      string // folded first part of a compound: "diensthandy" of Diensthandyverbot
+	lexeme   *lexeme
 	readings []forms.Reading
 	class    classSet
 	flags    wordFlags
@@ -82,9 +83,10 @@ type document struct {
 	domainBuf []int32
 	frameBuf  []int32
 
-	awake         []bool // sentences that are read in full
-	served        []bool // sentences that name a service
-	off           string // the rule that is switched off
+	memo          map[string]*lexeme // by folded form
+	awake         []bool             // sentences that are read in full
+	served        []bool             // sentences that name a service
+	off           string             // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
 	titleEnd      int32
@@ -181,8 +183,7 @@ func (d *document) lookup(i int32, initial bool) {
 	case language.Break:
 		return
 	}
-	w.readings = d.g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
-	d.g.classify(w, initial)
+	d.recall(w, initial)
 }
 
 func punctFlags(fold string) wordFlags {
