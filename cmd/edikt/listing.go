@@ -74,10 +74,12 @@ func hitTable(page *listing, typ string) *table {
 		number := cell{strconv.Itoa(i + 1), dim}
 		if typ == string(edikt.ArticleDocument) {
 			t.add(number, cell{text: day(h.Date)}, cell{text: h.Lang}, cell{text: sourceOf(h.ArticleRef)}, cell{titleOf(h), bold})
+			t.mark(len(t.columns)-1, spansOf(h, "title", h.Title))
 			continue
 		}
 		t.add(number, cell{text: day(h.article().Date)}, cell{string(h.Kind), bold}, cell{string(h.Status), statusStyle(h.Status)}, cell{text: h.Target.Name},
 			cell{text: actorOf(h)}, cell{text: h.Jurisdiction}, cell{text: sourceOf(h.article())}, cell{text: h.Evidence.Text})
+		t.mark(len(t.columns)-1, spansOf(h, "evidence", h.Evidence.Text))
 	}
 	return t
 }
@@ -87,6 +89,20 @@ func actorOf(h *listedHit) string {
 		return "-"
 	}
 	return h.Actor.Name
+}
+
+// spansOf gives the places in a field's text that answer the query.
+func spansOf(h *listedHit, field, text string) [][2]int {
+	var spans [][2]int
+	for _, m := range h.Highlights[field] {
+		if m.Start < 0 || m.Start+len(m.Text) > len(text) || text[m.Start:m.Start+len(m.Text)] != m.Text {
+			continue
+		}
+		for _, s := range m.Spans {
+			spans = append(spans, [2]int{m.Start + s[0], m.Start + s[1]})
+		}
+	}
+	return spans
 }
 
 // titleOf is the title, or for texts without one what answers the query.

@@ -158,3 +158,21 @@ func TestTableFits(t *testing.T) {
 		t.Errorf("no colour in %q", b.String())
 	}
 }
+
+func TestMarksAreUnderlined(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		spans [][2]int
+		want  string
+	}{
+		{"Ein Verbot gilt", [][2]int{{4, 10}}, "Ein \x1b[4mVerbot\x1b[0m gilt"},
+		{"Thüringen prüft", [][2]int{{0, 10}}, "\x1b[4mThüringen\x1b[0m prüft"},
+		{"Ein Ver…", [][2]int{{4, 10}}, "Ein Ver…"},              // cut off
+		{"ab", [][2]int{{1, 5}, {-1, 1}, {1, 1}}, "ab"},          // nonsense
+		{"abcd", [][2]int{{0, 2}, {1, 3}}, "\x1b[4mab\x1b[0mcd"}, // overlapping
+	} {
+		if got := paint(c.text, plain, c.spans); got != c.want {
+			t.Errorf("%q %v: %q, want %q", c.text, c.spans, got, c.want)
+		}
+	}
+}

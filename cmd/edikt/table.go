@@ -26,22 +26,32 @@ type style string
 
 // The styles in use; colours are those of the terminal's own palette.
 const (
-	plain  style = ""
-	bold   style = "1"
-	dim    style = "2"
-	red    style = "31"
-	green  style = "32"
-	yellow style = "33"
-	blue   style = "34"
+	plain     style = ""
+	bold      style = "1"
+	dim       style = "2"
+	underline style = "4"
+	red       style = "31"
+	green     style = "32"
+	yellow    style = "33"
+	blue      style = "34"
 )
 
 // table prints rows for people.
 type table struct {
 	columns []column
 	rows    [][]cell
+	marks   map[[2]int][][2]int // row and column -> byte ranges of the cell's text that answer a query
 }
 
 func (t *table) add(cells ...cell) { t.rows = append(t.rows, cells) }
+
+// mark underlines byte ranges of a cell in the row added last.
+func (t *table) mark(column int, spans [][2]int) {
+	if t.marks == nil {
+		t.marks = map[[2]int][][2]int{}
+	}
+	t.marks[[2]int{len(t.rows) - 1, column}] = spans
+}
 
 const gap = 2 // blanks between columns
 
@@ -53,28 +63,64 @@ func (t *table) write(w io.Writer, width int, colour bool) error {
 	for i, c := range t.columns {
 		header[i] = cell{c.title, dim}
 	}
-	for _, row := range append([][]cell{header}, t.rows...) {
-		writeRow(&b, row, widths, colour)
+	t.writeRow(&b, -1, header, widths, colour)
+	for i, row := range t.rows {
+		t.writeRow(&b, i, row, widths, colour)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func writeRow(b *strings.Builder, row []cell, widths []int, colour bool) {
+func (t *table) writeRow(b *strings.Builder, number int, row []cell, widths []int, colour bool) {
 	pad := 0
 	for i, c := range row {
 		if widths[i] == 0 {
 			continue
 		}
 		b.WriteString(strings.Repeat(" ", pad))
-		text := clip(clean(c.text), widths[i])
+		cleaned := clean(c.text)
+		text := clip(cleaned, widths[i])
 		pad = widths[i] - displayWidth(text) + gap
-		if colour && c.style != plain && text != "" {
-			text = "\x1b[" + string(c.style) + "m" + text + "\x1b[0m"
+		if colour && text != "" {
+			spans := t.marks[[2]int{number, i}]
+			if cleaned != c.text {
+				spans = nil // they count in another text
+			}
+			text = paint(text, c.style, spans)
 		}
 		b.WriteString(text)
 	}
 	b.WriteByte('\n')
+}
+
+// paint gives a text its style, and underlines the spans that lie in it whole.
+func paint(text string, st style, spans [][2]int) string {
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		if s[0] < at || s[1] <= s[0] || s[1] > len(strings.TrimSuffix(text, "…")) {
+			continue
+		}
+		b.WriteString(styled(text[at:s[0]], st))
+		b.WriteString(styled(text[s[0]:s[1]], joinStyles(st, underline)))
+		at = s[1]
+	}
+	b.WriteString(styled(text[at:], st))
+	return b.String()
+}
+
+func styled(text string, st style) string {
+	if text == "" || st == plain {
+		return text
+	}
+	return "\x1b[" + string(st) + "m" + text + "\x1b[0m"
+}
+
+func joinStyles(a, b style) style {
+	if a == plain {
+		return b
+	}
+	return a + ";" + b
 }
 
 // fit gives each column its width; 0 leaves it out. Columns give room first; where that is not enough the one that matters
