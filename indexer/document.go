@@ -213,11 +213,26 @@ func encode(d *edikt.Document) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-func decode(b []byte) (edikt.Document, error) {
-	var d edikt.Document
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
-	if err != nil {
-		return d, fmt.Errorf("stored document: %w", err)
+// inflater is kept for reuse with the buffer that it fills.
+type inflater struct {
+	r   io.ReadCloser
+	buf bytes.Buffer
+}
+
+var inflaters = sync.Pool{New: func() any { return &inflater{r: flate.NewReader(bytes.NewReader(nil))} }}
+
+func decode(b []byte) (d edikt.Document, err error) {
+	f := inflaters.Get().(*inflater)
+	defer inflaters.Put(f)
+	f.buf.Reset()
+	if err = f.r.(flate.Resetter).Reset(bytes.NewReader(b), nil); err == nil {
+		_, err = f.buf.ReadFrom(f.r)
 	}
-	return d, json.Unmarshal(raw, &d)
+	if err == nil {
+		err = json.Unmarshal(f.buf.Bytes(), &d)
+	}
+	if err != nil {
+		err = fmt.Errorf("stored document: %w", err)
+	}
+	return d, err
 }
