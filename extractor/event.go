@@ -26,22 +26,29 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !(strings.HasPrefix(t.why, "prep:") && channelKind(r.kind)) {
 		return
 	}
+	if !d.g.german && d.byService(c) {
+		return
+	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
 	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m) && !d.onlyOther(c, m) || d.beforeContrast(m)
 	switch r.Negated {
 	case "required":
 		if !negated {
+			d.miss(r, trigger[0], trigger[1], "the rule wants a negation")
 			return
 		}
 	case "never":
 		if negated {
+			d.miss(r, trigger[0], trigger[1], "the rule refuses a negation")
 			return
 		}
 	}
 	s := d.qualify(r, c, trigger, noun, d.afterContrast(m))
 	if s == nothing {
+		d.miss(r, trigger[0], trigger[1], "a question, a condition, a judgement or advice to others: nothing is stated")
 		return
 	}
+	d.because(c, trigger, s)
 	if r.fixed {
 		s = r.status
 	}
@@ -58,6 +65,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	}
 	if r.Weak && len(actors) == 0 {
+		d.miss(r, trigger[0], trigger[1], "nobody is named who acts")
 		return
 	}
 	if len(actors) == 0 {

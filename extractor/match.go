@@ -29,24 +29,84 @@ func (d *document) matchWord(c, i int32) {
 	}
 	if w.verb != 0 && w.is(verbal) {
 		for _, r := range d.g.byVerb[w.verb] {
-			d.tryVerb(r, c, i)
+			d.try(r, c, [2]int32{i, i + 1}, verbTrigger)
 		}
 	}
 	if w.noun != 0 && w.is(isNoun) {
 		for _, r := range d.g.byNoun[w.noun] {
-			d.tryNoun(r, c, i)
+			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
 	}
 	if l := d.g.triggerModifier(w); l != 0 {
 		for _, r := range d.g.byNoun[l] {
-			d.tryNoun(r, c, i)
+			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
 	}
 	for _, p := range d.g.byPhrase[w.fold] {
 		if d.phraseAt(p.words, i) {
-			d.tryPhrase(p.rule, c, i, i+int32(len(p.words)))
+			d.try(p.rule, c, [2]int32{i, i + int32(len(p.words))}, phraseTriggerKind)
 		}
 	}
+}
+
+// triggerKind is what made a rule fire.
+type triggerKind uint8
+
+const (
+	verbTrigger triggerKind = iota
+	nounTrigger
+	phraseTriggerKind
+)
+
+// try fires a rule at its trigger.
+func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
+	if d.trace != nil && d.trace.profile != nil {
+		d.clocked(r, func() { d.fire(r, c, trigger, kind) })
+		return
+	}
+	d.fire(r, c, trigger, kind)
+}
+
+// fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
+func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
+	if kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind == phraseTriggerKind && !d.g.german && !d.formFits(r, c, trigger[0]) {
+		return
+	}
+	if !d.applies(r, c) {
+		d.miss(r, trigger[0], trigger[1], "a word that the rule wants is missing, or one that it refuses stands there")
+		return
+	}
+	if r.same {
+		d.proposeSame(r, c, trigger)
+		return
+	}
+	targets := d.targets(r, c, trigger, kind)
+	if len(targets) == 0 {
+		d.miss(r, trigger[0], trigger[1], "no service stands where the rule looks for its target")
+	}
+	for _, t := range targets {
+		d.propose(r, c, trigger, t)
+	}
+}
+
+func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind) []foundTarget {
+	if kind == nounTrigger {
+		return d.targetsOfNoun(r, c, trigger[0])
+	}
+	out := d.targetsOfVerb(r, c, trigger[0])
+	if kind == phraseTriggerKind && !d.g.german {
+		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(t, trigger[1]) })
+	}
+	return out
+}
+
+// verbFits reports whether the verb at i is of the form that the rule wants, and no auxiliary or adjective.
+func (d *document) verbFits(r *rule, c, i int32) bool {
+	w := &d.words[i]
+	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i)) {
+		return false
+	}
+	return (!w.is(isAux|isModal) || r.auxiliary) && (!w.is(isAdj) || w.is(verbal))
 }
 
 // phraseAt reports whether the folded words stand at i.
@@ -116,57 +176,6 @@ func (d *document) applies(r *rule, c int32) bool {
 	return (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
 }
 
-// tryVerb matches a rule whose trigger is a verb at i.
-func (d *document) tryVerb(r *rule, c, i int32) {
-	w := &d.words[i]
-	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i)) {
-		return
-	}
-	if w.is(isAux|isModal) && !r.auxiliary || !d.applies(r, c) {
-		return
-	}
-	if w.is(isAdj) && !w.is(verbal) {
-		return
-	}
-	if r.same {
-		d.proposeSame(r, c, [2]int32{i, i + 1})
-		return
-	}
-	for _, m := range d.targetsOfVerb(r, c, i) {
-		d.propose(r, c, [2]int32{i, i + 1}, m)
-	}
-}
-
-// tryNoun matches a rule whose trigger is a noun at i, alone or as a compound's head.
-func (d *document) tryNoun(r *rule, c, i int32) {
-	if !d.applies(r, c) {
-		return
-	}
-	if r.same {
-		d.proposeSame(r, c, [2]int32{i, i + 1})
-		return
-	}
-	for _, m := range d.targetsOfNoun(r, c, i) {
-		d.propose(r, c, [2]int32{i, i + 1}, m)
-	}
-}
-
-// tryPhrase matches a rule whose trigger is a run of words.
-func (d *document) tryPhrase(r *rule, c, first, last int32) {
-	if !d.applies(r, c) || !d.g.german && !d.formFits(r, c, first) {
-		return
-	}
-	if r.same {
-		d.proposeSame(r, c, [2]int32{first, last})
-		return
-	}
-	for _, m := range d.targetsOfVerb(r, c, first) {
-		if d.g.german || d.behindPhrase(m, last) {
-			d.propose(r, c, [2]int32{first, last}, m)
-		}
-	}
-}
-
 // found target: a mention, and how sure the way to it was.
 type foundTarget struct {
 	mention int32
@@ -212,7 +221,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	if len(out) == 0 && !d.g.german {
-		out = d.cliticTargets(r, c, i)
+		out = d.unsaidTargets(r, c, i)
 	}
 	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
 		if m := d.topic(i); m >= 0 {
