@@ -13,6 +13,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		return // dasselbe Muster
 	}
 	b := d.found[base]
+	if !d.g.german && d.sameForOther(r, c, trigger, b) {
+		return
+	}
 	as := *r
 	as.kind = b.Kind
 	as.same = false

@@ -87,3 +87,63 @@ func (d *document) ownComplement(i int32) bool {
 	}
 	return (w.is(isNoun|isName) || len(w.readings) == 0) && !w.class.any(k.transparent) && !w.class.has(k.service) && !w.class.has(k.time)
 }
+
+// unsaidTargets are services that a pronoun means, or that the rule takes from the sentences before by its form "topic".
+func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
+	if out := d.cliticTargets(r, c, i); len(out) > 0 && (!r.Only || d.holdsClass(r.via, c)) {
+		return out
+	}
+	if r.Form == "topic" {
+		return d.topics(i)
+	}
+	return nil
+}
+
+func (d *document) holdsClass(s classSet, c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(isNoun) && w.class.any(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// byService reports whether a service is the agent of a passive: bloquées par Facebook.
+func (d *document) byService(c int32) bool {
+	cl := &d.clauses[c]
+	if !cl.passive {
+		return false
+	}
+	for _, i := range cl.words {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].kind == targetMention {
+			if l := d.left(i); d.g.agentPreps[l.prep] && l.rel == relNone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameForOther makes an event of a rule that repeats the one told last for another service: TikTok a subi le même sort.
+func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) bool {
+	if !r.places.subject {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		m := d.targetAt(i)
+		if m < 0 || d.mentions[m].first != i || i > trigger[0] || d.left(i).prep != "" {
+			continue
+		}
+		as := *r
+		as.kind, as.same, as.Weak = b.Kind, false, false
+		n := len(d.found)
+		d.propose(&as, c, trigger, foundTarget{m, 0.75, "same"})
+		for k := n; k < len(d.found); k++ {
+			if d.found[k].Actor == nil && b.Actor != nil {
+				d.found[k].Event.Actor, d.found[k].Event.Jurisdiction = b.Actor, b.Jurisdiction
+			}
+			d.found[k].Scope, d.found[k].Addressee = b.Scope, b.Addressee
+		}
+	}
+	return true
+}

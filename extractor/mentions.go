@@ -58,6 +58,9 @@ func (d *document) mark() bool {
 			}
 			d.heads(s.First, s.Last)
 			d.persons(s.First, s.Last)
+		if !d.g.german {
+			d.appositions(s.First, s.Last)
+		}
 			d.dateline(s.First, s.Last)
 		}
 	}

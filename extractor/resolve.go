@@ -154,7 +154,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && d.ofAnother(m) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence

@@ -309,7 +309,43 @@ func (d *document) actsElsewhere(r *rule, c int32) int32 {
 			}
 		}
 	}
-	return d.beforeColon(c)
+	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0) {
+		if m := d.attachedActor(s.noun); m >= 0 { // l'instance Mastodon de la Chancellerie
+			return m
+		}
+	}
+	if m := d.beforeColon(c); m >= 0 {
+		return m
+	}
+	if cl.passive || r.other || r.Negated != "" {
+		return d.saysSoNext(c)
+	}
+	return -1
+}
+
+// saysSoNext is the subject of the next sentence where it says that it has said this: Le ministère vient de le rappeler.
+func (d *document) saysSoNext(c int32) int32 {
+	si := d.clauses[c].sentence + 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.finite < 0 || cl.kind != mainClause {
+			continue
+		}
+		s := d.subjectFrench(int32(k))
+		if s.mention < 0 {
+			return -1
+		}
+		for _, dom := range d.domain(int32(k)) {
+			for n, i := range d.clauses[dom].words {
+				w := &d.words[i]
+				if (w.fold == "le" || w.fold == "l'") && w.is(isPron) && !w.is(isDet) && d.tells(&d.clauses[dom]) && n < len(d.clauses[dom].words) {
+					return s.mention
+				}
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // authorOfPaper is the institution that hangs on a paper named in the clause's sentence: selon une circulaire du Premier ministre.

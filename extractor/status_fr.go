@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"edikt/language"
+	"edikt/language/forms"
+)
 
 // conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
 // says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
@@ -77,14 +80,24 @@ func (d *document) completedIn(cl *clause, n int, trigger [2]int32) bool {
 
 // whereNotWhat reports whether a device or shop is only where the service is thrown out: des téléphones, de leur iPad.
 func (d *document) whereNotWhat(m *mention, p *path) bool {
-	if d.g.german || p.prep == "" || m.entry < 0 {
+	if d.g.german || m.entry < 0 {
 		return false
 	}
-	switch d.g.gaz.Entries()[m.entry].Sort {
-	case "device", "hardware", "tablet", "phone":
-		return true
+	l := d.left(m.first)
+	for i := l.at; i < m.first; i++ { // et 58 autres applications chinoises
+		if d.words[i].is(isNum) && d.generic(m.entry) || d.words[i].tok.Kind == language.Number && d.generic(m.entry) {
+			return true
+		}
 	}
-	return d.words[m.head].class.has(d.g.known.device) && p.prep != "à"
+	if p.prep == "" || d.g.gaz.Entries()[m.entry].Sort != "device" {
+		return false
+	}
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == targetMention && o.entry != m.entry && d.words[o.first].sentence == d.words[m.first].sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownPerson reports whether the name at i is the X of French law, a person unknown: une information judiciaire contre X.
@@ -156,7 +169,19 @@ func (d *document) negativeSubject(cl *clause, n int) bool {
 			return !d.g.german
 		}
 	}
-	return false
+	if d.g.german || n+1 >= len(cl.words) {
+		return false
+	}
+	v := &d.words[cl.words[n+1]] // ne peut rester, ne saurait servir
+	if d.g.modalOf(v.verb) != modalCan && d.lemmaText(v.verb) != "savoir" {
+		return false
+	}
+	for _, i := range cl.words[n+1:] {
+		if f := d.words[i].fold; f == "que" || f == "qu'" {
+			return false
+		}
+	}
+	return true
 }
 
 // retracted reports whether the clause's measure was taken back: avait bloqué Facebook avant de se raviser.

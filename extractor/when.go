@@ -118,7 +118,7 @@ func (d *document) settle(t timeExpr) string {
 	rest := t.value[4:] // -05 or -05-03
 	year := now.Year()
 	at := edikt.Date(fmt.Sprintf("%04d%s", year, rest)).Start()
-	future := t.role == byTime || t.role == fromTime && !d.sinceBefore(t.first)
+	future := t.role == byTime || t.role == fromTime && !d.sinceBefore(t.first) && (d.g.german || !d.toldPast(t.first))
 	switch {
 	case future && at.Before(now.AddDate(0, -1, 0)):
 		year++

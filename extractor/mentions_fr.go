@@ -1,0 +1,53 @@
+package extractor
+
+import "edikt/language"
+
+// appositions joins an institution with the short name in brackets behind it, agence de cybersécurité (ACN), and an office
+// with the name of who holds it: la ministre de la Justice, Emilie Enger Mehl, ....
+func (d *document) appositions(first, last int32) {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.entry >= 0 || m.first < first || m.last > last || m.last+1 >= last {
+			continue
+		}
+		sign, name := &d.words[m.last], &d.words[m.last+1]
+		switch {
+		case sign.fold == "(" && m.last+2 < last && d.words[m.last+2].fold == ")" && name.tok.Is(language.Caps) && !d.isTarget(name):
+			d.stretch(int32(k), m.last+3)
+		case sign.fold == "," && m.sort == "person" && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
+			d.stretch(int32(k), d.mentions[name.mention].last)
+		}
+	}
+}
+
+func (d *document) isTarget(w *word) bool {
+	return w.mention >= 0 && d.mentions[w.mention].kind == targetMention
+}
+
+// stretch makes mention k reach to token last; names inside become part of it.
+func (d *document) stretch(k, last int32) {
+	m := &d.mentions[k]
+	for i := m.last; i < last; i++ {
+		if o := d.words[i].mention; o >= 0 {
+			d.mentions[o].kind = partMention
+		}
+		d.words[i].mention = k
+	}
+	m.last = last
+}
+
+// ofAnother reports whether the service only says whose another thing is: les ateliers de VK.
+func (d *document) ofAnother(m *mention) bool {
+	l := d.left(m.first)
+	return l.rel == relGen && l.noun >= 0 && !d.words[l.noun].class.any(d.g.known.carriers)
+}
+
+// toldPast reports whether the clause of token i tells of the past: l'a exclu dès le 23 février.
+func (d *document) toldPast(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 {
+		return false
+	}
+	f := d.clauses[c].finite
+	return f >= 0 && !d.words[f].is(isFuture|isSubj2|isModal) && (d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.etre)
+}
