@@ -102,4 +102,3 @@ func sleep(ctx context.Context, d time.Duration) {
 	case <-time.After(max(d, 0)):
 	}
 }
-

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"edikt"
@@ -156,10 +157,20 @@ func (s *one) count(r reader) error {
 	if err != nil {
 		return err
 	}
+	if exactCount(s.plan) {
+		s.total += int(found.Count())
+		return found.Close()
+	}
 	return visit(s.ctx, r, found, func(*search.DocumentMatch) (bool, error) {
 		s.total++
 		return true, nil
 	})
+}
+
+// exactCount reports whether the searcher of a plan knows how many documents it finds: one value of one field.
+func exactCount(p query.Plan) bool {
+	k, ok := p.(query.Keyword)
+	return ok && len(k.Values) == 1 && !strings.HasSuffix(k.Values[0], "*")
 }
 
 // shardCollector puts the hits of a shard on the page and counts their values.

@@ -125,3 +125,19 @@ func TestDrop(t *testing.T) {
 		t.Errorf("after a new one of that month: %q", got)
 	}
 }
+
+// TestCountsLeaveOutWhatWasReplaced: totals of months that are only counted do not count removed documents.
+func TestCountsLeaveOutWhatWasReplaced(t *testing.T) {
+	x := open(t)
+	for _, month := range []string{"2026-11", "2026-10", "2026-09"} {
+		for _, day := range []string{"01", "02", "03"} {
+			put(t, x, article("a"+month+day, "de", month+"-"+day, "Verbot", "Das Verbot."))
+		}
+	}
+	apply(t, x, Update{Key: "a2026-0902", Revision: 2})
+	for _, q := range []string{"lang:de", "", "lang:de source:probe", "verbot"} {
+		if r := find(t, x, query.Request{Sort: query.ByNewest, Limit: 2}, q); r.Total != 8 {
+			t.Errorf("%q: total %d, want 8", q, r.Total)
+		}
+	}
+}
