@@ -209,8 +209,8 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 				return
 			}
 		}
-		if d.g.german && w.class.has(k.group) && !carries {
-			return
+		if d.g.german && (w.class.has(k.group) || w.class.has(k.time)) && !carries {
+			return // verabschiedet sich am Mittwoch von X
 		}
 		if !d.g.german && d.separates(w, prep) {
 			return

@@ -164,11 +164,15 @@ func (g *grammar) collectTriggers() {
 	g.triggers = map[uint32]uint8{}
 	for _, by := range [...]map[uint32][]*rule{g.byVerb, g.byNoun} {
 		for lemma, rules := range by {
+			flags := uint8(anyTrigger)
 			for _, r := range rules {
-				g.triggers[lemma] |= anyTrigger
 				if r.Implicit || r.same {
-					g.triggers[lemma] |= looseTrigger
+					flags |= looseTrigger
 				}
+			}
+			g.triggers[lemma] |= flags
+			for _, base := range g.lemmas(g.forms.Lemma(lemma).Base, forms.Verb) { // schreibt ... vor: the particle stands apart
+				g.triggers[base] |= flags
 			}
 		}
 	}
