@@ -33,10 +33,10 @@ type nameTable struct {
 	most   int // words of the longest name
 }
 
-// NewLexicon makes the lexicon of a gazetteer.
-func NewLexicon(g *gazetteer.Gazetteer) Lexicon {
-	t := &nameTable{byName: map[string][]string{}, byTerm: map[string]map[string][]string{analysis.German: {}, analysis.French: {}},
-		langs: map[string]*analysis.Analyzer{analysis.German: analysis.New(analysis.German), analysis.French: analysis.New(analysis.French)}}
+// newNameTable makes the lexicon of a gazetteer, whose words are read by the given analyzers.
+func newNameTable(g *gazetteer.Gazetteer, langs map[string]*analysis.Analyzer) *nameTable {
+	t := &nameTable{byName: make(map[string][]string, len(g.Names())), langs: langs,
+		byTerm: map[string]map[string][]string{analysis.German: {}, analysis.French: {}}}
 	entries := g.Entries()
 	for _, n := range g.Names() {
 		if c := conceptOf(entries[n.Entry]); c != "" && n.Role != gazetteer.Metonym {

@@ -4,12 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"edikt/language/gazetteer"
 )
 
 func TestLexicon(t *testing.T) {
-	lexicon := NewLexicon(gazetteer.Load())
+	lexicon := NewAnalyzers(nil).lexicon
 	for _, c := range []struct{ words, want string }{
 		{"twitter", "target:x"},
 		{"office 365", "target:microsoft-365"},

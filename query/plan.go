@@ -94,14 +94,15 @@ type Analyzers struct {
 
 // NewAnalyzers makes the analyzers of all languages. A nil lexicon is that of the gazetteer.
 func NewAnalyzers(lexicon Lexicon) *Analyzers {
-	if lexicon == nil {
-		lexicon = NewLexicon(gazetteer.Load())
-	}
-	return &Analyzers{
+	a := &Analyzers{
 		langs:   map[string]*analysis.Analyzer{analysis.German: analysis.New(analysis.German), analysis.French: analysis.New(analysis.French)},
 		plain:   analysis.New(""),
 		lexicon: lexicon,
 	}
+	if lexicon == nil {
+		a.lexicon = newNameTable(gazetteer.Load(), a.langs)
+	}
+	return a
 }
 
 // For gives the analyzer for documents in a language.
