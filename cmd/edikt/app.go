@@ -31,6 +31,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newIngestCmd(),
 		a.newCrawlCmd(),
 		a.newReadCmd(),
+		a.newExtractCmd(),
 		a.newSourcesCmd(),
 		a.newConfigCmd(),
 		a.newSearchCmd(),
@@ -41,6 +42,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newTokenCmd(),
 		a.newAnalyzeCmd(),
 		a.newEvalCmd(),
+		a.newRulesCmd(),
 	}
 }
 
