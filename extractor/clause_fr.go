@@ -169,6 +169,8 @@ func (p *frenchParser) comma(i int32) {
 				p.current = p.waiting()
 			}
 		}
+	case p.speaks(i + 1):
+		p.saved, p.current = p.current, -1
 	case p.waiting() >= 0:
 		p.current = p.waiting()
 	case p.inserted(i + 1):
@@ -248,6 +250,29 @@ func (p *frenchParser) inserted(i int32) bool {
 		}
 	}
 	return false
+}
+
+// speaks reports whether a verb of saying with its subject behind it follows at i, while what stands before has no subject
+// that could speak: Prudence, souffle l'agence; TikTok, dit le ministre, ....
+func (p *frenchParser) speaks(i int32) bool {
+	d := p.d
+	w := p.waiting()
+	if w < 0 || !p.inserted(i) {
+		return false
+	}
+	tells := false
+	for j := i; j < p.last && !boundary(&d.words[j]) && j < i+4; j++ {
+		tells = tells || d.words[j].is(verbal) && (d.words[j].class.has(d.g.known.say) || d.words[j].class.has(d.g.known.tell))
+	}
+	if !tells {
+		return false
+	}
+	for _, j := range d.clauses[w].words {
+		if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && d.nominative(m) || d.words[j].is(isPron) && d.g.subjectPronouns[d.words[j].fold] {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *frenchParser) opensWithOpener(i int32) bool {

@@ -18,6 +18,7 @@ type found struct {
 	mention  int32 // the target
 	actor    int32 // a mention, or -1
 	guessed  bool  // the scope is a default
+	placed   bool  // the actor is only the place in which the measure holds
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -77,6 +78,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			continue
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, s, t.conf*conf))
+		d.found[len(d.found)-1].placed = a >= 0 && conf <= 0.8 && d.mentions[a].kind == placeMention
 	}
 }
 
@@ -419,6 +421,10 @@ func (d *document) merge() []edikt.Event {
 		out = append(out, f)
 	}
 	out = slices.DeleteFunc(out, func(f found) bool { return f.Actor == nil && repeated(&f, out) })
+	if !d.g.german {
+		all := slices.Clone(out)
+		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
+	}
 	d.share(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}

@@ -46,6 +46,7 @@ type grammar struct {
 	triggers  map[uint32]uint8 // lemmas that rules fire on
 	operators []operator
 	phraseOps []phraseOp
+	longHeads map[string][]longHead // French heads of several words, by the first
 	opPhrases map[string][]opPhrase
 	modals    map[uint32]modality
 	discards  map[string][][]string
@@ -617,6 +618,12 @@ func (g *grammar) addGazetteer() {
 
 func (g *grammar) addHead(i int, text string, class int) {
 	t := strings.TrimPrefix(text, "-")
+	if words := foldWords(t); !g.german && len(words) > 1 {
+		if g.longHeads == nil {
+			g.longHeads = map[string][]longHead{}
+		}
+		g.longHeads[words[0]] = append(g.longHeads[words[0]], longHead{words, g.gaz.Heads()[i].Sort})
+	}
 	g.addToClass(class, t, forms.Noun)
 	for _, id := range g.lemmas(t, forms.Noun) {
 		if _, ok := g.headOf[id]; !ok {

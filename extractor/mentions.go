@@ -227,6 +227,7 @@ func (d *document) heads(first, last int32) {
 			continue
 		}
 		switch {
+		case !d.g.german && d.addLongHead(i, first, last):
 		case w.class.has(k.actorHead) && w.mention < 0:
 			d.addHead(i, first, last)
 		case w.class.has(k.group) && w.mention < 0:

@@ -51,3 +51,42 @@ func (d *document) toldPast(i int32) bool {
 	f := d.clauses[c].finite
 	return f >= 0 && !d.words[f].is(isFuture|isSubj2|isModal) && (d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.etre)
 }
+
+// longHead is a head noun of several words: conseillère fédérale, gendarme de la vie privée.
+type longHead struct {
+	words []string
+	sort  string
+}
+
+// addLongHead makes an institution of a head of several words at i.
+func (d *document) addLongHead(i, first, last int32) bool {
+	best := -1
+	heads := d.g.longHeads[d.words[i].fold]
+	for k := range heads {
+		if d.phraseAt(heads[k].words, i) && (best < 0 || len(heads[k].words) > len(heads[best].words)) {
+			best = k
+		}
+	}
+	if best < 0 || d.words[i].mention >= 0 {
+		return false
+	}
+	a, _ := d.extent(i, first, last)
+	b := d.extentRight(i+int32(len(heads[best].words)), last)
+	m := mention{kind: actorMention, first: i, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: heads[best].sort}
+	for j := a; j < b; j++ {
+		if n := d.words[j].mention; n >= 0 && d.mentions[n].kind != targetMention {
+			d.mentions[n].kind = partMention
+		}
+	}
+	m.anaphor = m.place < 0 && b == i+int32(len(heads[best].words))
+	d.add(m)
+	return true
+}
+
+// anySchool reports whether the institution is any of its sort: à l'école, au lycée, à l'hôpital.
+func (d *document) anySchool(m *mention) bool {
+	if m.kind != actorMention || m.entry >= 0 || m.last > m.head+1 {
+		return false
+	}
+	return m.sort == "school" || m.sort == "hospital" || m.sort == "university" || m.sort == "association"
+}

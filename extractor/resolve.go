@@ -625,6 +625,9 @@ func (d *document) locative(c, trigger int32) int32 {
 			for n := 0; l.rel == relCoord && n < 12; n++ {
 				l = d.left(d.phraseHead(l.noun))
 			}
+			if !d.g.german && d.anySchool(&d.mentions[m]) {
+				continue
+			}
 			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
 				return m
 			}

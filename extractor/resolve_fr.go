@@ -447,3 +447,14 @@ func (d *document) placeBefore(i int32) int32 {
 	}
 	return best
 }
+
+// actedThere reports whether another event of the article tells the same measure of the same jurisdiction with an actor of its own.
+func actedThere(f *found, all []found) bool {
+	for i := range all {
+		o := &all[i]
+		if !o.placed && o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() {
+			return true
+		}
+	}
+	return false
+}

@@ -112,6 +112,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if noun {
 		s = q.nounPhrase(s, trigger[0])
 	}
+	if noun && !d.g.german && d.embedded(trigger[0]) {
+		return s
+	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
 	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
@@ -366,6 +369,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		future := f.is(isFuture) && !f.is(isSubj2)
 		if d.g.german && f.verb == d.g.werden && f.is(isFinite) && !f.is(isPast|isSubj1|isSubj2) && d.infinitiveFinal(cl) {
 			future = true
+		}
+		if future && !d.g.german && d.futurePerfect(cl) {
+			future, s = false, max(s, ended)
 		}
 		if future && s == fact {
 			s = announced

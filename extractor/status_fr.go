@@ -222,3 +222,23 @@ func (d *document) infinitiveNext(i int32) bool {
 	}
 	return false
 }
+
+// embedded reports whether the trigger noun only completes another noun, so that the clause's verb says nothing of it: la
+// commission d'enquête sur TikTok entendra ..., chargé d'un examen.
+func (d *document) embedded(i int32) bool {
+	l := d.left(i)
+	if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
+		return false
+	}
+	w := &d.words[l.noun]
+	return d.effectOf(l.noun) == noEffect && !w.class.any(d.g.known.transparent) && !w.class.has(d.g.known.document) && (w.mention >= 0 || !w.class.any(d.g.known.carriers))
+}
+
+// futurePerfect reports whether the future only closes what is told: aura été bloqué deux semaines.
+func (d *document) futurePerfect(cl *clause) bool {
+	f := &d.words[cl.finite]
+	if !f.is(isAux) || f.verb == d.g.etre {
+		return false
+	}
+	return d.auxiliaryUse(cl.finite)
+}
