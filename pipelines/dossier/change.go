@@ -55,7 +55,9 @@ func compare(before, after *View, o occasion, told map[string]bool) []edikt.Chan
 		if known && b.ID == d.ID && reflect.DeepEqual(b, d) {
 			continue
 		}
-		changes = append(changes, o.change(b, d, known, told))
+		c := o.change(b, d, known, told)
+		c.Dossier = Brief(c.Dossier)
+		changes = append(changes, c)
 	}
 	for _, b := range before.Dossiers {
 		if _, ok := slices.BinarySearchFunc(after.Dossiers, b.ID, byID); !ok {
@@ -63,6 +65,18 @@ func compare(before, after *View, o occasion, told map[string]bool) []edikt.Chan
 		}
 	}
 	return changes
+}
+
+// briefEvents is how many reports of a step travel with a change: a measure that thousands report would weigh megabytes.
+const briefEvents = 10
+
+// Brief is a dossier with the first reports of each step; the counts still speak of all.
+func Brief(d edikt.Dossier) edikt.Dossier {
+	d.Steps = slices.Clone(d.Steps)
+	for i := range d.Steps {
+		d.Steps[i].Events = slices.Clone(d.Steps[i].Events[:min(len(d.Steps[i].Events), briefEvents)])
+	}
+	return d
 }
 
 // predecessor is the dossier as it was: under its own ID, or under one that moved into it.
@@ -128,7 +142,7 @@ func (o *occasion) changeID(c *edikt.Change) string {
 
 // gone tells of a dossier that is no more: part of another one, or withdrawn.
 func (o *occasion) gone(b edikt.Dossier, after *View) edikt.Change {
-	c := edikt.Change{Version: edikt.SchemaVersion, Type: Correction, Dossier: b, From: b.Status, Transition: Transition(&b), Cause: o.cause, At: o.now}
+	c := edikt.Change{Version: edikt.SchemaVersion, Type: Correction, Dossier: Brief(b), From: b.Status, Transition: Transition(&b), Cause: o.cause, At: o.now}
 	if d, ok := after.Find(b.ID); ok {
 		c.Type, c.To, c.Reason = Merged, d.Status, "part of dossier "+d.ID+" now"
 		c.Dossier.MergedInto = d.ID

@@ -23,14 +23,62 @@ func (f *Filer) desk(names []string) (*desk, error) {
 		if d.matters[name] != nil {
 			continue
 		}
-		m := &stored{Name: name}
-		if _, err := f.get(matterKey(name), m); err != nil {
+		m, err := f.matter(name)
+		if err != nil {
 			return nil, err
 		}
 		d.matters[name] = m
 		todo = append(todo, f.ties[name]...)
 	}
 	return d, nil
+}
+
+// matter gives a matter with its events, from the cache or from the articles that speak of it.
+func (f *Filer) matter(name string) (*stored, error) {
+	if m := f.cache[name]; m != nil {
+		return m, nil
+	}
+	m := &stored{Name: name}
+	if _, err := f.get(matterKey(name), m); err != nil {
+		return nil, err
+	}
+	for _, id := range m.Articles {
+		var a filed
+		if _, err := f.get("article."+id, &a); err != nil {
+			return nil, err
+		}
+		for _, e := range a.Set.Events {
+			if matter(&e) == name {
+				m.events = append(m.events, e)
+			}
+		}
+	}
+	f.cache.add(m)
+	return m, nil
+}
+
+// cache holds matters with their events, so that the thousandth report of a measure need not read the others again.
+type cache map[string]*stored
+
+// maxCached bounds the events in the cache; about 3 KB each.
+const maxCached = 20_000
+
+func (c cache) add(m *stored) {
+	total := len(m.events)
+	for _, x := range c {
+		total += len(x.events)
+	}
+	if total > maxCached {
+		clear(c)
+	}
+	c[m.Name] = m
+}
+
+// distrust empties the cache after an error: what was changed in it may not be in the store.
+func (c cache) distrust(err *error) {
+	if *err != nil {
+		clear(c)
+	}
 }
 
 // matterKey is short and safe for every store, whatever a name holds.
@@ -49,21 +97,29 @@ func mattersOf(sets ...[]edikt.Event) []string {
 func (d *desk) events() []edikt.Event {
 	var events []edikt.Event
 	for _, name := range slices.Sorted(maps.Keys(d.matters)) {
-		events = append(events, d.matters[name].Events...)
+		events = append(events, d.matters[name].events...)
 	}
 	return events
 }
 
 // replace takes out what the set's article said before and puts in what it says now.
 func (d *desk) replace(set edikt.EventSet) {
+	id := set.Article.ID
 	for name, m := range d.matters {
-		n := len(m.Events)
-		m.Events = slices.DeleteFunc(m.Events, func(e edikt.Event) bool { return articleOf(&e).ID == set.Article.ID })
-		d.changed[name] = d.changed[name] || len(m.Events) != n
+		n := len(m.events)
+		m.events = slices.DeleteFunc(m.events, func(e edikt.Event) bool { return articleOf(&e).ID == id })
+		if i, ok := slices.BinarySearch(m.Articles, id); ok {
+			m.Articles = slices.Delete(m.Articles, i, i+1)
+		}
+		d.changed[name] = d.changed[name] || len(m.events) != n
 	}
 	for _, e := range set.Events {
 		name := matter(&e)
-		d.matters[name].Events = append(d.matters[name].Events, e)
+		m := d.matters[name]
+		m.events = append(m.events, e)
+		if i, ok := slices.BinarySearch(m.Articles, id); !ok {
+			m.Articles = slices.Insert(m.Articles, i, id)
+		}
 		d.changed[name] = true
 	}
 }
@@ -145,20 +201,14 @@ func (f *Filer) concerned(dec edikt.Decision) ([]string, error) {
 	return append(names, matter(&e), matter(&moved)), nil
 }
 
-// event searches all matters: decisions that name no dossier are rare.
-func (f *Filer) event(id string) (edikt.Event, bool, error) {
-	keys, err := f.store.Keys("matter.")
-	if err != nil {
-		return edikt.Event{}, false, fmt.Errorf("list matters: %w", err)
-	}
-	for _, k := range keys {
-		var m stored
-		if _, err := f.get(k, &m); err != nil {
-			return edikt.Event{}, false, err
+// event searches all articles: decisions that name no dossier are rare.
+func (f *Filer) event(id string) (found edikt.Event, ok bool, err error) {
+	err = f.articles(func(a *filed) bool {
+		i := slices.IndexFunc(a.Set.Events, func(e edikt.Event) bool { return e.ID == id })
+		if i >= 0 {
+			found, ok = a.Set.Events[i], true
 		}
-		if i := slices.IndexFunc(m.Events, func(e edikt.Event) bool { return e.ID == id }); i >= 0 {
-			return m.Events[i], true, nil
-		}
-	}
-	return edikt.Event{}, false, nil
+		return !ok
+	})
+	return found, ok, err
 }

@@ -34,6 +34,7 @@ type Filer struct {
 	decisions []decided
 	verdicts  verdicts
 	ties      map[string][]string // matter to matters that decisions tie to it
+	cache     cache
 }
 
 // filed is what the store keeps of an article: its newest set, and the changes that filing it made, which are given
@@ -43,11 +44,13 @@ type filed struct {
 	Changes []edikt.Change `json:"changes,omitempty"`
 }
 
-// stored is a matter in the store.
+// stored is a matter. The store keeps which articles speak of it; the events lie with the articles.
 type stored struct {
-	Name   string          `json:"name"`
-	Events []edikt.Event   `json:"events"`
-	Told   map[string]bool `json:"told,omitempty"` // transitions that were news
+	Name     string          `json:"name"`
+	Articles []string        `json:"articles"`       // sorted
+	Told     map[string]bool `json:"told,omitempty"` // transitions that were news
+
+	events []edikt.Event
 }
 
 // decided is a decision with the matters it ties together.
@@ -58,7 +61,7 @@ type decided struct {
 
 // NewFiler opens the filer over what the store holds.
 func NewFiler(store Store, now func() time.Time) (*Filer, error) {
-	f := &Filer{store: store, now: now}
+	f := &Filer{store: store, now: now, cache: cache{}}
 	keys, err := store.Keys("decision.")
 	if err != nil {
 		return nil, fmt.Errorf("list decisions: %w", err)
@@ -133,11 +136,12 @@ func check(set *edikt.EventSet) error {
 	return nil
 }
 
-func (f *Filer) file(old filed, set edikt.EventSet) ([]edikt.Change, error) {
+func (f *Filer) file(old filed, set edikt.EventSet) (changes []edikt.Change, err error) {
 	d, err := f.desk(mattersOf(old.Set.Events, set.Events))
 	if err != nil {
 		return nil, err
 	}
+	defer f.cache.distrust(&err)
 	before := compile(d.events(), f.verdicts)
 	d.replace(set)
 	after := compile(d.events(), f.verdicts)
@@ -146,7 +150,7 @@ func (f *Filer) file(old filed, set edikt.EventSet) ([]edikt.Change, error) {
 		o.events[e.ID] = true
 	}
 	told := d.told()
-	changes := compare(&before, &after, o, told)
+	changes = compare(&before, &after, o, told)
 	d.tell(told)
 	// The article goes first: a crash before the matters are kept is made good when the set is delivered again.
 	if err := f.put("article."+set.Article.ID, filed{set, changes}); err != nil {
@@ -156,11 +160,12 @@ func (f *Filer) file(old filed, set edikt.EventSet) ([]edikt.Change, error) {
 }
 
 // again makes good what a crash may have left undone, and repeats the changes.
-func (f *Filer) again(old filed) ([]edikt.Change, error) {
+func (f *Filer) again(old filed) (_ []edikt.Change, err error) {
 	d, err := f.desk(mattersOf(old.Set.Events))
 	if err != nil {
 		return nil, err
 	}
+	defer f.cache.distrust(&err)
 	d.replace(old.Set)
 	told := map[string]bool{}
 	for _, c := range old.Changes {
@@ -234,19 +239,24 @@ func (f *Filer) Dossier(id string) (edikt.Dossier, bool, error) {
 func (f *Filer) All() (View, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	keys, err := f.store.Keys("matter.")
-	if err != nil {
-		return View{}, fmt.Errorf("list matters: %w", err)
-	}
 	var events []edikt.Event
-	for _, k := range keys {
-		var m stored
-		if _, err := f.get(k, &m); err != nil {
-			return View{}, err
-		}
-		events = append(events, m.Events...)
+	err := f.articles(func(a *filed) bool { events = append(events, a.Set.Events...); return true })
+	return compile(events, f.verdicts), err
+}
+
+// articles calls use for everything that is filed, until it returns false.
+func (f *Filer) articles(use func(*filed) bool) error {
+	keys, err := f.store.Keys("article.")
+	if err != nil {
+		return fmt.Errorf("list articles: %w", err)
 	}
-	return compile(events, f.verdicts), nil
+	for _, k := range keys {
+		var a filed
+		if _, err := f.get(k, &a); err != nil || !use(&a) {
+			return err
+		}
+	}
+	return nil
 }
 
 // Decisions lists every decision in order of time, the undone ones included.
