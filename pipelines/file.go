@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"edikt"
 	"edikt/pipelines/dossier"
@@ -16,9 +17,12 @@ const (
 	DecideName = "decide"
 )
 
-// File makes the stage that files events into dossiers. One process does it at a time.
-func File(conn *stream.Conn, f *dossier.Filer) stream.Stage {
-	return stream.Stage{Name: FileName, Stream: stream.Events, Batch: 200, Alone: true,
+// lingerBulk is what a message waits for company where a batch costs little more than a message.
+const lingerBulk = 50 * time.Millisecond
+
+// File makes the stage that files events into dossiers; kept is what the filer stores in. One process does it at a time.
+func File(conn *stream.Conn, f *dossier.Filer, kept *Together) stream.Stage {
+	return stream.Stage{Name: FileName, Stream: stream.Events, Batch: 500, Linger: lingerBulk, Alone: true,
 		Handle: func(ctx context.Context, ms []stream.Message) error {
 			var out []stream.Message
 			for i := range ms {
@@ -34,13 +38,12 @@ func File(conn *stream.Conn, f *dossier.Filer) stream.Stage {
 					return err
 				}
 			}
-			_, err := conn.PublishAll(ctx, out)
-			return err
+			return tell(ctx, conn, kept, out)
 		}}
 }
 
 // Decide makes the stage that lets analysts' decisions take effect.
-func Decide(conn *stream.Conn, f *dossier.Filer) stream.Stage {
+func Decide(conn *stream.Conn, f *dossier.Filer, kept *Together) stream.Stage {
 	return stream.Stage{Name: DecideName, Stream: stream.Decisions, Batch: 20, Alone: true,
 		Handle: func(ctx context.Context, ms []stream.Message) error {
 			var out []stream.Message
@@ -57,9 +60,17 @@ func Decide(conn *stream.Conn, f *dossier.Filer) stream.Stage {
 					return err
 				}
 			}
-			_, err := conn.PublishAll(ctx, out)
-			return err
+			return tell(ctx, conn, kept, out)
 		}}
+}
+
+// tell publishes changes once what they come from is on the disk.
+func tell(ctx context.Context, conn *stream.Conn, kept *Together, changes []stream.Message) error {
+	if err := errors.Join(conn.CheckDisk(), kept.Flush()); err != nil {
+		return err
+	}
+	_, err := conn.PublishAll(ctx, changes)
+	return err
 }
 
 func filingFault(err error) error {

@@ -72,6 +72,7 @@ type house struct {
 	flow  *Flow
 	ixer  *Indexer
 	filer *dossier.Filer
+	filed *Together
 }
 
 func build(t *testing.T, rules string, ruleSeq uint64) *house {
@@ -87,7 +88,8 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 	h := &house{t: t, conn: conn, index: must(indexer.Open(filepath.Join(dir, "index"), indexer.Options{}))(t)}
 	t.Cleanup(func() { h.index.Close() })
 	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
-	h.filer = must(dossier.NewFiler(kv.NewMemory(), now))(t)
+	h.filed = NewTogether(kv.NewMemory())
+	h.filer = must(dossier.NewFiler(h.filed, now))(t)
 	h.ixer = NewIndexer(conn, h.index, cat, nil)
 	h.start(rules, ruleSeq)
 	return h
@@ -95,7 +97,7 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 
 func (h *house) start(rules string, seq uint64) {
 	h.t.Helper()
-	stages := []stream.Stage{Extract(h.conn, words{rules}, seq, 2), File(h.conn, h.filer)}
+	stages := []stream.Stage{Extract(h.conn, words{rules}, seq, 2), File(h.conn, h.filer, h.filed)}
 	h.flow = must(Start(h.t.Context(), h.conn, append(stages, h.ixer.Stages("")...)...))(h.t)
 	h.t.Cleanup(h.flow.Stop)
 }
@@ -182,7 +184,7 @@ func TestFlowRedelivery(t *testing.T) {
 	for _, s := range []struct {
 		stream string
 		handle func(context.Context, []stream.Message) error
-	}{{stream.Events, h.ixer.events}, {stream.Changes, h.ixer.changes}, {stream.Events, h.ixer.events}, {stream.Events, File(h.conn, h.filer).Handle}} {
+	}{{stream.Events, h.ixer.events}, {stream.Changes, h.ixer.changes}, {stream.Events, h.ixer.events}, {stream.Events, File(h.conn, h.filer, h.filed).Handle}} {
 		err := h.conn.Read(t.Context(), s.stream, stream.Range{}, func(ms []stream.Message) error {
 			slices.Reverse(ms)
 			for i := range ms {

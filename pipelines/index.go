@@ -5,9 +5,11 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"edikt"
 	"edikt/indexer"
+	"edikt/pipelines/dossier"
 	"edikt/pipelines/ledger"
 	"edikt/pipelines/stream"
 )
@@ -42,10 +44,13 @@ func NewIndexer(conn *stream.Conn, index Index, catalog *ledger.Catalog, wanted 
 // Stages are the stages of the index; node tells the nodes of a cluster apart.
 func (x *Indexer) Stages(node string) []stream.Stage {
 	return []stream.Stage{
-		{Name: IndexName + node, Stream: stream.Events, Batch: 500, Handle: x.events},
-		{Name: DossiersName + node, Stream: stream.Changes, Batch: 200, Handle: x.changes},
+		{Name: IndexName + node, Stream: stream.Events, Batch: 2000, Window: 4000, Linger: lingerIndex, Handle: x.events},
+		{Name: DossiersName + node, Stream: stream.Changes, Batch: 500, Linger: lingerIndex, Handle: x.changes},
 	}
 }
+
+// lingerIndex is what a message waits for company: a batch commits to every shard that it touches.
+const lingerIndex = 100 * time.Millisecond
 
 // edit is one pass over the catalog with what it does to the index.
 type edit struct {
@@ -271,24 +276,8 @@ func (x *Indexer) refresh(ctx context.Context, e *edit, article string) error {
 
 // dossierDocuments is the one document of a dossier; none where it is withdrawn or part of another.
 func dossierDocuments(d *edikt.Dossier) []edikt.Document {
-	newest := newestEvent(d)
-	if newest == nil || d.MergedInto != "" {
-		return nil
-	}
-	doc := edikt.Document{Type: edikt.DossierDocument, ID: d.ID, Event: newest, Dossier: d.ID, DossierStatus: d.Status,
-		Sources: d.Sources, Seen: d.First, Decision: d.Decision}
-	if newest.Article != nil {
-		doc.Article = *newest.Article
-	}
-	return []edikt.Document{doc}
-}
-
-// newestEvent is the first report of the newest step.
-func newestEvent(d *edikt.Dossier) *edikt.Event {
-	for _, s := range slices.Backward(d.Steps) {
-		if s.Status == d.Status && len(s.Events) > 0 {
-			return &s.Events[0]
-		}
+	if doc, ok := dossier.Document(d); ok {
+		return []edikt.Document{doc}
 	}
 	return nil
 }

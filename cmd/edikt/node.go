@@ -41,6 +41,7 @@ type node struct {
 	taker     *pipelines.Taker
 	view      *view
 	filer     *dossier.Filer
+	filed     *pipelines.Together // what the filer stores in
 	alerts    *alert.Engine
 	sender    *notify.Dispatcher
 	receiving *notify.Receivers
@@ -160,10 +161,9 @@ func (n *node) openFiler(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if n.filer, err = dossier.NewFiler(s, n.now); err != nil {
-		return err
-	}
-	return nil
+	n.filed = pipelines.NewTogether(s)
+	n.filer, err = dossier.NewFiler(n.filed, n.now)
+	return err
 }
 
 // openAlerts builds what decides who hears of what, and what tells them.
@@ -271,7 +271,7 @@ func (n *node) startFlow(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, seq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer), pipelines.Decide(n.conn, n.filer)}
+	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, seq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer, n.filed), pipelines.Decide(n.conn, n.filer, n.filed)}
 	stages = append(stages, n.view.Stages("")...)
 	stages = append(stages, pipelines.Alert(n.alerts), pipelines.Notify(n.sender))
 	if n.flow, err = pipelines.Start(ctx, n.conn, stages...); err != nil {

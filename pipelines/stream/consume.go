@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,13 +16,13 @@ import (
 
 // Stage is the work that one durable consumer does on one stream.
 type Stage struct {
-	Name     string // the durable's, and the stage's in logs, metrics and dead letters
-	Stream   string
-	Subjects []string // all that was published where empty
-	Batch    int      // messages in one call of Handle at most; 1 where 0
-	Window   int      // messages in this process at most; 4 batches where 0
-	Workers  int      // calls of Handle at once; 1 where 0
-	Alone    bool     // one process at a time works, the others stand by
+	Name    string // the durable's, and the stage's in logs, metrics and dead letters
+	Stream  string
+	Batch   int           // messages in one call of Handle at most; 1 where 0
+	Linger  time.Duration // what a message waits for a batch to fill; 2 ms where 0
+	Window  int           // messages in this process at most; 4 batches where 0
+	Workers int           // calls of Handle at once; 1 where 0
+	Alone   bool          // one process at a time works, the others stand by
 
 	// Handle works on messages in their order and says with one error how it went; see the package's text on the
 	// three kinds. Where a batch comes back with a message's fault, each of its messages comes again alone. It has
@@ -35,8 +36,8 @@ func (s Stage) withDefaults() Stage {
 	if s.Window == 0 {
 		s.Window = 4 * s.Batch * s.Workers
 	}
-	if len(s.Subjects) == 0 {
-		s.Subjects = []string{Subject(s.Stream) + ".>"}
+	if s.Linger == 0 {
+		s.Linger = 2 * time.Millisecond
 	}
 	return s
 }
@@ -82,8 +83,7 @@ func (c *Conn) Consume(ctx context.Context, s Stage) (*Consumer, error) {
 // durable creates or updates the stage's consumer at the server.
 func (c *Conn) durable(ctx context.Context, s Stage) (jetstream.Consumer, error) {
 	cfg := jetstream.ConsumerConfig{
-		Durable: s.Name, FilterSubjects: append([]string{retrySubject(s.Stream, s.Name)}, s.Subjects...),
-		AckPolicy: jetstream.AckExplicitPolicy, AckWait: c.cfg.AckWait, MaxDeliver: -1, MaxAckPending: max(4*s.Window, 1000),
+		Durable: s.Name, AckPolicy: jetstream.AckExplicitPolicy, AckWait: c.cfg.AckWait, MaxDeliver: -1, MaxAckPending: max(4*s.Window, 1000),
 	}
 	if s.Alone {
 		cfg.PriorityPolicy, cfg.PriorityGroups, cfg.PinnedTTL = jetstream.PriorityPolicyPinned, []string{activeGroup}, c.cfg.AckWait
@@ -121,6 +121,9 @@ func (k *Consumer) receive(ctx context.Context) error {
 		options = append(options, jetstream.PullPriorityGroup(activeGroup))
 	}
 	cc, err := cons.Consume(func(m jetstream.Msg) {
+		if k.foreign(m) {
+			return
+		}
 		k.held.add(m)
 		select {
 		case k.inbox <- m:
@@ -140,6 +143,18 @@ func (k *Consumer) receive(ctx context.Context) error {
 	case <-cc.Closed():
 		return errors.New("subscription closed")
 	}
+}
+
+// foreign drops what is given back to another stage of this stream. Every stage sees all of its stream: a filter of two
+// subjects at the server would cost it more than all the rest of its work.
+func (k *Consumer) foreign(m jetstream.Msg) bool {
+	if !strings.HasPrefix(m.Subject(), retryPrefix(k.stage.Stream)) || m.Subject() == retrySubject(k.stage.Stream, k.stage.Name) {
+		return false
+	}
+	if err := m.Ack(); err != nil {
+		k.log.Debug("answer to the server lost", "error", err)
+	}
+	return true
 }
 
 // trouble notes what ends a subscription; the rest mends itself.
@@ -176,7 +191,7 @@ func (k *Consumer) collect() []jetstream.Msg {
 		return nil
 	}
 	batch := []jetstream.Msg{first}
-	moment := time.NewTimer(linger)
+	moment := time.NewTimer(k.stage.Linger)
 	defer moment.Stop()
 	for len(batch) < k.stage.Batch {
 		select {
@@ -191,9 +206,6 @@ func (k *Consumer) collect() []jetstream.Msg {
 	}
 	return batch
 }
-
-// linger is what a message waits for company.
-const linger = 2 * time.Millisecond
 
 // suspectAfter deliveries without an end, a message may be what kills the process; see suspect.
 const suspectAfter = 2

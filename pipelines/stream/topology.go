@@ -73,8 +73,10 @@ func Subject(stream string, parts ...string) string {
 
 // retrySubject is where a dead letter goes back to the one stage that refused it.
 func retrySubject(stream, stage string) string {
-	return strings.ToLower(stream) + ".retry." + token(stage)
+	return retryPrefix(stream) + token(stage)
 }
+
+func retryPrefix(stream string) string { return strings.ToLower(stream) + ".retry." }
 
 // maxToken bounds one part of a subject.
 const maxToken = 64
