@@ -21,6 +21,7 @@ type app struct {
 	configFile string
 
 	connect func(context.Context) (*client, error) // reaches the owner of the data folder
+	browse  func(ctx context.Context, link string) error
 }
 
 // commands lists the subcommands in the order of the help text; one file a command.

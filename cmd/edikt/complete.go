@@ -14,7 +14,7 @@ import (
 )
 
 // completionTime bounds how long a shell waits for values out of the index.
-const completionTime = 700 * time.Millisecond
+const completionTime = 1500 * time.Millisecond
 
 // completeQuery offers fields, and after the colon the values of the field: those of the language, else those that the
 // index holds.

@@ -16,6 +16,6 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now}
-	a.connect = a.connectOwner
+	a.connect, a.browse = a.connectOwner, browse
 	return a.execute(ctx, os.Args[1:])
 }

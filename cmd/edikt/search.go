@@ -197,7 +197,7 @@ func (f *finder) openHit(ctx context.Context, page listing) error {
 		return fmt.Errorf("hit number %d has no address on the web", f.open)
 	}
 	fmt.Fprintln(f.a.stdout, clean(link))
-	return browse(ctx, link)
+	return f.a.browse(ctx, link)
 }
 
 // browse hands an address to the system's browser. No shell is involved.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -26,6 +27,10 @@ func runOn(t *testing.T, c api.Config, args ...string) (stdout, stderr string, c
 	a := &app{stdin: strings.NewReader(""), stdout: &out, stderr: &errs, now: c.Now}
 	a.connect = func(context.Context) (*client, error) {
 		return newClient(api.InProcess(h), func() error { return nil }), nil
+	}
+	a.browse = func(_ context.Context, link string) error {
+		fmt.Fprintln(&out, "opened", link)
+		return nil
 	}
 	code = a.execute(t.Context(), args)
 	return out.String(), errs.String(), code
@@ -50,7 +55,7 @@ func TestSearchCommands(t *testing.T) {
 		{"search -- -tiktok", "Lyon s'en va", "", 0},
 		{"search --type event tiktok", "in_force", "", 0},
 		{"dossiers", "in_force|tiktok", "", 0},
-		{"events --open 1", "https://news.example/e1", "", 0},
+		{"events --open 1", "opened https://news.example/e1", "", 0},
 		{"events target:tiktk", "", "did you mean target:tiktok?", 0},
 		{"events kind:ban target:nichts", "", "no hit for target:nichts", 0},
 		{"events knd:ban", "", "there is no field \"knd\"; did you mean kind?\n  knd:ban\n  ^~~", 2},
