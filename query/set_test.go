@@ -117,6 +117,29 @@ func TestSetForgetsAll(t *testing.T) {
 	}
 }
 
+// TestSetAsksFew counts the queries that a document is asked, which is what a match costs.
+func TestSetAsksFew(t *testing.T) {
+	const stored = 20_000
+	r := rand.New(rand.NewPCG(7, 7))
+	s := NewSet(NewAnalyzers(testLexicon))
+	for i := range stored {
+		e, err := Parse(randomQuery(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Put(fmt.Sprint(i), e)
+	}
+	for _, d := range []*edikt.Document{thuringia(), lyon()} {
+		asked := len(s.loose)
+		for k := range s.a.read(d, now).keys {
+			asked += len(s.hung[k])
+		}
+		if found := len(s.Match(d, now)); asked > stored/8 || found == 0 {
+			t.Errorf("%s is asked %d of %d queries to find %d", d.ID, asked, stored, found)
+		}
+	}
+}
+
 // BenchmarkSet matches one event against 100,000 stored queries.
 func BenchmarkSet(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 7))
