@@ -24,7 +24,7 @@ type found struct {
 // propose turns a rule's hit on a target into events, one an actor.
 func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	m := &d.mentions[t.mention]
-	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !(strings.HasPrefix(t.why, "prep:") && channelKind(r.kind)) {
+	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && channelKind(r.kind)) {
 		return
 	}
 	if !d.g.german && d.byService(c) {
