@@ -39,6 +39,7 @@ type compiler struct {
 	typ       edikt.DocumentType
 	now       time.Time
 	idf       map[fieldTerm]float64
+	failed    error // what a searcher could not return
 }
 
 type fieldTerm struct {
@@ -47,7 +48,7 @@ type fieldTerm struct {
 }
 
 func newCompiler(ctx context.Context, x *Index, r *readers, typ edikt.DocumentType, now time.Time) *compiler {
-	return &compiler{ctx, x.analyzers, r, typ, now, map[fieldTerm]float64{}}
+	return &compiler{ctx: ctx, analyzers: x.analyzers, readers: r, typ: typ, now: now, idf: map[fieldTerm]float64{}}
 }
 
 // searcher compiles a plan for one shard; without scores where only the documents matter.

@@ -24,6 +24,7 @@ import (
 // Names of fields that no query names.
 const (
 	storedField  = "doc"     // the document, compressed JSON
+	sketchField  = "sketch"  // a byte for each word, to verify phrases
 	orderField   = "order"   // sortable: time and id, the total order of newest-first lists
 	conceptField = "concept" // query.Concepts
 	dayField     = "day"     // publication day, for histograms
@@ -50,7 +51,6 @@ func (x *Index) document(d *edikt.Document) (*document.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("index %s: %w", d.ID, err)
 	}
-	out.AddField(document.NewTextFieldCustom(storedField, nil, stored, index.StoreField, nil))
 	addKeyword(out, orderField, index.DocValues|index.IndexField|index.SkipFreqNorm, orderOf(d))
 	for _, f := range keywordFields {
 		options := index.IndexField | index.SkipFreqNorm
@@ -70,6 +70,7 @@ func (x *Index) document(d *edikt.Document) (*document.Document, error) {
 	}
 	addDates(out, d)
 	x.addTexts(out, d)
+	out.AddField(document.NewTextFieldCustom(storedField, nil, stored, index.StoreField, nil))
 	return out, nil
 }
 
@@ -95,12 +96,15 @@ func addDates(out *document.Document, d *edikt.Document) {
 // addTexts adds the terms and forms of each text.
 func (x *Index) addTexts(out *document.Document, d *edikt.Document) {
 	analyzer := x.analyzers.For(strings.ToLower(d.Article.Lang))
+	var sketch []byte
 	for i, t := range query.Texts(d) {
 		words := analyzer.Index(nil, t.Text)
 		at := []uint64{uint64(i)}
 		out.AddField(document.NewTextFieldCustom(string(t.Field), at, nil, index.IndexField, termStream(words)))
 		out.AddField(document.NewTextFieldCustom(string(t.Field)+formsMark, at, nil, index.IndexField|index.SkipFreqNorm, formStream(words)))
+		sketch = appendSketch(sketch, t.Field, words)
 	}
+	out.AddField(document.NewTextFieldCustom(sketchField, nil, sketch, index.StoreField, nil))
 }
 
 // stream is an analyzer that has done its work already.

@@ -41,7 +41,11 @@ func (c *compiler) exact(r index.IndexReader, p query.Exact, scored bool) (searc
 	if len(other) < 2 && slices.Equal(french, other) {
 		return s, nil
 	}
-	v := &verifier{c: c, reader: r, plan: p, french: french, other: other}
+	store, err := newStored(r)
+	if err != nil {
+		return nil, err
+	}
+	v := &verifier{c: c, stored: store, plan: p, french: french, other: other, sketches: [][]byte{sketchOf(french), sketchOf(other)}}
 	return searcher.NewFilteringSearcher(c.ctx, s, v.accept), nil
 }
 
@@ -78,23 +82,27 @@ func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, sc
 	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
 }
 
-// verifier reads the stored text of a candidate and looks for the phrase in it.
+// verifier looks for the phrase in a candidate: in its sketch, and where that says yes in its stored text.
 type verifier struct {
 	c             *compiler
-	reader        index.IndexReader
+	stored        *stored
 	plan          query.Exact
 	french, other []string
+	sketches      [][]byte
 	words         []lang.Word
-	err           error
 }
 
 func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool {
-	if v.err != nil || v.c.ctx.Err() != nil {
+	if v.c.failed != nil || v.c.ctx.Err() != nil {
 		return false
 	}
-	d, err := load(v.reader, m.IndexInternalID)
+	if likely, err := v.likely(m.IndexInternalID); err != nil || !likely {
+		v.c.failed = err
+		return false
+	}
+	d, err := v.stored.document(m.IndexInternalID)
 	if err != nil {
-		v.err = err
+		v.c.failed = err
 		return false
 	}
 	forms := v.other
@@ -112,6 +120,20 @@ func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool
 		}
 	}
 	return false
+}
+
+// likely asks the sketch, which is often wrong with yes and never with no.
+func (v *verifier) likely(id index.IndexInternalID) (likely bool, err error) {
+	err = v.stored.visit(id, func(name string, value []byte) bool {
+		if name != sketchField {
+			return true
+		}
+		for _, s := range v.sketches {
+			likely = likely || sketched(value, s, v.plan.In)
+		}
+		return false
+	})
+	return likely, err
 }
 
 // sequenceAt gives where the forms stand next to each other, from a place on; -1 where they do not.

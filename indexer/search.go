@@ -4,7 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +13,6 @@ import (
 	"edikt/query"
 
 	"github.com/blevesearch/bleve/v2/search"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
 const (
@@ -122,7 +121,7 @@ func (s *one) collect(p *page) error {
 	s.total = 0
 	for i := range s.readers.list {
 		full := s.newest && len(p.heap) == p.size
-		if err := s.shard(i, p, full); err != nil {
+		if err := errors.Join(s.shard(i, p, full), s.c.failed); err != nil {
 			return err
 		}
 	}
@@ -219,7 +218,11 @@ func (s *one) load(hits []found) ([]query.Hit, error) {
 	out := make([]query.Hit, len(hits))
 	marker := newMarker(s.c.analyzers, s.plan)
 	for i, h := range hits {
-		d, err := load(s.readers.list[h.shard], h.id)
+		store, err := newStored(s.readers.list[h.shard].IndexReader)
+		if err != nil {
+			return nil, err
+		}
+		d, err := store.document(h.id)
 		if err != nil {
 			return nil, err
 		}
@@ -229,28 +232,6 @@ func (s *one) load(hits []found) ([]query.Hit, error) {
 		}
 	}
 	return out, nil
-}
-
-// load reads the stored document.
-func load(r index.IndexReader, id index.IndexInternalID) (edikt.Document, error) {
-	external, err := r.ExternalID(id)
-	if err != nil {
-		return edikt.Document{}, err
-	}
-	stored, err := r.Document(external)
-	if err != nil {
-		return edikt.Document{}, err
-	}
-	if stored == nil {
-		return edikt.Document{}, fmt.Errorf("document %s is not in its shard", external)
-	}
-	var d edikt.Document
-	stored.VisitFields(func(f index.Field) {
-		if f.Name() == storedField && err == nil {
-			d, err = decode(f.Value())
-		}
-	})
-	return d, err
 }
 
 // bounds gives the first and last day of what the index holds of the type.
