@@ -242,8 +242,11 @@ func newsSteps(d edikt.Dossier) []edikt.Step {
 }
 
 func lostEvents(b, d edikt.Dossier) int {
-	now := eventIDs(d)
-	return len(slices.DeleteFunc(eventIDs(b), func(id string) bool { return slices.Contains(now, id) }))
+	now := map[string]bool{}
+	for _, id := range eventIDs(d) {
+		now[id] = true
+	}
+	return len(slices.DeleteFunc(eventIDs(b), func(id string) bool { return now[id] }))
 }
 
 func eventIDs(d edikt.Dossier) []string {

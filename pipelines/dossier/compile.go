@@ -33,11 +33,11 @@ func (v *View) Find(id string) (edikt.Dossier, bool) {
 
 // Compile files events under decisions. The order of either does not matter.
 func Compile(events []edikt.Event, decisions []edikt.Decision) View {
-	return compile(events, newVerdicts(decisions))
+	return compile(newReports(events), newVerdicts(decisions))
 }
 
-func compile(events []edikt.Event, verdicts verdicts) View {
-	p := newPile(events, verdicts)
+func compile(reports []*report, verdicts verdicts) View {
+	p := newPile(reports, verdicts)
 	p.assign()
 	p.decide()
 	v := View{Moved: p.moved}
@@ -51,9 +51,9 @@ func compile(events []edikt.Event, verdicts verdicts) View {
 // pile is the state of one compilation.
 type pile struct {
 	verdicts
-	events  []edikt.Event
-	members map[string][]edikt.Event // by dossier ID
-	homes   map[string]home          // what each dossier ID was given for
+	reports []*report
+	members map[string][]*report // by dossier ID
+	homes   map[string]home      // what each dossier ID was given for
 	moved   map[string]string
 	words   map[string]string // dossier ID to confirm or reject
 }
@@ -64,33 +64,35 @@ type home struct {
 	class string
 }
 
-func newPile(events []edikt.Event, v verdicts) *pile {
-	p := &pile{verdicts: v, members: map[string][]edikt.Event{}, homes: map[string]home{},
-		moved: map[string]string{}, words: map[string]string{}}
-	for _, e := range events {
-		if e, ok := v.apply(e); ok {
-			p.events = append(p.events, e)
+func newPile(reports []*report, v verdicts) *pile {
+	p := &pile{verdicts: v, members: map[string][]*report{}, homes: map[string]home{}, moved: map[string]string{}, words: map[string]string{}}
+	for _, r := range reports {
+		if r := v.apply(r); r != nil {
+			p.reports = append(p.reports, r)
 		}
 	}
-	slices.SortFunc(p.events, func(a, b edikt.Event) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.reports, func(a, b *report) int { return cmp.Compare(a.ID, b.ID) })
 	return p
 }
 
 // assign puts each event into the dossier of its key.
 func (p *pile) assign() {
-	families := map[family][]edikt.Event{}
-	for _, e := range p.events {
-		families[familyOf(&e)] = append(families[familyOf(&e)], e)
+	families := map[family][]*report{}
+	for _, r := range p.reports {
+		families[r.family] = append(families[r.family], r)
 	}
-	for f, events := range families {
+	for f, reports := range families {
 		joined := map[string]int{} // by class: events that name no scope
 		total := map[string]int{}
-		for i, class := range classes(events) {
-			id := f.id(class)
-			p.members[id] = append(p.members[id], events[i])
-			p.homes[id] = home{f, class}
+		ids := map[string]string{}
+		for i, class := range classes(reports) {
+			if ids[class] == "" {
+				ids[class] = f.id(class)
+				p.homes[ids[class]] = home{f, class}
+			}
+			p.members[ids[class]] = append(p.members[ids[class]], reports[i])
 			total[class]++
-			if len(scopeClasses(&events[i])) == 0 {
+			if len(reports[i].scopes) == 0 {
 				joined[class]++
 			}
 		}
@@ -109,16 +111,16 @@ func heir(total, joined map[string]int) string {
 
 // dossier builds one dossier of its events.
 func (p *pile) dossier(id string) edikt.Dossier {
-	events, h := p.members[id], p.homes[id]
+	reports, h := p.members[id], p.homes[id]
 	d := edikt.Dossier{ID: id, Key: h.key(h.class), Kind: h.kind, Target: h.target, Authority: h.authority,
 		ScopeClass: h.class, Decision: p.words[id]}
-	d.TargetName = common(events, func(e *edikt.Event) string { return e.Target.Name })
-	d.Jurisdiction = common(events, func(e *edikt.Event) string { return e.Jurisdiction })
-	d.ActorName = actorName(events, h.authority)
-	d.Steps, d.Contested = fold(events)
+	d.TargetName = common(reports, func(e *edikt.Event) string { return e.Target.Name })
+	d.Jurisdiction = common(reports, func(e *edikt.Event) string { return e.Jurisdiction })
+	d.ActorName = actorName(reports, h.authority)
+	d.Steps, d.Contested = fold(reports)
 	d.Status = d.Steps[len(d.Steps)-1].Status
-	d.Sources = independent(events)
-	d.First, d.Last = span(events)
+	d.Sources = independent(reports)
+	d.First, d.Last = span(reports)
 	for old := range p.moved {
 		if p.resolve(old) == id {
 			d.Former = append(d.Former, old)
@@ -129,8 +131,8 @@ func (p *pile) dossier(id string) edikt.Dossier {
 }
 
 // actorName prefers the name of the authority itself over those of its ministers and ministries.
-func actorName(events []edikt.Event, authority string) string {
-	name := common(events, func(e *edikt.Event) string {
+func actorName(reports []*report, authority string) string {
+	name := common(reports, func(e *edikt.Event) string {
 		if e.Actor == nil || e.Actor.ID != authority {
 			return ""
 		}
@@ -139,7 +141,7 @@ func actorName(events []edikt.Event, authority string) string {
 	if name != "" {
 		return name
 	}
-	return common(events, func(e *edikt.Event) string {
+	return common(reports, func(e *edikt.Event) string {
 		if e.Actor == nil {
 			return ""
 		}
@@ -148,10 +150,10 @@ func actorName(events []edikt.Event, authority string) string {
 }
 
 // common is the value that most events share, the first in the alphabet among equals; the empty one does not count.
-func common(events []edikt.Event, value func(*edikt.Event) string) string {
+func common(reports []*report, value func(*edikt.Event) string) string {
 	counts := map[string]int{}
-	for i := range events {
-		if v := value(&events[i]); v != "" {
+	for _, r := range reports {
+		if v := value(r.Event); v != "" {
 			counts[v]++
 		}
 	}
@@ -161,17 +163,16 @@ func common(events []edikt.Event, value func(*edikt.Event) string) string {
 	return slices.MinFunc(slices.Sorted(maps.Keys(counts)), func(a, b string) int { return -cmp.Compare(counts[a], counts[b]) })
 }
 
-func span(events []edikt.Event) (first, last time.Time) {
-	for i := range events {
-		pub := articleOf(&events[i]).Date.Start()
-		if pub.IsZero() {
+func span(reports []*report) (first, last time.Time) {
+	for _, r := range reports {
+		if r.published.IsZero() {
 			continue
 		}
-		if first.IsZero() || pub.Before(first) {
-			first = pub
+		if first.IsZero() || r.published.Before(first) {
+			first = r.published
 		}
-		if pub.After(last) {
-			last = pub
+		if r.published.After(last) {
+			last = r.published
 		}
 	}
 	return first, last

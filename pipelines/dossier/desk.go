@@ -49,7 +49,7 @@ func (f *Filer) matter(name string) (*stored, error) {
 		}
 		for _, e := range a.Set.Events {
 			if matter(&e) == name {
-				m.events = append(m.events, e)
+				m.reports = append(m.reports, newReport(&e))
 			}
 		}
 	}
@@ -64,9 +64,9 @@ type cache map[string]*stored
 const maxCached = 20_000
 
 func (c cache) add(m *stored) {
-	total := len(m.events)
+	total := len(m.reports)
 	for _, x := range c {
-		total += len(x.events)
+		total += len(x.reports)
 	}
 	if total > maxCached {
 		clear(c)
@@ -94,29 +94,53 @@ func mattersOf(sets ...[]edikt.Event) []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-func (d *desk) events() []edikt.Event {
-	var events []edikt.Event
-	for _, name := range slices.Sorted(maps.Keys(d.matters)) {
-		events = append(events, d.matters[name].events...)
+func (d *desk) compile(v verdicts) View {
+	var reports []*report
+	for _, m := range d.matters {
+		reports = append(reports, m.reports...)
 	}
-	return events
+	return compile(reports, v)
+}
+
+// before is what the desk amounts to before it changes: known where it was compiled last time and nothing was decided since.
+func (d *desk) before(v verdicts) View {
+	if len(d.matters) == 1 {
+		for _, m := range d.matters {
+			if m.view != nil {
+				return *m.view
+			}
+		}
+	}
+	return d.compile(v)
+}
+
+// after compiles the desk and remembers the outcome.
+func (d *desk) after(v verdicts) View {
+	view := d.compile(v)
+	for _, m := range d.matters {
+		m.view = nil
+		if len(d.matters) == 1 {
+			m.view = &view
+		}
+	}
+	return view
 }
 
 // replace takes out what the set's article said before and puts in what it says now.
 func (d *desk) replace(set edikt.EventSet) {
 	id := set.Article.ID
 	for name, m := range d.matters {
-		n := len(m.events)
-		m.events = slices.DeleteFunc(m.events, func(e edikt.Event) bool { return articleOf(&e).ID == id })
+		n := len(m.reports)
+		m.reports = slices.DeleteFunc(m.reports, func(r *report) bool { return articleOf(r.Event).ID == id })
 		if i, ok := slices.BinarySearch(m.Articles, id); ok {
 			m.Articles = slices.Delete(m.Articles, i, i+1)
 		}
-		d.changed[name] = d.changed[name] || len(m.events) != n
+		d.changed[name] = d.changed[name] || len(m.reports) != n
 	}
 	for _, e := range set.Events {
 		name := matter(&e)
 		m := d.matters[name]
-		m.events = append(m.events, e)
+		m.reports = append(m.reports, newReport(&e))
 		if i, ok := slices.BinarySearch(m.Articles, id); !ok {
 			m.Articles = slices.Insert(m.Articles, i, id)
 		}

@@ -50,7 +50,8 @@ type stored struct {
 	Articles []string        `json:"articles"`       // sorted
 	Told     map[string]bool `json:"told,omitempty"` // transitions that were news
 
-	events []edikt.Event
+	reports []*report
+	view    *View // of this matter alone, as last compiled; nil: not known
 }
 
 // decided is a decision with the matters it ties together.
@@ -142,9 +143,9 @@ func (f *Filer) file(old filed, set edikt.EventSet) (changes []edikt.Change, err
 		return nil, err
 	}
 	defer f.cache.distrust(&err)
-	before := compile(d.events(), f.verdicts)
+	before := d.before(f.verdicts)
 	d.replace(set)
-	after := compile(d.events(), f.verdicts)
+	after := d.after(f.verdicts)
 	o := occasion{id: set.MessageID() + fmt.Sprint(set.Revision), cause: set.Cause, events: map[string]bool{}, now: f.now().UTC()}
 	for _, e := range set.Events {
 		o.events[e.ID] = true
@@ -174,7 +175,7 @@ func (f *Filer) again(old filed) (_ []edikt.Change, err error) {
 		}
 	}
 	d.tell(told)
-	after := compile(d.events(), f.verdicts)
+	after := d.after(f.verdicts)
 	return old.Changes, f.keep(d, &after)
 }
 
@@ -193,7 +194,7 @@ func (f *Filer) Decide(dec edikt.Decision) ([]edikt.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	before := compile(d.events(), f.verdictsWithout(dec.ID))
+	before := d.compile(f.verdictsWithout(dec.ID))
 	if !slices.ContainsFunc(f.decisions, func(x decided) bool { return x.ID == dec.ID }) {
 		rec := decided{dec, slices.Sorted(maps.Keys(d.matters))}
 		if err := f.put("decision."+dec.ID, rec); err != nil {
@@ -201,8 +202,11 @@ func (f *Filer) Decide(dec edikt.Decision) ([]edikt.Change, error) {
 		}
 		f.decisions = append(f.decisions, rec)
 		f.weigh()
+		for _, m := range f.cache { // compiled without it
+			m.view = nil
+		}
 	}
-	after := compile(d.events(), f.verdicts)
+	after := d.after(f.verdicts)
 	o := occasion{id: dec.ID, cause: edikt.Live, by: dec.By, now: f.now().UTC()}
 	return compare(&before, &after, o, d.told()), f.keep(d, &after)
 }
@@ -230,7 +234,7 @@ func (f *Filer) Dossier(id string) (edikt.Dossier, bool, error) {
 	if err != nil {
 		return edikt.Dossier{}, false, err
 	}
-	v := compile(d.events(), f.verdicts)
+	v := d.compile(f.verdicts)
 	found, ok := v.Find(id)
 	return found, ok, nil
 }
@@ -241,7 +245,7 @@ func (f *Filer) All() (View, error) {
 	defer f.mu.Unlock()
 	var events []edikt.Event
 	err := f.articles(func(a *filed) bool { events = append(events, a.Set.Events...); return true })
-	return compile(events, f.verdicts), err
+	return compile(newReports(events), f.verdicts), err
 }
 
 // articles calls use for everything that is filed, until it returns false.

@@ -13,19 +13,33 @@ import (
 // and a lifted ban that one of them still reports the day after has not come back.
 const settling = 72 * time.Hour
 
-// report is an event as the fold sees it.
+// report is an event with everything that filing reads off it, worked out once.
 type report struct {
-	edikt.Event
+	*edikt.Event
+	family     family
+	scopes     []string  // classes that it names
+	outlet     string    // who published it
+	published  time.Time // zero: unknown
 	at         time.Time // the moment for which it speaks
 	dated      bool      // the text itself says when, and that lies before its publication
 	background bool
 	reason     string
 }
 
-func newReport(e edikt.Event) report {
-	bg, reason := judge(&e)
-	pub := articleOf(&e).Date.Start()
-	return report{Event: e, at: claimed(&e), dated: !pub.IsZero() && !e.Asserted.End().IsZero() && !e.Asserted.End().After(pub), background: bg, reason: reason}
+func newReport(e *edikt.Event) *report {
+	r := &report{Event: e, family: familyOf(e), scopes: scopeClasses(e), outlet: outletOf(articleOf(e)), published: articleOf(e).Date.Start(), at: claimed(e)}
+	r.background, r.reason = judge(e)
+	said := e.Asserted.End()
+	r.dated = !r.published.IsZero() && !said.IsZero() && !said.After(r.published)
+	return r
+}
+
+func newReports(events []edikt.Event) []*report {
+	out := make([]*report, len(events))
+	for i := range events {
+		out[i] = newReport(&events[i])
+	}
+	return out
 }
 
 // claimed is the moment for which e speaks: when the measure was taken as far as the text says, and never after
@@ -68,18 +82,17 @@ func since(e *edikt.Event) string {
 // lifeRank orders reports of one moment: what comes earlier in a measure's life first.
 func lifeRank(s edikt.Status) int { return slices.Index(edikt.Statuses(), s) }
 
-func compareReports(a, b report) int {
-	return cmp.Or(a.at.Compare(b.at), cmp.Compare(lifeRank(a.Status), lifeRank(b.Status)),
-		articleOf(&a.Event).Date.Start().Compare(articleOf(&b.Event).Date.Start()), cmp.Compare(a.ID, b.ID))
+func compareReports(a, b *report) int {
+	return cmp.Or(a.at.Compare(b.at), cmp.Compare(lifeRank(a.Status), lifeRank(b.Status)), comparePublished(a, b))
+}
+
+func comparePublished(a, b *report) int {
+	return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.ID, b.ID))
 }
 
 // fold makes the life of a measure of its reports: the steps in order, the last one the present state.
-func fold(events []edikt.Event) (steps []edikt.Step, contested bool) {
-	reports := make([]report, len(events))
-	for i, e := range events {
-		reports[i] = newReport(e)
-	}
-	settleUndated(reports)
+func fold(reports []*report) (steps []edikt.Step, contested bool) {
+	reports = settleUndated(reports)
 	slices.SortFunc(reports, compareReports)
 	var l life
 	for _, r := range reports {
@@ -92,18 +105,23 @@ func fold(events []edikt.Event) (steps []edikt.Step, contested bool) {
 	return out, l.contested
 }
 
-// settleUndated puts a report without any date beside the earliest dated one of its status.
-func settleUndated(reports []report) {
-	for i := range reports {
-		if !reports[i].at.IsZero() {
-			continue
-		}
-		for _, r := range reports {
-			if r.Status == reports[i].Status && !r.at.IsZero() && (reports[i].at.IsZero() || r.at.Before(reports[i].at)) {
-				reports[i].at = r.at
-			}
+// settleUndated puts a report without any date beside the earliest dated one of its status. It works on a copy.
+func settleUndated(reports []*report) []*report {
+	earliest := map[edikt.Status]time.Time{}
+	for _, r := range reports {
+		if first, ok := earliest[r.Status]; !r.at.IsZero() && (!ok || r.at.Before(first)) {
+			earliest[r.Status] = r.at
 		}
 	}
+	out := slices.Clone(reports)
+	for i, r := range out {
+		if r.at.IsZero() {
+			settled := *r
+			settled.at = earliest[r.Status]
+			out[i] = &settled
+		}
+	}
+	return out
 }
 
 // life takes reports in order of time.
@@ -115,7 +133,7 @@ type life struct {
 type step struct {
 	status  edikt.Status
 	at      time.Time
-	reports []report
+	reports []*report
 }
 
 // follows lists what a status can lead to. Whatever else is reported lags behind, contradicts, or begins anew.
@@ -127,7 +145,7 @@ var follows = map[edikt.Status][]edikt.Status{
 
 func over(s edikt.Status) bool { return s == edikt.Ended || s == edikt.Rejected }
 
-func (l *life) take(r report) {
+func (l *life) take(r *report) {
 	cur := l.newest()
 	switch {
 	case cur == nil || slices.Contains(follows[cur.status], r.Status):
@@ -135,7 +153,7 @@ func (l *life) take(r report) {
 			old.reports = append(old.reports, r)
 			return
 		}
-		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []report{r}})
+		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []*report{r}})
 	case r.Status == cur.status:
 		cur.reports = append(cur.reports, r)
 	case r.background && !r.dated:
@@ -143,30 +161,30 @@ func (l *life) take(r report) {
 	case over(cur.status) && !over(r.Status):
 		l.renew(r)
 	default:
-		l.contested = l.contested || r.Status == edikt.Rejected && cur.status == edikt.InForce && cur.sameActor(&r)
+		l.contested = l.contested || r.Status == edikt.Rejected && cur.status == edikt.InForce && cur.sameActor(r)
 		l.lag(r)
 	}
 }
 
 // renew lets a measure that is over come back, unless the report is so near to its end that one of the two is wrong.
-func (l *life) renew(r report) {
+func (l *life) renew(r *report) {
 	if r.at.Sub(l.newest().at) >= settling {
-		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []report{r}})
+		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []*report{r}})
 		return
 	}
-	l.contested = l.contested || r.Status != edikt.Proposed && l.newest().sameActor(&r)
+	l.contested = l.contested || r.Status != edikt.Proposed && l.newest().sameActor(r)
 	l.lag(r)
 }
 
 // lag files a report that does not move the measure: with its earlier step where there is one, else as a step of its
 // own before the present one.
-func (l *life) lag(r report) {
+func (l *life) lag(r *report) {
 	if s := l.find(r.Status); s != nil {
 		s.reports = append(s.reports, r)
 		return
 	}
 	i := len(l.steps) - 1
-	l.steps = slices.Insert(l.steps, i, &step{status: r.Status, at: r.at, reports: []report{r}})
+	l.steps = slices.Insert(l.steps, i, &step{status: r.Status, at: r.at, reports: []*report{r}})
 }
 
 func (l *life) newest() *step {
@@ -188,34 +206,30 @@ func (l *life) find(s edikt.Status) *step {
 
 // sameActor reports whether r can contradict the step: two ministries of one government may well do different things.
 func (s *step) sameActor(r *report) bool {
-	whole := func(e *edikt.Event) bool { return e.Actor == nil || e.Actor.ID == authority(e) }
-	return slices.ContainsFunc(s.reports, func(x report) bool {
-		return x.ActorID() == r.ActorID() || whole(&x.Event) || whole(&r.Event)
-	})
+	whole := func(x *report) bool { return x.Actor == nil || x.Actor.ID == x.family.authority }
+	return slices.ContainsFunc(s.reports, func(x *report) bool { return x.ActorID() == r.ActorID() || whole(x) || whole(r) })
 }
 
 // export sorts the step's reports by publication and says what they have in common.
 func (s *step) export() edikt.Step {
-	slices.SortFunc(s.reports, func(a, b report) int {
-		return cmp.Or(articleOf(&a.Event).Date.Start().Compare(articleOf(&b.Event).Date.Start()), cmp.Compare(a.ID, b.ID))
-	})
-	out := edikt.Step{Status: s.status, Background: true}
-	for _, r := range s.reports {
-		if out.Asserted == "" || r.Asserted != "" && r.Asserted.Start().Before(out.Asserted.Start()) {
-			out.Asserted = r.Asserted
+	slices.SortFunc(s.reports, comparePublished)
+	out := edikt.Step{Status: s.status, Background: true, Sources: independent(s.reports), Events: make([]edikt.Event, len(s.reports))}
+	var earliest time.Time
+	for i, r := range s.reports {
+		if said := r.Asserted.Start(); out.Asserted == "" || r.Asserted != "" && said.Before(earliest) {
+			out.Asserted, earliest = r.Asserted, said
 		}
 		if out.Effective == nil {
 			out.Effective = r.Effective
 		}
-		if pub := articleOf(&r.Event).Date.Start(); out.First.IsZero() {
-			out.First = pub
+		if out.First.IsZero() {
+			out.First = r.published
 		}
 		if out.Reason == "" || out.Background && !r.background {
 			out.Reason = r.reason
 		}
 		out.Background = out.Background && r.background
-		out.Events = append(out.Events, r.Event)
+		out.Events[i] = *r.Event
 	}
-	out.Sources = independent(out.Events)
 	return out
 }

@@ -62,63 +62,69 @@ func scopeClasses(e *edikt.Event) []string {
 // classes gives each event of a family its scope class. Events that name one class stand; those that name several join
 // the one of them that others stand for, else the most special; those that name none join the sibling they fit best. No
 // step looks at events of its own sort, so that the answer does not hang on the order of arrival.
-func classes(events []edikt.Event) []string {
-	out := make([]string, len(events))
-	standing := map[string][]*edikt.Event{}
-	for i := range events {
-		if c := scopeClasses(&events[i]); len(c) == 1 {
-			out[i] = c[0]
-			standing[c[0]] = append(standing[c[0]], &events[i])
+func classes(reports []*report) []string {
+	out := make([]string, len(reports))
+	standing := map[string][]*report{}
+	for i, r := range reports {
+		if len(r.scopes) == 1 {
+			out[i] = r.scopes[0]
+			standing[out[i]] = append(standing[out[i]], r)
 		}
 	}
-	settled := maps.Clone(standing)
-	for i := range events {
-		if c := scopeClasses(&events[i]); len(c) > 1 {
-			out[i] = cmp.Or(nearest(&events[i], c, standing), edikt.ScopeClass(events[i].Scope))
-			settled[out[i]] = append(slices.Clone(settled[out[i]]), &events[i])
+	settled := map[string][]*report{}
+	for class, rs := range standing {
+		settled[class] = slices.Clone(rs)
+	}
+	for i, r := range reports {
+		if len(r.scopes) > 1 {
+			out[i] = cmp.Or(nearest(r, r.scopes, standing), edikt.ScopeClass(r.Scope))
+			settled[out[i]] = append(settled[out[i]], r)
 		}
 	}
 	names := slices.Sorted(maps.Keys(settled))
-	for i := range events {
+	for i, r := range reports {
 		if out[i] == "" {
-			out[i] = cmp.Or(nearest(&events[i], names, settled), anyScope)
+			out[i] = cmp.Or(nearest(r, names, settled), anyScope)
 		}
 	}
 	return out
 }
 
-// nearest is the class of the siblings that e fits best, empty where none of the classes has any.
-func nearest(e *edikt.Event, classes []string, siblings map[string][]*edikt.Event) string {
+// nearest is the class of the siblings that r fits best, empty where none of the classes has any.
+func nearest(r *report, classes []string, siblings map[string][]*report) string {
 	have := slices.DeleteFunc(slices.Sorted(slices.Values(classes)), func(c string) bool { return len(siblings[c]) == 0 })
-	if len(have) == 0 {
+	switch len(have) {
+	case 0:
 		return ""
+	case 1:
+		return have[0]
 	}
-	return slices.MinFunc(have, func(a, b string) int { return compareFit(e, siblings[a], siblings[b]) })
+	return slices.MinFunc(have, func(a, b string) int { return compareFit(r, siblings[a], siblings[b]) })
 }
 
-// compareFit orders siblings by how well e fits them: one that speaks of the same status first, then the nearest in
+// compareFit orders siblings by how well r fits them: one that speaks of the same status first, then the nearest in
 // time, then the most reported.
-func compareFit(e *edikt.Event, a, b []*edikt.Event) int {
-	sa, da := fit(e, a)
-	sb, db := fit(e, b)
+func compareFit(r *report, a, b []*report) int {
+	sa, da := r.fit(a)
+	sb, db := r.fit(b)
 	return cmp.Or(-cmp.Compare(sa, sb), cmp.Compare(da, db), -cmp.Compare(len(a), len(b)))
 }
 
-// fit counts 1 where a sibling has e's status, and measures the time to the nearest report of it, else to any.
-func fit(e *edikt.Event, siblings []*edikt.Event) (same int, distance time.Duration) {
+// fit counts 1 where a sibling has r's status, and measures the time to the nearest report of it, else to any.
+func (r *report) fit(siblings []*report) (same int, distance time.Duration) {
 	const far = time.Duration(1<<63 - 1)
-	at, any, alike := claimed(e), far, far
+	nearest, alike := far, far
 	for _, s := range siblings {
-		d := claimed(s).Sub(at).Abs()
-		any = min(any, d)
-		if s.Status == e.Status {
+		d := s.at.Sub(r.at).Abs()
+		nearest = min(nearest, d)
+		if s.Status == r.Status {
 			same, alike = 1, min(alike, d)
 		}
 	}
 	if same == 1 {
 		return same, alike
 	}
-	return same, any
+	return same, nearest
 }
 
 func articleOf(e *edikt.Event) edikt.ArticleRef {

@@ -6,22 +6,21 @@ import (
 	"edikt"
 )
 
-// independent counts the outlets behind events; all copies of one agency text, and the text itself, are one source.
-func independent(events []edikt.Event) int {
-	outlet := map[string]string{} // article to outlet
-	for i := range events {
-		outlet[articleOf(&events[i]).ID] = outletOf(articleOf(&events[i]))
+// independent counts the outlets behind reports; all copies of one agency text, and the text itself, are one source.
+func independent(reports []*report) int {
+	outlets := make(map[string]string, len(reports)) // by article
+	for _, r := range reports {
+		outlets[articleOf(r.Event).ID] = r.outlet
 	}
 	seen := map[string]bool{}
-	for i := range events {
-		a := articleOf(&events[i])
-		switch original, known := outlet[a.CopyOf], a.CopyOf != ""; {
-		case known && original != "":
-			seen[original] = true
-		case known:
-			seen["copy of "+a.CopyOf] = true
+	for _, r := range reports {
+		switch of := articleOf(r.Event).CopyOf; {
+		case of == "":
+			seen[r.outlet] = true
+		case outlets[of] != "":
+			seen[outlets[of]] = true
 		default:
-			seen[outletOf(a)] = true
+			seen["copy of "+of] = true
 		}
 	}
 	return len(seen)

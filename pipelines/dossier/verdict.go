@@ -45,10 +45,14 @@ func standing(decisions []edikt.Decision) []edikt.Decision {
 	return slices.DeleteFunc(all, func(d edikt.Decision) bool { return d.Action == edikt.Undo || undone[d.ID] })
 }
 
-// apply corrects an event as analysts said; false means that it counts no more.
-func (v *verdicts) apply(e edikt.Event) (edikt.Event, bool) {
-	keep := true
-	for _, d := range v.events[e.ID] {
+// apply gives a report as analysts corrected it, nil where it counts no more.
+func (v *verdicts) apply(r *report) *report {
+	decisions := v.events[r.ID]
+	if len(decisions) == 0 {
+		return r
+	}
+	e, keep := *r.Event, true
+	for _, d := range decisions {
 		switch d.Action {
 		case edikt.Reject, edikt.Forget:
 			keep = false
@@ -58,7 +62,10 @@ func (v *verdicts) apply(e edikt.Event) (edikt.Event, bool) {
 			e = corrected(e, d.Fields)
 		}
 	}
-	return e, keep
+	if !keep {
+		return nil
+	}
+	return newReport(&e)
 }
 
 // corrected lays what an analyst filled in over the event; its identity and its evidence stay.
@@ -131,11 +138,11 @@ func (p *pile) merge(into, from string) {
 // split takes an event out of its dossier, into the one that the decision names or one of its own.
 func (p *pile) split(d edikt.Decision) {
 	from := p.resolve(d.Dossier)
-	i := slices.IndexFunc(p.members[from], func(e edikt.Event) bool { return e.ID == d.Event })
+	i := slices.IndexFunc(p.members[from], func(r *report) bool { return r.ID == d.Event })
 	if i < 0 {
 		return
 	}
-	e := p.members[from][i]
+	r := p.members[from][i]
 	to := p.resolve(d.Other)
 	if d.Other == "" {
 		to = SplitID(d.Dossier, d.Event)
@@ -151,7 +158,7 @@ func (p *pile) split(d edikt.Decision) {
 		delete(p.members, from)
 		p.moved[from] = to
 	}
-	p.members[to] = append(p.members[to], e)
+	p.members[to] = append(p.members[to], r)
 }
 
 // SplitID is the ID of the dossier that splitting event off makes.
