@@ -27,21 +27,19 @@ type file struct {
 
 // stream reads one input by its kind.
 func (in *input) stream(f *file) {
-	raw := &countingReader{r: bufio.NewReaderSize(f.r, 256<<10)}
+	raw := newCountingReader(f.r, 0)
 	if f.kind == kindWARC {
 		in.warc(f, raw)
 		return
 	}
-	br := raw.r
+	br := raw.Reader
 	if head, _ := br.Peek(2); string(head) == "\x1f\x8b" {
-		z, err := gzip.NewReader(raw)
+		z, err := gzip.NewReader(raw.Reader)
 		if err != nil {
 			in.fail(Item{File: f.path}, "", fmt.Errorf("gzip: %w", noEOF(err)))
 			return
 		}
 		br = bufio.NewReaderSize(z, 256<<10)
-	} else {
-		br = bufio.NewReaderSize(raw, 256<<10)
 	}
 	if f.kind == kindUnknown {
 		f.kind = sniff(br)
@@ -62,10 +60,10 @@ func (in *input) stream(f *file) {
 func rewound(f *file, br *bufio.Reader) *countingReader {
 	if s, ok := f.r.(io.Seeker); ok {
 		if _, err := s.Seek(0, io.SeekStart); err == nil {
-			return &countingReader{r: bufio.NewReaderSize(f.r, 256<<10)}
+			return newCountingReader(f.r, 0)
 		}
 	}
-	return &countingReader{r: br}
+	return newCountingReader(br, 0)
 }
 
 // sniff tells by its first bytes what an input without a telling name holds.
@@ -191,7 +189,7 @@ func (in *input) lines(f *file, br *bufio.Reader, raw *countingReader) {
 		if size > 0 {
 			n++
 		}
-		item := Item{File: f.path, Line: n, Offset: offset, Read: raw.n, Size: f.size}
+		item := Item{File: f.path, Line: n, Offset: offset, Read: raw.taken(), Size: f.size}
 		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, ErrTooLarge) {
 			in.fail(item, "", fmt.Errorf("read: %w", noEOF(bare(err))))
 			return
@@ -297,18 +295,14 @@ func jsonFault(line []byte, err error) error {
 
 // warc yields the pages of an archive: its responses with status 200 and HTML in them.
 func (in *input) warc(f *file, raw *countingReader) {
-	offset := f.start
-	if s, ok := f.r.(io.Seeker); ok && offset > 0 && raw.n == 0 {
-		if _, err := s.Seek(offset, io.SeekStart); err != nil {
+	if s, ok := f.r.(io.Seeker); ok && f.start > 0 && raw.in.n == 0 {
+		if _, err := s.Seek(f.start, io.SeekStart); err != nil {
 			in.fail(Item{File: f.path}, "", bare(err))
 			return
 		}
-		raw.r.Reset(f.r)
-	} else {
-		offset = 0
+		raw = newCountingReader(f.r, f.start)
 	}
 	r := &WARCReader{raw: raw}
-	raw.n = offset
 	records := 0
 	for {
 		rec, err := r.Next()
@@ -318,7 +312,7 @@ func (in *input) warc(f *file, raw *countingReader) {
 		}
 		if err != nil {
 			item.Offset, item.Read = max(f.size, 1), f.size
-			in.fail(item, "", fmt.Errorf("record at byte %d: %w", raw.n, err))
+			in.fail(item, "", fmt.Errorf("record at byte %d: %w", raw.taken(), err))
 			return
 		}
 		records++
@@ -368,9 +362,11 @@ func responsePage(rec WARCRecord) (Page, error) {
 		return p, errNotAPage
 	}
 	p.ContentType = res.Header.Get("Content-Type")
-	body, err := io.ReadAll(io.LimitReader(res.Body, MaxPageBytes))
-	if err != nil && len(body) == 0 {
-		_, body, _ = bytes.Cut(rec.Content, []byte("\r\n\r\n"))
+	_, body, _ := bytes.Cut(rec.Content, []byte("\r\n\r\n"))
+	if len(res.TransferEncoding) > 0 {
+		if plain, err := io.ReadAll(io.LimitReader(res.Body, MaxPageBytes)); err == nil {
+			body = plain
+		}
 	}
 	if plain, err := decodeBody(body, res.Header.Get("Content-Encoding"), MaxPageBytes); err == nil {
 		body = plain

@@ -126,9 +126,9 @@ func TestPaywall(t *testing.T) {
 	body := "<article><p>" + p1 + "</p><p>" + p2 + "</p></article>"
 	for head, want := range map[string]bool{
 		"": false, `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>`: true,
-		`<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"http://schema.org/False"}</script>`:                                                        true,
+		`<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"http://schema.org/False"}</script>`:                                     true,
 		`<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"True"}</script><meta property="article:content_tier" content="locked">`: false,
-		`<meta property="article:content_tier" content="locked">`: true,
+		`<meta property="article:content_tier" content="locked">`:                                                                                                 true,
 	} {
 		if got := read(t, "<html><head>"+head+"</head>"+body).Paywalled; got != want {
 			t.Errorf("%s: paywalled %v", head, got)
@@ -139,8 +139,8 @@ func TestPaywall(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for text, want := range map[string]string{
 		p1: "de", "Le gouvernement a annoncé mardi que les agents de l'État ne pourront plus utiliser cette application sur leurs téléphones.": "fr",
-		"The ministry said on Tuesday that staff will not be allowed to use the app on their phones.": "en",
-		"Het kabinet heeft besloten dat ambtenaren de app niet meer mogen gebruiken op hun telefoon.": "nl",
+		"The ministry said on Tuesday that staff will not be allowed to use the app on their phones.":                                  "en",
+		"Het kabinet heeft besloten dat ambtenaren de app niet meer mogen gebruiken op hun telefoon.":                                  "nl",
 		"Il governo ha deciso che i dipendenti non potranno più usare la app sui telefoni di servizio della pubblica amministrazione.": "it", "TikTok": "", "": "",
 	} {
 		if got := Language(text); got != want {

@@ -98,29 +98,35 @@ type WARCReader struct {
 	member int64 // where the open member starts
 }
 
-// countingReader counts what has been consumed, and reads bytes singly, so that gzip takes no more than a member.
+// countingReader is a buffered reader that knows how many bytes were taken out of it.
 type countingReader struct {
-	r *bufio.Reader
+	*bufio.Reader
+	in *byteCount
+}
+
+// byteCount counts the bytes that went into the buffer.
+type byteCount struct {
+	r io.Reader
 	n int64
 }
 
-func (c *countingReader) Read(p []byte) (int, error) {
+func (c *byteCount) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
 	return n, err
 }
 
-func (c *countingReader) ReadByte() (byte, error) {
-	b, err := c.r.ReadByte()
-	if err == nil {
-		c.n++
-	}
-	return b, err
+// newCountingReader reads from r, which stands at offset.
+func newCountingReader(r io.Reader, offset int64) *countingReader {
+	in := &byteCount{r, offset}
+	return &countingReader{bufio.NewReaderSize(in, 256<<10), in}
 }
+
+func (c *countingReader) taken() int64 { return c.in.n - int64(c.Buffered()) }
 
 // NewWARCReader reads from r, which stands at offset of its file: 0, or the Next of a record.
 func NewWARCReader(r io.Reader, offset int64) *WARCReader {
-	return &WARCReader{raw: &countingReader{r: bufio.NewReaderSize(r, 256<<10), n: offset}}
+	return &WARCReader{raw: newCountingReader(r, offset)}
 }
 
 // ErrWARC marks what is no WARC record.
@@ -158,11 +164,11 @@ func (r *WARCReader) offset() int64 {
 	if r.zip != nil {
 		return r.member
 	}
-	return r.raw.n - int64(r.plain.Buffered())
+	return r.raw.taken()
 }
 
 func (r *WARCReader) open() error {
-	head, err := r.raw.r.Peek(2)
+	head, err := r.raw.Peek(2)
 	if len(head) == 0 {
 		if err == nil || errors.Is(err, io.EOF) {
 			return io.EOF
@@ -170,21 +176,21 @@ func (r *WARCReader) open() error {
 		return err
 	}
 	if len(head) < 2 || head[0] != 0x1f || head[1] != 0x8b {
-		r.plain = bufio.NewReaderSize(r.raw, 64<<10)
+		r.plain = r.raw.Reader
 		return nil
 	}
 	return r.nextMember()
 }
 
 func (r *WARCReader) nextMember() error {
-	r.member = r.raw.n
-	if _, err := r.raw.r.Peek(1); err != nil {
+	r.member = r.raw.taken()
+	if _, err := r.raw.Peek(1); err != nil {
 		return err
 	}
 	if r.zip == nil {
 		r.zip = new(gzip.Reader)
 	}
-	if err := r.zip.Reset(r.raw); err != nil {
+	if err := r.zip.Reset(r.raw.Reader); err != nil {
 		return fmt.Errorf("gzip member at byte %d: %w", r.member, noEOF(err))
 	}
 	r.zip.Multistream(false)
@@ -202,8 +208,8 @@ func (r *WARCReader) finish(rec WARCRecord) (WARCRecord, error) {
 	for {
 		b, err := r.plain.ReadByte()
 		if errors.Is(err, io.EOF) {
-			rec.Next = r.raw.n
-			r.member = r.raw.n
+			rec.Next = r.raw.taken()
+			r.member = r.raw.taken()
 			return rec, nil
 		}
 		if err != nil {
@@ -261,7 +267,7 @@ func readWARCRecord(br *bufio.Reader) (WARCRecord, error) {
 	return rec, rec.readContent(br, size)
 }
 
-// readContent reads the block; one beyond the bound, or of a type that nobody reads here, is passed over.
+// readContent reads the block; one beyond the bound is passed over.
 func (rec *WARCRecord) readContent(br *bufio.Reader, size int64) error {
 	if size > maxWARCRecord {
 		if _, err := io.CopyN(io.Discard, br, size); err != nil {
@@ -270,11 +276,10 @@ func (rec *WARCRecord) readContent(br *bufio.Reader, size int64) error {
 		rec.Type = "oversized"
 		return nil
 	}
-	var buf bytes.Buffer // grows with what is there: a length is only a claim
-	if _, err := io.CopyN(&buf, br, size); err != nil {
+	rec.Content = make([]byte, size)
+	if _, err := io.ReadFull(br, rec.Content); err != nil {
 		return noEOF(err)
 	}
-	rec.Content = buf.Bytes()
 	return nil
 }
 
