@@ -19,6 +19,9 @@ type stored struct {
 }
 
 func newStored(r index.IndexReader) (*stored, error) {
+	if wrapped, ok := r.(reader); ok {
+		r = wrapped.IndexReader
+	}
 	snapshot, ok := r.(*scorch.IndexSnapshot)
 	if !ok {
 		return nil, fmt.Errorf("a reader of type %T", r)
