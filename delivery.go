@@ -26,6 +26,7 @@ type Subscription struct {
 	Updated   time.Time  `json:"updated,omitzero"`
 	Expires   time.Time  `json:"expires,omitzero"`
 	Paused    bool       `json:"paused,omitempty"`
+	Resting   []string   `json:"resting,omitempty"` // receivers that asked for a pause of their own
 }
 
 // Grouping says what travels in one message and how long it is held. A group's first report is sent at once.

@@ -238,6 +238,19 @@ func (e *Engine) Pause(id string, paused bool) error {
 	return e.Subscribe(s)
 }
 
+// Rest stops one receiver of a subscription, or lets it go on; the others hear on.
+func (e *Engine) Rest(id, receiver string, rest bool) error {
+	s, err := e.Subscription(id)
+	if err != nil {
+		return err
+	}
+	s.Resting = slices.DeleteFunc(slices.Clone(s.Resting), func(r string) bool { return r == receiver })
+	if rest {
+		s.Resting = append(s.Resting, receiver)
+	}
+	return e.Subscribe(s)
+}
+
 // Subscription returns one by its ID.
 func (e *Engine) Subscription(id string) (edikt.Subscription, error) {
 	e.mu.Lock()

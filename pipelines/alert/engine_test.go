@@ -363,6 +363,26 @@ func TestOptIn(t *testing.T) {
 	}
 }
 
+func TestOneReceiverRests(t *testing.T) {
+	s := sub("s", "kind:ban")
+	s.Receivers = []string{"desk", "mailto:ana@example.org"}
+	d := newDesk(t, s)
+	if err := d.Rest("s", "mailto:ana@example.org", true); err != nil {
+		t.Fatal(err)
+	}
+	d.handle(ban("tiktok"))
+	if len(d.sent) != 1 || d.sent[0].Receiver != "desk" {
+		t.Errorf("sent %+v", d.sent)
+	}
+	if err := d.Rest("s", "mailto:ana@example.org", false); err != nil {
+		t.Fatal(err)
+	}
+	d.handle(ban("telegram"))
+	if len(d.sent) != 3 {
+		t.Errorf("sent %+v", d.sent)
+	}
+}
+
 func TestRehearsal(t *testing.T) {
 	b, l := ban("tiktok"), lifted("tiktok")
 	dossier := b.Dossier

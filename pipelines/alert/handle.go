@@ -133,18 +133,18 @@ func (e *Engine) handle(c *edikt.Change) error {
 // giveAll tells everyone who wants to hear, and notes it in t.
 func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *told) error {
 	now := e.Now().UTC()
-	var listening []*subscription
+	var hearing []*subscription
 	var exprs []query.Expr
 	for _, id := range ids {
 		if s := e.subs[id]; hears(s, c, t) != "" && active(&s.Subscription, now) {
-			listening, exprs = append(listening, s), append(exprs, s.expr)
+			hearing, exprs = append(hearing, s), append(exprs, s.expr)
 		}
 	}
-	if len(listening) == 0 {
+	if len(hearing) == 0 {
 		return nil
 	}
 	small, hits := trim(*c), answered(exprs, e.Analyzers, doc, now)
-	for _, s := range listening {
+	for _, s := range hearing {
 		as := hears(s, c, t)
 		it := item{Key: itemKey(s.ID, c, as), Change: small.ID, Dossier: small.Dossier.ID, From: small.From, Matched: terms(s.expr, hits)}
 		if err := e.give(s, &small, it, doc, t); err != nil {
@@ -298,12 +298,17 @@ func (e *Engine) keep(g *group) error {
 	return put(e.Store, g.key(), g)
 }
 
+// listening are the receivers that do not rest.
+func listening(s *subscription) []string {
+	return slices.DeleteFunc(slices.Clone(s.Receivers), func(r string) bool { return slices.Contains(s.Resting, r) })
+}
+
 // send hands one message to every receiver of a subscription.
 func (e *Engine) send(s *subscription, reason string, items []edikt.DeliveryItem) error {
 	if len(items) == 0 {
 		return nil
 	}
-	for _, r := range s.Receivers {
+	for _, r := range listening(s) {
 		if err := e.Outbox(e.delivery(&s.Subscription, r, reason, items)); err != nil {
 			return fmt.Errorf("outbox: %w", err)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -60,7 +61,7 @@ func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		show(w, http.StatusNotFound, view{Failed: true, Lang: "en"})
 		return
 	}
-	v := view{Act: act, Name: s.Name, Query: s.Query, Paused: s.Paused, Lang: s.Lang}
+	v := view{Act: act, Name: s.Name, Query: s.Query, Paused: slices.Contains(s.Resting, act.Receiver), Lang: s.Lang}
 	switch {
 	case act.Do == "ledger":
 		v.Lines, err = p.Ledger(act.Subscription, act.Receiver)
@@ -82,7 +83,7 @@ func (p *Pages) do(a Act, s edikt.Subscription) error {
 	case "leave":
 		return p.Engine.Leave(a.Subscription, a.Receiver)
 	case "pause":
-		return p.Engine.Pause(a.Subscription, !s.Paused)
+		return p.Engine.Rest(a.Subscription, a.Receiver, !slices.Contains(s.Resting, a.Receiver))
 	}
 	return errors.New("unknown act")
 }

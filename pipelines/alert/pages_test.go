@@ -45,9 +45,9 @@ func TestPages(t *testing.T) {
 		{http.MethodGet, "/s/forged", "", 404, "not valid", func() bool { return true }},
 		{http.MethodGet, "/s/good-confirm", "", 200, "<button", func() bool { return confirmed == "" }}, // scanners follow links
 		{http.MethodPost, "/s/good-confirm", "", 200, "Erledigt", func() bool { return confirmed == "s mailto:ana@example.org" }},
-		{http.MethodPost, "/s/good-pause", "", 200, "Erledigt", func() bool { x, _ := d.Subscription("s"); return x.Paused }},
+		{http.MethodPost, "/s/good-pause", "", 200, "Erledigt", func() bool { x, _ := d.Subscription("s"); return len(x.Resting) == 1 && !x.Paused }},
 		{http.MethodGet, "/s/good-pause", "", 200, "Fortsetzen", func() bool { return true }},
-		{http.MethodPost, "/s/good-pause", "", 200, "Erledigt", func() bool { x, _ := d.Subscription("s"); return !x.Paused }},
+		{http.MethodPost, "/s/good-pause", "", 200, "Erledigt", func() bool { x, _ := d.Subscription("s"); return len(x.Resting) == 0 }},
 		{http.MethodGet, "/s/good-ledger", "", 200, "250 &lt;taken&gt;", func() bool { return true }},
 		{http.MethodGet, "/s/good-leave", "", 200, "&lt;b&gt;Bans", func() bool { return receivers() == 2 }},
 		{http.MethodPost, "/s/good-leave", url.Values{"List-Unsubscribe": {"One-Click"}}.Encode(), 200, "Erledigt", func() bool { return receivers() == 1 }},

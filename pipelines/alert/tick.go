@@ -115,7 +115,7 @@ func reasonOfAll(items []edikt.DeliveryItem) string {
 
 // repeat tells again what still holds.
 func (e *Engine) repeat(s *subscription, g *group, now time.Time) error {
-	for _, r := range s.Receivers {
+	for _, r := range listening(s) {
 		d := e.delivery(&s.Subscription, r, edikt.ReasonRepeat, e.contents(g.Told, s.Lang))
 		d.Key = edikt.HashText("repeat", d.Key+g.Repeat.Format(time.RFC3339))
 		if err := e.Outbox(d); err != nil {

@@ -37,7 +37,11 @@ type Mailer struct {
 	from    *netmail.Address
 	domain  string // of from: names lists and messages
 	now     func() time.Time
+	slots   chan struct{} // connections at a time
 }
+
+// mailConnections is how many connections the mail server sees at a time, however many receivers there are.
+const mailConnections = 8
 
 // NewMailer checks the configuration; nothing is dialled yet. tlsConfig may be nil.
 func NewMailer(c SMTP, now func() time.Time, tlsConfig *tls.Config) (*Mailer, error) {
@@ -57,7 +61,7 @@ func NewMailer(c SMTP, now func() time.Time, tlsConfig *tls.Config) (*Mailer, er
 		return nil, err
 	}
 	_, domain, _ := strings.Cut(from.Address, "@")
-	m := &Mailer{host: c.Host, from: from, domain: domain, now: now}
+	m := &Mailer{host: c.Host, from: from, domain: domain, now: now, slots: make(chan struct{}, mailConnections)}
 	m.options = append(security, mail.WithTimeout(mailTimeout), mail.WithHELO(domain))
 	if tlsConfig != nil {
 		m.options = append(m.options, mail.WithTLSConfig(tlsConfig))
@@ -112,6 +116,12 @@ func (m *mailTo) Notify(ctx context.Context, d edikt.Delivery) (Answer, error) {
 	client, err := mail.NewClient(m.host, m.options...)
 	if err != nil {
 		return Answer{}, &Failure{Err: err, Final: true}
+	}
+	select {
+	case m.slots <- struct{}{}:
+		defer func() { <-m.slots }()
+	case <-ctx.Done():
+		return Answer{}, &Failure{Err: ctx.Err()}
 	}
 	ctx, cancel := context.WithTimeout(ctx, mailTimeout)
 	defer cancel()
