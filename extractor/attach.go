@@ -260,6 +260,9 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if n < 0 {
 		return
 	}
+	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) {
+		return // Selon la RTS, la Ville ...
+	}
 	a, b := d.words[first].mention, d.words[n].mention
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind {
 		return

@@ -16,3 +16,17 @@ func (d *document) separates(w *word, prep int32) bool {
 	}
 	return w.class.has(k.group) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention
 }
+
+// opensSentence reports whether the noun at n ends a phrase with a preposition that opens its sentence: Selon la RTS, ....
+func (d *document) opensSentence(n int32) bool {
+	first := d.sentences[d.words[n].sentence].First
+	for hops := 0; hops < 6; hops++ {
+		l := d.left(d.phraseHead(n))
+		if l.rel == relGen || l.rel == relPrep || l.rel == relAppos {
+			n = l.noun
+			continue
+		}
+		return l.prep != "" && l.at <= first+1
+	}
+	return false
+}

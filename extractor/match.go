@@ -95,7 +95,7 @@ func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind)
 	}
 	out := d.targetsOfVerb(r, c, trigger[0])
 	if kind == phraseTriggerKind && !d.g.german {
-		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(t, trigger[1]) })
+		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(t, trigger[0], trigger[1]) })
 	}
 	return out
 }
@@ -103,7 +103,7 @@ func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind)
 // verbFits reports whether the verb at i is of the form that the rule wants, and no auxiliary or adjective.
 func (d *document) verbFits(r *rule, c, i int32) bool {
 	w := &d.words[i]
-	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i)) {
+	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i) || d.infinitiveSubject(c, i)) {
 		return false
 	}
 	return (!w.is(isAux|isModal) || r.auxiliary) && (!w.is(isAdj) || w.is(verbal))
@@ -216,7 +216,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.targetsInQuestion(r, c)
 	}
 	if len(out) == 0 && d.clauses[c].kind == relativeClause {
-		if m := d.targetAt(d.clauses[c].anchor); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
+		if m := d.targetAt(d.anchorOf(c)); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
 	}
@@ -338,7 +338,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
-	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && d.adviceOn(r, m, c, &p) {
 		return 0, ""
 	}
 	if p.prep != "" {

@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"edikt"
+	"edikt/language/forms"
+)
 
 // counts reports whether the word at i bears its class for a condition: names of institutions never do (the Conseil d'État
 // advises nobody), what a platform moderates only as an object or subject.
@@ -57,12 +60,12 @@ func (d *document) auxiliaryUse(i int32) bool {
 }
 
 // behindPhrase reports whether the target stands right behind a trigger phrase that ends in a preposition: place à Linux.
-func (d *document) behindPhrase(t foundTarget, last int32) bool {
+func (d *document) behindPhrase(t foundTarget, first, last int32) bool {
 	if !d.words[last-1].is(isPrep) {
 		return true
 	}
 	p := d.pathOf(t.mention)
-	return p.at == last-1 || p.at == last
+	return p.at >= first && p.at <= last
 }
 
 // ownComplement reports whether "de" and a noun that is no service follow the trigger noun, so that it does not refer back:
@@ -93,8 +96,8 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 	if out := d.cliticTargets(r, c, i); len(out) > 0 && (!r.Only || d.holdsClass(r.via, c)) {
 		return out
 	}
-	if r.Form == "topic" {
-		return d.topics(i)
+	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && !d.asMedium(t[0].mention) {
+		return t
 	}
 	return nil
 }
@@ -146,4 +149,17 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 		}
 	}
 	return true
+}
+
+// adviceOn reports whether "de" and the service belong to something else than the advice: inviter lors d'un Facebook live. Only
+// the infinitive of an advice takes it: inviter à se doter de Nextcloud.
+func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
+	return r.kind == edikt.AdviceFor && p.prep == "de" && m.clause == c
+}
+
+// infinitiveSubject reports whether the infinitive at i is the subject of a general statement: fermer son compte relève de l'exploit.
+func (d *document) infinitiveSubject(c, i int32) bool {
+	w := &d.words[i]
+	cl := &d.clauses[c]
+	return w.is(isInf) && !w.is(isFinite) && cl.finite > i && cl.kind == mainClause
 }

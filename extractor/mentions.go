@@ -364,6 +364,9 @@ func (d *document) linked(i, last int32) int32 {
 		return i
 	}
 	if w.mention >= 0 {
+		if f := d.words[i].fold; f == "à" || f == "au" || f == "aux" {
+			return i // le chef du gouvernement à Bruxelles
+		}
 		return d.mentions[w.mention].last
 	}
 	if w.tok.Is(language.Upper) || w.is(isNoun) && d.g.nameNoun(w) {

@@ -374,7 +374,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.otherActor(c); m >= 0 {
 			return d.group(m), 0.7
 		}
-		if m := d.actsElsewhere(r, c); m >= 0 {
+		if m := d.actsElsewhere(r, c, trigger); m >= 0 {
 			return d.group(m), 0.7
 		}
 	}
@@ -523,6 +523,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
 			return m
 		}
+	}
+	if s.pronoun >= 0 && !d.g.german && d.firstPerson(s.pronoun) {
+		return d.speaker(c)
 	}
 	if s.pronoun >= 0 {
 		m := d.subjectBefore(s.pronoun)

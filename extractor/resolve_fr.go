@@ -291,8 +291,13 @@ func (d *document) otherActor(c int32) int32 {
 
 // actsElsewhere finds the actor in the words around a clause whose own subject does not act: the institution whose circular
 // it is, who signed the decree that forbids, the people who change their tool, the subject before a colon.
-func (d *document) actsElsewhere(r *rule, c int32) int32 {
+func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	cl := &d.clauses[c]
+	if n := trigger[1] - 1; len(r.Phrases) > 0 && d.words[n].is(isNoun) { // dans le viseur du parquet
+		if m := d.attachedActor(n); m >= 0 {
+			return m
+		}
+	}
 	if m := d.authorOfPaper(c); m >= 0 {
 		return m
 	}
@@ -318,7 +323,22 @@ func (d *document) actsElsewhere(r *rule, c int32) int32 {
 		return m
 	}
 	if cl.passive || r.other || r.Negated != "" {
-		return d.saysSoNext(c)
+		if m := d.saysSoNext(c); m >= 0 {
+			return m
+		}
+	}
+	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
+		return d.lastActor(trigger[0])
+	}
+	return -1
+}
+
+// lastActor is who acted in the event told last, in the same sentence or the one before.
+func (d *document) lastActor(trigger int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		if f := &d.found[k]; f.order < trigger && f.actor >= 0 && d.words[trigger].sentence-d.words[f.order].sentence <= 1 {
+			return f.actor
+		}
 	}
 	return -1
 }
@@ -457,4 +477,27 @@ func actedThere(f *found, all []found) bool {
 		}
 	}
 	return false
+}
+
+// firstPerson reports whether the pronoun at i means who speaks: nous, je.
+func (d *document) firstPerson(i int32) bool {
+	f := d.words[i].fold
+	return f == "nous" || f == "je" || f == "j'"
+}
+
+// anchorOf is the noun that a relative clause hangs on; for a participle in front of its sentence, the subject behind it:
+// Bannie en Inde, l'application TikTok ....
+func (d *document) anchorOf(c int32) int32 {
+	cl := &d.clauses[c]
+	if d.g.german || cl.anchor >= 0 || !cl.passive || cl.parent < 0 {
+		return cl.anchor
+	}
+	s := d.subjectFrench(cl.parent)
+	if s.noun < 0 || d.targetAt(s.noun) >= 0 {
+		return s.noun
+	}
+	if n := d.next(s.noun); n >= 0 && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0 {
+		return n
+	}
+	return -1
 }

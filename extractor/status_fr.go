@@ -1,9 +1,6 @@
 package extractor
 
-import (
-	"edikt/language"
-	"edikt/language/forms"
-)
+import "edikt/language/forms"
 
 // conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
 // says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
@@ -85,8 +82,15 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	}
 	l := d.left(m.first)
 	for i := l.at; i < m.first; i++ { // et 58 autres applications chinoises
-		if d.words[i].is(isNum) && d.generic(m.entry) || d.words[i].tok.Kind == language.Number && d.generic(m.entry) {
+		if f := d.words[i].fold; (f == "autres" || f == "autre") && d.generic(m.entry) {
 			return true
+		}
+	}
+	if d.generic(m.entry) { // le géant des réseaux sociaux
+		for _, s := range p.steps {
+			if s.rel == relGen && !d.words[s.noun].class.has(d.g.known.use) && !d.words[s.noun].class.has(d.g.known.trigger) {
+				return true
+			}
 		}
 	}
 	if p.prep == "" || d.g.gaz.Entries()[m.entry].Sort != "device" {
