@@ -66,6 +66,33 @@ func (x *Extractor) extract(a *edikt.Article, off string) []edikt.Event {
 	if g == nil {
 		return nil
 	}
+	var events []edikt.Event
+	at := 0
+	var seen map[string]bool
+	for _, text := range parts(a.Text) {
+		part := *a
+		part.Text = text
+		for _, e := range x.extractPart(g, &part, off) {
+			if seen[e.ID] {
+				continue // told again in a later part
+			}
+			if len(a.Text) > partBytes {
+				if seen == nil {
+					seen = map[string]bool{}
+				}
+				seen[e.ID] = true
+			}
+			shift(&e, at)
+			e.RulesVersion = x.version
+			events = append(events, e)
+		}
+		at += len(text)
+	}
+	return events
+}
+
+// extractPart reads a text of bounded length.
+func (x *Extractor) extractPart(g *grammar, a *edikt.Article, off string) []edikt.Event {
 	d := g.documents.Get().(*document)
 	defer g.documents.Put(d)
 	d.reset(g, a)
@@ -73,11 +100,7 @@ func (x *Extractor) extract(a *edikt.Article, off string) []edikt.Event {
 	if !d.relevant() {
 		return nil
 	}
-	events := d.extract()
-	for i := range events {
-		events[i].RulesVersion = x.version
-	}
-	return events
+	return d.extract()
 }
 
 // reset makes the document ready for another article and keeps its buffers.

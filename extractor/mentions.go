@@ -58,9 +58,9 @@ func (d *document) mark() bool {
 			}
 			d.heads(s.First, s.Last)
 			d.persons(s.First, s.Last)
-		if !d.g.german {
-			d.appositions(s.First, s.Last)
-		}
+			if !d.g.german {
+				d.appositions(s.First, s.Last)
+			}
 			d.dateline(s.First, s.Last)
 		}
 	}
@@ -178,6 +178,9 @@ func (d *document) nameAt(i, last int32) int32 {
 	if w.tok.Kind != language.Word && w.tok.Kind != language.Number {
 		return 0
 	}
+	if len(d.mentions) >= partMentions {
+		return 0
+	}
 	best, bestLen := d.g.names.longest(d, i, last)
 	if bestLen > 0 {
 		d.add(mention{kind: best.kind, first: i, last: i + bestLen, head: i + bestLen - 1, entry: best.entry, place: best.place, sort: best.sort})
@@ -228,6 +231,7 @@ func (d *document) heads(first, last int32) {
 		}
 		switch {
 		case !d.g.german && d.addLongHead(i, first, last):
+		case !d.g.german && w.mention < 0 && d.ofService(i, last):
 		case w.class.has(k.actorHead) && w.mention < 0:
 			d.addHead(i, first, last)
 		case w.class.has(k.group) && w.mention < 0:

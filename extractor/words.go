@@ -103,7 +103,7 @@ type document struct {
 // read makes the words of the text. One lookup a token; folded forms live in one arena.
 func (d *document) read() {
 	d.tokens = language.Tokenize(d.tokens[:0], d.text)
-	d.sentences = language.Sentences(d.sentences[:0], d.text, d.tokens)
+	d.sentences = cutSentences(language.Sentences(d.sentences[:0], d.text, d.tokens))
 	d.words = resize(d.words, len(d.tokens))
 	d.fold()
 	for si, s := range d.sentences {
