@@ -2,8 +2,10 @@ package crawler
 
 import (
 	"container/list"
+	"encoding/binary"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -19,9 +21,10 @@ import (
 type Copies struct {
 	mu     sync.Mutex
 	window time.Duration
-	order  *list.List // of *print, oldest first
+	order  *list.List // of *fingerprint, oldest first
 	bands  map[bandKey][]*fingerprint
 	byID   map[string]*fingerprint
+	file   *FileState // nil: this memory ends with the process
 }
 
 const (
@@ -43,10 +46,10 @@ type bandKey struct {
 type signature [signatureN]uint32
 
 type fingerprint struct {
-	id, source, root, agency string
-	sig                      signature
-	seen                     time.Time
-	elem                     *list.Element
+	id, root, agency string
+	sig              signature
+	seen             time.Time
+	elem             *list.Element
 }
 
 // NewCopies returns an empty memory that spans window.
@@ -54,14 +57,64 @@ func NewCopies(window time.Duration) *Copies {
 	return &Copies{window: window, order: list.New(), bands: map[bandKey][]*fingerprint{}, byID: map[string]*fingerprint{}}
 }
 
+// OpenCopies returns a memory that lies in dir and outlives the process.
+func OpenCopies(dir string, window time.Duration, now func() time.Time) (*Copies, error) {
+	f, err := openState(dir, "copies.log", window, now)
+	if err != nil {
+		return nil, err
+	}
+	c := NewCopies(window)
+	var prints []*fingerprint
+	for id, v := range f.vals {
+		if p, ok := decodePrint(id, v); ok {
+			prints = append(prints, p)
+		}
+	}
+	slices.SortFunc(prints, func(a, b *fingerprint) int { return a.seen.Compare(b.seen) })
+	for _, p := range prints {
+		c.remember(p)
+	}
+	c.file = f
+	return c, nil
+}
+
+// Close closes the file, where there is one.
+func (c *Copies) Close() error {
+	if c.file == nil {
+		return nil
+	}
+	return c.file.Close()
+}
+
+// encode is what the file keeps of a fingerprint besides its id: signature, the original's id, the agency.
+func (p *fingerprint) encode() []byte {
+	var b []byte
+	for _, v := range p.sig {
+		b = binary.LittleEndian.AppendUint32(b, v)
+	}
+	return append(b, p.root+"\n"+p.agency...)
+}
+
+func decodePrint(id string, v stamped) (*fingerprint, bool) {
+	p := &fingerprint{id: id, seen: time.Unix(v.at, 0)}
+	if len(v.value) < 4*signatureN {
+		return nil, false
+	}
+	for i := range p.sig {
+		p.sig[i] = binary.LittleEndian.Uint32(v.value[4*i:])
+	}
+	p.root, p.agency, _ = strings.Cut(string(v.value[4*signatureN:]), "\n")
+	return p, p.root != ""
+}
+
 // Link sets a.CopyOf to the article that first carried the same text, where another article did within the window,
-// and remembers a. The first to come stands for the agency's original.
-func (c *Copies) Link(a *edikt.Article, now time.Time) {
+// and remembers a. The first to come stands for the agency's original. An error is the file's.
+func (c *Copies) Link(a *edikt.Article, now time.Time) error {
 	words := foldWords(a.Text)
 	if len(words) < minCopy {
-		return
+		return nil
 	}
-	p := &fingerprint{id: a.ID, source: a.Source, root: a.ID, agency: Agency(a.Text, a.Author), sig: sign(words), seen: now}
+	p := &fingerprint{id: a.ID, root: a.ID, agency: Agency(a.Text, a.Author), sig: sign(words), seen: now}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.forget(now)
@@ -69,6 +122,10 @@ func (c *Copies) Link(a *edikt.Article, now time.Time) {
 		a.CopyOf, p.root = best.root, best.root
 	}
 	c.remember(p)
+	if c.file == nil {
+		return nil
+	}
+	return c.file.Put(p.id, p.encode())
 }
 
 // nearest is the fingerprint of another article that shares most with p, and enough.

@@ -71,6 +71,31 @@ func TestCopies(t *testing.T) {
 	}
 }
 
+// What was seen before a restart is known after it.
+func TestCopiesSurviveARestart(t *testing.T) {
+	dir, now := t.TempDir(), testNow
+	text := strings.Join(agencyText("die Plattform", "Mainz"), "\n\n")
+	for i, want := range []string{"", "a0", "a0", ""} {
+		copies, err := OpenCopies(dir, 72*time.Hour, func() time.Time { return now })
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := edikt.Article{ID: fmt.Sprint("a", i), Text: text}
+		if err := copies.Link(&a, now); err != nil {
+			t.Fatal(err)
+		}
+		if a.CopyOf != want {
+			t.Errorf("article %d is a copy of %q, want %q", i, a.CopyOf, want)
+		}
+		if err := copies.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if now = now.Add(time.Hour); i == 2 {
+			now = now.Add(100 * time.Hour)
+		}
+	}
+}
+
 // A revision of an article is no copy of its earlier text.
 func TestCopiesKnowRevisions(t *testing.T) {
 	copies := NewCopies(72 * time.Hour)

@@ -248,7 +248,9 @@ func (p *pass) revise(art *edikt.Article) (fresh bool, err error) {
 func (p *pass) hand(ctx context.Context, art edikt.Article) error {
 	p.emitMu.Lock()
 	defer p.emitMu.Unlock()
-	p.cfg.Copies.Link(&art, p.now)
+	if err := p.cfg.Copies.Link(&art, p.now); err != nil {
+		return err
+	}
 	if err := p.emit(ctx, art); err != nil {
 		return fmt.Errorf("article %s: %w", art.URL, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 )
@@ -50,10 +51,14 @@ const (
 
 // OpenState opens or creates the state in dir. Whoever calls holds the data folder's lock.
 func OpenState(dir string, now func() time.Time) (*FileState, error) {
+	return openState(dir, "seen.log", stateKeep, now)
+}
+
+func openState(dir, name string, keep time.Duration, now func() time.Time) (*FileState, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("crawl state: %w", err)
 	}
-	s := &FileState{path: filepath.Join(dir, "seen.log"), now: now, keep: stateKeep, vals: map[string]stamped{}}
+	s := &FileState{path: filepath.Join(dir, name), now: now, keep: keep, vals: map[string]stamped{}}
 	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("crawl state: %w", err)
@@ -127,8 +132,8 @@ func (s *FileState) replace(key string, v stamped, oldest int64) {
 	s.vals[key] = v
 }
 
-// ReadState reads the state in dir as it is, without taking it from the process that writes it. Nothing that is put
-// into the copy lasts. A folder without a state gives an empty one.
+// ReadState reads what the state in dir says of sources, for HealthOf, without taking the file from the process that
+// writes it. Nothing that is put into the copy lasts. A folder without a state gives an empty one.
 func ReadState(dir string) (*MemoryState, error) {
 	m := &MemoryState{vals: map[string][]byte{}}
 	path := filepath.Join(dir, "seen.log")
@@ -150,7 +155,9 @@ func ReadState(dir string) (*MemoryState, error) {
 		if err != nil {
 			return m, nil
 		}
-		m.vals[key] = v.value
+		if strings.HasPrefix(key, sourceKey("")) {
+			m.vals[key] = v.value
+		}
 	}
 }
 

@@ -107,7 +107,7 @@ func (a *app) crawlOut(ctx context.Context, cfg config, sources []crawler.Source
 	emit := func(_ context.Context, art edikt.Article) error {
 		return errors.Join(enc.Encode(art), out.Flush())
 	}
-	return a.walk(ctx, cc, sources, opt.once, emit)
+	return a.walk(ctx, cc, sources, watch(cfg, opt, sources), emit)
 }
 
 // crawl takes articles into the node's streams. What was seen and the raw pages lie in the data folder.
@@ -119,6 +119,10 @@ func (n *node) crawl(ctx context.Context, a *app, sources []crawler.Source, opt 
 	}
 	defer state.Close()
 	cc.State = state
+	if cc.Copies, err = crawler.OpenCopies(n.path("crawl"), copyWindow, n.now); err != nil {
+		return err
+	}
+	defer cc.Copies.Close()
 	if dir := cmp.Or(opt.archive, n.archiveDir()); dir != "" {
 		archive, err := crawler.NewArchive(dir)
 		if err != nil {
@@ -127,8 +131,11 @@ func (n *node) crawl(ctx context.Context, a *app, sources []crawler.Source, opt 
 		defer archive.Close()
 		cc.Archive = archive
 	}
-	return a.walk(ctx, cc, sources, opt.once, n.emit)
+	return a.walk(ctx, cc, sources, watch(n.cfg, opt, sources), n.emit)
 }
+
+// copyWindow is how long after the first outlet another may print the same agency copy.
+const copyWindow = 3 * 24 * time.Hour
 
 func (n *node) archiveDir() string {
 	if !n.cfg.Crawl.Archive {
@@ -154,14 +161,36 @@ func crawlerConfig(cfg config, opt crawlOptions, now func() time.Time, log *slog
 		Bandwidth: cfg.Crawl.Bandwidth, Since: cmp.Or(opt.since, cfg.Crawl.Since), Now: now, Log: log}
 }
 
-// walk crawls the sources and says on stderr what came of it.
-func (a *app) walk(ctx context.Context, cc crawler.Config, sources []crawler.Source, once bool, emit crawler.EmitFunc) error {
+// watch gives the sources to crawl now: those of the registry as the user changes them while the crawl runs, or the
+// files' as they were. It is nil for a single pass.
+func watch(cfg config, opt crawlOptions, sources []crawler.Source) func() []crawler.Source {
+	if opt.once {
+		return nil
+	}
+	if len(opt.sources)+len(cfg.Crawl.Sources) > 0 {
+		return func() []crawler.Source { return sources }
+	}
+	var read time.Time
+	return func() []crawler.Source {
+		info, err := os.Stat(registryPath(cfg))
+		if err != nil || info.ModTime().Equal(read) {
+			return sources
+		}
+		if r, err := crawler.OpenRegistry(registryPath(cfg)); err == nil { // a file that is being edited is read when it is whole
+			sources, read = r.Enabled(), info.ModTime()
+		}
+		return sources
+	}
+}
+
+// walk crawls the sources, once or as long as watched tells, and says on stderr what came of a single pass.
+func (a *app) walk(ctx context.Context, cc crawler.Config, sources []crawler.Source, watched func() []crawler.Source, emit crawler.EmitFunc) error {
 	c, err := crawler.New(cc)
 	if err != nil {
 		return err
 	}
-	if !once {
-		err := c.Run(ctx, func() []crawler.Source { return sources }, emit)
+	if watched != nil {
+		err := c.Run(ctx, watched, emit)
 		if ctx.Err() != nil {
 			return nil // interrupted, as is usual
 		}
