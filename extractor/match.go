@@ -95,7 +95,7 @@ func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind)
 	}
 	out := d.targetsOfVerb(r, c, trigger[0])
 	if kind == phraseTriggerKind && !d.g.german {
-		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(t, trigger[0], trigger[1]) })
+		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(r, t, trigger[0], trigger[1]) })
 	}
 	return out
 }

@@ -28,6 +28,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	case "imperative":
 		return d.imperative(c, i)
 	}
+	switch r.kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention:
+		return !d.imperative(c, i)
+	}
 	return true
 }
 
@@ -60,11 +64,11 @@ func (d *document) auxiliaryUse(i int32) bool {
 }
 
 // behindPhrase reports whether the target stands right behind a trigger phrase that ends in a preposition: place à Linux.
-func (d *document) behindPhrase(t foundTarget, first, last int32) bool {
-	if !d.words[last-1].is(isPrep) {
+func (d *document) behindPhrase(r *rule, t foundTarget, first, last int32) bool {
+	p := d.pathOf(t.mention)
+	if !d.words[last-1].is(isPrep) && r.Form != "next" {
 		return true
 	}
-	p := d.pathOf(t.mention)
 	return p.at >= first && p.at <= last
 }
 
@@ -154,7 +158,25 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 // adviceOn reports whether "de" and the service belong to something else than the advice: inviter lors d'un Facebook live. Only
 // the infinitive of an advice takes it: inviter à se doter de Nextcloud.
 func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
-	return r.kind == edikt.AdviceFor && p.prep == "de" && m.clause == c
+	if r.kind == edikt.AdviceFor && p.prep == "de" && m.clause == c {
+		return true
+	}
+	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption || r.kind == edikt.Mandate) && d.insteadOf(m, p)
+}
+
+// insteadOf reports whether the service is the one that another is put before: plutôt que WhatsApp, préférer Nextcloud à Google Drive.
+func (d *document) insteadOf(m *mention, p *path) bool {
+	i := p.at - 1
+	if p.prep == "à" && d.lemmaText(d.clauses[m.clause].verb) == "préférer" {
+		return true
+	}
+	for n := 0; i > 0 && n < 2; i, n = i-1, n+1 {
+		f, before := d.words[i].fold, d.words[i-1].fold
+		if (f == "que" || f == "qu'") && before == "plutôt" || f == "lieu" && before == "au" {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveSubject reports whether the infinitive at i is the subject of a general statement: fermer son compte relève de l'exploit.

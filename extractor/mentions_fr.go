@@ -7,6 +7,12 @@ import "edikt/language"
 func (d *document) appositions(first, last int32) {
 	for k := range d.mentions {
 		m := &d.mentions[k]
+		if m.kind == actorMention && m.sort == "person" && m.first >= first+2 && m.first < last && d.words[m.first-1].fold == "," {
+			if p := d.words[m.first-2].mention; p >= 0 && d.mentions[p].kind == personMention { // Mona Fortier, présidente du Conseil
+				m.kind = partMention
+				continue
+			}
+		}
 		if m.kind != actorMention || m.entry >= 0 || m.first < first || m.last > last || m.last+1 >= last {
 			continue
 		}
@@ -89,4 +95,12 @@ func (d *document) anySchool(m *mention) bool {
 		return false
 	}
 	return m.sort == "school" || m.sort == "hospital" || m.sort == "university" || m.sort == "association"
+}
+
+// ofService reports whether the noun at i only completes another without an article: un téléphone de service.
+func (d *document) ofService(i, last int32) bool {
+	if i == 0 || d.words[i-1].fold != "de" && d.words[i-1].fold != "d'" {
+		return false
+	}
+	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)
 }

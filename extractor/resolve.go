@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"edikt"
 	"strings"
 
 	"edikt/language/forms"
@@ -361,7 +362,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 {
 		return d.group(m), 0.8
 	}
-	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "") {
+	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "" || r.kind == edikt.Ban || r.kind == edikt.Mandate || r.kind == edikt.AdviceAgainst) {
 		return d.group(m), 0.85
 	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
@@ -439,6 +440,9 @@ func (d *document) ownerOfGroup(c int32) int32 {
 		}
 		l := d.left(i)
 		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
+			continue
+		}
+		if !d.g.german && d.anySchool(&d.mentions[m]) {
 			continue
 		}
 		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) {

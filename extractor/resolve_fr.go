@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt"
+import (
+	"edikt"
+	"edikt/language/gazetteer"
+)
 
 // subjectFrench finds the subject of a French clause: before its verb a noun phrase without a preposition; behind it only
 // where word order turns, in "rapporte l'agence", "que vante l'État", "Sont écartées les offres".
@@ -150,6 +153,12 @@ func (d *document) agentOfNoun(i int32) int32 {
 func (d *document) barePiece(r *rule, noun int32) bool {
 	w := &d.words[noun]
 	k := d.g.known
+	if !d.g.german && (w.fold == "groupe" || w.fold == "groupes" || w.fold == "boucle" || w.fold == "boucles") {
+		n := d.next(noun)
+		if m := d.targetAt(max(n, 0)); n >= 0 && m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Service {
+			return true // le groupe WhatsApp
+		}
+	}
 	return !d.g.german && w.class.any(k.carriers) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(r.via)
 }
 

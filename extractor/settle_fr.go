@@ -158,7 +158,7 @@ func (d *document) settleVerb(i, first, last int32) {
 			return
 		}
 		if w.is(isFinite) && !w.is(isAux) || w.is(isInf) && w.is(isNoun) {
-			w.flags &^= isFinite | isInf
+			w.flags &^= isFinite | isInf | isModal
 			if !w.is(isPP | isAdj) {
 				w.flags |= isNoun
 			}

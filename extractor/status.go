@@ -601,6 +601,9 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if w.fold == "ne" || w.fold == "n'" {
 		return !d.neCompleted(cl, n) && !d.negativeSubject(cl, n)
 	}
+	if w.fold == "ni" && d.withoutBefore(cl, n) {
+		return true
+	}
 	if w.fold == "plus" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
 		return !d.neBefore(cl, n)
 	}

@@ -246,3 +246,13 @@ func (d *document) futurePerfect(cl *clause) bool {
 	}
 	return d.auxiliaryUse(cl.finite)
 }
+
+// withoutBefore reports whether sans stands before the "ni" at the clause's n-th word: sans tambour ni trompette.
+func (d *document) withoutBefore(cl *clause, n int) bool {
+	for _, i := range cl.words[:n] {
+		if d.words[i].fold == "sans" {
+			return true
+		}
+	}
+	return false
+}
