@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"edikt"
+	"edikt/extractor"
 	"edikt/pipelines/alert"
 	"edikt/pipelines/dossier"
 	"edikt/pipelines/kv"
@@ -25,47 +26,36 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/story.txt")
 
-// report is one article of the press: what the extractor finds in it, and when it appears.
-type report struct {
-	day       int
-	hour      int
-	id, outl  string
-	lang      string
-	status    edikt.Status
-	scope     edikt.Scope
-	copyOf    string
-	asserted  edikt.Date
-	backgr    bool
-	actor     string
-	addressee string
-	sentence  string
+// article is one of the press, and when it appears.
+type article struct {
+	day, hour                int
+	id, outlet, lang, copyOf string
+	title, text              string
 }
 
-var press = []report{
-	{1, 9, "a1", "agentur.example", "de", edikt.InForce, edikt.WorkDevices, "", "", false, "belgische Regierung", "Regierungsmitarbeiter",
-		"Die belgische Regierung untersagt ihren Mitarbeitern ab sofort TikTok auf Diensthandys."},
-	{1, 10, "a2", "courrier.example", "fr", edikt.InForce, "", "", "", false, "gouvernement belge", "",
-		"Le gouvernement belge interdit TikTok à ses agents."},
-	{1, 11, "a3", "morgenblatt.example", "de", edikt.InForce, edikt.WorkDevices, "a1", "", false, "belgische Regierung", "Regierungsmitarbeiter",
-		"Die belgische Regierung untersagt ihren Mitarbeitern ab sofort TikTok auf Diensthandys."},
-	{3, 8, "a4", "morgenblatt.example", "de", edikt.InForce, "", "", "", true, "Belgien", "",
-		"Belgien hatte TikTok vergangene Woche verboten."},
-	{5, 14, "a5", "courrier.example", "fr", edikt.Ended, edikt.WorkDevices, "", "", false, "gouvernement belge", "agents",
-		"Le gouvernement belge a levé vendredi l’interdiction de TikTok."},
-	{5, 16, "a6", "abendpost.example", "de", edikt.Ended, edikt.WorkDevices, "", "", false, "belgische Regierung", "",
-		"Belgien hebt sein TikTok-Verbot wieder auf."},
+var press = []article{
+	{1, 9, "a1", "agentur.example", "de", "", "Belgien verbietet TikTok auf Diensthandys",
+		"Die belgische Regierung verbietet ihren Mitarbeitern ab sofort die Nutzung von TikTok auf Diensthandys. Das teilte ein Sprecher in Brüssel mit."},
+	{1, 10, "a2", "courrier.example", "fr", "", "La Belgique bannit TikTok des téléphones de service",
+		"Le gouvernement belge interdit TikTok sur les téléphones de service de ses fonctionnaires. La mesure prend effet immédiatement."},
+	{1, 11, "a3", "morgenblatt.example", "de", "a1", "TikTok-Verbot in Belgien",
+		"Die belgische Regierung verbietet ihren Mitarbeitern ab sofort die Nutzung von TikTok auf Diensthandys. Das teilte ein Sprecher in Brüssel mit."},
+	{3, 8, "a4", "morgenblatt.example", "de", "", "Wie Behörden mit Videos werben",
+		"Viele Ämter suchen junge Leute dort, wo diese ihre Zeit verbringen. Belgien hatte TikTok vor zwei Tagen auf Diensthandys verboten."},
+	{5, 14, "a5", "courrier.example", "fr", "", "La Belgique lève l’interdiction de TikTok",
+		"Le gouvernement belge a levé l’interdiction de TikTok sur les téléphones de service de ses fonctionnaires."},
+	{5, 16, "a6", "abendpost.example", "de", "", "Belgien hebt TikTok-Verbot auf",
+		"Die belgische Regierung hat das Verbot von TikTok auf Diensthandys wieder aufgehoben. Das sagte ein Sprecher."},
 }
 
-func (r report) set(at time.Time) edikt.EventSet {
-	ref := edikt.ArticleRef{ID: r.id, Revision: 1, URL: "https://" + r.outl + "/" + r.id, Source: r.outl, Lang: r.lang, Date: edikt.Date(at.Format(time.RFC3339)), Title: r.sentence, CopyOf: r.copyOf}
-	e := edikt.Event{Kind: edikt.Ban, Status: r.status, Jurisdiction: "BE", Target: edikt.Target{ID: "tiktok", Name: "TikTok"},
-		Actor:    &edikt.Actor{ID: "be/government", Authority: "be/government", Name: r.actor},
-		Evidence: edikt.Span{Text: r.sentence}, Rule: r.lang + "/ban/1", RulesVersion: "r1", Addressee: r.addressee, Background: r.backgr, Asserted: ref.Date}
-	if r.scope != "" {
-		e.Scope = []edikt.Scope{r.scope}
-	}
-	e.ID = edikt.EventID(r.id, e.Kind, e.ActorID(), e.Target.ID, e.Scope, 0)
-	return edikt.EventSet{Version: 1, Article: ref, Revision: 1, TextHash: r.id, RulesVersion: "r1", Cause: edikt.Live, Events: []edikt.Event{e}}
+// set is what the rules find in the article.
+func (a article) set(x *extractor.Extractor, at time.Time) edikt.EventSet {
+	art := edikt.Article{ID: a.id, URL: "https://" + a.outlet + "/" + a.id, Source: a.outlet, Lang: a.lang, Date: edikt.Date(at.Format(time.RFC3339)), DateSource: edikt.DateFromPage,
+		Title: a.title, Text: a.text, CopyOf: a.copyOf, Cause: edikt.Live}
+	art.Complete()
+	set := x.Extract(&art)
+	set.Version, set.Article, set.Revision, set.TextHash, set.Cause = edikt.SchemaVersion, art.Ref(), art.Revision, art.TextHash, art.Cause
+	return set
 }
 
 // inbox is where everything that is sent arrives.
@@ -175,6 +165,10 @@ func (n *newsroom) sleep(t *testing.T, until time.Time) {
 // a restart each night; each subscriber hears of the ban once and of its end once.
 func TestOneBanOverFiveDays(t *testing.T) {
 	dir := t.TempDir()
+	rules, err := extractor.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
 	synctest.Test(t, func(t *testing.T) {
 		in := &inbox{}
 		n := open(t, dir, in)
@@ -191,11 +185,11 @@ func TestOneBanOverFiveDays(t *testing.T) {
 		}
 		begin := time.Now().UTC().Truncate(24 * time.Hour)
 		for day := 1; day <= 6; day++ {
-			for _, r := range press {
-				if r.day == day {
-					at := begin.Add(time.Duration(day*24+r.hour) * time.Hour)
+			for _, a := range press {
+				if a.day == day {
+					at := begin.Add(time.Duration(day*24+a.hour) * time.Hour)
 					n.sleep(t, at)
-					n.take(t, r.set(at.Add(-10*time.Minute)))
+					n.take(t, a.set(rules, at.Add(-10*time.Minute)))
 				}
 			}
 			n.sleep(t, begin.Add(time.Duration(day+1)*24*time.Hour))

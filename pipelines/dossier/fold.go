@@ -94,7 +94,7 @@ func comparePublished(a, b *report) int {
 func fold(reports []*report) (steps []edikt.Step, contested bool) {
 	reports = settleUndated(reports)
 	slices.SortFunc(reports, compareReports)
-	var l life
+	l := life{all: reports}
 	for _, r := range reports {
 		l.take(r)
 	}
@@ -126,6 +126,7 @@ func settleUndated(reports []*report) []*report {
 
 // life takes reports in order of time.
 type life struct {
+	all       []*report
 	steps     []*step
 	contested bool
 }
@@ -166,14 +167,32 @@ func (l *life) take(r *report) {
 	}
 }
 
-// renew lets a measure that is over come back, unless the report is so near to its end that one of the two is wrong.
+// renew lets a measure that is over come back, or files the report as one that lags behind.
 func (l *life) renew(r *report) {
-	if r.at.Sub(l.newest().at) >= settling {
+	if l.returns(r) {
 		l.steps = append(l.steps, &step{status: r.Status, at: r.at, reports: []*report{r}})
 		return
 	}
-	l.contested = l.contested || r.Status != edikt.Proposed && l.newest().sameActor(r)
+	near := r.at.Sub(l.newest().at) < settling
+	l.contested = l.contested || near && r.Status != edikt.Proposed && l.newest().sameActor(r)
 	l.lag(r)
+}
+
+// returns tells a return from a report that is late or looks back. So near to the end one of the two is wrong. What was
+// in force and ended is told again and again as history; that it is in force once more needs the text's own date, or
+// a second independent source within days.
+func (l *life) returns(r *report) bool {
+	end := l.newest()
+	switch {
+	case r.at.Sub(end.at) < settling:
+		return false
+	case end.status != edikt.Ended || r.Status != edikt.InForce || l.find(edikt.InForce) == nil || r.dated:
+		return true
+	}
+	return slices.ContainsFunc(l.all, func(x *report) bool {
+		after := x.at.Sub(r.at)
+		return x.Status == r.Status && !x.background && after >= 0 && after <= settling && independent([]*report{r, x}) == 2
+	})
 }
 
 // lag files a report that does not move the measure: with its earlier step where there is one, else as a step of its

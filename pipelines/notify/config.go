@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"net/mail"
 	"net/url"
 	"os"
@@ -82,6 +83,18 @@ type Deps struct {
 	SMTP  *Mailer   // nil: no mail
 	NATS  Publisher // nil: no NATS
 	Out   io.Writer // of the writer
+
+	public, anywhere *http.Client // shared by the receivers of one set; made anew where nil
+}
+
+func (d *Deps) client(allowPrivate bool) *http.Client {
+	switch {
+	case allowPrivate && d.anywhere != nil:
+		return d.anywhere
+	case !allowPrivate && d.public != nil:
+		return d.public
+	}
+	return NewClient(allowPrivate)
 }
 
 // Build makes the notifier of a receiver. Everything that can be wrong with it is found here.
@@ -112,7 +125,7 @@ func build(c Config, d Deps) (Notifier, error) {
 		}
 		return d.SMTP.To(c.To, d.Links)
 	case "webhook":
-		return NewWebhook(string(c.URL), c.Secret, NewClient(c.AllowPrivate), d.Links, d.Now)
+		return NewWebhook(string(c.URL), c.Secret, d.client(c.AllowPrivate), d.Links, d.Now)
 	case "nats":
 		if d.NATS == nil {
 			return nil, errors.New("no NATS here")
@@ -125,7 +138,7 @@ func build(c Config, d Deps) (Notifier, error) {
 	case "writer":
 		return newWriter(d.Out, d.Links), nil
 	}
-	return newChat(c, NewClient(c.AllowPrivate), d.Links, d.Now)
+	return newChat(c, d.client(c.AllowPrivate), d.Links, d.Now)
 }
 
 // Inline reads a receiver that a subscription names by its address: mailto:ana@example.org or https://example.org/hook.

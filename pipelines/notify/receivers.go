@@ -26,6 +26,7 @@ type Receivers struct {
 // NewReceivers checks and builds every configured receiver and reports all mistakes at once. secret gives the signing
 // secret of an https: address that a subscriber named; it may be nil.
 func NewReceivers(configs []Config, deps Deps, secret func(ref string) Secret) (*Receivers, error) {
+	deps.public, deps.anywhere = NewClient(false), NewClient(true)
 	r := &Receivers{deps: deps, configs: map[string]Config{}, secret: secret, built: map[string]Notifier{}}
 	var errs []error
 	for _, c := range configs {
@@ -33,7 +34,7 @@ func NewReceivers(configs []Config, deps Deps, secret func(ref string) Secret) (
 			errs = append(errs, fmt.Errorf("receiver %q is configured twice", c.Name))
 		}
 		r.configs[c.Name] = c
-		n, err := Build(c, deps)
+		n, err := Build(c, r.deps)
 		errs = append(errs, err)
 		r.built[c.Name] = n
 	}
