@@ -199,7 +199,7 @@ func (d *document) domain(c int32) []int32 {
 // targetsOfVerb finds the services that stand where the rule allows them.
 func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
-	if r.kind == edikt.Ban && d.g.german && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
+	if r.kind == edikt.Ban && d.g.german && !r.places.subject && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
 		return nil
 	}
 	dom := d.domain(c)
