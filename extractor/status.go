@@ -418,8 +418,8 @@ func (d *document) soon(cl *clause) bool {
 func (d *document) timeAhead(words []int32) bool {
 	for _, i := range words[:min(len(words), 4)] {
 		w := &d.words[i]
-		if now, ok := d.g.dayWords[w.fold]; ok && now <= 0 {
-			return false
+		if now, ok := d.g.dayWords[w.fold]; ok && now <= 0 || w.mention >= 0 {
+			return false // zu Microsoft 365
 		}
 		if w.class.has(d.g.known.time) || w.tok.Kind == language.Number || d.g.months[w.fold] > 0 {
 			return !d.past(i)
