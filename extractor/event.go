@@ -256,7 +256,7 @@ func (d *document) addressee(c, trigger, actor int32) string {
 	for _, in := range d.frame(c) {
 		for _, i := range d.clauses[in].words {
 			m := d.words[i].mention
-			if m < 0 || d.mentions[m].first != i || !d.bound(m, actor) {
+			if m < 0 || d.mentions[m].first != i || !d.bound(m, actor) || !d.g.german && d.g.agentPreps[d.left(i).prep] {
 				continue
 			}
 			if d.mentions[m].kind == groupMention {
@@ -269,6 +269,9 @@ func (d *document) addressee(c, trigger, actor int32) string {
 	}
 	if best >= 0 {
 		return d.groupText(best)
+	}
+	if !d.g.german {
+		return d.boundFrench(c, actor)
 	}
 	return d.whoever(c)
 }
@@ -295,6 +298,9 @@ func (d *document) bound(m, actor int32) bool {
 	}
 	x := &d.mentions[m]
 	if x.kind == groupMention {
+		if !d.g.german && d.onDevices(x.first) {
+			return true
+		}
 		l := d.left(x.first)
 		return l.rel != relGen && l.rel != relPrep || d.mentionOf(l.noun, targetMention) >= 0 || d.words[l.noun].class.has(d.g.known.device)
 	}

@@ -59,8 +59,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command, account int
-	operators, speech, transparent, carriers, goesWithService                                                                                                                                                                      classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command, account int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                   classSet
 }
 
 type operator struct {
@@ -455,7 +455,10 @@ func (g *grammar) learnKnown() {
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.tell, k.moderation = find("tell"), find("moderation.n")
-	k.withInf, k.document = find("withinf.v"), find("document.n")
+	k.withInf, k.document, k.public = find("withinf.v"), find("document.n"), find("public.n")
+	for _, n := range [...]string{"device.n", "machine.n"} {
+		k.workplace.add(find(n))
+	}
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
 	k.account = find("account.n")

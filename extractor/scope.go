@@ -36,6 +36,9 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Ev
 			}
 		}
 	}
+	if !d.g.german && !slices.Contains(out, edikt.WorkDevices) && d.staffDevices(s) {
+		out = append(out, edikt.WorkDevices)
+	}
 	if len(out) == 0 {
 		out = append(out, r.scope...)
 	}
@@ -130,6 +133,9 @@ func (g *grammar) addScopes() {
 
 // scopeStem cuts the endings that German and French nouns and adjectives take.
 func scopeStem(f string) string {
+	if s, ok := strings.CutSuffix(f, "aux"); ok && len(s) > 3 { // gouvernementaux
+		return s + "al"
+	}
 	for _, e := range [...]string{"en", "er", "es", "em", "e", "s", "n"} {
 		if s, ok := strings.CutSuffix(f, e); ok && len(s) > 3 {
 			return s

@@ -51,6 +51,10 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 		}
 		t := timeExpr{first: i, last: i + n, value: v}
 		if v[0] == 'P' {
+			if !d.g.german && d.agoBefore(i) {
+				t.value = d.ago(v)
+				return t, t.value != ""
+			}
 			t.role = forTime
 			if d.cueBefore(i, first, byCues) {
 				t.role = byTime
@@ -122,7 +126,7 @@ func (d *document) settle(t timeExpr) string {
 	switch {
 	case future && at.Before(now.AddDate(0, -1, 0)):
 		year++
-	case !future && at.After(now.AddDate(0, 0, 7)) && !future:
+	case !future && at.After(d.date.End().AddDate(0, 0, 7)):
 		if d.planned(t.first) {
 			break
 		}
