@@ -75,45 +75,69 @@ func (d *document) modified(ld ldNode, zone *time.Location) edikt.Date {
 	return ""
 }
 
-// visibleDate is the date that a reader sees by the headline: the first time element there, else the first date in
-// the blocks around it.
+// visibleDate is the date that a reader sees by the headline: of the first time element there, else of the first date
+// line behind it, else of one before it. A line that speaks of an update counts where there is no other.
 func (d *document) visibleDate(zone *time.Location) edikt.Date {
 	at := max(d.h1At, 0)
+	end := d.headEnd(at)
 	for _, t := range d.times {
-		if t.block < at-3 || t.block > at+12 {
+		if t.block < at-3 || t.block > end {
 			continue
 		}
-		if date := parsePageDate(t.value, zone); date != "" {
-			if len(date) == 10 {
-				if full := textDate(t.text, zone); full.Day() == date {
-					return full
-				}
-			}
-			return date
-		}
-		if date := textDate(t.text, zone); date != "" {
+		if date := t.date(zone); date != "" {
 			return date
 		}
 	}
-	for i := at + 1; i < min(at+12, len(d.blocks)); i++ {
-		if date := d.blockDate(i, zone); date != "" {
+	var updated edikt.Date
+	for i := at + 1; i < end; i++ {
+		date := d.blockDate(i, zone)
+		if date != "" && !updateLine.MatchString(d.blocks[i].text) {
 			return date
 		}
-	}
-	for i := at - 1; i >= max(0, at-4); i-- {
-		if date := d.blockDate(i, zone); date != "" {
-			return date
+		if updated == "" {
+			updated = date
 		}
 	}
-	return ""
+	for i := at - 1; i >= max(0, at-4) && updated == ""; i-- {
+		updated = d.blockDate(i, zone)
+	}
+	return updated
 }
 
-// blockDate reads a date line; a date inside running text is no publication date.
-func (d *document) blockDate(i int, zone *time.Location) edikt.Date {
-	if s := d.blocks[i].text; len(s) < 160 && strings.ContainsAny(s, "0123456789") {
-		return textDate(s, zone)
+// headEnd is where the date lines by the headline end: with the third paragraph, or thirty blocks on.
+func (d *document) headEnd(at int) int {
+	paras := 0
+	for i := at + 1; i < min(at+30, len(d.blocks)); i++ {
+		if b := &d.blocks[i]; !d.elems[b.elem].muted && d.paragraphWeight(b) > 0 {
+			if paras++; paras == 3 {
+				return i
+			}
+		}
 	}
-	return ""
+	return min(at+30, len(d.blocks))
+}
+
+// date is what the element says to machines, with the time that it shows to people where it keeps that from machines.
+func (t *timeMark) date(zone *time.Location) edikt.Date {
+	date, shown := parsePageDate(t.value, zone), textDate(t.text, zone)
+	if date == "" || len(date) == 10 && shown.Day() == date {
+		return shown
+	}
+	return date
+}
+
+var (
+	updateLine = regexp.MustCompile(`(?i)aktualisiert|\bakt\.|zuletzt geändert|mis à jour|màj|modifié|updated`)
+	dateLine   = regexp.MustCompile(`(?i)stand|veröffentlicht|erschienen|publié|écrit|posté|uhr|datum|date`)
+)
+
+// blockDate reads a date line: a short one, or one that says so. A date inside running text is no publication date.
+func (d *document) blockDate(i int, zone *time.Location) edikt.Date {
+	s := d.blocks[i].text
+	if len(s) > 160 || !strings.ContainsAny(s, "0123456789") || len(s) > 70 && !dateLine.MatchString(s) && !updateLine.MatchString(s) {
+		return ""
+	}
+	return textDate(s, zone)
 }
 
 var isoDate = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s)\s*(\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?`)
