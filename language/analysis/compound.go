@@ -50,7 +50,7 @@ func addPart(out *[]part, p part) {
 // cut finds where the last part of a compound begins and that part's term; 0 where form is none. Of several ways
 // the one with the longest head that leaves a known modifier wins.
 func (g *germanWords) cut(form string) (at int, head string) {
-	if len(form) < 7 || len(form) > maxWord || g.opaque[form] {
+	if len(form) < 7 || len(form) > maxWord || g.opaque[form] || g.opaque[g.noun(form)] {
 		return 0, ""
 	}
 	if _, ok := g.family[form]; ok || g.nouns[form] {

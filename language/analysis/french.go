@@ -82,7 +82,7 @@ func mark(t string) string {
 // endings of French verbs and of the nouns and participles made of them, without accents.
 var (
 	frenchEndings = set("e es ent ons ez er ee ees ait aient ais ions iez a as ai at ames ates erent ant ante antes ants " +
-		"era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ation ations atoire atoires ement ements age ages s t te ts tes d " +
+		"ature atures era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ation ations atoire atoires ement ements age ages s t te ts tes d " +
 		"i is it ie ies ir r ras ssons ssez ssent ssait ssaient ssais ssant ssante ssants ssantes ssement ssements irent imes issons issez issent issait issaient issais issant issante issants issantes ira irai irons iront irez irait iraient irent isse issement issements " +
 		"u ue us ues re ra rai ront rons rait raient rent tre tra trait tront te tes urent ure ures oir cation cations ion ions oi")
 	nounS = set("s e es")
@@ -137,7 +137,7 @@ func (f *frenchWords) stem(s string) string {
 			break
 		}
 	}
-	for _, p := range [...][2]string{{"atrices", "ateur"}, {"atrice", "ateur"}, {"trices", "teur"}, {"trice", "teur"}, {"euses", "eur"}, {"ateurs", "ateur"}, {"iciennes", "icien"}, {"icienne", "icien"}} {
+	for _, p := range [...][2]string{{"atrices", "ateur"}, {"atrice", "ateur"}, {"trices", "teur"}, {"trice", "teur"}, {"euses", "eux"}, {"euse", "eux"}, {"ateurs", "ateur"}, {"ieres", "ier"}, {"iere", "ier"}, {"ives", "if"}, {"ive", "if"}, {"iciennes", "icien"}, {"icienne", "icien"}} {
 		if b, ok := strings.CutSuffix(s, p[0]); ok && len(b) > 2 {
 			s = b + p[1]
 			break

@@ -323,7 +323,7 @@ func genitive(s string) bool {
 	if !strings.HasSuffix(s, "s") {
 		return false
 	}
-	for _, e := range [...]string{"kurs", "krebs", "puls", "hals", "gans", "los", "nis", "as", "is", "us", "ss", "es", "stets", "links", "rechts", "falls"} {
+	for _, e := range [...]string{"kurs", "krebs", "puls", "hals", "gans", "gas", "los", "nis", "as", "is", "us", "ss", "es", "stets", "links", "rechts", "falls"} {
 		if strings.HasSuffix(s, e) && e != "as" || strings.HasSuffix(s, e) && len(s) < 5 {
 			return false
 		}

@@ -118,7 +118,7 @@ func (t *verbTable) addSeparable(class string, prefixes []string) {
 
 // endings of verb forms, participles and the nouns on -ung; the longest that leads to a known stem wins.
 var (
-	verbEndings = union("e en n st est t et te ten tet test ete eten etet etest end ende enden ender endes endem ung " +
+	verbEndings = union("s e en n st est t et te ten tet test ete eten etet etest end ende enden ender endes endem ung " +
 		"ungen ungs ter tes tem eter etes etem er es em ene enen ener enes enem nd nde nden nder ndes ndem")
 	nounEndings       = []string{"", "s", "es", "e", "en", "n"}
 	verbOnlyEndings   = []string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen", "end", "ende", "enden", "ender", "endes"}
@@ -211,6 +211,8 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 		return slices.Contains(participleEndings, ending) && (infix == "ge" || prefix != "" && slices.Contains(inseparable, prefix))
 	case s.verbOnly && prefix == "" && infix == "":
 		return slices.Contains(verbOnlyEndings, ending)
+	case ending == "s":
+		return !s.strong && !s.verbOnly && infix == ""
 	case s.strong && s.first:
 		return ending != "" && !(prefix == "" && ending == "n") && !adjective(ending)
 	case s.strong:
