@@ -11,38 +11,42 @@ import (
 // PutAll keeps several values, as Put does, with one wait for the disk. After a crash all of them are there or the last
 // ones are missing.
 func (s *Store) PutAll(values map[string][]byte) error {
+	if s.file == nil {
+		for k, v := range values {
+			if err := s.Put(k, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.failed != nil {
 		return s.failed
 	}
-	if s.file != nil {
-		if err := s.writeAll(values); err != nil {
-			return err
-		}
-	}
-	for k, v := range values {
-		s.set(k, slices.Clone(v))
+	if err := s.writeAll(values); err != nil {
+		return err
 	}
 	return s.settle()
 }
 
 func (s *Store) writeAll(values map[string][]byte) error {
-	var lines []byte
-	for _, k := range slices.Sorted(maps.Keys(values)) {
-		line, err := encode(k, values[k])
-		if err != nil {
+	keys := slices.Sorted(maps.Keys(values))
+	lines := make([][]byte, len(keys))
+	for i, k := range keys {
+		var err error
+		if lines[i], err = encode(k, values[k]); err != nil {
 			return err
 		}
-		lines = append(lines, line...)
 	}
-	_, err := s.file.Write(lines)
+	_, err := s.file.Write(slices.Concat(lines...))
 	if err = errors.Join(err, s.file.Sync()); err != nil {
 		_, seek := s.file.Seek(s.size, io.SeekStart)
 		s.failed = errors.Join(s.file.Truncate(s.size), seek)
 		return fmt.Errorf("write %s: %w", s.path, err)
 	}
-	s.size += int64(len(lines))
-	s.lines += len(values)
+	for i, k := range keys {
+		s.note(k, values[k] == nil, len(lines[i]))
+	}
 	return nil
 }

@@ -1,10 +1,10 @@
-// Package kv is a small durable map from keys to values: an append-only file of checksummed lines, held in memory and
-// rewritten when most of it is history. A value that Put returned for survives the process and the machine.
+// Package kv is a small durable map from keys to values: an append-only file of checksummed lines, rewritten when most
+// of it is history. The keys are held in memory, the values are read when asked for. A value that Put returned for
+// survives the process and the machine.
 package kv
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,8 +25,15 @@ type Store struct {
 	file   *os.File // nil: in memory only
 	size   int64    // of the file up to the last whole line
 	lines  int
-	values map[string][]byte
+	places map[string]place
+	values map[string][]byte // in memory only
 	failed error
+}
+
+// place is where the newest line of a key lies.
+type place struct {
+	offset int64
+	length int
 }
 
 // NewMemory makes a store that lives as long as the process.
@@ -42,7 +49,7 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	s := &Store{path: path, file: f, values: map[string][]byte{}}
+	s := &Store{path: path, file: f, places: map[string]place{}}
 	if err := s.load(); err != nil {
 		f.Close()
 		return nil, err
@@ -65,11 +72,11 @@ func (s *Store) load() error {
 		if err != nil {
 			return fmt.Errorf("read %s: %w", s.path, err)
 		}
-		if err := s.apply(line); err != nil {
+		e, err := decode(line)
+		if err != nil {
 			return fmt.Errorf("%s:%d: %w", s.path, n, err)
 		}
-		s.size += int64(len(line))
-		s.lines++
+		s.note(e.Key, e.Value == nil, len(line))
 	}
 	if err := s.file.Truncate(s.size); err != nil {
 		return fmt.Errorf("cut %s: %w", s.path, err)
@@ -84,24 +91,31 @@ type entry struct {
 	Value []byte `json:"v,omitempty"` // none: deleted
 }
 
-func (s *Store) apply(line []byte) error {
+func decode(line []byte) (e entry, err error) {
 	if len(line) < 10 || fmt.Sprintf("%08x", crc32.ChecksumIEEE(line[9:])) != string(line[:8]) {
-		return errors.New("damaged line")
+		return e, errors.New("damaged line")
 	}
-	var e entry
-	if err := json.Unmarshal(line[9:], &e); err != nil {
-		return err
-	}
-	s.set(e.Key, e.Value)
-	return nil
+	return e, json.Unmarshal(line[9:], &e)
 }
 
-func (s *Store) set(key string, value []byte) {
-	if value == nil {
-		delete(s.values, key)
-		return
+// note takes in that the next line of the file, so many bytes long, holds key or deletes it.
+func (s *Store) note(key string, deleted bool, length int) {
+	if deleted {
+		delete(s.places, key)
+	} else {
+		s.places[key] = place{s.size, length}
 	}
-	s.values[key] = value
+	s.size += int64(length)
+	s.lines++
+}
+
+// read gets the line of a place.
+func (s *Store) read(p place) ([]byte, error) {
+	line := make([]byte, p.length)
+	if _, err := s.file.ReadAt(line, p.offset); err != nil {
+		return nil, fmt.Errorf("read %s: %w", s.path, err)
+	}
+	return line, nil
 }
 
 func encode(key string, value []byte) ([]byte, error) {
@@ -115,45 +129,46 @@ func encode(key string, value []byte) ([]byte, error) {
 
 // settle rewrites the file where more than half of its lines are history.
 func (s *Store) settle() error {
-	if s.file == nil || s.lines < 1000 || s.lines < 2*len(s.values) {
+	if s.file == nil || s.lines < 1000 || s.lines < 2*len(s.places) {
 		return nil
 	}
-	var buf bytes.Buffer
-	for _, k := range slices.Sorted(maps.Keys(s.values)) {
-		line, err := encode(k, s.values[k])
-		if err != nil {
-			return err
-		}
-		buf.Write(line)
-	}
-	f, err := replaceFile(s.path, buf.Bytes())
+	f, fresh, err := s.rewrite()
 	if err != nil {
 		return fmt.Errorf("rewrite %s: %w", s.path, err)
 	}
 	s.file.Close()
-	s.file, s.size, s.lines = f, int64(buf.Len()), len(s.values)
+	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
 	return nil
 }
 
-// replaceFile puts a new file in place of the old one, whole or not at all, and returns it open at its end.
-func replaceFile(path string, data []byte) (*os.File, error) {
-	f, err := os.OpenFile(path+".new", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return nil, err
+// rewrite puts a file with the newest line of each key in place of the old one, whole or not at all.
+func (s *Store) rewrite() (f *os.File, fresh *Store, err error) {
+	if f, err = os.OpenFile(s.path+".new", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600); err != nil {
+		return nil, nil, err
 	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync())
-	if err == nil {
-		err = os.Rename(path+".new", path)
+	defer func() {
+		if err != nil {
+			f.Close()
+		}
+	}()
+	fresh = &Store{places: make(map[string]place, len(s.places))}
+	w := bufio.NewWriterSize(f, 1<<20)
+	for _, k := range slices.Sorted(maps.Keys(s.places)) {
+		line, err := s.read(s.places[k])
+		if err != nil {
+			return nil, nil, err
+		}
+		if _, err := w.Write(line); err != nil {
+			return nil, nil, err
+		}
+		fresh.note(k, false, len(line))
 	}
-	if err == nil {
-		err = syncDir(filepath.Dir(path))
+	if err = errors.Join(w.Flush(), f.Sync()); err == nil {
+		if err = os.Rename(s.path+".new", s.path); err == nil {
+			err = syncDir(filepath.Dir(s.path))
+		}
 	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
+	return f, fresh, err
 }
 
 func syncDir(dir string) error {
@@ -164,11 +179,26 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// Get returns the value of key, or nil where there is none. The caller must not change it.
+// Get returns the value of key, or nil where there is none.
 func (s *Store) Get(key string) ([]byte, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.values[key], nil
+	if s.file == nil {
+		return slices.Clone(s.values[key]), nil
+	}
+	p, ok := s.places[key]
+	if !ok {
+		return nil, nil
+	}
+	line, err := s.read(p)
+	if err != nil {
+		return nil, err
+	}
+	e, err := decode(line)
+	if err != nil {
+		return nil, fmt.Errorf("%s, byte %d: %w", s.path, p.offset, err)
+	}
+	return e.Value, nil
 }
 
 // Put keeps value under key; a nil value deletes. When it returns without an error, the value is on the disk.
@@ -178,23 +208,26 @@ func (s *Store) Put(key string, value []byte) error {
 	if s.failed != nil {
 		return s.failed
 	}
-	if value == nil && s.values[key] == nil {
+	if s.file == nil {
+		if value == nil {
+			delete(s.values, key)
+		} else {
+			s.values[key] = slices.Clone(value)
+		}
 		return nil
 	}
-	value = slices.Clone(value)
+	if _, there := s.places[key]; value == nil && !there {
+		return nil
+	}
 	if err := s.write(key, value); err != nil {
 		return err
 	}
-	s.set(key, value)
 	return s.settle()
 }
 
 // write appends the line and waits for the disk. After a failed write the end of the file is cut back; where even
 // that fails, the store refuses every further write.
 func (s *Store) write(key string, value []byte) error {
-	if s.file == nil {
-		return nil
-	}
 	line, err := encode(key, value)
 	if err != nil {
 		return err
@@ -205,8 +238,7 @@ func (s *Store) write(key string, value []byte) error {
 		s.failed = errors.Join(s.file.Truncate(s.size), seek)
 		return fmt.Errorf("write %s: %w", s.path, err)
 	}
-	s.size += int64(len(line))
-	s.lines++
+	s.note(key, value == nil, len(line))
 	return nil
 }
 
@@ -215,10 +247,16 @@ func (s *Store) Keys(prefix string) ([]string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var keys []string
-	for k := range s.values {
+	keep := func(k string) {
 		if strings.HasPrefix(k, prefix) {
 			keys = append(keys, k)
 		}
+	}
+	for k := range s.places {
+		keep(k)
+	}
+	for k := range s.values {
+		keep(k)
 	}
 	slices.Sort(keys)
 	return keys, nil
