@@ -17,7 +17,7 @@ import (
 var ErrInvalid = errors.New("invalid")
 
 // Store keeps what the filer knows: JSON values under keys of letters, digits, dots and dashes. Put returns when the
-// value is safe; Get returns nil where there is none.
+// value is safe; a nil value deletes; Get returns nil where there is none.
 type Store interface {
 	Get(key string) ([]byte, error)
 	Put(key string, value []byte) error
@@ -35,13 +35,12 @@ type Filer struct {
 	verdicts  verdicts
 	ties      map[string][]string // matter to matters that decisions tie to it
 	cache     cache
+	answers   answers
 }
 
-// filed is what the store keeps of an article: its newest set, and the changes that filing it made, which are given
-// again when the set is delivered again.
+// filed is what the store keeps of an article: its newest set.
 type filed struct {
-	Set     edikt.EventSet `json:"set"`
-	Changes []edikt.Change `json:"changes,omitempty"`
+	Set edikt.EventSet `json:"set"`
 }
 
 // stored is a matter. The store keeps which articles speak of it; the events lie with the articles.
@@ -63,6 +62,9 @@ type decided struct {
 // NewFiler opens the filer over what the store holds.
 func NewFiler(store Store, now func() time.Time) (*Filer, error) {
 	f := &Filer{store: store, now: now, cache: cache{}}
+	if err := f.answers.load(store); err != nil {
+		return nil, err
+	}
 	keys, err := store.Keys("decision.")
 	if err != nil {
 		return nil, fmt.Errorf("list decisions: %w", err)
@@ -153,8 +155,11 @@ func (f *Filer) file(old filed, set edikt.EventSet) (changes []edikt.Change, err
 	told := d.told()
 	changes = compare(&before, &after, o, told)
 	d.tell(told)
-	// The article goes first: a crash before the matters are kept is made good when the set is delivered again.
-	if err := f.put("article."+set.Article.ID, filed{set, changes}); err != nil {
+	// The answer goes first, then the article: a crash before the matters are kept is made good when the set is delivered again.
+	if err := f.answer(set.Article.ID, answer{set.MessageID(), changes}); err != nil {
+		return nil, err
+	}
+	if err := f.put("article."+set.Article.ID, filed{set}); err != nil {
 		return nil, err
 	}
 	return changes, f.keep(d, &after)
@@ -167,16 +172,23 @@ func (f *Filer) again(old filed) (_ []edikt.Change, err error) {
 		return nil, err
 	}
 	defer f.cache.distrust(&err)
+	var given answer
+	if _, err := f.get(answerKey(old.Set.Article.ID), &given); err != nil {
+		return nil, err
+	}
+	if given.Message != old.Set.MessageID() {
+		given.Changes = nil
+	}
 	d.replace(old.Set)
 	told := map[string]bool{}
-	for _, c := range old.Changes {
+	for _, c := range given.Changes {
 		if c.News {
 			told[c.Dossier.ID+"."+c.Transition] = true
 		}
 	}
 	d.tell(told)
 	after := d.after(f.verdicts)
-	return old.Changes, f.keep(d, &after)
+	return given.Changes, f.keep(d, &after)
 }
 
 // Decide takes a decision in and returns what it changed. A decision that is delivered again changes nothing more.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -176,6 +177,25 @@ func TestDyingAnywhereLosesNoChange(t *testing.T) {
 		if err == nil {
 			break
 		}
+	}
+}
+
+func TestOldAnswersAreForgotten(t *testing.T) {
+	store := kv.NewMemory()
+	f, err := NewFiler(store, func() time.Time { return now })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range keptAnswers + 50 {
+		file(t, f, setOf(1, edikt.Live, ev(fmt.Sprintf("a%d 2026-03-10 in_force target=t%d", i, i))))
+	}
+	keys, _ := store.Keys(answerPrefix)
+	if len(keys) != keptAnswers {
+		t.Errorf("%d answers kept", len(keys))
+	}
+	first := setOf(1, edikt.Live, ev("a0 2026-03-10 in_force target=t0"))
+	if got := file(t, f, first); len(got) != 0 {
+		t.Errorf("delivered again much later: %s", told(got))
 	}
 }
 
