@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"edikt"
@@ -33,6 +34,7 @@ type Indexer struct {
 	index   Index
 	catalog *ledger.Catalog
 	wanted  func(*edikt.Article) bool
+	held    atomic.Bool
 	mu      sync.Mutex // the two stages share catalog and index
 }
 
@@ -40,6 +42,9 @@ type Indexer struct {
 func NewIndexer(conn *stream.Conn, index Index, catalog *ledger.Catalog, wanted func(*edikt.Article) bool) *Indexer {
 	return &Indexer{conn: conn, index: index, catalog: catalog, wanted: wanted}
 }
+
+// HoldReplays makes the indexer pass over what is replayed: another one, that will take its place, shows it.
+func (x *Indexer) HoldReplays(on bool) { x.held.Store(on) }
 
 // Stages are the stages of the index; node tells the nodes of a cluster apart.
 func (x *Indexer) Stages(node string) []stream.Stage {
@@ -88,6 +93,9 @@ func (x *Indexer) events(ctx context.Context, ms []stream.Message) error {
 		var set edikt.EventSet
 		if err := ms[i].Decode(&set); err != nil {
 			return err
+		}
+		if set.Cause == edikt.Replay && x.held.Load() {
+			continue
 		}
 		if err := x.set(ctx, e, &set, &ms[i]); err != nil {
 			return err
@@ -181,6 +189,9 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 		var c edikt.Change
 		if err := ms[i].Decode(&c); err != nil {
 			return err
+		}
+		if c.Cause == edikt.Replay && x.held.Load() {
+			continue
 		}
 		if err := e.dossier(&c.Dossier, ms[i].Seq); err != nil {
 			return err
