@@ -24,7 +24,6 @@ import (
 // Names of fields that no query names.
 const (
 	storedField  = "doc"     // the document, compressed JSON
-	sketchField  = "sketch"  // a byte for each word, to verify phrases
 	orderField   = "order"   // sortable: time and id, the total order of newest-first lists
 	conceptField = "concept" // query.Concepts
 	dayField     = "day"     // publication day, for histograms
@@ -96,15 +95,12 @@ func addDates(out *document.Document, d *edikt.Document) {
 // addTexts adds the terms and forms of each text.
 func (x *Index) addTexts(out *document.Document, d *edikt.Document) {
 	analyzer := x.analyzers.For(strings.ToLower(d.Article.Lang))
-	var sketch []byte
 	for i, t := range query.Texts(d) {
 		words := analyzer.Index(nil, t.Text)
 		at := []uint64{uint64(i)}
 		out.AddField(document.NewTextFieldCustom(string(t.Field), at, nil, index.IndexField, termStream(words)))
 		out.AddField(document.NewTextFieldCustom(string(t.Field)+formsMark, at, nil, index.IndexField|index.SkipFreqNorm, formStream(words)))
-		sketch = appendSketch(sketch, t.Field, words)
 	}
-	out.AddField(document.NewTextFieldCustom(sketchField, nil, sketch, index.StoreField, nil))
 }
 
 // stream is an analyzer that has done its work already.
@@ -126,12 +122,29 @@ func termStream(words []lang.Word) stream {
 	return pointers(tokens)
 }
 
+// formStream holds the forms and a term for each two neighbours.
 func formStream(words []lang.Word) stream {
-	tokens := make([]analysis.Token, len(words))
+	tokens := make([]analysis.Token, 0, 2*len(words))
 	for i, w := range words {
-		tokens[i] = analysis.Token{Term: []byte(w.Form), Position: i + 1, Start: w.Start, End: w.End}
+		tokens = append(tokens, analysis.Token{Term: []byte(w.Form), Position: i + 1, Start: w.Start, End: w.End})
+		if i > 0 {
+			tokens = append(tokens, analysis.Token{Term: neighbours(words[i-1].Form, w.Form), Position: i + 1, Start: w.Start, End: w.End})
+		}
 	}
 	return pointers(tokens)
+}
+
+// neighbours is the term of two forms in a row: a hash of 16 bits behind a byte that no form begins with. A few documents
+// hold the term by chance; phrases are verified.
+func neighbours(a, b string) []byte {
+	h := uint32(2166136261) // FNV-1a
+	for _, s := range [...]string{a, "\x00", b} {
+		for i := range len(s) {
+			h = (h ^ uint32(s[i])) * 16777619
+		}
+	}
+	h ^= h >> 16
+	return []byte{0, byte(h >> 8), byte(h)}
 }
 
 func pointers(tokens []analysis.Token) stream {

@@ -45,7 +45,7 @@ func (c *compiler) exact(r index.IndexReader, p query.Exact, scored bool) (searc
 	if err != nil {
 		return nil, err
 	}
-	v := &verifier{c: c, stored: store, plan: p, french: french, other: other, sketches: [][]byte{sketchOf(french), sketchOf(other)}}
+	v := &verifier{c: c, stored: store, plan: p, french: french, other: other}
 	return searcher.NewFilteringSearcher(c.ctx, s, v.accept), nil
 }
 
@@ -57,14 +57,18 @@ func formsOf(a *lang.Analyzer, text string) []string {
 	return out
 }
 
-// phrase finds the documents that hold all forms in a field; their terms give the score.
+// phrase finds the documents that hold all forms and all pairs of neighbours in a field.
 func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, scored bool) (search.Searcher, error) {
 	if len(forms) == 0 {
 		return nil, nil
 	}
+	terms := slices.Clone(forms)
+	for i := 1; i < len(forms); i++ {
+		terms = append(terms, string(neighbours(forms[i-1], forms[i])))
+	}
 	var list []search.Searcher
-	for _, form := range forms {
-		s, err := searcher.NewTermSearcher(c.ctx, r, form, string(f)+formsMark, 1, options(false))
+	for _, term := range terms {
+		s, err := searcher.NewTermSearcher(c.ctx, r, term, string(f)+formsMark, 1, options(false))
 		if err != nil {
 			closeAll(list)
 			return nil, err
@@ -82,22 +86,17 @@ func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, sc
 	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
 }
 
-// verifier looks for the phrase in a candidate: in its sketch, and where that says yes in its stored text.
+// verifier looks for the phrase in the stored text of a candidate.
 type verifier struct {
 	c             *compiler
 	stored        *stored
 	plan          query.Exact
 	french, other []string
-	sketches      [][]byte
 	words         []lang.Word
 }
 
 func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool {
 	if v.c.failed != nil || v.c.ctx.Err() != nil {
-		return false
-	}
-	if likely, err := v.likely(m.IndexInternalID); err != nil || !likely {
-		v.c.failed = err
 		return false
 	}
 	d, err := v.stored.document(m.IndexInternalID)
@@ -120,20 +119,6 @@ func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool
 		}
 	}
 	return false
-}
-
-// likely asks the sketch, which is often wrong with yes and never with no.
-func (v *verifier) likely(id index.IndexInternalID) (likely bool, err error) {
-	err = v.stored.visit(id, func(name string, value []byte) bool {
-		if name != sketchField {
-			return true
-		}
-		for _, s := range v.sketches {
-			likely = likely || sketched(value, s, v.plan.In)
-		}
-		return false
-	})
-	return likely, err
 }
 
 // sequenceAt gives where the forms stand next to each other, from a place on; -1 where they do not.

@@ -1,12 +1,9 @@
 package indexer
 
 import (
-	"bytes"
 	"fmt"
 
 	"edikt"
-	lang "edikt/language/analysis"
-	"edikt/query"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
@@ -60,61 +57,4 @@ func (s *stored) document(id index.IndexInternalID) (edikt.Document, error) {
 		return d, e
 	}
 	return d, err
-}
-
-// A sketch holds one byte for each word of a text, by which almost all documents that hold the words of a phrase but
-// not the phrase are told without reading them. Texts are parted by their field's number above sketchWords.
-const sketchWords = 0xF0
-
-var sketchFields = [...]query.Field{query.TitleField, query.EvidenceField, query.NamesField, query.TextField}
-
-func sketchMark(f query.Field) byte {
-	for i, x := range sketchFields {
-		if x == f {
-			return sketchWords + byte(i)
-		}
-	}
-	return sketchWords + byte(len(sketchFields))
-}
-
-// sketchByte hashes a form (FNV-1a) to one of the bytes of words.
-func sketchByte(form string) byte {
-	h := uint32(2166136261)
-	for i := range len(form) {
-		h = (h ^ uint32(form[i])) * 16777619
-	}
-	return byte((h ^ h>>15) % sketchWords)
-}
-
-func appendSketch(dst []byte, f query.Field, words []lang.Word) []byte {
-	dst = append(dst, sketchMark(f))
-	for i := range words {
-		dst = append(dst, sketchByte(words[i].Form))
-	}
-	return dst
-}
-
-func sketchOf(forms []string) []byte {
-	out := make([]byte, len(forms))
-	for i, f := range forms {
-		out[i] = sketchByte(f)
-	}
-	return out
-}
-
-// sketched reports whether one of the fields may hold the words in a row.
-func sketched(sketch, words []byte, in []query.Field) bool {
-	for len(sketch) > 0 {
-		mark, end := sketch[0], 1
-		for end < len(sketch) && sketch[end] < sketchWords {
-			end++
-		}
-		for _, f := range in {
-			if sketchMark(f) == mark && bytes.Contains(sketch[1:end], words) {
-				return true
-			}
-		}
-		sketch = sketch[end:]
-	}
-	return false
 }
