@@ -403,7 +403,13 @@ func (p *frenchParser) gerundAt(i int32) bool {
 	if w.fold == "en" && i+1 < p.last {
 		return d.presentParticiple(i + 1)
 	}
-	return d.presentParticiple(i) && (i == d.sentences[p.si].First || d.words[i-1].fold == ",")
+	if !d.presentParticiple(i) {
+		return false
+	}
+	if i == d.sentences[p.si].First || d.words[i-1].fold == "," {
+		return true
+	}
+	return len(d.g.byVerb[w.verb]) > 0 && d.nounLeft(i-1, d.sentences[p.si].First) >= 0 // une loi interdisant ...
 }
 
 // gerundWord is the present participle of a clause that opens at i, or -1.

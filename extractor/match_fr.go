@@ -101,7 +101,9 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 		return out
 	}
 	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && !d.asMedium(t[0].mention) {
-		return t
+		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] { // Sur Twitter, il a annoncé ...
+			return t
+		}
 	}
 	return nil
 }

@@ -91,7 +91,7 @@ func (d *document) addLongHead(i, first, last int32) bool {
 
 // anySchool reports whether the institution is any of its sort: à l'école, au lycée, à l'hôpital.
 func (d *document) anySchool(m *mention) bool {
-	if m.kind != actorMention || m.entry >= 0 || m.last > m.head+1 {
+	if m.kind != actorMention || m.entry >= 0 || m.last > m.head+1 && !(d.words[m.head].is(isPlu) && m.sort == "school") {
 		return false
 	}
 	return m.sort == "school" || m.sort == "hospital" || m.sort == "university" || m.sort == "association"

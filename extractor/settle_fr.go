@@ -35,6 +35,9 @@ func (d *document) settleNegator(i, first int32) {
 			w.flags |= isNoun
 		}
 	}
+	if len(w.readings) == 0 && w.class.has(d.g.known.actorHead) {
+		w.flags |= isNoun // le festival
+	}
 	if w.is(isName) && !w.is(isAux) {
 		w.flags &^= verbal
 		if w.class.has(d.g.known.actorHead) {
