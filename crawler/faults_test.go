@@ -322,3 +322,30 @@ func TestVariantsAreOneArticle(t *testing.T) {
 		t.Errorf("id %s, want that of the canonical address %s", (*got)[0].ID, id)
 	}
 }
+
+// A feed that dates every item anew with each answer costs a few conditional requests, then none.
+func TestEmptyAnnouncementsOfChange(t *testing.T) {
+	asked, now := 0, testNow
+	w := newWeb(t, func(_ string, w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/feed.xml":
+			fmt.Fprintf(w, `<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="http://blatt.localhost/a-1"/><updated>%s</updated></entry></feed>`, now.Format(time.RFC3339))
+		case "/a-1":
+			asked++
+			io.WriteString(w, articlePage("Stadtrat verbietet TikTok", longText("TikTok"), "2026-01-10"))
+		default:
+			http.NotFound(w, r)
+		}
+	})
+	c := newTestCrawler(t, func(cfg *Config) { cfg.DialContext, cfg.Now = w.dial, func() time.Time { return now } })
+	emit, _ := collect()
+	for range 12 {
+		if _, err := c.Crawl(t.Context(), []Source{{ID: "blatt", Feeds: []string{"http://blatt.localhost/feed.xml"}}}, emit); err != nil {
+			t.Fatal(err)
+		}
+		now = now.Add(30 * time.Hour)
+	}
+	if asked > 1+maxIdle+len(lookAfter) {
+		t.Errorf("asked %d times for a page that never changed", asked)
+	}
+}

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"edikt"
@@ -92,7 +94,7 @@ func newest(a announcement) time.Time { return maxTime(a.date, a.updated) }
 // article settles one announced article: left alone, fetched and emitted, or noted as a fault.
 func (p *pass) article(ctx context.Context, a announcement, key string) error {
 	rec, known := load[urlRecord](p.cfg.State, key)
-	if known && (p.now.Before(rec.Quiet) || rec.Done && (a.mark() == "" || a.mark() == rec.Mark) && !a.recheck) {
+	if known && (p.now.Before(rec.Quiet) || rec.Done && !a.recheck && !rec.changed(a)) {
 		return nil
 	}
 	if !known {
@@ -112,6 +114,11 @@ func (p *pass) article(ctx context.Context, a announcement, key string) error {
 	rec.Moved, rec.Tries, rec.Quiet, rec.Done = cmp.Or(got.permanent, rec.Moved), 0, time.Time{}, true
 	if got.notMod {
 		p.report.Unchanged++
+		rec.Idle++
+		return p.look(a, key, rec)
+	}
+	if home(got.url) && !home(target) { // where withdrawn articles often lead
+		p.report.NoArticle++
 		return p.look(a, key, rec)
 	}
 	rec.ETag, rec.LastModified = got.header.Get("ETag"), got.header.Get("Last-Modified")
@@ -121,6 +128,12 @@ func (p *pass) article(ctx context.Context, a announcement, key string) error {
 		}
 	}
 	return p.read(ctx, a, key, rec, got)
+}
+
+// home reports whether an address is a site's front page.
+func home(raw string) bool {
+	u, err := url.Parse(raw)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
 
 func (p *pass) count(got fetched) {
@@ -189,9 +202,14 @@ func (p *pass) read(ctx context.Context, a announcement, key string, rec urlReco
 	p.fill(&art, a)
 	rec.Article = art.ID
 	fresh, err := p.revise(&art)
-	if err != nil || !fresh {
-		return cmp.Or(err, p.look(a, key, rec))
+	if err != nil {
+		return err
 	}
+	if !fresh {
+		rec.Idle++
+		return p.look(a, key, rec)
+	}
+	rec.Idle = 0
 	if err := p.hand(ctx, art); err != nil {
 		return err
 	}

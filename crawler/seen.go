@@ -23,8 +23,17 @@ type urlRecord struct {
 	Mark         string    `json:"k,omitempty"` // announcement.mark at the last fetch
 	Article      string    `json:"a,omitempty"` // its article's id
 	Tries        int       `json:"t,omitempty"` // faults in a row
+	Idle         int       `json:"i,omitempty"` // fetches in a row that brought nothing new
 	Quiet        time.Time `json:"q,omitzero"`  // do not ask before
 	Done         bool      `json:"d,omitempty"` // fetched, or known not to be fetched
+}
+
+// maxIdle is how often in a row a change may be announced that is none: some feeds date every item anew each time.
+const maxIdle = 3
+
+// changed reports whether an announcement says that the page changed, and is to be believed.
+func (r *urlRecord) changed(a announcement) bool {
+	return a.mark() != "" && a.mark() != r.Mark && r.Idle < maxIdle
 }
 
 // articleRecord is the newest text of an article.
