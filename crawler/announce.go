@@ -190,6 +190,7 @@ func (a *announcement) set(field, text string, base *url.URL) {
 	}
 }
 
+// resolve makes an absolute http(s) address of a reference, without its fragment, or "".
 func resolve(base *url.URL, ref string) string {
 	u, err := url.Parse(strings.TrimSpace(ref))
 	if err != nil || ref == "" {
@@ -198,7 +199,7 @@ func resolve(base *url.URL, ref string) string {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || len(ref) > 2048 {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || len(ref) > 2048 {
 		return ""
 	}
 	u.Fragment = ""

@@ -1,9 +1,6 @@
 package crawler
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // title is the headline: of JSON-LD, the page or the head, in this order, without the outlet's name behind it. Where
 // page and head agree against JSON-LD, that one holds the wording for search engines.
@@ -97,26 +94,11 @@ func (d *document) author(ld ldNode) string {
 // canonical is the page's own address as an absolute URL, or "".
 func (d *document) canonical() string {
 	for _, raw := range []string{d.links["canonical"], d.meta["og:url"]} {
-		if u := d.resolve(raw); u != "" {
+		if u := resolve(d.base, raw); u != "" {
 			return u
 		}
 	}
 	return ""
-}
-
-// resolve makes an absolute http(s) URL of a reference on the page, or "".
-func (d *document) resolve(raw string) string {
-	u, err := url.Parse(strings.TrimSpace(raw))
-	if err != nil || raw == "" {
-		return ""
-	}
-	if d.base != nil {
-		u = d.base.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return u.String()
 }
 
 // paywalled reports whether the page says that it shows a teaser only.
