@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -235,4 +236,40 @@ func (f *Filer) event(id string) (found edikt.Event, ok bool, err error) {
 		return !ok
 	})
 	return found, ok, err
+}
+
+// Check reports why a decision cannot be taken: it is not understood, or it speaks of what is not there.
+func (f *Filer) Check(dec edikt.Decision) error {
+	if err := CheckDecision(dec); err != nil {
+		return err
+	}
+	if dec.Action == edikt.Undo {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if !slices.ContainsFunc(f.decisions, func(x decided) bool { return x.ID == dec.Other }) {
+			return fmt.Errorf("there is no decision %s to undo", dec.Other)
+		}
+		return nil
+	}
+	if dec.Event != "" && dec.Dossier == "" {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if _, ok, err := f.event(dec.Event); err != nil || !ok {
+			return errors.Join(err, fmt.Errorf("there is no event %s", dec.Event))
+		}
+		return nil
+	}
+	d, ok, err := f.Dossier(dec.Dossier)
+	if err != nil || !ok {
+		return errors.Join(err, fmt.Errorf("there is no dossier %s", dec.Dossier))
+	}
+	if dec.Event != "" && dec.Action != edikt.Confirm && !slices.Contains(eventIDs(d), dec.Event) {
+		return fmt.Errorf("dossier %s holds no event %s", d.ID, dec.Event)
+	}
+	if dec.Action == edikt.Merge {
+		if _, ok, err := f.Dossier(dec.Other); err != nil || !ok {
+			return errors.Join(err, fmt.Errorf("there is no dossier %s", dec.Other))
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -240,6 +241,20 @@ func TestDecisions(t *testing.T) {
 	step("correction in_force, split ended", edikt.Decision{ID: "d2", Action: edikt.Undo, Other: "d1"})
 	if got := ids(); len(got) != 2 {
 		t.Errorf("after the undo: %v", got)
+	}
+	for want, d := range map[string]edikt.Decision{
+		"":                {Action: edikt.Confirm, Dossier: idA},
+		"no dossier x":    {Action: edikt.Reject, Dossier: "x"},
+		"no dossier y":    {Action: edikt.Merge, Dossier: idA, Other: "y"},
+		"holds no event":  {Action: edikt.Split, Dossier: idB, Event: a.ID},
+		"no event e":      {Action: edikt.Reject, Event: "e"},
+		"no decision d9":  {Action: edikt.Undo, Other: "d9"},
+		"split needs an ": {Action: edikt.Split, Dossier: idA},
+	} {
+		d.ID, d.By = "try", "ana"
+		if err := f.Check(d); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%q: %v", want, err)
+		}
 	}
 	step("correction in_force", edikt.Decision{ID: "d3", Action: edikt.Reject, Event: a.ID, Dossier: idA})
 	if got := ids(); !slices.Equal(got, []string{idB}) {
