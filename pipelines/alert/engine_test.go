@@ -1,7 +1,9 @@
 package alert
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -247,6 +249,32 @@ func TestASilenceCanBeEndedEarly(t *testing.T) {
 	d.wait(60 * 24 * time.Hour)
 	if err := d.Tick(); err != nil || len(d.Silences()) != 0 {
 		t.Errorf("%v, %v: an old silence is forgotten", err, d.Silences())
+	}
+}
+
+func TestALongSilenceEndsInFewMessages(t *testing.T) {
+	d := newDesk(t, sub("s", "jurisdiction:BE"))
+	if err := d.Silence(edikt.Silence{ID: "x", Author: "ana", Comment: "away", Ends: start.Add(time.Hour)}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range maxTold + 100 {
+		d.handle(ban(fmt.Sprint("t", i)))
+	}
+	d.wait(2 * time.Hour)
+	size := 0
+	for _, x := range d.sent {
+		data, err := json.Marshal(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size = max(size, len(data))
+	}
+	if len(d.sent) != 2 || len(d.sent[0].Items)+len(d.sent[1].Items) != maxTold+100 || size > 1<<20 {
+		t.Errorf("%d messages, the largest %d bytes", len(d.sent), size)
+	}
+	keys, _ := d.store.Keys("change.")
+	if len(keys) != 0 {
+		t.Errorf("%d changes are still kept", len(keys))
 	}
 }
 

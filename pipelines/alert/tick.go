@@ -68,9 +68,10 @@ func (e *Engine) flushGroup(g *group, now time.Time) error {
 	if len(g.Items) == 0 {
 		return e.repeat(s, g, now)
 	}
-	items := e.contents(collapse(g.Items), s.Lang)
-	if err := e.send(s, reasonOfAll(items), items); err != nil {
-		return err
+	for items := range slices.Chunk(e.contents(collapse(g.Items), s.Lang), maxTold) {
+		if err := e.send(s, reasonOfAll(items), lean(items)); err != nil {
+			return err
+		}
 	}
 	sent := g.Items
 	g.Items, g.Due, g.Silence, g.Hold = nil, time.Time{}, "", now.Add(time.Duration(s.Group.Interval))
@@ -78,6 +79,20 @@ func (e *Engine) flushGroup(g *group, now time.Time) error {
 		return err
 	}
 	return errors.Join(e.keep(g), e.shelf.drop(sent...))
+}
+
+// A message spells out the first changes it tells and names the others, up to a number that a stream can carry.
+const (
+	maxSpelled = 20
+	maxTold    = 500
+)
+
+// lean takes the reports out of all items but the first.
+func lean(items []edikt.DeliveryItem) []edikt.DeliveryItem {
+	for i := maxSpelled; i < len(items); i++ {
+		items[i].Change.Event, items[i].Change.Dossier.Steps = nil, nil
+	}
+	return items
 }
 
 // forget lets a group go with all that waits in it.

@@ -101,7 +101,8 @@ type markup struct {
 	line   string // between lines
 }
 
-var slackEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "*", "∗", "_", "\u200a_", "`", "ˋ", "~", "∼")
+// slackEscaper takes the three characters that Slack reads as control; stray asterisks make words bold and no harm.
+var slackEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 var slackMarkup = markup{
 	escape: slackEscaper.Replace,
