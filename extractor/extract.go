@@ -139,9 +139,6 @@ func (d *document) place() {
 	}
 }
 
-// relevant is the prefilter: whether a name of a service stands in the text at all.
-func (d *document) relevant() bool { return d.g.filter.hits(d) }
-
 // discarded reports whether a sentence is boilerplate.
 func (d *document) discarded(si int32) bool {
 	s := d.sentences[si]

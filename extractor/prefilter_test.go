@@ -17,7 +17,8 @@ func TestPrefilter(t *testing.T) {
 	}{
 		{"de", "", "Das TIKTOK-Verbot gilt.", true},
 		{"de", "", "Ein Handyverbot an Schulen.", true},
-		{"de", "", "In sozialen Netzwerken.", true},
+		{"de", "", "In sozialen Netzwerken ist Werbung verboten.", true},
+		{"de", "", "In sozialen Netzwerken scheint die Sonne.", false},
 		{"de", "", "Der Antikörper im Blut.", false},
 		{"de", "2020-01-01", "Das Model X ist da.", false},
 		{"de", "2024-01-01", "Die Stadt verlässt X.", true},

@@ -86,6 +86,7 @@ type document struct {
 	memo          map[string]*lexeme // by folded form
 	awake         []bool             // sentences that are read in full
 	served        []bool             // sentences that name a service
+	hits          []int32            // where the prefilter saw names and nouns for services
 	trace         *trace             // nil in ordinary work
 	off           string             // the rule that is switched off
 	id, outlet    string
