@@ -128,14 +128,8 @@ func (d *document) claim(e int) float64 {
 	return 1
 }
 
-func (d *document) within(e, outer int) bool {
-	for ; e >= outer; e = d.elems[e].parent { // a parent's index is below its children's
-		if e == outer {
-			return true
-		}
-	}
-	return false
-}
+// within reports whether e is outer or stands inside it.
+func (d *document) within(e, outer int) bool { return e >= outer && e < d.elems[outer].end }
 
 // keep reports whether a block inside the container belongs to the text.
 func (d *document) keep(b *block) bool {
@@ -187,38 +181,47 @@ func (d *document) namedLead(e int) bool {
 }
 
 // widen climbs from the container while an element further up holds more paragraphs of the same make: outlets part
-// an article into sections, each in boxes of its own.
+// an article into sections, each in boxes of its own. It stops at the first article or main element.
 func (d *document) widen(best int) int {
 	own := map[string]bool{}
-	have := 0
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if n := d.paragraphWeight(b); n > 0 && !d.elems[b.elem].muted && d.within(b.elem, best) {
+		if d.within(b.elem, best) && d.loud(b) > 0 {
 			own[d.make(b.elem)] = true
-			have += n
 		}
 	}
-	for e := d.elems[best].parent; e > 0; e = d.elems[e].parent {
-		same, all := 0, 0
-		for i := range d.blocks {
-			b := &d.blocks[i]
-			n := d.paragraphWeight(b)
-			if n == 0 || d.elems[b.elem].muted || !d.within(b.elem, e) {
-				continue
-			}
-			all += n
-			if own[d.make(b.elem)] {
-				same += n
+	all, same := make([]int, len(d.elems)), make([]int, len(d.elems))
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		n := d.loud(b)
+		if n == 0 {
+			continue
+		}
+		alike := own[d.make(b.elem)]
+		for e := b.elem; e >= 0; e = d.elems[e].parent {
+			if all[e] += n; alike {
+				same[e] += n
 			}
 		}
-		if extra := all - have; extra*20 > have && (same-have)*10 >= extra*7 {
-			best, have = e, all
+	}
+	have := all[best]
+	for e := d.elems[best].parent; e > 0; e = d.elems[e].parent {
+		if extra := all[e] - have; extra*20 > have && (same[e]-have)*10 >= extra*7 {
+			best, have = e, all[e]
 		}
 		if d.elems[e].node.DataAtom == atom.Article || d.elems[e].node.DataAtom == atom.Main {
 			break
 		}
 	}
 	return best
+}
+
+// loud is the paragraph weight of a block outside of noise.
+func (d *document) loud(b *block) int {
+	if d.elems[b.elem].muted {
+		return 0
+	}
+	return d.paragraphWeight(b)
 }
 
 // make is how a template builds a paragraph: tag and class of the element and of its parent.

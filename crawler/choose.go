@@ -11,7 +11,7 @@ import (
 // leaves doubt: it costs ten times as much. Of the two the one wins that says more of what the head promises and is
 // not much shorter.
 func (d *document) choose(own []piece, title, desc string) []piece {
-	if d.sure(own) {
+	if d.sure(own) || len(d.elems) > maxReadable {
 		return own
 	}
 	other := d.readability(title)
@@ -23,6 +23,10 @@ func (d *document) choose(own []piece, title, desc string) []piece {
 	}
 	return own
 }
+
+// maxReadable is the number of elements beyond which readability is not asked: no article needs them, and the time
+// that it takes is not bounded by the page's length.
+const maxReadable = 50_000
 
 // withoutNoise drops what stands in noise on the page: readability does not know the names that we know. Where own
 // found next to nothing, it is those names that are in doubt.
@@ -40,9 +44,7 @@ func (d *document) withoutNoise(pieces []piece) []piece {
 func (d *document) sure(own []piece) bool {
 	loud := 0
 	for i := range d.blocks {
-		if b := &d.blocks[i]; !d.elems[b.elem].muted {
-			loud += d.paragraphWeight(b)
-		}
+		loud += d.loud(&d.blocks[i])
 	}
 	n := textLen(own)
 	if loud*10 < d.total*3 {

@@ -21,8 +21,8 @@ import (
 type Copies struct {
 	mu     sync.Mutex
 	window time.Duration
-	order  *list.List // of *fingerprint, oldest first
-	bands  map[bandKey][]*fingerprint
+	order  *list.List               // of *fingerprint, oldest first
+	bands  map[bandKey]*fingerprint // the newest of each
 	byID   map[string]*fingerprint
 	file   *FileState // nil: this memory ends with the process
 }
@@ -32,16 +32,14 @@ const (
 	rows        = 2
 	signatureN  = bands * rows
 	shingleLen  = 4
-	copyShare   = 0.40 // of word 4-grams in common: the same text, shortened or edited
-	agencyShare = 0.25 // where both name the same agency
-	minCopy     = 60   // words; shorter notices resemble each other by nature
-	maxBand     = 32   // the newest of a band are enough: a copy of a copy is linked to the first
+	copyShare   = 0.40    // of word 4-grams in common: the same text, shortened or edited
+	agencyShare = 0.25    // where both name the same agency
+	minCopy     = 60      // words; shorter notices resemble each other by nature
+	maxPrints   = 100_000 // articles remembered; about 1.3 KB each
 )
 
-type bandKey struct {
-	band uint8
-	hash uint32
-}
+// bandKey is a band's number and the hash of its rows.
+type bandKey uint64
 
 type signature [signatureN]uint32
 
@@ -54,7 +52,7 @@ type fingerprint struct {
 
 // NewCopies returns an empty memory that spans window.
 func NewCopies(window time.Duration) *Copies {
-	return &Copies{window: window, order: list.New(), bands: map[bandKey][]*fingerprint{}, byID: map[string]*fingerprint{}}
+	return &Copies{window: window, order: list.New(), bands: map[bandKey]*fingerprint{}, byID: map[string]*fingerprint{}}
 }
 
 // OpenCopies returns a memory that lies in dir and outlives the process.
@@ -132,21 +130,18 @@ func (c *Copies) Link(a *edikt.Article, now time.Time) error {
 func (c *Copies) nearest(p *fingerprint) *fingerprint {
 	var best *fingerprint
 	most := 0.0
-	tried := map[*fingerprint]bool{}
 	for b := range bands {
-		for _, o := range c.bands[p.sig.band(b)] {
-			if tried[o] || o.id == p.id || o.root == p.id {
-				continue
-			}
-			tried[o] = true
-			share := p.sig.agreement(&o.sig)
-			need := copyShare
-			if p.agency != "" && p.agency == o.agency {
-				need = agencyShare
-			}
-			if share >= need && share > most {
-				best, most = o, share
-			}
+		o := c.bands[p.sig.band(b)]
+		if o == nil || o.id == p.id || o.root == p.id {
+			continue
+		}
+		share := p.sig.agreement(&o.sig)
+		need := copyShare
+		if p.agency != "" && p.agency == o.agency {
+			need = agencyShare
+		}
+		if share >= need && share > most {
+			best, most = o, share
 		}
 	}
 	return best
@@ -159,16 +154,18 @@ func (c *Copies) remember(p *fingerprint) {
 	c.byID[p.id] = p
 	p.elem = c.order.PushBack(p)
 	for b := range bands {
-		k := p.sig.band(b)
-		l := append(c.bands[k], p)
-		c.bands[k] = l[max(0, len(l)-maxBand):]
+		c.bands[p.sig.band(b)] = p
 	}
 }
 
-// forget drops what is older than the window.
+// forget drops what is older than the window, and the oldest beyond the bound.
 func (c *Copies) forget(now time.Time) {
-	for e := c.order.Front(); e != nil && now.Sub(e.Value.(*fingerprint).seen) > c.window; e = c.order.Front() {
-		c.drop(e.Value.(*fingerprint))
+	for e := c.order.Front(); e != nil; e = c.order.Front() {
+		p := e.Value.(*fingerprint)
+		if now.Sub(p.seen) <= c.window && c.order.Len() < maxPrints {
+			return
+		}
+		c.drop(p)
 	}
 }
 
@@ -176,14 +173,7 @@ func (c *Copies) drop(p *fingerprint) {
 	c.order.Remove(p.elem)
 	delete(c.byID, p.id)
 	for b := range bands {
-		k := p.sig.band(b)
-		rest := c.bands[k][:0]
-		for _, o := range c.bands[k] {
-			if o != p {
-				rest = append(rest, o)
-			}
-		}
-		if c.bands[k] = rest; len(rest) == 0 {
+		if k := p.sig.band(b); c.bands[k] == p {
 			delete(c.bands, k)
 		}
 	}
@@ -219,7 +209,7 @@ func (s *signature) band(b int) bandKey {
 		h = (h ^ v) * 0x9E3779B1
 		h ^= h >> 15
 	}
-	return bandKey{uint8(b), h}
+	return bandKey(uint64(b)<<32 | uint64(h))
 }
 
 // agreement is the share of equal places, an estimate of the Jaccard similarity of the two shingle sets.

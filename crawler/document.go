@@ -31,6 +31,7 @@ type document struct {
 type elem struct {
 	node   *html.Node
 	parent int
+	end    int  // index behind its last descendant: elements stand in document order
 	noise  bool // by its tag, role, class or id
 	hard   bool // noise whatever it holds
 	muted  bool // noise itself or within noise
@@ -60,6 +61,7 @@ func newDocument(root *html.Node, base *url.URL) *document {
 	d.elems = append(d.elems, elem{node: root, parent: -1})
 	w.walk(root, 0)
 	w.flush()
+	d.elems[0].end = len(d.elems)
 	d.weigh()
 	return d
 }
@@ -126,6 +128,7 @@ func (w *walker) element(n *html.Node, parent int) {
 	w.cur = id
 	w.walk(n, id)
 	w.flush()
+	w.d.elems[id].end = len(w.d.elems)
 	w.cur = parent
 }
 

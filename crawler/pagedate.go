@@ -108,7 +108,7 @@ func (d *document) visibleDate(zone *time.Location) edikt.Date {
 func (d *document) headEnd(at int) int {
 	paras := 0
 	for i := at + 1; i < min(at+30, len(d.blocks)); i++ {
-		if b := &d.blocks[i]; !d.elems[b.elem].muted && d.paragraphWeight(b) > 0 {
+		if d.loud(&d.blocks[i]) > 0 {
 			if paras++; paras == 3 {
 				return i
 			}

@@ -50,6 +50,9 @@ func (r *Reader) parse(p Page) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if n := bytes.Count(body, []byte("<")); n > maxTags {
+		return nil, fmt.Errorf("page of %d tags: %w", n, ErrTooLarge)
+	}
 	root, err := html.Parse(bytes.NewReader(decode(body, p.ContentType)))
 	if err != nil {
 		return nil, fmt.Errorf("parse page: %w", err)
@@ -104,6 +107,10 @@ func (d *document) locate(title string) {
 		}
 	}
 }
+
+// maxTags bounds a page's tree, which weighs fifty times its text where it is all tags. The largest news pages have
+// some twenty thousand.
+const maxTags = 500_000
 
 // minWords is the least a page must say to be an article.
 const minWords = 25

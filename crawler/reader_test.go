@@ -74,6 +74,24 @@ func TestNoArticle(t *testing.T) {
 	}
 }
 
+// Pages made to cost more than they are worth end all the same.
+func TestHostilePages(t *testing.T) {
+	for name, page := range map[string]string{
+		"deep and wide":        strings.Repeat("<div class=a>", 400) + strings.Repeat("<p>"+p1, 5_000),
+		"a million tags":       strings.Repeat("<b>", 1_000_000),
+		"a paragraph a letter": strings.Repeat("<p>a", 100_000),
+		"unclosed everything":  strings.Repeat("<table><tr><td><a href=x><select><svg>", 5_000),
+		"headings":             strings.Repeat("<h2>"+p1+"</h2>", 10_000),
+		"attributes":           "<p " + strings.Repeat(`class="related" `, 200_000) + ">" + p1,
+		"json-ld":              `<script type="application/ld+json">` + strings.Repeat(`[{"@graph":`, 100_000) + "</script>",
+	} {
+		a, err := NewReader().Read(Page{Body: []byte(page)})
+		if err == nil && len(a.Text) == 0 {
+			t.Errorf("%s: an empty article", name)
+		}
+	}
+}
+
 // The head's data: what goes into the head, and one field of the article.
 func TestHead(t *testing.T) {
 	title := func(a edikt.Article) string { return a.Title }
