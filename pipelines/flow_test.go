@@ -73,6 +73,9 @@ type house struct {
 	ixer  *Indexer
 	filer *dossier.Filer
 	filed *Together
+
+	ledger  *ledger.Ledger
+	catalog *ledger.Catalog
 }
 
 func build(t *testing.T, rules string, ruleSeq uint64) *house {
@@ -85,7 +88,7 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 	t.Cleanup(func() { led.Close() })
 	cat := must(ledger.OpenCatalog(filepath.Join(dir, "catalog.db")))(t)
 	t.Cleanup(func() { cat.Close() })
-	h := &house{t: t, conn: conn, index: must(indexer.Open(filepath.Join(dir, "index"), indexer.Options{}))(t)}
+	h := &house{t: t, conn: conn, ledger: led, catalog: cat, index: must(indexer.Open(filepath.Join(dir, "index"), indexer.Options{}))(t)}
 	t.Cleanup(func() { h.index.Close() })
 	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
 	h.filed = NewTogether(kv.NewMemory())

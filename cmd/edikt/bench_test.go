@@ -123,7 +123,11 @@ func ingestOnce(b *testing.B, cfg config, file string) map[string]time.Duration 
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, s := range status {
+	views, err := n.view.current.flow.Status(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, s := range append(status, views...) {
 		busy[s.Name] = s.Busy
 	}
 	if err := n.close(); err != nil {

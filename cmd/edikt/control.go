@@ -42,6 +42,13 @@ func (n *node) control() http.Handler {
 	mux.HandleFunc("POST /control/take", n.handleTake)
 	mux.HandleFunc("POST /control/settle", answering(func(ctx context.Context, _ struct{}) (struct{}, error) { return struct{}{}, n.Settle(ctx) }))
 	mux.HandleFunc("POST /control/tally", answering(n.Tally))
+	mux.HandleFunc("POST /control/status", answering(func(ctx context.Context, _ struct{}) (status, error) { return n.Status(ctx) }))
+	mux.HandleFunc("POST /control/dead/list", answering(n.deadList))
+	mux.HandleFunc("POST /control/dead/show", answering(n.deadShow))
+	mux.HandleFunc("POST /control/dead/retry", answering(n.deadRetry))
+	mux.HandleFunc("POST /control/dead/drop", answering(n.deadDrop))
+	mux.HandleFunc("POST /control/replay", answering(n.Replay))
+	mux.HandleFunc("POST /control/rebuild", answering(func(ctx context.Context, _ struct{}) (struct{}, error) { return struct{}{}, n.Rebuild(ctx) }))
 	return mux
 }
 

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"edikt"
@@ -38,8 +39,10 @@ type node struct {
 	lock      *stream.Lock
 	conn      *stream.Conn
 	extractor *extractor.Extractor
+	rulesSeq  uint64 // orders the rules of this program among others in time
+	ledger    *ledger.Ledger
 	taker     *pipelines.Taker
-	view      *view
+	view      *index
 	filer     *dossier.Filer
 	filed     *pipelines.Together // what the filer stores in
 	alerts    *alert.Engine
@@ -51,6 +54,7 @@ type node struct {
 	api       *api.Handler
 	flow      *pipelines.Flow
 
+	closing sync.Mutex
 	closers []func() error
 }
 
@@ -68,15 +72,22 @@ func (a *app) openNode(ctx context.Context, cfg config) (*node, error) {
 }
 
 // onClose has close called when the node closes, the last opened first.
-func (n *node) onClose(close func() error) { n.closers = append(n.closers, close) }
+func (n *node) onClose(close func() error) {
+	n.closing.Lock()
+	defer n.closing.Unlock()
+	n.closers = append(n.closers, close)
+}
 
 // close stops the flow and gives everything back.
 func (n *node) close() error {
+	n.closing.Lock()
+	closers := n.closers
+	n.closers = nil
+	n.closing.Unlock()
 	var errs []error
-	for _, c := range slices.Backward(n.closers) {
+	for _, c := range slices.Backward(closers) {
 		errs = append(errs, c())
 	}
-	n.closers = nil
 	return errors.Join(errs...)
 }
 
@@ -124,13 +135,12 @@ func (n *node) openStreams(ctx context.Context) (err error) {
 	return nil
 }
 
-func (n *node) openTaker(ctx context.Context) error {
-	l, err := ledger.Open(n.path("ledger.db"))
-	if err != nil {
+func (n *node) openTaker(ctx context.Context) (err error) {
+	if n.ledger, err = ledger.Open(n.path("ledger.db")); err != nil {
 		return err
 	}
-	n.onClose(l.Close)
-	n.taker, err = pipelines.NewTaker(ctx, n.conn, l, n.extractor.Languages(), n.now)
+	n.onClose(n.ledger.Close)
+	n.taker, err = pipelines.NewTaker(ctx, n.conn, n.ledger, n.extractor.Languages(), n.now)
 	return err
 }
 
@@ -139,7 +149,7 @@ func (n *node) openIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if n.view, err = openView(ctx, n.path("index"), n.conn, n.log, wanted); err != nil {
+	if n.view, err = openIndex(ctx, n.path("index"), "", n.conn, n.log, wanted); err != nil {
 		return err
 	}
 	n.onClose(n.view.Close)
@@ -254,7 +264,7 @@ func (n *node) Dossier(_ context.Context, id string) (edikt.Dossier, error) {
 // Decide puts a decision on its stream, where it stays for good; it takes effect a moment later.
 func (n *node) Decide(ctx context.Context, d edikt.Decision) (edikt.Decision, error) {
 	d.Version, d.At, d.ID = edikt.SchemaVersion, n.now().UTC(), cmp.Or(d.ID, rand.Text())
-	if err := dossier.CheckDecision(d); err != nil {
+	if err := n.filer.Check(d); err != nil {
 		return d, &api.Problem{Status: 400, Title: "Not a decision", Detail: err.Error()}
 	}
 	m, err := stream.NewMessage(stream.Subject(stream.Decisions, d.Action), d.ID, &d)
@@ -267,23 +277,32 @@ func (n *node) Decide(ctx context.Context, d edikt.Decision) (edikt.Decision, er
 
 // startFlow runs every stage in this process.
 func (n *node) startFlow(ctx context.Context) (err error) {
-	seq, err := n.conn.RulesSeq(ctx, n.extractor.RulesVersion())
+	if n.rulesSeq, err = n.conn.RulesSeq(ctx, n.extractor.RulesVersion()); err != nil {
+		return err
+	}
+	job, err := n.pendingReplay()
 	if err != nil {
 		return err
 	}
-	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, seq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer, n.filed), pipelines.Decide(n.conn, n.filer, n.filed)}
-	stages = append(stages, n.view.Stages("")...)
+	n.view.current.HoldReplays(job != nil)
+	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, n.rulesSeq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer, n.filed), pipelines.Decide(n.conn, n.filer, n.filed)}
 	stages = append(stages, pipelines.Alert(n.alerts), pipelines.Notify(n.sender))
 	if n.flow, err = pipelines.Start(ctx, n.conn, stages...); err != nil {
 		return err
 	}
 	n.onClose(func() error { n.flow.Stop(); return nil })
+	if err := n.view.start(ctx); err != nil {
+		return err
+	}
 	n.spawn(func(ctx context.Context) { pipelines.Tick(ctx, n.alerts, n.log) })
 	n.spawn(func(ctx context.Context) {
 		if err := n.sender.Run(ctx); err != nil {
 			n.log.Error("deliveries are not sent", "error", err)
 		}
 	})
+	if job != nil {
+		n.resumeReplay(job)
+	}
 	return nil
 }
 
@@ -296,7 +315,12 @@ func (n *node) Take(ctx context.Context, as []edikt.Article) ([]pipelines.Answer
 var besideSearch = []string{pipelines.AlertName, pipelines.NotifyName}
 
 // Settle returns when everything taken so far can be searched.
-func (n *node) Settle(ctx context.Context) error { return n.flow.Settle(ctx, besideSearch...) }
+func (n *node) Settle(ctx context.Context) error {
+	if err := n.flow.Settle(ctx, besideSearch...); err != nil {
+		return err
+	}
+	return n.view.Settle(ctx)
+}
 
 // Tally counts what the index shows of articles.
 func (n *node) Tally(_ context.Context, ids []string) (t pipelines.Tally, err error) {

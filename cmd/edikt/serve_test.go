@@ -139,10 +139,10 @@ func TestBrokenIndexIsMadeAnew(t *testing.T) {
 	before := output(t, "--data", data, "--config", cfg, "events", "--format", "jsonl")
 	for i, damage := range []func() error{
 		func() error { return os.RemoveAll(filepath.Join(data, "index")) },
-		func() error { return os.RemoveAll(filepath.Join(data, "index", "shards")) },
-		func() error { return os.Remove(filepath.Join(data, "index", "catalog.db")) },
-		func() error { return truncateAll(filepath.Join(data, "index", "shards", "events")) },
-		func() error { return os.Truncate(filepath.Join(data, "index", "catalog.db"), 100) },
+		func() error { return os.RemoveAll(filepath.Join(data, "index", "1", "shards")) },
+		func() error { return os.Remove(filepath.Join(data, "index", "1", "catalog.db")) },
+		func() error { return truncateAll(filepath.Join(data, "index", "1", "shards", "events")) },
+		func() error { return os.Truncate(filepath.Join(data, "index", "1", "catalog.db"), 100) },
 		func() error { return os.Truncate(filepath.Join(data, "ledger.db"), 100) },
 	} {
 		if err := damage(); err != nil {

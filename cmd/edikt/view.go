@@ -4,44 +4,217 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
 
 	"edikt"
 	"edikt/indexer"
 	"edikt/pipelines"
 	"edikt/pipelines/ledger"
 	"edikt/pipelines/stream"
+	"edikt/query"
 )
 
-// view is the index with what keeps it in step. It can be made anew from the streams at any time.
-type view struct {
-	*pipelines.Indexer
-	*indexer.Index
-	catalog *ledger.Catalog
+// index is what can be searched: the view in use, and the next one while it is made. Each view is a folder of its own
+// under dir, named by its number, with consumers of its own; the file CURRENT names the one in use.
+type index struct {
+	dir    string
+	node   string // tells index nodes on one NATS apart
+	conn   *stream.Conn
+	log    *slog.Logger
+	wanted func(*edikt.Article) bool
+
+	mu      sync.RWMutex // held for reading while a search runs
+	current *view
+	making  sync.Mutex // one next view at a time
 }
 
-// openView opens the index in dir. One that does not open, as after a power loss in its first seconds, is removed and
-// filled again from the streams, and a line says so.
-func openView(ctx context.Context, dir string, conn *stream.Conn, log *slog.Logger, wanted func(*edikt.Article) bool) (*view, error) {
-	v, err := openIndexAndCatalog(dir)
+// openIndex opens the view in use, or begins one. One that does not open, as after a power loss in its first seconds, is
+// made anew from the streams, and a line says so.
+func openIndex(ctx context.Context, dir, node string, conn *stream.Conn, log *slog.Logger, wanted func(*edikt.Article) bool) (*index, error) {
+	x := &index{dir: dir, node: node, conn: conn, log: log, wanted: wanted}
+	number, err := x.inUse()
+	if err != nil {
+		return nil, err
+	}
+	v, err := x.open(ctx, number)
 	var broken *indexer.RebuildError
 	if errors.As(err, &broken) {
 		log.Warn("the index does not open and is made anew from the streams", "error", broken.Err)
-		if err := os.RemoveAll(dir); err != nil {
+		if err := os.RemoveAll(x.folder(number)); err != nil {
 			return nil, err
 		}
-		v, err = openIndexAndCatalog(dir)
+		v, err = x.open(ctx, number)
 	}
 	if err != nil {
 		return nil, err
 	}
-	v.Indexer = pipelines.NewIndexer(conn, v.Index, v.catalog, wanted)
+	x.current = v
+	if err := x.use(number); err != nil {
+		return nil, errors.Join(err, v.close())
+	}
+	return x, x.removeOthers(ctx, number)
+}
+
+// inUse is the number of the view in use; 1 where there is none yet.
+func (x *index) inUse() (int, error) {
+	data, err := os.ReadFile(filepath.Join(x.dir, "CURRENT"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return 1, nil
+	}
+	if err != nil {
+		return 0, fmt.Errorf("index: %w", err)
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(string(data)))
+	if err != nil || n < 1 {
+		return 1, nil // cut short by a power loss: the view is made anew
+	}
+	return n, nil
+}
+
+// use writes down which view is in use.
+func (x *index) use(number int) error {
+	path := filepath.Join(x.dir, "CURRENT")
+	f, err := os.Create(path + ".new")
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	_, err = fmt.Fprintln(f, number)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	return os.Rename(path+".new", path)
+}
+
+func (x *index) folder(number int) string { return filepath.Join(x.dir, strconv.Itoa(number)) }
+
+// removeOthers clears away views that were left half made, or half removed.
+func (x *index) removeOthers(ctx context.Context, number int) error {
+	entries, err := os.ReadDir(x.dir)
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	for _, e := range entries {
+		if n, err := strconv.Atoi(e.Name()); err == nil && n != number {
+			if err := x.remove(ctx, n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// remove deletes a view that nobody uses, and its consumers.
+func (x *index) remove(ctx context.Context, number int) error {
+	var errs []error
+	for _, s := range (&pipelines.Indexer{}).Stages(x.suffix(number)) {
+		errs = append(errs, x.conn.Restart(ctx, s.Stream, s.Name))
+	}
+	return errors.Join(append(errs, os.RemoveAll(x.folder(number)))...)
+}
+
+func (x *index) suffix(number int) string { return fmt.Sprintf("%s-%d", x.node, number) }
+
+// Search answers from the view in use.
+func (x *index) Search(ctx context.Context, r query.Request) (query.Result, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.current.Search(ctx, r)
+}
+
+// Tally counts what the view in use shows of articles.
+func (x *index) Tally(ids []string) (pipelines.Tally, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.current.Tally(ids)
+}
+
+// Settle returns when everything in the streams can be searched.
+func (x *index) Settle(ctx context.Context) error {
+	x.mu.RLock()
+	v := x.current
+	x.mu.RUnlock()
+	return v.flow.Settle(ctx)
+}
+
+// start lets the view in use follow the streams.
+func (x *index) start(ctx context.Context) error { return x.current.start(ctx) }
+
+// Renew makes a new view from the streams while the old one serves, and then puts it in its place, at once for all
+// searches. fill may put more into the streams meanwhile: the old view shows none of what is replayed, the new one all.
+func (x *index) Renew(ctx context.Context, fill func(context.Context) error) error {
+	x.making.Lock()
+	defer x.making.Unlock()
+	old := x.current
+	old.HoldReplays(true)
+	defer old.HoldReplays(false)
+	next, err := x.next(ctx, old.number+1)
+	if err != nil {
+		return err
+	}
+	err = fill(ctx)
+	if err == nil {
+		err = next.flow.Settle(ctx)
+	}
+	if err == nil {
+		err = x.use(next.number)
+	}
+	if err != nil {
+		return errors.Join(err, next.close(), x.remove(context.WithoutCancel(ctx), next.number))
+	}
+	x.mu.Lock()
+	x.current = next
+	x.mu.Unlock()
+	return errors.Join(old.close(), x.remove(ctx, old.number))
+}
+
+// next begins a view and lets it follow the streams from their first message.
+func (x *index) next(ctx context.Context, number int) (*view, error) {
+	if err := x.remove(ctx, number); err != nil {
+		return nil, err
+	}
+	v, err := x.open(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.start(ctx); err != nil {
+		return nil, errors.Join(err, v.close())
+	}
+	return v, nil
+}
+
+// Close stops the view in use.
+func (x *index) Close() error { return x.current.close() }
+
+// view is one index with what keeps it in step.
+type view struct {
+	*pipelines.Indexer
+	*indexer.Index
+	number  int
+	conn    *stream.Conn
+	stages  []stream.Stage
+	catalog *ledger.Catalog
+	flow    *pipelines.Flow
+}
+
+// open opens a view, or begins it; a begun one starts with the first message of the streams.
+func (x *index) open(ctx context.Context, number int) (*view, error) {
+	v, err := openIndexAndCatalog(x.folder(number))
+	if err != nil {
+		return nil, err
+	}
+	v.number, v.conn = number, x.conn
+	v.Indexer = pipelines.NewIndexer(x.conn, v.Index, v.catalog, x.wanted)
+	v.stages = v.Stages(x.suffix(number))
 	if v.catalog.Fresh {
-		for _, s := range v.Stages("") {
-			if err := conn.Restart(ctx, s.Stream, s.Name); err != nil {
-				return nil, errors.Join(err, v.Close())
+		for _, s := range v.stages {
+			if err := x.conn.Restart(ctx, s.Stream, s.Name); err != nil {
+				return nil, errors.Join(err, v.close())
 			}
 		}
 	}
@@ -68,7 +241,7 @@ func openIndexAndCatalog(dir string) (*view, error) {
 	}
 	v := &view{Index: index, catalog: catalog}
 	if err := v.compare(); err != nil {
-		return nil, errors.Join(&indexer.RebuildError{Dir: dir, Err: err}, v.Close())
+		return nil, errors.Join(&indexer.RebuildError{Dir: dir, Err: err}, v.close())
 	}
 	return v, nil
 }
@@ -93,5 +266,15 @@ func (v *view) compare() error {
 	return nil
 }
 
-// Close closes index and catalog.
-func (v *view) Close() error { return errors.Join(v.Index.Close(), v.catalog.Close()) }
+func (v *view) start(ctx context.Context) (err error) {
+	v.flow, err = pipelines.Start(ctx, v.conn, v.stages...)
+	return err
+}
+
+// close stops the view and closes index and catalog.
+func (v *view) close() error {
+	if v.flow != nil {
+		v.flow.Stop()
+	}
+	return errors.Join(v.Index.Close(), v.catalog.Close())
+}

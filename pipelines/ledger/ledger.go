@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"edikt"
 )
@@ -80,7 +81,7 @@ func Open(path string) (*Ledger, error) {
 		return nil, fmt.Errorf("ledger: %w", err)
 	}
 	l, err := open(path)
-	if err == nil || errors.Is(err, bbolt.ErrTimeout) { // the latter: another process has it
+	if err == nil || errors.Is(err, berrors.ErrTimeout) { // the latter: another process has it
 		return l, err
 	}
 	if rerr := os.Rename(path, path+".damaged"); rerr != nil {

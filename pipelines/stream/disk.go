@@ -50,3 +50,12 @@ func (d *disk) measure() error {
 
 // CheckDisk fails with ErrDiskFull where too little room is left to write anything.
 func (c *Conn) CheckDisk() error { return c.disk.check() }
+
+// LowDisk reports whether the disk of the embedded server nears the bound below which nothing is written.
+func (c *Conn) LowDisk() (free uint64, low bool) {
+	if c.disk == nil {
+		return 0, false
+	}
+	free, err := freeBytes(c.disk.dir)
+	return free, err == nil && free < 4*c.disk.min
+}

@@ -21,6 +21,9 @@ const (
 	Dead       = "DEAD"       // dead.<stage>: messages that a stage could not take
 )
 
+// Names lists the streams in the order of the flow.
+func Names() []string { return []string{Articles, Events, Changes, Deliveries, Decisions, Dead} }
+
 // Limits bound what a stream keeps; zero means without bound.
 type Limits struct {
 	MaxAge   time.Duration `yaml:"max_age"`
@@ -77,6 +80,9 @@ func retrySubject(stream, stage string) string {
 }
 
 func retryPrefix(stream string) string { return strings.ToLower(stream) + ".retry." }
+
+// Token is a part of a subject as Subject makes it.
+func Token(s string) string { return token(s) }
 
 // maxToken bounds one part of a subject.
 const maxToken = 64
