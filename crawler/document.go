@@ -3,6 +3,7 @@ package crawler
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -76,7 +77,8 @@ type walker struct {
 	inB   int // depth of strong and b
 	links int // bytes in links so far
 	bold  int
-	skip  int // depth of hidden inline elements
+	skip  int  // depth of hidden inline elements
+	seam  bool // an inline element of a heading has just begun or ended
 }
 
 func (w *walker) walk(n *html.Node, parent int) {
@@ -138,7 +140,9 @@ func (w *walker) inline(n *html.Node, parent int) {
 		w.skip++
 		defer func() { w.skip-- }()
 	}
+	w.seam = headingTags[w.d.elems[parent].node.DataAtom]
 	w.walk(n, parent)
+	w.seam = headingTags[w.d.elems[parent].node.DataAtom]
 }
 
 // lineBreak ends a block at the second of two breaks in a row; one alone is a space.
@@ -169,6 +173,11 @@ func (w *walker) text(s string, parent int) {
 			w.space = true
 			continue
 		}
+		if w.seam && unicode.IsUpper(r) {
+			last, _ := utf8.DecodeLastRune(w.buf)
+			w.space = w.space || unicode.IsLower(last) // a kicker in an element of its own: "TikTok-VerbotLand sperrt App"
+		}
+		w.seam = false
 		if w.space && len(w.buf) > 0 {
 			w.buf = append(w.buf, ' ')
 		}

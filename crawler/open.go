@@ -49,12 +49,11 @@ func (e *InputError) Unwrap() error { return e.Err }
 
 // OpenOptions are the circumstances of Open; the zero value will do.
 type OpenOptions struct {
-	Stdin   io.Reader                     // for the path "-"; os.Stdin
-	Now     func() time.Time              // fetch time of pages from disk; time.Now
-	Start   func(file string) int64       // where to go on in a file: the Offset of the last item that is done; 0 is the beginning
-	Workers int                           // pages read at a time; as many as there are processors
-	Reader  *Reader                       // nil: a new one
-	Visit   func(file string, size int64) // told of every file before its first item
+	Stdin   io.Reader               // for the path "-"; os.Stdin
+	Now     func() time.Time        // fetch time of pages from disk; time.Now
+	Start   func(file string) int64 // where to go on in a file: the Offset of the last item that is done; 0 is the beginning
+	Workers int                     // pages read at a time; as many as there are processors
+	Reader  *Reader                 // nil: a new one
 }
 
 // Open yields the articles of files and folders, in order: plain text (.txt; an opening "date 2023-03" is the date),
@@ -95,9 +94,6 @@ func (o OpenOptions) complete() OpenOptions {
 	}
 	if o.Start == nil {
 		o.Start = func(string) int64 { return 0 }
-	}
-	if o.Visit == nil {
-		o.Visit = func(string, int64) {}
 	}
 	if o.Reader == nil {
 		o.Reader = NewReader()
@@ -181,7 +177,6 @@ func (in *input) walk(paths []string) {
 			return
 		}
 		if p == "-" {
-			in.opt.Visit(p, 0)
 			in.stream(&file{path: p, r: in.opt.Stdin, kind: kindUnknown})
 			continue
 		}
@@ -241,7 +236,6 @@ func (in *input) folder(root string) {
 func (in *input) file(path string, size int64) {
 	start := in.opt.Start(path)
 	kind := kindOf(path)
-	in.opt.Visit(path, size)
 	if whole := kind == kindText || kind == kindPage; start > 0 && (whole || start >= size && size > 0 && !zipped(path)) {
 		return
 	}

@@ -113,6 +113,7 @@ func TestHead(t *testing.T) {
 		{"the host's name goes", "<title>Die Sperre kommt bald | blatt.example</title>", "", title, "Die Sperre kommt bald"},
 		{"a dash in a headline stays", "<title>Die Sperre kommt – was jetzt gilt</title>", "", title, "Die Sperre kommt – was jetzt gilt"},
 		{"the headline that people see", ld(`"headline":"Sperre: das sagen Experten"`) + `<title>Sperre: das sagen Experten</title><meta property="og:title" content="Land sperrt den Dienst">`, "<h1>Land sperrt den Dienst</h1>", title, "Land sperrt den Dienst"},
+		{"a kicker in the headline", "", "<h1><span>Landtag</span>Land sperrt den Dienst<small>: was gilt</small></h1>", title, "Landtag Land sperrt den Dienst: was gilt"},
 		{"time with zone", ld(`"datePublished":"2026-03-09T18:41:00+01:00"`), "", date, "2026-03-09T18:41:00+01:00 page"},
 		{"time with a zone without colon", ld(`"datePublished":"2026-03-09T18:41:00.000+0100"`), "", date, "2026-03-09T18:41:00+01:00 page"},
 		{"time without zone, in winter", ld(`"datePublished":"2026-03-09 18:41"`), "", date, "2026-03-09T18:41:00+01:00 page"},
