@@ -124,6 +124,7 @@ func (d *document) extract() []edikt.Event {
 	}
 	d.parse()
 	d.place()
+	d.aliases()
 	d.coordinateMentions()
 	d.anaphora()
 	d.place()

@@ -394,7 +394,11 @@ func (g *grammar) conditions(list []string) []condition {
 			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}, local: local})
 			continue
 		}
-		out = append(out, condition{class: -1, words: foldWords(s)})
+		words := foldWords(s)
+		if n := len(words); n > 1 && words[n-1] == "'" { // an elided word alone: s'
+			words = append(words[:n-2], words[n-2]+"'")
+		}
+		out = append(out, condition{class: -1, words: words})
 	}
 	return out
 }
@@ -691,4 +695,19 @@ func (g *grammar) triggerModifier(w *word) uint32 {
 		}
 	}
 	return 0
+}
+
+// masculineNominative reports whether the noun's form can be the masculine nominative, as "der Beauftragte" is and "der
+// Beauftragten" is not.
+func (g *grammar) masculineNominative(w *word) bool {
+	form := w.fold
+	if w.mod != "" {
+		form = strings.TrimLeft(strings.TrimPrefix(form, w.mod), "-")
+	}
+	for _, r := range g.forms.Lookup(form) {
+		if r.POS == forms.Noun && r.Features.Has(forms.Masc|forms.Nom|forms.Sg) {
+			return true
+		}
+	}
+	return false
 }

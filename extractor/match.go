@@ -263,7 +263,7 @@ func (d *document) platformActs(c int32) bool {
 	if cl.kind == relativeClause {
 		return d.targetAt(cl.anchor) >= 0
 	}
-	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && !cl.reported || s.noun >= 0 {
+	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && !cl.reported || s.noun >= 0 && !(s.noun > cl.finite && d.left(s.noun).det < 0) {
 		return false
 	}
 	for _, i := range cl.words {
@@ -338,7 +338,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
-	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && d.adviceOn(r, m, c, &p) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
 		return 0, ""
 	}
 	if p.prep != "" {
@@ -510,7 +510,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		switch {
 		case m.clause != c && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
-		case m.clause == c && p.prep != "" && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
+		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
 			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
 		}
 		if len(out) == 0 && r.kind == edikt.Review && m.clause == c && (p.prep == "gegen" || p.prep == "contre") {

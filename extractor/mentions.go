@@ -375,6 +375,8 @@ func (d *document) extentRight(i, last int32) int32 {
 	for hops := 0; end < last && hops < 6; hops++ {
 		w := &d.words[end]
 		switch {
+		case hops > 0 && d.g.german && d.words[i].fold == "für" && d.listGoesOn(end, last) > end:
+			end = d.listGoesOn(end, last)
 		case hops == 0 && d.g.german && end == i && d.nameOfPlace(end):
 			end++
 		case d.plainName(end):
@@ -389,6 +391,31 @@ func (d *document) extentRight(i, last int32) int32 {
 			end = n
 		default:
 			return end
+		}
+	}
+	return end
+}
+
+// listGoesOn follows the fields of an office: für Umwelt, Bergbau und Naturschutz; für den Datenschutz und die
+// Informationsfreiheit. It returns the end of the list, or i where none goes on.
+func (d *document) listGoesOn(i, last int32) int32 {
+	end := i
+	for n := i; n+1 < last && n < i+12; {
+		comma := d.words[n].fold == ","
+		if !comma && d.words[n].fold != "und" {
+			break
+		}
+		j := n + 1
+		if j < last && d.words[j].is(isDet) && !d.words[j].is(isPrep) {
+			j++
+		}
+		w := &d.words[min(j, last-1)]
+		if j >= last || !w.is(isNoun) || w.mention >= 0 || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) {
+			break
+		}
+		n = j + 1
+		if !comma {
+			return n // the list ends with und
 		}
 	}
 	return end
@@ -526,6 +553,19 @@ func (d *document) personAt(i, last int32) int32 {
 		return 0
 	}
 	return n
+}
+
+// aliases takes the abbreviation in brackets behind an institution (Bundespresseamt (BPA)) out of those who act.
+func (d *document) aliases() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if !m.acts() || m.first < 2 || d.words[m.first-1].fold != "(" || int(m.last) >= len(d.words) || d.words[m.last].fold != ")" {
+			continue
+		}
+		if o := d.words[m.first-2].mention; o >= 0 && d.mentions[o].acts() {
+			m.kind = partMention
+		}
+	}
 }
 
 // coordinateMentions gives mentions joined by commas and "und" one group.

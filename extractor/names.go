@@ -192,7 +192,7 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
 		return true
 	}
-	if d.articleBefore(i) || d.nameGoesOn(last) {
+	if d.articleBefore(i) || d.nameGoesOn(last) || len(e.name.Text) == 1 && d.letterOf(i, last) {
 		return false
 	}
 	if c.Alone && (d.date != "" || e.name.From == "") {
@@ -240,6 +240,21 @@ func (d *document) beside(i, last int32) (prev, next string) {
 		next = d.words[last].fold
 	}
 	return prev, next
+}
+
+// letterOf reports whether a single letter goes with the word or sign beside it: Rama X, Baracke X, AC+X.
+func (d *document) letterOf(i, last int32) bool {
+	if i > 0 && d.words[i-1].sentence == d.words[i].sentence && !d.words[i].tok.Is(language.Spaced) && !d.words[i-1].is(isOpen) && !d.words[i-1].tok.Is(language.Elided) {
+		return true
+	}
+	if int(last) < len(d.words) && !d.words[last].tok.Is(language.Spaced) && (d.words[last].fold == "+" || d.words[last].fold == "-" || d.words[last].fold == "%") {
+		return true
+	}
+	if i == 0 || d.words[i-1].sentence != d.words[i].sentence {
+		return false
+	}
+	w := &d.words[i-1]
+	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper)
 }
 
 // articleBefore reports whether a determiner makes the name a common noun: ein Signal, die Teams, zwei Teams.

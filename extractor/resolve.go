@@ -155,7 +155,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && d.ofAnother(m) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence
@@ -168,7 +168,7 @@ func (d *document) topic(i int32) int32 {
 	}
 	main := d.mainTarget()
 	for k := range d.mentions {
-		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 && (d.g.german || !d.onlyWhere(m)) {
 			return int32(k)
 		}
 	}
@@ -241,7 +241,7 @@ func (d *document) nominative(m int32) bool {
 		if d.words[l.det].is(isDat) || f == "den" || f == "einen" || f == "dem" || f == "des" {
 			return false
 		}
-		if (f == "der" || f == "einer" || f == "ihrer" || f == "seiner") && d.g.feminine(&d.words[d.mentions[m].head]) {
+		if (f == "der" || f == "einer" || f == "ihrer" || f == "seiner") && d.g.feminine(&d.words[d.mentions[m].head]) && !(f == "der" && d.g.masculineNominative(&d.words[d.mentions[m].head])) {
 			return false
 		}
 		if f == "das" || f == "die" || f == "der" || f == "ein" || f == "eine" {
