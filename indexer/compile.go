@@ -67,9 +67,9 @@ func (c *compiler) searcher(r index.IndexReader, p query.Plan, scored bool) (sea
 	case query.Exact:
 		return c.exact(r, p, scored)
 	case query.FormPrefix:
-		return c.forms(r, p.In, scored, func(field string) ([]string, error) { return prefixTerms(r, field, p.Prefix) })
+		return c.forms(r, p.In, scored, p.Prefix, nil)
 	case query.FormFuzzy:
-		return c.forms(r, p.In, scored, func(field string) ([]string, error) { return c.fuzzyTerms(r, field, p) })
+		return c.forms(r, p.In, scored, firstLetter(p.Form), p.Matches)
 	case query.Keyword:
 		return c.filter(scored)(c.keyword(r, p))
 	case query.Number:
@@ -272,68 +272,40 @@ func (c *compiler) union(r index.IndexReader, field string, terms []string) (sea
 	case 1:
 		return searcher.NewTermSearcher(c.ctx, r, terms[0], field, 1, options(false))
 	}
-	return searcher.NewMultiTermSearcher(c.ctx, r, terms, field, 1, options(false), false)
+	return unite(r, field, listed(terms))
 }
 
 func (c *compiler) keyword(r index.IndexReader, p query.Keyword) (search.Searcher, error) {
 	var terms []string
+	var list []search.Searcher
 	for _, v := range p.Values {
 		stem, open := strings.CutSuffix(v, "*")
 		if !open {
 			terms = append(terms, v)
 			continue
 		}
-		more, err := prefixTerms(r, string(p.Field), stem)
+		s, err := unite(r, string(p.Field), prefixed(stem, nil))
 		if err != nil {
 			return nil, err
 		}
-		terms = append(terms, more...)
+		list = append(list, s)
 	}
-	return c.union(r, string(p.Field), terms)
+	if list == nil {
+		return c.union(r, string(p.Field), terms)
+	}
+	s, err := unite(r, string(p.Field), listed(terms))
+	if err != nil {
+		return nil, err
+	}
+	return newAnySearcher(append(list, s), true), nil
 }
 
 // span finds the documents that hold a term from low up to, without, high.
 func (c *compiler) span(r index.IndexReader, field, low, high string) (search.Searcher, error) {
-	terms, err := spanTerms(r, field, low, high)
-	if err != nil {
-		return nil, err
-	}
-	return c.union(r, field, terms)
-}
-
-func spanTerms(r index.IndexReader, field, low, high string) ([]string, error) {
 	if low >= high {
-		return nil, nil
+		return c.nothing(r)
 	}
-	d, err := r.FieldDictRange(field, []byte(low), []byte(high))
-	if err != nil {
-		return nil, err
-	}
-	terms, err := dictTerms(d)
-	if n := len(terms); n > 0 && terms[n-1] >= high {
-		terms = terms[:n-1] // Bleve includes the end
-	}
-	return terms, err
-}
-
-func prefixTerms(r index.IndexReader, field, prefix string) ([]string, error) {
-	d, err := r.FieldDictPrefix(field, []byte(prefix))
-	if err != nil {
-		return nil, err
-	}
-	return dictTerms(d)
-}
-
-func dictTerms(d index.FieldDict) ([]string, error) {
-	defer d.Close()
-	var out []string
-	for {
-		e, err := d.Next()
-		if e == nil || err != nil {
-			return out, err
-		}
-		out = append(out, e.Term)
-	}
+	return unite(r, field, ranged([]byte(low), []byte(high), nil))
 }
 
 // dates unites the whole days of a period with the instants of its first and last day.
@@ -372,50 +344,38 @@ func (c *compiler) dates(r index.IndexReader, p query.Dates) (search.Searcher, e
 		}
 		parts = append(parts, s)
 	}
-	return c.unite(r, parts, false, false)
+	return newAnySearcher(parts, true), nil
 }
 
 func startOfDay(t time.Time) time.Time { return t.UTC().Truncate(24 * time.Hour) }
 
-// forms unites the words of all fields that a prefix or fuzzy word stands for.
-func (c *compiler) forms(r index.IndexReader, in []query.Field, scored bool, expand func(field string) ([]string, error)) (search.Searcher, error) {
+// forms unites the words of all fields that begin with a prefix and pass a test.
+func (c *compiler) forms(r index.IndexReader, in []query.Field, scored bool, prefix string, accept func(form string) bool) (search.Searcher, error) {
 	var list []search.Searcher
 	for _, f := range in {
 		if !c.has(f) {
 			continue
 		}
-		field := string(f) + formsMark
-		terms, err := expand(field)
+		found, err := unite(r, string(f)+formsMark, prefixed(prefix, accept))
 		if err != nil {
-			closeAll(list)
 			return nil, err
 		}
-		if len(terms) == 0 {
+		if found.Count() == 0 {
 			continue
 		}
-		s, err := c.flat(scored, formScore*tuning[f].boost)(c.union(r, field, terms))
+		s, err := c.flat(scored, formScore*tuning[f].boost)(found, nil)
 		if err != nil {
-			closeAll(list)
 			return nil, err
 		}
 		list = append(list, s)
 	}
-	return c.unite(r, list, scored, false)
-}
-
-// fuzzyTerms takes the forms with the same first letter and tests each as the matcher does.
-func (c *compiler) fuzzyTerms(r index.IndexReader, field string, p query.FormFuzzy) ([]string, error) {
-	all, err := prefixTerms(r, field, firstLetter(p.Form))
-	if err != nil {
-		return nil, err
+	switch len(list) {
+	case 0:
+		return c.nothing(r)
+	case 1:
+		return list[0], nil
 	}
-	var out []string
-	for _, t := range all {
-		if p.Matches(t) {
-			out = append(out, t)
-		}
-	}
-	return out, nil
+	return newAnySearcher(list, false), nil
 }
 
 func firstLetter(s string) string {

@@ -134,8 +134,8 @@ func formStream(words []lang.Word) stream {
 	return pointers(tokens)
 }
 
-// neighbours is the term of two forms in a row: a hash of 16 bits behind a byte that no form begins with. A few documents
-// hold the term by chance; phrases are verified.
+// neighbours is the term of two forms in a row: a hash of 14 bits behind a byte that no form begins with. One document
+// in forty holds a term by chance; phrases are verified.
 func neighbours(a, b string) []byte {
 	h := uint32(2166136261) // FNV-1a
 	for _, s := range [...]string{a, "\x00", b} {
@@ -144,7 +144,7 @@ func neighbours(a, b string) []byte {
 		}
 	}
 	h ^= h >> 16
-	return []byte{0, byte(h >> 8), byte(h)}
+	return []byte{0, byte(h>>8) & 0x3F, byte(h)}
 }
 
 func pointers(tokens []analysis.Token) stream {

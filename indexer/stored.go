@@ -16,12 +16,9 @@ type stored struct {
 }
 
 func newStored(r index.IndexReader) (*stored, error) {
-	if wrapped, ok := r.(reader); ok {
-		r = wrapped.IndexReader
-	}
-	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok {
-		return nil, fmt.Errorf("a reader of type %T", r)
+	snapshot, err := snapshotOf(r)
+	if err != nil {
+		return nil, err
 	}
 	s := &stored{segments: snapshot.Segments()}
 	var first uint64
