@@ -94,7 +94,7 @@ type EmitFunc func(context.Context, edikt.Article) error
 // Report counts what one pass over sources did.
 type Report struct {
 	Sources     int   `json:"sources"`
-	Requests    int   `json:"requests"`
+	Pages       int   `json:"pages"` // asked for, those of articles
 	Bytes       int64 `json:"bytes"` // of answers, as sent
 	Articles    int   `json:"articles"`
 	Revisions   int   `json:"revisions"` // of them, changed ones
@@ -163,7 +163,7 @@ func (c *Crawler) Crawl(ctx context.Context, sources []Source, emit EmitFunc) (R
 
 func (r *Report) add(o Report) {
 	r.Sources += o.Sources
-	r.Requests += o.Requests
+	r.Pages += o.Pages
 	r.Bytes += o.Bytes
 	r.Articles += o.Articles
 	r.Revisions += o.Revisions

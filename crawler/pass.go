@@ -75,7 +75,7 @@ func (p *pass) articles(ctx context.Context, found []announcement) error {
 			continue
 		}
 		seen[key] = true
-		if p.report.Requests >= p.cfg.MaxPages {
+		if p.report.Pages >= p.cfg.MaxPages {
 			p.report.StillToCome++
 			continue
 		}
@@ -101,7 +101,7 @@ func (p *pass) article(ctx context.Context, a announcement, key string) error {
 		p.rec.sighted(a, p.now)
 	}
 	target := cmp.Or(rec.Moved, a.url)
-	p.report.Requests++
+	p.report.Pages++
 	got, err := p.fetch.get(ctx, target, conditions{rec.ETag, rec.LastModified})
 	p.count(got)
 	rec.Mark = a.mark()

@@ -197,8 +197,8 @@ func (a *app) walk(ctx context.Context, cc crawler.Config, sources []crawler.Sou
 		return err
 	}
 	report, err := c.Crawl(ctx, sources, emit)
-	fmt.Fprintf(a.stderr, "%d sources, %d requests, %.1f MB: %d articles, %d of them changed, %d unchanged, %d pages without an article, %d reserved, %d faults\n", report.Sources,
-		report.Requests, float64(report.Bytes)/1e6, report.Articles, report.Revisions, report.Unchanged, report.NoArticle, report.Reserved, report.Faults)
+	fmt.Fprintf(a.stderr, "%d sources, %d pages asked for, %.1f MB: %d articles, %d of them changed, %d unchanged, %d pages without an article, %d reserved, %d faults\n", report.Sources,
+		report.Pages, float64(report.Bytes)/1e6, report.Articles, report.Revisions, report.Unchanged, report.NoArticle, report.Reserved, report.Faults)
 	for _, s := range sources {
 		if h := crawler.HealthOf(cc.State, s); h.State != crawler.HealthOK && h.State != crawler.HealthNew {
 			fmt.Fprintf(a.stderr, "edikt: %s: %s: %s\n", s.ID, h.State, clean(h.Message))
