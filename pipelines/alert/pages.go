@@ -26,10 +26,17 @@ type LedgerLine struct {
 	Last           string
 }
 
+// Book is what the pages may do to subscriptions; the engine is one.
+type Book interface {
+	Subscription(id string) (edikt.Subscription, error)
+	Leave(id, receiver string) error
+	Rest(id, receiver string, rest bool) error
+}
+
 // Pages serves what signed links lead to, without an account: confirm, leave, pause, read the ledger. A GET only shows
 // what will be done, since mail scanners follow links; a POST does it, also the one click of RFC 8058.
 type Pages struct {
-	Engine *Engine
+	Engine Book
 	// Read checks a token.
 	Read func(token string) (Act, error)
 	// Confirm notes that an address wants a subscription's mail.

@@ -160,6 +160,9 @@ func (m *mailTo) message(d edikt.Delivery) (*mail.Msg, error) {
 		return nil, err
 	}
 	msg.SetBodyString(mail.TypeTextPlain, text.Text)
+	if d.Letter != nil {
+		return msg, m.enclose(msg, d)
+	}
 	msg.AddAlternativeString(mail.TypeTextHTML, htmlPage(text))
 	return msg, nil
 }
@@ -171,7 +174,7 @@ func (m *mailTo) messageID(key string) string {
 
 // list names the list (RFC 2919) and how to leave it: by one click (RFC 8058) where the pages are served over HTTPS.
 func (m *mailTo) list(msg *mail.Msg, d edikt.Delivery, text Message) error {
-	msg.SetGenHeader("List-Id", fmt.Sprintf("%s <%s.alerts.%s>", asciiWords(d.Subscription.Name), d.Subscription.ID, m.domain))
+	msg.SetGenHeader("List-Id", fmt.Sprintf("%s <%s.%s.%s>", asciiWords(d.Subscription.Name), d.Subscription.ID, listOf(d), m.domain))
 	if d.Notice != nil && d.Notice.Type == NoticeConfirm {
 		return nil // nothing to leave yet
 	}

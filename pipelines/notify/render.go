@@ -55,6 +55,9 @@ type Link struct{ Text, URL string }
 func Render(d edikt.Delivery, links Links) Message {
 	w := wordsFor(d.Subscription.Lang)
 	var m Message
+	if d.Letter != nil {
+		return letterMessage(*d.Letter)
+	}
 	if d.Notice != nil {
 		m = notice(w, d)
 	} else {
