@@ -263,6 +263,9 @@ func (d *document) articleBefore(i int32) bool {
 		return false
 	}
 	w := &d.words[i-1]
+	if d.g.german && len(w.readings) == 0 && w.tok.Kind == language.Word && !w.tok.Is(language.Upper) && adjectiveEnding(w.fold) {
+		return true // ein aufgemaltes X
+	}
 	return w.is(isDet|isNum) && !w.is(isPrep) || d.g.german && w.is(isAdj) && !w.is(isPrep|isConj|isAdv|isSubj)
 }
 
