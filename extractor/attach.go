@@ -291,7 +291,7 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 		if d.g.german && strings.HasSuffix(d.words[adjective].fold, "er") {
 			l.noun, l.rel = i, relGen
 		}
-	case w.class.has(k.service) || w.class.any(k.carriers):
+	case w.class.has(k.service) || w.class.any(k.carriers) || !d.g.german && w.is(isNoun) && !w.is(verbal) && w.mention < 0 && d.targetAt(first) >= 0:
 		l.noun, l.rel = i, relAppos
 	}
 }

@@ -27,7 +27,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && channelKind(r.kind)) {
 		return
 	}
-	if !d.g.german && d.byService(c) {
+	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {
 		return
 	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)

@@ -160,7 +160,7 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 // adviceOn reports whether "de" and the service belong to something else than the advice: inviter lors d'un Facebook live. Only
 // the infinitive of an advice takes it: inviter à se doter de Nextcloud.
 func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
-	if r.kind == edikt.AdviceFor && p.prep == "de" && m.clause == c {
+	if r.kind == edikt.AdviceFor && (p.prep == "de" || p.prep == "sur") && m.clause == c {
 		return true
 	}
 	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption || r.kind == edikt.Mandate) && d.insteadOf(m, p)
@@ -186,4 +186,15 @@ func (d *document) infinitiveSubject(c, i int32) bool {
 	w := &d.words[i]
 	cl := &d.clauses[c]
 	return w.is(isInf) && !w.is(isFinite) && cl.finite > i && cl.kind == mainClause
+}
+
+// parted reports whether a comma parts the service's phrase from what stands before it: recommande de ne pas partir seul, sur YouTube.
+func (d *document) parted(p *path) bool {
+	return (p.prep == "sur" || p.prep == "via" || p.prep == "dans") && p.at > 0 && d.words[p.at-1].fold == ","
+}
+
+// onlyWhere reports whether the service is but the place where something is said or shown: fait débat sur Facebook, dans une vidéo TikTok.
+func (d *document) onlyWhere(m *mention) bool {
+	p := d.climb(m.first)
+	return p.prep == "sur" || p.prep == "dans" || p.prep == "via" || p.prep == "par" && m.kind == targetMention
 }

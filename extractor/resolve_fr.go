@@ -159,7 +159,7 @@ func (d *document) barePiece(r *rule, noun int32) bool {
 			return true // le groupe WhatsApp
 		}
 	}
-	return !d.g.german && w.class.any(k.carriers) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(r.via)
+	return !d.g.german && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(r.via)
 }
 
 // cliticTargets is the service that a pronoun of the verb group takes up: l'interdit, en a privé, y est bloqué, s'en

@@ -106,6 +106,10 @@ func (d *document) settleClitic(i, first, last int32) {
 		}
 		return
 	}
+	if w.is(isDet) && w.is(isPron) && i > first && d.words[i-1].is(isPrep) && !d.words[i-1].is(isPron) && next.is(isFinite) && !next.is(isInf|isAux) {
+		w.flags &^= isPron // l'interdiction de la chasse
+		return
+	}
 	if w.is(isDet) && w.is(isPron) {
 		if !next.is(isFinite|isInf|isPP) || next.mention >= 0 {
 			if next.fold != "y" && next.fold != "en" && next.fold != "lui" && next.fold != "leur" {
@@ -178,7 +182,7 @@ func (d *document) settleVerb(i, first, last int32) {
 			w.flags &^= isNoun | isAdj | isPP | isPrep | isDet
 		}
 	case w.is(isFinite) && w.is(isPP):
-		if d.auxLeft(i, first) || d.targetLeft(i, first) || d.groupHasVerb(i, first, last) {
+		if d.auxLeft(i, first) || d.targetLeft(i, first) && !d.objectNext(i, last) || d.groupHasVerb(i, first, last) {
 			w.flags &^= isFinite
 		} else {
 			w.flags &^= isPP
@@ -189,6 +193,11 @@ func (d *document) settleVerb(i, first, last int32) {
 	if w.is(isPP) && w.is(isNoun) && i > first && d.auxLeft(i, first) {
 		w.flags &^= isNoun
 	}
+}
+
+// objectNext reports whether an article follows, so that the verb at i takes an object: Instagram interdit les jeux d'argent.
+func (d *document) objectNext(i, last int32) bool {
+	return i+1 < last && d.words[i+1].is(isDet) && !d.words[i+1].is(isPrep)
 }
 
 // nounNext reports whether a noun follows the word at i.
