@@ -15,7 +15,7 @@ import (
 const AlertName = "alert"
 
 // Alert makes the stage that matches changes against subscriptions. One process does it at a time.
-func Alert(e *alert.Engine) stream.Stage {
+func Alert(e *alert.Engine, observe Observe) stream.Stage {
 	return stream.Stage{Name: AlertName, Stream: stream.Changes, Batch: 20, Alone: true,
 		Handle: func(_ context.Context, ms []stream.Message) error {
 			for i := range ms {
@@ -25,6 +25,9 @@ func Alert(e *alert.Engine) stream.Stage {
 				}
 				if err := e.Handle(c); err != nil {
 					return err
+				}
+				if c.News && c.Event != nil {
+					observe.span(PublishedAlerted, published(c.Event.Article), time.Now())
 				}
 			}
 			return nil

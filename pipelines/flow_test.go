@@ -93,7 +93,7 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
 	h.filed = NewTogether(kv.NewMemory())
 	h.filer = must(dossier.NewFiler(h.filed, now))(t)
-	h.ixer = NewIndexer(conn, h.index, cat, nil)
+	h.ixer = NewIndexer(conn, h.index, cat, nil, nil)
 	h.start(rules, ruleSeq)
 	return h
 }

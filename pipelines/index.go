@@ -34,13 +34,14 @@ type Indexer struct {
 	index   Index
 	catalog *ledger.Catalog
 	wanted  func(*edikt.Article) bool
+	observe Observe
 	held    atomic.Bool
 	mu      sync.Mutex // the two stages share catalog and index
 }
 
 // NewIndexer joins index and catalog. Articles without events are indexed where wanted says so; nil means never.
-func NewIndexer(conn *stream.Conn, index Index, catalog *ledger.Catalog, wanted func(*edikt.Article) bool) *Indexer {
-	return &Indexer{conn: conn, index: index, catalog: catalog, wanted: wanted}
+func NewIndexer(conn *stream.Conn, index Index, catalog *ledger.Catalog, wanted func(*edikt.Article) bool, observe Observe) *Indexer {
+	return &Indexer{conn: conn, index: index, catalog: catalog, wanted: wanted, observe: observe}
 }
 
 // HoldReplays makes the indexer pass over what is replayed: another one, that will take its place, shows it.
@@ -62,10 +63,11 @@ type edit struct {
 	*ledger.Look
 	updates map[string]indexer.Update // by article or dossier: the last word of the pass counts
 	stale   map[string]bool           // articles to be shown anew because a dossier of theirs changed
+	live    []time.Time               // when live event sets were published
 }
 
 func (x *Indexer) edit() *edit {
-	return &edit{x.catalog.Look(), map[string]indexer.Update{}, map[string]bool{}}
+	return &edit{Look: x.catalog.Look(), updates: map[string]indexer.Update{}, stale: map[string]bool{}}
 }
 
 // apply changes the index first and the catalog then: a crash in between repeats the work and loses nothing.
@@ -81,6 +83,10 @@ func (x *Indexer) apply(ctx context.Context, e *edit) error {
 		if err := x.index.Index(ctx, updates); err != nil {
 			return err
 		}
+	}
+	now := time.Now()
+	for _, t := range e.live {
+		x.observe.span(ExtractedIndexed, t, now)
 	}
 	return e.Write()
 }
@@ -134,6 +140,11 @@ func (x *Indexer) set(ctx context.Context, e *edit, set *edikt.EventSet, m *stre
 		if !slices.Contains(shown.Events, id) {
 			e.SetPlace(id, nil)
 		}
+	}
+	if set.Cause == edikt.Live && len(set.Events) > 0 && article != nil {
+		x.observe.span(PublishedFetched, published(&set.Article), article.Fetched)
+		x.observe.span(FetchedExtracted, article.Fetched, m.Time)
+		e.live = append(e.live, m.Time)
 	}
 	e.SetShown(set.Article.ID, &shown)
 	return e.show(set, article, &shown)

@@ -23,6 +23,7 @@ import (
 	"edikt/pipelines/dossier"
 	"edikt/pipelines/kv"
 	"edikt/pipelines/ledger"
+	"edikt/pipelines/metrics"
 	"edikt/pipelines/notify"
 	"edikt/pipelines/stream"
 	"edikt/query"
@@ -53,6 +54,7 @@ type node struct {
 	tokens    *api.Tokens
 	api       *api.Handler
 	flow      *pipelines.Flow
+	metrics   *metrics.Metrics
 
 	closing sync.Mutex
 	closers []func() error
@@ -145,11 +147,12 @@ func (n *node) openTaker(ctx context.Context) (err error) {
 }
 
 func (n *node) openIndex(ctx context.Context) error {
+	n.metrics = metrics.New(n, version())
 	wanted, err := n.cfg.Index.wanted()
 	if err != nil {
 		return err
 	}
-	if n.view, err = openIndex(ctx, n.path("index"), "", n.conn, n.log, wanted); err != nil {
+	if n.view, err = openIndex(ctx, n.path("index"), "", n.conn, n.log, wanted, n.metrics.Observe); err != nil {
 		return err
 	}
 	n.onClose(n.view.Close)
@@ -286,7 +289,7 @@ func (n *node) startFlow(ctx context.Context) (err error) {
 	}
 	n.view.current.HoldReplays(job != nil)
 	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, n.rulesSeq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer, n.filed), pipelines.Decide(n.conn, n.filer, n.filed)}
-	stages = append(stages, pipelines.Alert(n.alerts), pipelines.Notify(n.sender))
+	stages = append(stages, pipelines.Alert(n.alerts, n.metrics.Observe), pipelines.Notify(n.sender))
 	if n.flow, err = pipelines.Start(ctx, n.conn, stages...); err != nil {
 		return err
 	}

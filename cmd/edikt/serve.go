@@ -28,6 +28,7 @@ func (n *node) serve() (address string, err error) {
 	mux.Handle("/v1/", n.api)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", n.readyz)
+	mux.Handle("GET /metrics", n.metrics)
 	mux.Handle(notify.LinkPath, n.linkPages())
 	mux.Handle("/", n.api.Guard(pages))
 	l, err := listen(n.cfg.HTTP.Listen)

@@ -29,30 +29,50 @@ type status struct {
 
 // Status asks every part how it stands.
 func (n *node) Status(ctx context.Context) (s status, err error) {
-	s = status{Owner: n.owner(), Rules: n.extractor.RulesVersion(), Streams: map[string]stream.State{}, Indexed: map[string]int{}}
-	for _, name := range stream.Names() {
-		if s.Streams[name], err = n.conn.State(ctx, name); err != nil {
-			return s, err
-		}
+	s = status{Owner: n.owner(), Rules: n.extractor.RulesVersion(), Indexed: map[string]int{}}
+	if s.Streams, err = n.Streams(ctx); err != nil {
+		return s, err
+	}
+	if s.Stages, err = n.Stages(ctx); err != nil {
+		return s, err
 	}
 	n.view.mu.RLock()
 	defer n.view.mu.RUnlock()
-	v := n.view.current
 	for _, t := range []edikt.DocumentType{edikt.ArticleDocument, edikt.EventDocument, edikt.DossierDocument} {
-		if s.Indexed[string(t)], err = v.Count(t); err != nil {
+		if s.Indexed[string(t)], err = n.view.current.Count(t); err != nil {
 			return s, err
 		}
-	}
-	for _, f := range []*pipelines.Flow{n.flow, v.flow} {
-		stages, err := f.Status(ctx)
-		if err != nil {
-			return s, err
-		}
-		s.Stages = append(s.Stages, stages...)
 	}
 	s.Dead = int(s.Streams[stream.Dead].Messages)
 	s.Warnings = n.warnings(s.Streams)
 	return s, nil
+}
+
+// Stages asks how every stage stands.
+func (n *node) Stages(ctx context.Context) (all []pipelines.StageStatus, err error) {
+	n.view.mu.RLock()
+	defer n.view.mu.RUnlock()
+	for _, f := range []*pipelines.Flow{n.flow, n.view.current.flow} {
+		stages, err := f.Status(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, stages...)
+	}
+	return all, nil
+}
+
+// Streams asks how much every stream holds.
+func (n *node) Streams(ctx context.Context) (map[string]stream.State, error) {
+	all := map[string]stream.State{}
+	for _, name := range stream.Names() {
+		s, err := n.conn.State(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		all[name] = s
+	}
+	return all, nil
 }
 
 // nearlyFull is the share of its bound at which a stream is worth a warning.

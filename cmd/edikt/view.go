@@ -28,6 +28,7 @@ type index struct {
 	conn   *stream.Conn
 	log    *slog.Logger
 	wanted func(*edikt.Article) bool
+	watch  pipelines.Observe
 
 	mu      sync.RWMutex // held for reading while a search runs
 	current *view
@@ -36,8 +37,8 @@ type index struct {
 
 // openIndex opens the view in use, or begins one. One that does not open, as after a power loss in its first seconds, is
 // made anew from the streams, and a line says so.
-func openIndex(ctx context.Context, dir, node string, conn *stream.Conn, log *slog.Logger, wanted func(*edikt.Article) bool) (*index, error) {
-	x := &index{dir: dir, node: node, conn: conn, log: log, wanted: wanted}
+func openIndex(ctx context.Context, dir, node string, conn *stream.Conn, log *slog.Logger, wanted func(*edikt.Article) bool, watch pipelines.Observe) (*index, error) {
+	x := &index{dir: dir, node: node, conn: conn, log: log, wanted: wanted, watch: watch}
 	number, err := x.inUse()
 	if err != nil {
 		return nil, err
@@ -209,7 +210,7 @@ func (x *index) open(ctx context.Context, number int) (*view, error) {
 		return nil, err
 	}
 	v.number, v.conn = number, x.conn
-	v.Indexer = pipelines.NewIndexer(x.conn, v.Index, v.catalog, x.wanted)
+	v.Indexer = pipelines.NewIndexer(x.conn, v.Index, v.catalog, x.wanted, x.watch)
 	v.stages = v.Stages(x.suffix(number))
 	if v.catalog.Fresh {
 		for _, s := range v.stages {
