@@ -155,7 +155,7 @@ func (c *composer) choose() {
 			all = append(all, c.entry(it))
 		}
 	}
-	slices.SortFunc(all, byWorth)
+	sortEntries(all)
 	c.body = map[string]bool{}
 	for _, e := range all[:min(len(all), MaxEntries)] {
 		c.body[e.Dossier] = true

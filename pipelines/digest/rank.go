@@ -80,3 +80,5 @@ func byTarget(entries []Entry) {
 	}
 	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(place[a.Target.ID], place[b.Target.ID]) })
 }
+
+func sortEntries(entries []Entry) { slices.SortFunc(entries, byWorth) }

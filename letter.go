@@ -1,0 +1,20 @@
+package edikt
+
+// ReasonDigest is why an issue of a digest is delivered.
+const ReasonDigest = "digest"
+
+// Letter is a message that was written before it was to be sent, such as an issue of a digest.
+type Letter struct {
+	Subject string
+	Lead    string // a line for receivers with room for no more
+	Link    string // where all of it can be read; may be empty
+	Text    string
+	HTML    string // names its images as cid:NAME
+	Images  []Image
+}
+
+// Image is a PNG that a letter's HTML shows.
+type Image struct {
+	Name string
+	PNG  []byte
+}
