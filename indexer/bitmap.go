@@ -1,6 +1,8 @@
 package indexer
 
 import (
+	"context"
+	"errors"
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -31,11 +33,14 @@ type bitmapSearcher struct {
 	rest    roaring.IntPeekable // of the segment
 }
 
+// chooser calls each for some terms of a segment's dictionary.
+type chooser func(d segment.TermDictionary, each func(term []byte) error) error
+
 // orInto is what posting lists of zap can do beyond their interface.
 type orInto interface{ OrInto(*roaring.Bitmap) }
 
-// unite gathers the documents that hold any of the terms which choose gives for the dictionary of each segment.
-func unite(r index.IndexReader, field string, choose func(d segment.TermDictionary, each func(term []byte) error) error) (*bitmapSearcher, error) {
+// uniteTerms gathers the documents that hold any of the chosen terms.
+func uniteTerms(ctx context.Context, r index.IndexReader, field string, choose chooser) (*bitmapSearcher, error) {
 	snapshot, err := snapshotOf(r)
 	if err != nil {
 		return nil, err
@@ -44,7 +49,7 @@ func unite(r index.IndexReader, field string, choose func(d segment.TermDictiona
 	var first uint64
 	for _, seg := range snapshot.Segments() {
 		set, err := uniteSegment(seg, field, choose)
-		if err != nil {
+		if err = errors.Join(err, ctx.Err()); err != nil {
 			return nil, err
 		}
 		s.sets, s.offsets = append(s.sets, set), append(s.offsets, first)
@@ -55,7 +60,7 @@ func unite(r index.IndexReader, field string, choose func(d segment.TermDictiona
 	return s, nil
 }
 
-func uniteSegment(seg *scorch.SegmentSnapshot, field string, choose func(d segment.TermDictionary, each func(term []byte) error) error) (*roaring.Bitmap, error) {
+func uniteSegment(seg *scorch.SegmentSnapshot, field string, choose chooser) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	d, err := seg.Segment().Dictionary(field)
 	if err != nil || d == nil {
@@ -80,7 +85,7 @@ func uniteSegment(seg *scorch.SegmentSnapshot, field string, choose func(d segme
 }
 
 // listed chooses the terms of a list.
-func listed(terms []string) func(segment.TermDictionary, func([]byte) error) error {
+func listed(terms []string) chooser {
 	return func(_ segment.TermDictionary, each func([]byte) error) error {
 		for _, t := range terms {
 			if err := each([]byte(t)); err != nil {
@@ -92,7 +97,7 @@ func listed(terms []string) func(segment.TermDictionary, func([]byte) error) err
 }
 
 // ranged chooses the terms from low up to, without, high that accept lets pass; a nil accept lets all pass.
-func ranged(low, high []byte, accept func(term string) bool) func(segment.TermDictionary, func([]byte) error) error {
+func ranged(low, high []byte, accept func(term string) bool) chooser {
 	return func(d segment.TermDictionary, each func([]byte) error) error {
 		it := d.AutomatonIterator(nil, low, high)
 		for {
@@ -111,7 +116,7 @@ func ranged(low, high []byte, accept func(term string) bool) func(segment.TermDi
 }
 
 // prefixed chooses the terms that begin with a prefix and that accept lets pass.
-func prefixed(prefix string, accept func(term string) bool) func(segment.TermDictionary, func([]byte) error) error {
+func prefixed(prefix string, accept func(term string) bool) chooser {
 	return ranged([]byte(prefix), after(prefix), accept)
 }
 

@@ -272,7 +272,7 @@ func (c *compiler) union(r index.IndexReader, field string, terms []string) (sea
 	case 1:
 		return searcher.NewTermSearcher(c.ctx, r, terms[0], field, 1, options(false))
 	}
-	return unite(r, field, listed(terms))
+	return uniteTerms(c.ctx, r, field, listed(terms))
 }
 
 func (c *compiler) keyword(r index.IndexReader, p query.Keyword) (search.Searcher, error) {
@@ -284,7 +284,7 @@ func (c *compiler) keyword(r index.IndexReader, p query.Keyword) (search.Searche
 			terms = append(terms, v)
 			continue
 		}
-		s, err := unite(r, string(p.Field), prefixed(stem, nil))
+		s, err := uniteTerms(c.ctx, r, string(p.Field), prefixed(stem, nil))
 		if err != nil {
 			return nil, err
 		}
@@ -293,7 +293,7 @@ func (c *compiler) keyword(r index.IndexReader, p query.Keyword) (search.Searche
 	if list == nil {
 		return c.union(r, string(p.Field), terms)
 	}
-	s, err := unite(r, string(p.Field), listed(terms))
+	s, err := uniteTerms(c.ctx, r, string(p.Field), listed(terms))
 	if err != nil {
 		return nil, err
 	}
@@ -305,7 +305,7 @@ func (c *compiler) span(r index.IndexReader, field, low, high string) (search.Se
 	if low >= high {
 		return c.nothing(r)
 	}
-	return unite(r, field, ranged([]byte(low), []byte(high), nil))
+	return uniteTerms(c.ctx, r, field, ranged([]byte(low), []byte(high), nil))
 }
 
 // dates unites the whole days of a period with the instants of its first and last day.
@@ -356,7 +356,7 @@ func (c *compiler) forms(r index.IndexReader, in []query.Field, scored bool, pre
 		if !c.has(f) {
 			continue
 		}
-		found, err := unite(r, string(f)+formsMark, prefixed(prefix, accept))
+		found, err := uniteTerms(c.ctx, r, string(f)+formsMark, prefixed(prefix, accept))
 		if err != nil {
 			return nil, err
 		}

@@ -12,8 +12,8 @@
 // # Fields
 //
 // Each text of a document (query.Texts) has two fields: the terms of its words with their frequencies, and the
-// folded forms (a trailing "=") without, for prefixes, fuzzy words and phrases. Phrases are verified on the stored
-// text, so no positions are kept. Keyword fields hold what query.Values says, for filters and facets.
+// folded forms (a trailing "=") without, for prefixes and fuzzy words, and for phrases together with a hash of each two
+// neighbours. Phrases are verified on the stored text, so no positions are kept. Keyword fields hold what query.Values says, for filters and facets.
 //
 // The index is a view: when it does not open ([RebuildError]), remove the folder and fill it again from the streams.
 package indexer

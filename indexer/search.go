@@ -119,13 +119,47 @@ func (s *one) hits() ([]found, bool, error) {
 // counted.
 func (s *one) collect(p *page) error {
 	s.total = 0
+	from, until := period(s.plan, s.req.Now)
 	for i := range s.readers.list {
+		if outside(s.readers.list[i].shard.name, from, until) {
+			continue
+		}
 		full := s.newest && len(p.heap) == p.size
 		if err := errors.Join(s.shard(i, p, full), s.c.failed); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// period is the stretch of publication that a plan is confined to; zero times are open ends.
+func period(p query.Plan, now time.Time) (from, until time.Time) {
+	switch p := p.(type) {
+	case query.Dates:
+		if p.Field == query.DateField {
+			return p.Range(now)
+		}
+	case query.AllOf:
+		for _, q := range p.Of {
+			f, u := period(q, now)
+			if f.After(from) {
+				from = f
+			}
+			if !u.IsZero() && (until.IsZero() || u.Before(until)) {
+				until = u
+			}
+		}
+	}
+	return from, until
+}
+
+// outside reports whether no document of a shard was published in a period.
+func outside(n shardName, from, until time.Time) bool {
+	begin, err := time.Parse("2006-01", n.month)
+	if err != nil {
+		return false // undated
+	}
+	return !from.IsZero() && !begin.AddDate(0, 1, 0).After(from) || !until.IsZero() && !begin.Before(until)
 }
 
 // shard collects the hits of one shard, or only counts them.
