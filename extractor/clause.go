@@ -13,7 +13,6 @@ type clause struct {
 	neg      int32 // the negator, or -1
 	passive  bool
 	question bool
-	quoted   bool
 	leading  bool // a subordinate clause before its main clause
 	reported bool // a statement before the clause that says who said it
 }

@@ -59,8 +59,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command, account int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                   classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, nobody, measure, support, soon, command, account, stance int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                           classSet
 }
 
 type operator struct {
@@ -467,7 +467,7 @@ func (g *grammar) learnKnown() {
 	k.trigger, k.nobody, k.measure = find("trigger.n"), find("nobody.n"), find("measure.v")
 	k.account = find("account.n")
 	k.command = find("command.n")
-	k.support, k.soon = find("support.v"), find("soon")
+	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {
@@ -544,8 +544,6 @@ func (g *grammar) subordinator(fold string) clauseKind {
 }
 
 func (g *grammar) isWh(fold string) bool { return g.whWords[fold] }
-
-func (g *grammar) isWhFr(string, int32, *document) bool { return false }
 
 // feminine reports whether the noun can be feminine.
 func (g *grammar) feminine(w *word) bool {

@@ -25,7 +25,6 @@ type timeExpr struct {
 	first, last int32
 	role        timeRole
 	value       string
-	past        bool // told as long ago: bereits 2021, vergangene Woche
 }
 
 // times finds the time expressions of a sentence; relative ones count from the article's date.
@@ -74,7 +73,6 @@ var (
 	fromCues = wordSet("ab", "seit", "seitdem", "von", "vom", "zum", "depuis", "dès", "compter", "partir", "per")
 	byCues   = wordSet("bis", "binnen", "innert", "innerhalb", "spätestens", "d'ici", "ici", "jusqu'", "jusque", "avant", "sous", "jusqu'à", "jusqu'au", "vor")
 	forCues  = wordSet("für", "pour", "pendant", "während", "durant", "lang", "über", "auf")
-	agoCues  = wordSet("vor", "a")
 )
 
 func wordSet(words ...string) map[string]bool {

@@ -62,11 +62,6 @@ func (a *Analyzers) read(d *edikt.Document, now time.Time) *reading {
 
 func (r *reading) add(space Field, text string) { r.keys[key{space, text}] = struct{}{} }
 
-func (r *reading) has(space Field, text string) bool {
-	_, ok := r.keys[key{space, text}]
-	return ok
-}
-
 func (r *reading) addWords(t readText) {
 	for _, w := range t.words {
 		for _, term := range w.Terms {
