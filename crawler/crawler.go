@@ -33,7 +33,7 @@ type Config struct {
 	Timeout   time.Duration // for one answer, from first byte to last; 30 s
 	MaxBody   int64         // of one answer, as sent and as decoded; MaxPageBytes
 	Bandwidth int64         // bytes a second over all hosts; 0 is no bound
-	Sources   int           // crawled at a time; 16
+	Sources   int           // crawled at a time; 32
 	MaxPages  int           // articles fetched from a source in one pass; 500
 
 	// Since is how far back the first crawl of a source reaches; 14 days. Its articles travel as edikt.Backfill.
@@ -61,7 +61,7 @@ func (c Config) complete() (Config, error) {
 	c.Delay = max(0, orDefault(c.Delay, 2*time.Second))
 	c.Timeout = orDefault(c.Timeout, 30*time.Second)
 	c.MaxBody = orDefault(c.MaxBody, MaxPageBytes)
-	c.Sources = orDefault(c.Sources, 16)
+	c.Sources = orDefault(c.Sources, 32)
 	c.MaxPages = orDefault(c.MaxPages, 500)
 	c.Since = orDefault(c.Since, 14*24*time.Hour)
 	if c.Copies == nil {
