@@ -204,6 +204,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	cl := &d.clauses[c]
 	negated := d.negated(c, q.trigger) && q.r.Negated != "required" && q.r.Negated != "ignored" && !q.positive
 	ruled := false
+	if e := d.stance(cl, trigger); noun && e != noEffect {
+		s, negated, ruled = apply(s, e, negated), false, true
+	}
 	for _, i := range cl.words {
 		w := &d.words[i]
 		if w.is(isOperator) && !noun {
@@ -250,6 +253,29 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		s = q.negate(s)
 	}
 	return q.tense(s, cl, trigger, noun)
+}
+
+// stance is the effect of taking sides on a measure: spricht sich gegen ein Verbot aus, ist für einen Ausstieg, and a headline
+// without a verb, Rat gegen Handyverbot.
+func (d *document) stance(cl *clause, trigger int32) effect {
+	if !d.g.german {
+		return noEffect
+	}
+	l := d.left(trigger)
+	if l.prep != "gegen" && l.prep != "für" || l.rel != relNone {
+		return noEffect
+	}
+	if cl.finite < 0 && l.at > 0 {
+		if m := d.words[l.at-1].mention; m < 0 || !d.mentions[m].acts() {
+			return noEffect
+		}
+	} else if cl.finite < 0 || !d.g.classOf(cl.verb).has(d.g.known.stance) {
+		return noEffect
+	}
+	if l.prep == "gegen" {
+		return opReject
+	}
+	return opDemand
 }
 
 // supportPhrases weighs operators that are nouns or adjectives beside a verb without meaning of its own: "steht zur Debatte",
