@@ -27,7 +27,7 @@ func authorityName(authority, lang string) string {
 
 // linkPages serves what the signed links in messages lead to.
 func (n *node) linkPages() http.Handler {
-	return &alert.Pages{Engine: n.alerts, Prefix: notify.LinkPath, Confirm: n.sender.Confirm, Ledger: n.ledgerOf,
+	return &alert.Pages{Engine: book{n.alerts, n.digests}, Prefix: notify.LinkPath, Confirm: n.sender.Confirm, Ledger: n.ledgerOf,
 		Read: func(token string) (alert.Act, error) {
 			g, err := n.links.Signer.Read(token)
 			return alert.Act{Do: g.Act, Subscription: g.Subscription, Receiver: g.Receiver}, err

@@ -44,6 +44,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newDossiersCmd(),
 		a.newDossierCmd(),
 		a.newAlertsCmd(),
+		a.newDigestCmd(),
 		a.newTokenCmd(),
 		a.newAnalyzeCmd(),
 		a.newEvalCmd(),

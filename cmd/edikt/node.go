@@ -20,6 +20,7 @@ import (
 	"edikt/extractor"
 	"edikt/pipelines"
 	"edikt/pipelines/alert"
+	"edikt/pipelines/digest"
 	"edikt/pipelines/dossier"
 	"edikt/pipelines/kv"
 	"edikt/pipelines/ledger"
@@ -51,6 +52,8 @@ type node struct {
 	receiving *notify.Receivers
 	secrets   *notify.Secrets // of webhooks that subscribers named
 	links     notify.Links
+	digests   *digest.Desk
+	letters   *digest.Renderer
 	tokens    *api.Tokens
 	api       *api.Handler
 	flow      *pipelines.Flow
@@ -64,7 +67,7 @@ type node struct {
 func (a *app) openNode(ctx context.Context, cfg config) (*node, error) {
 	n := &node{cfg: cfg, log: cfg.logger(a), now: a.now}
 	for _, open := range []func(context.Context) error{
-		n.openLock, n.openRules, n.openStreams, n.openTaker, n.openIndex, n.openFiler, n.openAlerts, n.openAPI, n.startFlow,
+		n.openLock, n.openRules, n.openStreams, n.openTaker, n.openIndex, n.openFiler, n.openDigests, n.openAlerts, n.openAPI, n.startFlow,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, n.close())
@@ -242,7 +245,7 @@ func (n *node) openSender() error {
 	if n.receiving, err = n.receivers(); err != nil {
 		return err
 	}
-	n.sender, err = notify.NewDispatcher(s, n.receiving, n.now, n.log)
+	n.sender, err = notify.NewDispatcher(s, &pipelines.Letters{Receivers: n.receiving, Write: n.writeLetter}, n.now, n.log)
 	return err
 }
 
@@ -250,7 +253,7 @@ func (n *node) openAPI(context.Context) (err error) {
 	if n.tokens, err = api.OpenTokens(n.path("tokens.json")); err != nil {
 		return err
 	}
-	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Explain: newRuleBook(), Sources: n.sourceView(), Operations: n.alertAPI().Operations(), Tokens: n.tokens, Public: n.cfg.HTTP.Public,
+	n.api, err = api.New(api.Config{Search: n.view, Dossiers: n, Decisions: n, Explain: newRuleBook(), Sources: n.sourceView(), Operations: append(n.alertAPI().Operations(), n.digestAPI().Operations()...), Tokens: n.tokens, Public: n.cfg.HTTP.Public,
 		Hosts: n.cfg.HTTP.Hosts, Now: n.now, Log: n.log})
 	return err
 }

@@ -48,6 +48,7 @@ func (a *app) run(ctx context.Context, listen string) (err error) {
 	if err != nil {
 		return err
 	}
+	n.spawn(n.sendDigests)
 	fmt.Fprintf(a.stdout, "edikt runs: %s, data in %s\n", address, cfg.Data)
 	return a.crawlUntil(ctx, n)
 }

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"edikt/pipelines/digest"
 	"edikt/pipelines/notify"
 	"edikt/query/api"
 	"edikt/query/web"
@@ -30,6 +31,7 @@ func (n *node) serve() (address string, err error) {
 	mux.HandleFunc("GET /readyz", n.readyz)
 	mux.Handle("GET /metrics", n.metrics)
 	mux.Handle(notify.LinkPath, n.linkPages())
+	mux.Handle(digest.ArchivePath, n.api.Guard(n.digestPages()))
 	mux.Handle("/", n.api.Guard(pages))
 	l, err := listen(n.cfg.HTTP.Listen)
 	if err != nil {
