@@ -3,7 +3,7 @@ package analysis
 import "sync"
 
 // maxMemo bounds each half of a memo's tables; a news archive's frequent words fit many times over.
-const maxMemo = 1 << 16
+const maxMemo = 1 << 15
 
 // memo remembers what was made of a form: a handful of frequent words makes up most of every text.
 type memo struct {
