@@ -195,3 +195,18 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestWordsFindConcepts: names by all that the gazetteer calls them, and German words in French events.
+func TestWordsFindConcepts(t *testing.T) {
+	x := open(t)
+	e := event("e1", "a1", "2026-11-02", edikt.Event{Kind: edikt.Ban, Jurisdiction: "BE", Target: edikt.Target{ID: "x", Name: "X", Text: "X"},
+		Evidence: edikt.Span{Text: "La Belgique bloque X pour les agents."}})
+	e.Article.Lang, e.Article.Title = "fr", "X bloqué en Belgique"
+	office := event("e2", "a2", "2026-11-01", edikt.Event{Kind: edikt.Exit, Target: edikt.Target{ID: "microsoft-365", Name: "Microsoft 365", Text: "M365"}, Evidence: edikt.Span{Text: "Das Land verlässt M365."}})
+	apply(t, x, Update{Key: "a1", Revision: 1, Documents: []edikt.Document{e}}, Update{Key: "a2", Revision: 1, Documents: []edikt.Document{office}})
+	for q, want := range map[string]string{"Verbot twitter": "e1 ", "Twitter": "e1 ", "Belgien verbietet": "e1 ", "Office 365": "e2 ", "Ausstieg office 365": "e2 ", "Verbot office 365": ""} {
+		if got := ids(find(t, x, query.Request{Type: edikt.EventDocument}, q)); got != want {
+			t.Errorf("%s: got %q, want %q", q, got, want)
+		}
+	}
+}
