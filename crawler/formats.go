@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httputil"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -353,26 +355,53 @@ func (in *input) response(item Item, rec WARCRecord) (Item, error) {
 // still speak of the encoding: what does not decode is taken as it is.
 func responsePage(rec WARCRecord) (Page, error) {
 	p := Page{URL: rec.URI, Fetched: rec.Date}
-	res, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(rec.Content)), nil)
-	if err != nil {
-		return p, fmt.Errorf("response: %w", err)
+	head, body, _ := bytes.Cut(rec.Content, []byte("\r\n\r\n"))
+	h := parseHead(head)
+	if h.status == 0 {
+		return p, fmt.Errorf("response: no HTTP status line in %q", cutText(string(head), 40))
 	}
-	defer res.Body.Close()
-	if t := mediaType(res.Header.Get("Content-Type")); res.StatusCode != http.StatusOK || t != "" && !strings.Contains(t, "html") {
+	if t := mediaType(h.contentType); h.status != http.StatusOK || t != "" && !strings.Contains(t, "html") {
 		return p, errNotAPage
 	}
-	p.ContentType = res.Header.Get("Content-Type")
-	_, body, _ := bytes.Cut(rec.Content, []byte("\r\n\r\n"))
-	if len(res.TransferEncoding) > 0 {
-		if plain, err := io.ReadAll(io.LimitReader(res.Body, MaxPageBytes)); err == nil {
+	p.ContentType = h.contentType
+	if strings.EqualFold(h.transfer, "chunked") {
+		if plain, err := io.ReadAll(io.LimitReader(httputil.NewChunkedReader(bytes.NewReader(body)), MaxPageBytes)); err == nil {
 			body = plain
 		}
 	}
-	if plain, err := decodeBody(body, res.Header.Get("Content-Encoding"), MaxPageBytes); err == nil {
+	if plain, err := decodeBody(body, h.encoding, MaxPageBytes); err == nil {
 		body = plain
 	} else if errors.Is(err, ErrTooLarge) {
 		return p, err
 	}
 	p.Body = body
 	return p, nil
+}
+
+// httpHead is what an answer's head says of its body.
+type httpHead struct {
+	status                          int // 0: no HTTP answer
+	contentType, encoding, transfer string
+}
+
+func parseHead(head []byte) (h httpHead) {
+	status, rest, _ := strings.Cut(string(head), "\n")
+	version, status, _ := strings.Cut(strings.TrimSpace(status), " ")
+	if !strings.HasPrefix(version, "HTTP/") || len(status) < 3 {
+		return h
+	}
+	h.status, _ = strconv.Atoi(status[:3])
+	for line := range strings.SplitSeq(rest, "\n") {
+		key, value, _ := strings.Cut(line, ":")
+		value = strings.TrimSpace(value)
+		switch key = strings.TrimSpace(key); {
+		case strings.EqualFold(key, "Content-Type"):
+			h.contentType = value
+		case strings.EqualFold(key, "Content-Encoding"):
+			h.encoding = value
+		case strings.EqualFold(key, "Transfer-Encoding"):
+			h.transfer = value
+		}
+	}
+	return h
 }

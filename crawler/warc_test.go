@@ -113,6 +113,32 @@ func TestWARCHostileValues(t *testing.T) {
 	}
 }
 
+// The bodies of real archives: as sent, or decoded under headers that still speak of the encoding.
+func TestResponseBodies(t *testing.T) {
+	for _, c := range []struct{ name, content, want string }{
+		{"plain", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x", "<p>x"},
+		{"no header at all", "HTTP/1.0 200\r\n\r\n<p>x", "<p>x"},
+		{"chunked", "HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n4\r\n<p>x\r\n0\r\n\r\n", "<p>x"},
+		{"chunked by its header only", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>x", "<p>x"},
+		{"packed", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + string(gzipped("<p>x")), "<p>x"},
+		{"packed by its header only", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>x", "<p>x"},
+		{"a longer length than body", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<p>x", "<p>x"},
+	} {
+		p, err := responsePage(WARCRecord{Content: []byte(c.content)})
+		if err != nil || string(p.Body) != c.want {
+			t.Errorf("%s: %q, %v", c.name, p.Body, err)
+		}
+	}
+	for content, want := range map[string]error{"HTTP/1.1 301 Moved\r\n\r\n": errNotAPage, "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF": errNotAPage} {
+		if _, err := responsePage(WARCRecord{Content: []byte(content)}); !errors.Is(err, want) {
+			t.Errorf("%q: %v", content, err)
+		}
+	}
+	if _, err := responsePage(WARCRecord{Content: []byte("kein HTTP")}); err == nil {
+		t.Error("no HTTP answer was taken for one")
+	}
+}
+
 // The crawler's archive holds what the server sent and goes on after a kill in the middle of a record.
 func TestArchive(t *testing.T) {
 	dir := t.TempDir()
