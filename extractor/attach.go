@@ -264,7 +264,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		return // Selon la RTS, la Ville ...
 	}
 	a, b := d.words[first].mention, d.words[n].mention
-	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind {
+	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {
 		return
 	}
 	l.noun, l.rel = n, relCoord

@@ -21,6 +21,8 @@ type closed struct {
 	openModifiers   map[string]bool
 	coordinators    map[string]bool
 	contrast        map[string]bool
+	alsoWords       map[string]bool
+	briefly         map[string]bool     // adverbs that say that something past did not last
 	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
 	whoWords        map[string]bool     // wer: a clause that says whom
 	fromHere        map[string]bool     // prepositions of a start to come
@@ -40,7 +42,7 @@ type closed struct {
 var germanWords = closed{
 	contracted: map[string]string{"im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von", "zum": "zu", "zur": "zu", "beim": "bei",
 		"aufs": "auf", "fürs": "für", "ums": "um", "vors": "vor", "vorm": "vor", "übers": "über", "durchs": "durch", "unterm": "unter"},
-	subordinators: map[string]clauseKind{"dass": complementClause, "ob": indirectQuestion, "wenn": conditionClause, "falls": conditionClause, "sofern": conditionClause,
+	subordinators: map[string]clauseKind{"dass": complementClause, "ob": indirectQuestion, "inwieweit": indirectQuestion, "inwiefern": indirectQuestion, "wenn": conditionClause, "falls": conditionClause, "sofern": conditionClause,
 		"um": infinitiveClause, "ohne": infinitiveClause, "statt": infinitiveClause, "anstatt": infinitiveClause, "wonach": complementClause, "wie": adverbialClause},
 	whWords:         wordSet("wer", "was", "wo", "wann", "warum", "weshalb", "wieso", "welche", "welcher", "welches", "welchen", "inwieweit", "inwiefern", "wem", "wen"),
 	negDet:          wordSet("kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"),
@@ -51,6 +53,8 @@ var germanWords = closed{
 	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit"),
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
+	alsoWords:       wordSet("auch", "ebenfalls", "ferner", "zudem", "zusätzlich", "ausserdem", "ebenso"),
+	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig"),
 	addresseePreps:  wordSet("für", "an", "gegenüber"),
 	whoWords:        wordSet("wer", "wem"),
 	fromHere:        wordSet("ab", "zum", "per", "vom", "zu"),

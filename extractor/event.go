@@ -149,11 +149,25 @@ func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
 			return -1
 		}
-		if f.order < trigger && f.actor >= 0 && d.mentions[f.mention].entry == entry {
+		if f.order < trigger && f.actor >= 0 && (d.mentions[f.mention].entry == entry || f.Kind == r.kind && d.also(trigger)) {
 			return f.actor
 		}
 	}
 	return -1
+}
+
+// also reports whether the clause at a trigger adds to what was told: auch, ferner, également.
+func (d *document) also(trigger int32) bool {
+	c := d.words[trigger].clause
+	if c < 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if d.g.alsoWords[d.words[i].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeContrast reports whether the service stands on the negated side of a contrast: nicht mehr WhatsApp, sondern Tchap.

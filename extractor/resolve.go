@@ -23,6 +23,10 @@ func (d *document) anaphora() {
 			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
 				continue
 			}
+			if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
+				d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true}) // die Geräte
+				continue
+			}
 			if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) {
 				continue
 			}
@@ -368,6 +372,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
+	if m := d.whoeverPlace(c); m >= 0 {
+		return []int32{m}, 0.75
+	}
 	if m := d.headlinePlace(c); m >= 0 {
 		return d.group(m), 0.75
 	}
@@ -393,6 +400,41 @@ func (d *document) sourceActor(c int32) int32 {
 		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && d.g.hearsayPreps[d.left(m.first).prep] {
 			return int32(k)
 		}
+	}
+	return -1
+}
+
+// whoeverPlace is the place in a clause that says who is meant: Wer in Australien keine 16 ist, darf ...
+func (d *document) whoeverPlace(c int32) int32 {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence == d.clauses[c].sentence && cl.kind == indirectQuestion && cl.parent == c && len(cl.words) > 0 && d.g.whoWords[d.words[cl.words[0]].fold] {
+			return d.locative(int32(k), -1)
+		}
+	}
+	return -1
+}
+
+// relativeActor is who acts in a relative clause on the trigger noun: das Verbot, das die Behörde verhängt hatte. Or -1.
+func (d *document) relativeActor(i int32) int32 {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.kind != relativeClause || cl.anchor != i || cl.sentence != d.words[i].sentence {
+			continue
+		}
+		enforced := false
+		for _, w := range cl.words {
+			if e := d.effectOf(w); d.words[w].is(verbal) && (e == opEnforce || e == opDecide || e == opPlan) {
+				enforced = true
+			}
+		}
+		if !enforced {
+			continue
+		}
+		if cl.passive {
+			return d.agent(int32(k))
+		}
+		return d.subjectOf(int32(k)).mention
 	}
 	return -1
 }
@@ -573,19 +615,39 @@ func (d *document) subjectBefore(i int32) int32 {
 		if cl.sentence < si-2 {
 			break
 		}
-		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i {
+		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i && d.agrees(i, s.mention) {
 			return s.mention
 		}
 	}
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.acts() && m.kind != placeMention && m.first < i && d.words[m.first].sentence >= si-1 && (best < 0 || d.mentions[best].first < m.first) {
+		if m.acts() && m.kind != placeMention && m.first < i && d.words[m.first].sentence >= si-1 && d.agrees(i, int32(k)) && (best < 0 || d.mentions[best].first < m.first) {
 			best = int32(k)
 		}
 	}
 	return best
 }
+
+// agrees reports whether the German pronoun at i can mean mention m: er no ministry, es no minister. What has no gender that
+// is known agrees with every pronoun.
+func (d *document) agrees(i, m int32) bool {
+	want, ok := pronounGender[d.words[i].fold]
+	if !ok || !d.g.german {
+		return true
+	}
+	x := &d.mentions[m]
+	if x.kind == personMention {
+		return d.words[i].fold != "es"
+	}
+	if x.kind == placeMention {
+		return d.words[i].fold != "er"
+	}
+	f := d.nounFeatures(x.head)
+	return f == 0 || f&want != 0
+}
+
+var pronounGender = map[string]forms.Features{"er": forms.Masc, "sie": forms.Fem | forms.Pl, "es": forms.Neut}
 
 // governingActor is who acts in the clauses that this one depends on: Die Regierung plant, TikTok zu verbieten.
 func (d *document) governingActor(c int32) int32 {

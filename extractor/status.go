@@ -223,7 +223,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = ruled || !noun || before && !negated
 			continue
 		}
-		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) {
+		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) {
 			s = apply(s, e, negated)
 			negated = false
 			ruled = true
@@ -421,6 +421,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
+	if s == fact && d.lasted(cl) {
+		s = ended
+	}
 	if cl.kind == conditionClause {
 		return nothing
 	}
@@ -462,6 +465,19 @@ func (d *document) past(i int32) bool {
 	for _, t := range d.times(d.words[i].sentence) {
 		if t.first <= i && i < t.last && t.value != "" && t.value[0] != 'P' {
 			return !d.date.Start().IsZero() && !edikt.Date(t.value).End().After(d.date.Start())
+		}
+	}
+	return false
+}
+
+// lasted reports whether something was so for a while and is over: hatte sie 2023 vorübergehend verboten.
+func (d *document) lasted(cl *clause) bool {
+	if cl.finite < 0 || !d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.g.briefly[d.words[i].fold] {
+			return true
 		}
 	}
 	return false
@@ -577,6 +593,10 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		switch q.d.effectOf(i) {
 		case opAdvise:
 			return true
+		case opDemand:
+			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) {
+				return true
+			}
 		case opOrder:
 			if q.r.kind != edikt.Ban && !w.is(isNoun) {
 				return true
