@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"sync"
 	"time"
 
 	"edikt"
@@ -20,56 +22,136 @@ const (
 // lingerBulk is what a message waits for company where a batch costs little more than a message.
 const lingerBulk = 50 * time.Millisecond
 
-// File makes the stage that files events into dossiers; kept is what the filer stores in. One process does it at a time.
-func File(conn *stream.Conn, f *dossier.Filer, kept *Together) stream.Stage {
-	return stream.Stage{Name: FileName, Stream: stream.Events, Batch: 500, Linger: lingerBulk, Alone: true,
-		Handle: func(ctx context.Context, ms []stream.Message) error {
-			var out []stream.Message
-			for i := range ms {
-				var set edikt.EventSet
-				if err := ms[i].Decode(&set); err != nil {
-					return err
-				}
-				changes, err := f.File(set)
-				if err != nil {
-					return filingFault(err)
-				}
-				if out, err = appendChanges(out, changes); err != nil {
-					return err
-				}
-			}
-			return tell(ctx, conn, kept, out)
-		}}
+// Filing joins the filer with what it stores in and the streams that it follows.
+type Filing struct {
+	Conn  *stream.Conn
+	Filer *dossier.Filer
+	Kept  *Together
+
+	mu sync.Mutex // the two stages share filer and store
 }
 
-// Decide makes the stage that lets analysts' decisions take effect.
-func Decide(conn *stream.Conn, f *dossier.Filer, kept *Together) stream.Stage {
-	return stream.Stage{Name: DecideName, Stream: stream.Decisions, Batch: 20, Alone: true,
-		Handle: func(ctx context.Context, ms []stream.Message) error {
-			var out []stream.Message
-			for i := range ms {
-				var d edikt.Decision
-				if err := ms[i].Decode(&d); err != nil {
-					return err
-				}
-				changes, err := f.Decide(d)
-				if err != nil {
-					return filingFault(err)
-				}
-				if out, err = appendChanges(out, changes); err != nil {
-					return err
-				}
+// Stages are those that file; one process at a time runs them.
+func (f *Filing) Stages() []stream.Stage {
+	return []stream.Stage{
+		{Name: FileName, Stream: stream.Events, Batch: 500, Linger: lingerBulk, Alone: true, Handle: f.events},
+		{Name: DecideName, Stream: stream.Decisions, Batch: 20, Alone: true, Handle: f.decisions},
+	}
+}
+
+// events files event sets and tells what that changed.
+func (f *Filing) events(ctx context.Context, ms []stream.Message) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.catchUp(ctx, stream.Events, ms[0].Seq); err != nil {
+		return err
+	}
+	var out []stream.Message
+	for i := range ms {
+		changes, err := f.event(&ms[i])
+		if err != nil {
+			return err
+		}
+		if out, err = appendChanges(out, changes); err != nil {
+			return err
+		}
+	}
+	return f.tell(ctx, stream.Events, ms, out)
+}
+
+func (f *Filing) event(m *stream.Message) ([]edikt.Change, error) {
+	var set edikt.EventSet
+	if err := m.Decode(&set); err != nil {
+		return nil, err
+	}
+	changes, err := f.Filer.File(set)
+	return changes, filingFault(err)
+}
+
+// decisions lets analysts' decisions take effect. What they speak of has to be filed before.
+func (f *Filing) decisions(ctx context.Context, ms []stream.Message) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.catchUp(ctx, stream.Decisions, ms[0].Seq); err != nil {
+		return err
+	}
+	var out []stream.Message
+	for i := range ms {
+		changes, err := f.decision(&ms[i])
+		if err != nil {
+			return err
+		}
+		if out, err = appendChanges(out, changes); err != nil {
+			return err
+		}
+	}
+	return f.tell(ctx, stream.Decisions, ms, out)
+}
+
+func (f *Filing) decision(m *stream.Message) ([]edikt.Change, error) {
+	var d edikt.Decision
+	if err := m.Decode(&d); err != nil {
+		return nil, err
+	}
+	changes, err := f.Filer.Decide(d)
+	return changes, filingFault(err)
+}
+
+// catchUp files what lies in a stream between the place up to which this store knows it and a message that was delivered:
+// another process filed that and told of it, or this store was lost and begins anew. Nothing of it is told again.
+func (f *Filing) catchUp(ctx context.Context, name string, next uint64) error {
+	cursor, err := f.cursor(name)
+	if err != nil || cursor+1 >= next {
+		return err
+	}
+	file := f.event
+	if name == stream.Decisions {
+		file = f.decision
+		state, err := f.Conn.State(ctx, stream.Events)
+		if err == nil && cursor == 0 {
+			err = f.catchUp(ctx, stream.Events, state.Last+1)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return f.Conn.Read(ctx, name, stream.Range{From: cursor + 1, To: next - 1}, func(ms []stream.Message) error {
+		for i := range ms {
+			if _, err := file(&ms[i]); err != nil && !stream.IsFault(err) {
+				return err
 			}
-			return tell(ctx, conn, kept, out)
-		}}
+		}
+		return f.advance(name, ms[len(ms)-1].Seq)
+	})
+}
+
+// cursor is the place in a stream up to which the store knows it.
+func (f *Filing) cursor(name string) (uint64, error) {
+	data, err := f.Kept.Get("cursor." + name)
+	if err != nil || data == nil {
+		return 0, err
+	}
+	return strconv.ParseUint(string(data), 10, 64)
+}
+
+// advance makes what was filed safe, with the place up to which it reaches.
+func (f *Filing) advance(name string, to uint64) error {
+	cursor, err := f.cursor(name)
+	if err != nil {
+		return err
+	}
+	if err := f.Kept.Put("cursor."+name, strconv.AppendUint(nil, max(cursor, to), 10)); err != nil {
+		return err
+	}
+	return f.Kept.Flush()
 }
 
 // tell publishes changes once what they come from is on the disk.
-func tell(ctx context.Context, conn *stream.Conn, kept *Together, changes []stream.Message) error {
-	if err := errors.Join(conn.CheckDisk(), kept.Flush()); err != nil {
+func (f *Filing) tell(ctx context.Context, name string, ms []stream.Message, changes []stream.Message) error {
+	if err := errors.Join(f.Conn.CheckDisk(), f.advance(name, ms[len(ms)-1].Seq)); err != nil {
 		return err
 	}
-	_, err := conn.PublishAll(ctx, changes)
+	_, err := f.Conn.PublishAll(ctx, changes)
 	return err
 }
 

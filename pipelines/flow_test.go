@@ -71,9 +71,8 @@ type house struct {
 	index *indexer.Index
 	flow  *Flow
 	ixer  *Indexer
-	filer *dossier.Filer
-	filed *Together
 
+	filing  *Filing
 	ledger  *ledger.Ledger
 	catalog *ledger.Catalog
 }
@@ -91,16 +90,22 @@ func build(t *testing.T, rules string, ruleSeq uint64) *house {
 	h := &house{t: t, conn: conn, ledger: led, catalog: cat, index: must(indexer.Open(filepath.Join(dir, "index"), indexer.Options{}))(t)}
 	t.Cleanup(func() { h.index.Close() })
 	h.taker = must(NewTaker(t.Context(), conn, led, []string{"de", "fr"}, now))(t)
-	h.filed = NewTogether(kv.NewMemory())
-	h.filer = must(dossier.NewFiler(h.filed, now))(t)
+	h.filing = newFiling(t, conn)
 	h.ixer = NewIndexer(conn, h.index, cat, nil, nil)
 	h.start(rules, ruleSeq)
 	return h
 }
 
+// newFiling files into a store in memory.
+func newFiling(t *testing.T, conn *stream.Conn) *Filing {
+	t.Helper()
+	kept := NewTogether(kv.NewMemory())
+	return &Filing{Conn: conn, Kept: kept, Filer: must(dossier.NewFiler(kept, func() time.Time { return noon }))(t)}
+}
+
 func (h *house) start(rules string, seq uint64) {
 	h.t.Helper()
-	stages := []stream.Stage{Extract(h.conn, words{rules}, seq, 2), File(h.conn, h.filer, h.filed)}
+	stages := append([]stream.Stage{Extract(h.conn, words{rules}, seq, 2)}, h.filing.Stages()...)
 	h.flow = must(Start(h.t.Context(), h.conn, append(stages, h.ixer.Stages("")...)...))(h.t)
 	h.t.Cleanup(h.flow.Stop)
 }
@@ -187,7 +192,7 @@ func TestFlowRedelivery(t *testing.T) {
 	for _, s := range []struct {
 		stream string
 		handle func(context.Context, []stream.Message) error
-	}{{stream.Events, h.ixer.events}, {stream.Changes, h.ixer.changes}, {stream.Events, h.ixer.events}, {stream.Events, File(h.conn, h.filer, h.filed).Handle}} {
+	}{{stream.Events, h.ixer.events}, {stream.Changes, h.ixer.changes}, {stream.Events, h.ixer.events}, {stream.Events, h.filing.Stages()[0].Handle}} {
 		err := h.conn.Read(t.Context(), s.stream, stream.Range{}, func(ms []stream.Message) error {
 			slices.Reverse(ms)
 			for i := range ms {
@@ -250,5 +255,23 @@ func TestTakerCatchesUp(t *testing.T) {
 	answers := must(taker.Take(t.Context(), []edikt.Article{page(1, "eins"), page(2, "neu")}))(t)
 	if answers[0].Outcome != Known || answers[1].Revision != 2 {
 		t.Errorf("%+v", answers)
+	}
+}
+
+// Another process takes over filing: it files what the first one did, tells nothing of it again, and goes on.
+func TestFilingTakesOver(t *testing.T) {
+	h := build(t, "rules1", 1)
+	h.take(page(1, "ban tiktok"), page(2, "exit x"))
+	h.settle()
+	h.flow.Stop()
+	told := must(h.conn.State(t.Context(), stream.Changes))(t).Messages
+	h.filing = newFiling(t, h.conn)
+	h.start("rules1", 1)
+	h.take(page(3, "ban tiktok auch"))
+	h.want(`article "ban tiktok auch"`, `article "ban tiktok"`, `article "exit x"`,
+		`dossier ban tiktok, in_force, 2 sources`, `dossier exit x, in_force, 1 sources`,
+		`event ban tiktok of "T1", in_force, 2 sources`, `event ban tiktok of "T3", in_force, 2 sources`, `event exit x of "T2", in_force, 1 sources`)
+	if n := must(h.conn.State(t.Context(), stream.Changes))(t).Messages; n != told+1 {
+		t.Errorf("%d changes told, want %d", n, told+1)
 	}
 }

@@ -99,7 +99,7 @@ func latencyRig(b *testing.B) (conn *stream.Conn, arrived arrivals, queued arriv
 		Outbox: func(d edikt.Delivery) error { err := outbox(d); queued <- time.Now(); return err }})
 	check(err)
 	check(engine.Subscribe(edikt.Subscription{ID: "s", Query: "kind:ban", Receivers: []string{"desk"}, Group: edikt.Grouping{By: []string{"dossier"}}}))
-	flow, err := Start(b.Context(), conn, Extract(conn, x, 1, 2), File(conn, filer, filed), Alert(engine, nil), Notify(sender))
+	flow, err := Start(b.Context(), conn, Extract(conn, x, 1, 2), (&Filing{Conn: conn, Filer: filer, Kept: filed}).Stages()[0], Alert(engine, nil), Notify(sender))
 	check(err)
 	b.Cleanup(flow.Stop)
 	ctx, cancel := context.WithCancel(b.Context())

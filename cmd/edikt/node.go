@@ -46,7 +46,7 @@ type node struct {
 	taker     *pipelines.Taker
 	view      *index
 	filer     *dossier.Filer
-	filed     *pipelines.Together // what the filer stores in
+	filing    *pipelines.Filing
 	alerts    *alert.Engine
 	sender    *notify.Dispatcher
 	receiving *notify.Receivers
@@ -177,8 +177,9 @@ func (n *node) openFiler(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n.filed = pipelines.NewTogether(s)
-	n.filer, err = dossier.NewFiler(n.filed, n.now)
+	kept := pipelines.NewTogether(s)
+	n.filer, err = dossier.NewFiler(kept, n.now)
+	n.filing = &pipelines.Filing{Conn: n.conn, Filer: n.filer, Kept: kept}
 	return err
 }
 
@@ -291,7 +292,8 @@ func (n *node) startFlow(ctx context.Context) (err error) {
 		return err
 	}
 	n.view.current.HoldReplays(job != nil)
-	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, n.rulesSeq, runtime.GOMAXPROCS(0)), pipelines.File(n.conn, n.filer, n.filed), pipelines.Decide(n.conn, n.filer, n.filed)}
+	stages := []stream.Stage{pipelines.Extract(n.conn, n.extractor, n.rulesSeq, runtime.GOMAXPROCS(0))}
+	stages = append(stages, n.filing.Stages()...)
 	stages = append(stages, pipelines.Alert(n.alerts, n.metrics.Observe), pipelines.Notify(n.sender))
 	if n.flow, err = pipelines.Start(ctx, n.conn, stages...); err != nil {
 		return err

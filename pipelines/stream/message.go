@@ -72,6 +72,12 @@ func Bad(err error) error { return &fault{err: err} }
 // Hopeless marks an error as the message's fault that no other try can overcome.
 func Hopeless(err error) error { return &fault{err: err, hopeless: true} }
 
+// IsFault reports whether an error is a message's own.
+func IsFault(err error) bool {
+	_, ok := faultOf(err)
+	return ok
+}
+
 func faultOf(err error) (f *fault, ok bool) {
 	ok = errors.As(err, &f)
 	return f, ok

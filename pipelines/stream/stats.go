@@ -74,21 +74,33 @@ func (c *Conn) Oldest(ctx context.Context, stream, stage string) (time.Time, err
 	return m.Time, err
 }
 
+// settledEvery is how often Settled looks, and idleLooks how often in a row a stage must have nothing to do to count as
+// done although it did not reach the place: the last messages of the stream may have been erased. A single look proves
+// nothing, since the server counts what is pending a moment after it stored it.
+const (
+	settledEvery = 20 * time.Millisecond
+	idleLooks    = 50
+)
+
 // Settled returns when a stage has settled every message of its stream up to a place.
 func (c *Conn) Settled(ctx context.Context, stream, stage string, seq uint64) error {
-	for {
+	for idle := 0; idle < idleLooks; {
 		cons, err := c.js.Consumer(ctx, stream, stage)
 		if err != nil {
 			return fmt.Errorf("stage %s: %w", stage, err)
 		}
 		info := cons.CachedInfo()
-		if info.AckFloor.Stream >= seq || (info.NumPending == 0 && info.NumAckPending == 0) {
+		if info.AckFloor.Stream >= seq {
 			return nil
 		}
-		if !sleep(ctx, 20*time.Millisecond) {
+		if idle++; info.NumPending > 0 || info.NumAckPending > 0 {
+			idle = 0
+		}
+		if !sleep(ctx, settledEvery) {
 			return ctx.Err()
 		}
 	}
+	return nil
 }
 
 // Restart makes a stage begin again with the first message of its stream. No process may be running it.
