@@ -535,7 +535,7 @@ func (p *frenchParser) indirect(i int32) bool {
 	d := p.d
 	j := d.prev(i)
 	for n := 0; j >= 0 && n < 3; n++ {
-		if e := d.effectOf(j); e == opConsider || e == opDecide {
+		if e := d.effectOf(j); e == opConsider || e == opDecide || e == opDemand {
 			return true
 		}
 		j = d.prev(j)

@@ -222,6 +222,9 @@ func foldWords(s string) []string {
 	for _, t := range language.Tokenize(nil, s) {
 		out = append(out, language.Fold(t.Text(s)))
 	}
+	if n := len(out); n > 1 && out[n-1] == "'" { // an elided word at the end: plus d'
+		out = append(out[:n-2], out[n-2]+"'")
+	}
 	return out
 }
 
@@ -394,11 +397,7 @@ func (g *grammar) conditions(list []string) []condition {
 			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}, local: local})
 			continue
 		}
-		words := foldWords(s)
-		if n := len(words); n > 1 && words[n-1] == "'" { // an elided word alone: s'
-			words = append(words[:n-2], words[n-2]+"'")
-		}
-		out = append(out, condition{class: -1, words: words})
+		out = append(out, condition{class: -1, words: foldWords(s)})
 	}
 	return out
 }

@@ -99,7 +99,12 @@ func (d *document) anySchool(m *mention) bool {
 
 // ofService reports whether the noun at i only completes another without an article: un téléphone de service.
 func (d *document) ofService(i, last int32) bool {
-	if i == 0 || d.words[i-1].fold != "de" && d.words[i-1].fold != "d'" {
+	if i == 0 {
+		return false
+	}
+	switch d.words[i-1].fold {
+	case "de", "d'", "en", "hors":
+	default:
 		return false
 	}
 	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)

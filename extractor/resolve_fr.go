@@ -266,7 +266,7 @@ func (d *document) tells(cl *clause) bool {
 // serviceActs reports whether the service itself is the subject of an active clause: Facebook bloque ..., TikTok retire ....
 func (d *document) serviceActs(r *rule, c int32) bool {
 	cl := &d.clauses[c]
-	if r.kind == edikt.Exit || r.places.subject || cl.passive || cl.finite < 0 {
+	if r.kind == edikt.Exit || r.places.subject || !r.places.object || cl.passive || cl.finite < 0 {
 		return false
 	}
 	s := d.subjectFrench(c)

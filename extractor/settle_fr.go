@@ -48,13 +48,17 @@ func (d *document) settleNegator(i, first int32) {
 
 // reclass drops the classes of readings that the settled word cannot have: forces armées force nobody.
 func (d *document) reclass(w *word) {
-	if len(w.readings) < 2 {
+	if len(w.readings) == 0 {
 		return
 	}
 	class := d.g.formClass[w.fold]
+	settled := false
 	for _, r := range w.readings {
 		if r.POS == forms.Verb && !w.is(verbal|isAdj) || r.POS == forms.Noun && !w.is(isNoun) {
 			continue
+		}
+		if r.POS == forms.Verb && !settled && (w.is(isFinite) && r.Features.Has(forms.Finite) || !w.is(isFinite) && w.is(isPP) && r.Features.Has(forms.Participle)) {
+			w.verb, settled = r.Lemma, true // mise: of mettre, not of miser
 		}
 		class = class.union(d.g.classOf(r.Lemma))
 	}

@@ -256,3 +256,22 @@ func (d *document) withoutBefore(cl *clause, n int) bool {
 	}
 	return false
 }
+
+// asksPeople reports whether a verb of asking in the clause turns to people, who do not act as institutions do: demande aux
+// parents de ne plus utiliser Snapchat.
+func (d *document) asksPeople(cl *clause) bool {
+	for _, i := range cl.words {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].kind == groupMention {
+			if l := d.left(i); l.rel == relNone && (l.prep == "à" || l.prep == "" && i > cl.finite) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besidePhrase reports whether the effect belongs to the clause's own measure and not to the phrase beside it: abandonne Teams
+// au profit de Jitsi.
+func (q *qualifier) besidePhrase(e effect) bool {
+	return !q.d.g.german && len(q.r.Phrases) > 0 && (e == opReject || e == opLift)
+}
