@@ -5,26 +5,37 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // outlets' zones must be known on machines without a zone database
 
 	"edikt"
 )
 
-// pageZone is the zone in which a page tells times without one: as configured, else by the host's country.
-// The German and French press of Europe shares one zone.
-func pageZone(name, rawURL string) *time.Location {
-	if name == "" {
-		name = "Europe/Berlin"
-		if host := hostOf(rawURL); strings.HasSuffix(host, ".ca") || strings.HasSuffix(host, ".quebec") {
-			name = "America/Montreal"
-		}
-	}
+// The two zones of pages that name none. The German and French press of Europe shares one.
+var (
+	europe = sync.OnceValue(func() *time.Location { return location("Europe/Berlin") })
+	quebec = sync.OnceValue(func() *time.Location { return location("America/Montreal") })
+)
+
+// location is the zone with this name, UTC where there is none.
+func location(name string) *time.Location {
 	loc, err := time.LoadLocation(name)
 	if err != nil {
 		return time.UTC
 	}
 	return loc
+}
+
+// pageZone is the zone in which a page tells times without one: as configured, else by the host's country.
+func pageZone(name, rawURL string) *time.Location {
+	if name != "" {
+		return location(name)
+	}
+	if host := hostOf(rawURL); strings.HasSuffix(host, ".ca") || strings.HasSuffix(host, ".quebec") {
+		return quebec()
+	}
+	return europe()
 }
 
 // published is the day or instant of publication as the page gives it, or "".

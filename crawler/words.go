@@ -83,15 +83,25 @@ var boilerplateStart = regexp.MustCompile(`^(?i)(?:` + strings.Join([]string{
 	`inscrivez-vous (?:à|gratuitement)`, `abonnez-vous\b`, `partager (?:cet article|sur)`, `read (?:more|also)\s*:`, `advertisement$`, `diesen artikel (?:teilen|drucken)`, `artikel (?:teilen|drucken)`, `teilen$`, `kommentare?(?: \d+)?$`,
 	`stand:\s*\d`, `alle rechte vorbehalten`, `tous droits réservés`, `folgen sie uns\b`, `suivez-nous\b`}, "|") + `)`)
 
+// boilerplateWords are the first words of the openings above: whatever begins otherwise need not be matched.
+var boilerplateWords = wordSet(`lesen lies mehr auch das weiterlesen jetzt zum siehe bild foto fotos quelle bildquelle video grafik anzeige werbung redaktioneller empfohlener
+	an ich mit newsletter hier lire à voir sur passer publicité crédit crédits la inscrivez abonnez partager read advertisement diesen artikel teilen kommentar kommentare stand alle
+	tous folgen suivez`)
+
 // boilerplate reports whether a block is a caption, a link to another article or another sort of furniture.
 func boilerplate(s string) bool {
 	if len(s) > 400 {
 		return false
 	}
-	if len(s) < 300 && captionEnd.MatchString(s) {
+	if len(s) < 300 && strings.ContainsAny(s, ":©(") && captionEnd.MatchString(s) {
 		return true
 	}
-	return boilerplateStart.MatchString(strings.TrimLeft(s, "+–-→►▶›» \"„«"))
+	s = strings.TrimLeft(s, "+–-→►▶›» \"„«")
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return (end == 0 || boilerplateWords[strings.ToLower(s[:end])]) && boilerplateStart.MatchString(s)
 }
 
 // captionEnd is the credit with which a picture's caption ends.
