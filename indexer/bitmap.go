@@ -41,6 +41,50 @@ type orInto interface{ OrInto(*roaring.Bitmap) }
 
 // uniteTerms gathers the documents that hold any of the chosen terms.
 func uniteTerms(ctx context.Context, r index.IndexReader, field string, choose chooser) (*bitmapSearcher, error) {
+	return bySegment(ctx, r, field, func(d segment.TermDictionary) (*roaring.Bitmap, error) {
+		set := roaring.New()
+		var list segment.PostingsList
+		return set, choose(d, func(term []byte) (err error) {
+			list, err = addPostings(set, d, term, list)
+			return err
+		})
+	})
+}
+
+// intersectTerms gathers the documents that hold all of the terms, of which there is one at least; the rarest should
+// come first.
+func intersectTerms(ctx context.Context, r index.IndexReader, field string, terms []string) (*bitmapSearcher, error) {
+	return bySegment(ctx, r, field, func(d segment.TermDictionary) (*roaring.Bitmap, error) {
+		set := roaring.New()
+		list, err := addPostings(set, d, []byte(terms[0]), nil)
+		for _, t := range terms[1:] {
+			if err != nil || set.IsEmpty() {
+				break
+			}
+			other := roaring.New()
+			list, err = addPostings(other, d, []byte(t), list)
+			set.And(other)
+		}
+		return set, err
+	})
+}
+
+// addPostings adds the documents of a term to a set; the list is reused.
+func addPostings(set *roaring.Bitmap, d segment.TermDictionary, term []byte, list segment.PostingsList) (segment.PostingsList, error) {
+	list, err := d.PostingsList(term, nil, list)
+	if err != nil {
+		return nil, err
+	}
+	o, ok := list.(orInto)
+	if !ok {
+		return nil, fmt.Errorf("postings of type %T", list)
+	}
+	o.OrInto(set)
+	return list, nil
+}
+
+// bySegment makes a searcher of the set that find gives for each segment, without what is deleted.
+func bySegment(ctx context.Context, r index.IndexReader, field string, find func(segment.TermDictionary) (*roaring.Bitmap, error)) (*bitmapSearcher, error) {
 	snapshot, err := snapshotOf(r)
 	if err != nil {
 		return nil, err
@@ -48,7 +92,7 @@ func uniteTerms(ctx context.Context, r index.IndexReader, field string, choose c
 	s := &bitmapSearcher{}
 	var first uint64
 	for _, seg := range snapshot.Segments() {
-		set, err := uniteSegment(seg, field, choose)
+		set, err := inSegment(seg, field, find)
 		if err = errors.Join(err, ctx.Err()); err != nil {
 			return nil, err
 		}
@@ -60,28 +104,19 @@ func uniteTerms(ctx context.Context, r index.IndexReader, field string, choose c
 	return s, nil
 }
 
-func uniteSegment(seg *scorch.SegmentSnapshot, field string, choose chooser) (*roaring.Bitmap, error) {
-	set := roaring.New()
+func inSegment(seg *scorch.SegmentSnapshot, field string, find func(segment.TermDictionary) (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
 	d, err := seg.Segment().Dictionary(field)
 	if err != nil || d == nil {
-		return set, err
+		return roaring.New(), err
 	}
-	var list segment.PostingsList
-	err = choose(d, func(term []byte) error {
-		if list, err = d.PostingsList(term, nil, list); err != nil {
-			return err
-		}
-		o, ok := list.(orInto)
-		if !ok {
-			return fmt.Errorf("postings of type %T", list)
-		}
-		o.OrInto(set)
-		return nil
-	})
+	set, err := find(d)
+	if err != nil {
+		return nil, err
+	}
 	if deleted := seg.Deleted(); deleted != nil {
 		set.AndNot(deleted)
 	}
-	return set, err
+	return set, nil
 }
 
 // listed chooses the terms of a list.

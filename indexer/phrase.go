@@ -62,26 +62,13 @@ func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, sc
 	if len(forms) == 0 {
 		return nil, nil
 	}
-	terms := slices.Clone(forms)
+	var terms []string
 	for i := 1; i < len(forms); i++ {
 		terms = append(terms, string(neighbours(forms[i-1], forms[i])))
 	}
-	var list []search.Searcher
-	for _, term := range terms {
-		s, err := searcher.NewTermSearcher(c.ctx, r, term, string(f)+formsMark, 1, options(false))
-		if err != nil {
-			closeAll(list)
-			return nil, err
-		}
-		list = append(list, s)
-	}
-	s := list[0]
-	if len(list) > 1 {
-		var err error
-		if s, err = searcher.NewConjunctionSearcher(c.ctx, r, list, options(false)); err != nil {
-			closeAll(list)
-			return nil, err
-		}
+	s, err := intersectTerms(c.ctx, r, string(f)+formsMark, append(terms, forms...))
+	if err != nil || s.Count() == 0 {
+		return nil, err
 	}
 	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
 }

@@ -19,6 +19,7 @@ type germanWords struct {
 	modifiers map[string]bool // forms that may begin a compound, with their linking letters
 	nouns     map[string]bool // base forms
 	nounTerms map[string]bool // their stems
+	plain     map[string]bool // stems of those without umlauts
 }
 
 func newGerman() *Analyzer {
@@ -28,7 +29,7 @@ func newGerman() *Analyzer {
 
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
-		strong: map[string]bool{}, openings: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}}
+		strong: map[string]bool{}, openings: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}, plain: map[string]bool{}}
 	for w := range set(partsDE) {
 		if base := strings.Trim(w, "-+!"); w[0] != '-' {
 			g.nouns[base] = true
@@ -52,6 +53,9 @@ func (g *germanWords) addPart(w string) {
 	if !begins {
 		term := g.simple(w)
 		g.heads[term], g.nounTerms[term] = true, true
+		if w == foldUmlauts(w) {
+			g.plain[g.noun(w)] = true
+		}
 		for _, form := range [...]string{w, umlauted(w), strings.ReplaceAll(w, "ß", "ss")} {
 			if len(form) >= minHead {
 				g.openings[form[:minHead]] = true
@@ -127,6 +131,9 @@ func (g *germanWords) known(form string) bool {
 		return true
 	}
 	if _, ok := g.verbs.class(form); ok {
+		return true
+	}
+	if n := g.noun(form); g.plain[n] || adjectives[n] {
 		return true
 	}
 	at, _ := g.cut(form)
@@ -248,7 +255,7 @@ var adjectives = func() map[string]bool {
 		"nackt nass nett ober offen orange privat rasch rau recht reich reif rein reif rosa rot rund sanft satt sauber sauer schlank schlecht schlicht schlimm schmal schnell schwarz schwer sicher solch spitz " +
 		"stabil steif steil still stolz streng stumm stur süß tief tot toll treu trocken trüb unter viel viert voll wach wahr weich welch wenig wild wirr wohl wund zart zweit dritt dies unser jew " +
 		"abstrakt absolut akut anonym autonom bewusst direkt diskret exakt explizit extern intern extrem geheim gesamt gesund gewiss immens indirekt insgesamt kompetent legitim massiv präzis primär prominent rasant relevant separat " +
-		"spontan strikt transparent vehement virtuell weltweit bundesweit landesweit europaweit vermeint berühmt bekannt beliebt bereit bestimmt betroffen digital offline") {
+		"spontan strikt transparent vehement virtuell weltweit bundesweit landesweit europaweit vermeint berühmt gerecht bekannt beliebt bereit bestimmt betroffen digital offline") {
 		m[w] = true
 	}
 	return m
@@ -334,13 +341,16 @@ func genitive(s string) bool {
 // derived leads abstract nouns and adjectives back to the word that they are made of.
 func (g *germanWords) derived(s string) (string, bool) {
 	if b, ok := strings.CutSuffix(s, "keit"); ok && len(b) > 4 {
+		if adj, ok := strings.CutSuffix(b, "ig"); ok && (adjectives[adj] || strings.HasSuffix(adj, "los") || strings.HasSuffix(adj, "haft")) {
+			b = adj
+		}
 		return g.noun(b), true
 	}
 	if b, ok := strings.CutSuffix(s, "heit"); ok && len(b) > 4 {
 		return g.simple(b), true
 	}
 	if b, ok := strings.CutSuffix(s, "isch"); ok {
-		for _, e := range [...]string{"ik", "e"} {
+		for _, e := range [...]string{"ik", "ie", "e"} {
 			if g.nouns[b+e] {
 				return g.simple(b + e), true
 			}
