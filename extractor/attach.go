@@ -117,6 +117,8 @@ func (d *document) left(first int32) leftSide {
 	}
 	w := &d.words[i]
 	switch {
+	case d.g.german && w.fold == "über" && d.words[i+1].tok.Kind == language.Number && d.words[first].is(isPlu):
+		l.at = i // über 60 Hochschulen
 	case w.is(isPrep) && !w.is(isPart):
 		l.prep, l.at = d.g.preposition(w.fold), i
 		d.hang(&l, i, begin)

@@ -618,7 +618,7 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	if j != i+1 { // an embedded clause or a sign follows
 		return true
 	}
-	if d.words[i].is(isDet) && next.is(isNoun|isAdj|isName) {
+	if d.words[i].is(isDet) && (next.is(isNoun|isAdj|isName) || len(next.readings) == 0 && adjectiveEnding(next.fold)) {
 		return false
 	}
 	if !d.words[i].is(isPrep) {

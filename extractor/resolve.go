@@ -317,10 +317,12 @@ func (d *document) germanSubject(c int32, p *path) bool {
 	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
 		return false
 	}
-	if cl.finite < 0 {
-		return false
-	}
-	return true
+	return cl.finite >= 0 && !d.resumes(cl)
+}
+
+// resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.
+func (d *document) resumes(cl *clause) bool {
+	return cl.kind == mainClause && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
 }
 
 // actorsOf finds who acts in a candidate, and how sure that is.
@@ -328,6 +330,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if noun {
 		if m := d.attachedActor(trigger[0]); m >= 0 {
 			return d.group(m), 0.95
+		}
+		if m := d.relativeActor(trigger[0]); m >= 0 {
+			return []int32{m}, 0.9
 		}
 		if m := d.agentOfNoun(trigger[0]); m >= 0 {
 			return d.group(m), 0.95
