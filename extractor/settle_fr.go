@@ -3,6 +3,7 @@ package extractor
 import (
 	"strings"
 
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -18,10 +19,22 @@ func (d *document) settleFrench(first, last int32) {
 			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
 			continue
 		}
+		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
 		d.reclass(w)
+	}
+}
+
+// settleUnknown takes a word that the form lists do not know for a noun behind an article.
+func (d *document) settleUnknown(i, first int32) {
+	w := &d.words[i]
+	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || d.g.placeAdjective(w.fold) >= 0 {
+		return
+	}
+	if l := &d.words[i-1]; l.is(isDet) && !l.is(isPunct) {
+		w.flags |= isNoun
 	}
 }
 

@@ -231,6 +231,10 @@ func (d *document) infinitiveNext(i int32) bool {
 // commission d'enquête sur TikTok entendra ..., chargé d'un examen.
 func (d *document) embedded(i int32) bool {
 	l := d.left(i)
+	if l.prep == "de" && l.rel == relNone && l.at > 0 {
+		w := &d.words[l.at-1] // chargé d'un examen
+		return w.is(isPP) && !w.is(isFinite) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
+	}
 	if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
 		return false
 	}
