@@ -14,25 +14,23 @@ import (
 
 	"edikt/pipelines/digest"
 	"edikt/pipelines/notify"
-	"edikt/query/api"
-	"edikt/query/web"
 )
 
 // serve answers browsers and programs over HTTP, and commands on this machine over the folder's socket, until the node
 // closes. It returns the address for browsers.
 func (n *node) serve() (address string, err error) {
-	pages, err := web.New(web.Config{API: api.InProcess(n.api), Now: n.now})
+	door, err := n.pages()
 	if err != nil {
 		return "", err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/v1/", n.api)
+	mux.Handle("/v1/", withSession(door, n.api))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", n.readyz)
 	mux.Handle("GET /metrics", n.metrics)
 	mux.Handle(notify.LinkPath, n.linkPages())
 	mux.Handle(digest.ArchivePath, n.api.Guard(n.digestPages()))
-	mux.Handle("/", n.api.Guard(pages))
+	mux.Handle("/", door)
 	l, err := listen(n.cfg.HTTP.Listen)
 	if err != nil {
 		return "", err

@@ -1,16 +1,16 @@
-// Package web serves the analysts' pages: plain HTML made on the server, readable without scripts. It asks the API for
-// everything, as any other client does, and escapes whatever comes back, since articles are written by strangers.
 package web
 
 import (
-	"context"
+	"crypto/rand"
+	"crypto/sha256"
 	"embed"
-	"encoding/json"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"net/http"
-	"net/url"
+	"strings"
 	"time"
 
 	"edikt/query/api"
@@ -19,18 +19,25 @@ import (
 //go:embed templates static
 var files embed.FS
 
-// Config is what the pages are made with.
+// Config is what the pages are made with. API and Now are required; where another part is nil, its page says so.
 type Config struct {
-	API http.RoundTripper // reaches the API with the rights of the reader
-	Now func() time.Time
+	API    http.RoundTripper // reaches the API with the rights of the reader
+	Rules  RuleBook
+	Status Reporter
+	Now    func() time.Time
 }
 
 // Pages is the handler of all pages; New makes it.
 type Pages struct {
-	client    *http.Client
+	api       client
+	rules     RuleBook
+	status    Reporter
+	now       func() time.Time
 	templates *template.Template
 	mux       *http.ServeMux
-	now       func() time.Time
+	handler   http.Handler
+	key       []byte // of form tokens
+	assets    string // changes with every change of a static file
 }
 
 // New makes the pages.
@@ -38,74 +45,139 @@ func New(c Config) (*Pages, error) {
 	if c.API == nil || c.Now == nil {
 		return nil, errors.New("web: an API and a clock are needed")
 	}
-	t, err := template.New("").Funcs(template.FuncMap{"mark": marked, "day": day, "host": host}).ParseFS(files, "templates/*.html")
+	t, err := template.New("").Funcs(functions).ParseFS(files, "templates/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	p := &Pages{client: &http.Client{Transport: c.API}, templates: t, mux: http.NewServeMux(), now: c.Now}
-	p.mux.HandleFunc("GET /{$}", p.search)
-	p.mux.Handle("GET /static/", http.FileServerFS(files))
+	p := &Pages{api: client{&http.Client{Transport: c.API}}, rules: c.Rules, status: c.Status, now: c.Now, templates: t,
+		mux: http.NewServeMux(), key: make([]byte, 32)}
+	rand.Read(p.key)
+	if p.assets, err = fingerprint(files); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	p.route()
+	p.handler = http.NewCrossOriginProtection().Handler(p.mux)
 	return p, nil
 }
 
-// ServeHTTP answers a request for a page. The policy lets pages load nothing but their own style.
-func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h := w.Header()
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+// route lists every page.
+func (p *Pages) route() {
+	for pattern, show := range map[string]func(*visit) error{
+		"GET /{$}":            p.search,
+		"GET /overview":       p.overview,
+		"GET /events/{id}":    p.event,
+		"POST /events/{id}":   p.decideEvent,
+		"GET /articles/{id}":  p.article,
+		"GET /dossiers/{id}":  p.dossier,
+		"POST /dossiers/{id}": p.decideDossier,
+		"POST /undo":          p.undo,
+		"GET /rules":          p.ruleList,
+		"GET /rules/{id...}":  p.rule,
+		"GET /try":            p.try,
+		"POST /try":           p.try,
+		"GET /sources":        p.sources,
+		"GET /alerts":         p.alerts,
+		"GET /alerts/new":     p.newAlert,
+		"POST /alerts":        p.addAlert,
+		"GET /alerts/{id}":    p.alert,
+		"POST /alerts/{id}":   p.changeAlert,
+		"POST /silences":      p.addSilence,
+		"GET /status":         p.stages,
+		"GET /help":           p.help,
+		"POST /settings":      p.settings,
+		"/":                   func(*visit) error { return &api.Problem{Status: http.StatusNotFound} },
+	} {
+		p.mux.HandleFunc(pattern, p.page(show))
+	}
+	p.mux.HandleFunc("GET /complete", p.complete)
+	p.mux.HandleFunc("GET /static/{file}", p.static)
+}
+
+// policy lets pages load nothing but their own style and script, and be framed by nobody.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+// harden sets what every answer carries.
+func harden(h http.Header) {
+	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
-	p.mux.ServeHTTP(w, r)
+	h.Set("Referrer-Policy", "same-origin") // a stricter one would take the origin from our own forms
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cache-Control", "private, no-cache")
+	h.Set("Vary", "Accept-Language, Cookie")
 }
 
-// searchPage is what the template of the search page sees.
-type searchPage struct {
-	Query    string
-	Problem  string // what is wrong with the query
-	Events   api.EventPage
-	Articles api.ArticlePage
+// ServeHTTP answers a request for a page.
+func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	harden(w.Header())
+	p.handler.ServeHTTP(w, r)
 }
 
-func (p *Pages) search(w http.ResponseWriter, r *http.Request) {
-	page := searchPage{Query: r.URL.Query().Get("q")}
-	q := url.Values{"q": {page.Query}, "limit": {"50"}, "highlight": {"true"}}
-	err := p.ask(r.Context(), "/v1/events", q, &page.Events)
-	if err == nil && page.Query != "" {
-		q.Set("limit", "20")
-		err = p.ask(r.Context(), "/v1/articles", q, &page.Articles)
+// static serves style and script. Their addresses carry a fingerprint, so browsers may keep them for good.
+func (p *Pages) static(w http.ResponseWriter, r *http.Request) {
+	if r.FormValue("v") == p.assets {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	status := http.StatusOK
-	var problem *api.Problem
-	switch {
-	case errors.As(err, &problem):
-		page.Problem, status = problem.Detail, problem.Status
-	case err != nil:
-		http.Error(w, "the search failed", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
-	if err := p.templates.ExecuteTemplate(w, "search.html", page); err != nil {
-		panic(http.ErrAbortHandler) // half a page must not look like a whole one
-	}
+	w.Header().Del("Vary")
+	http.ServeFileFS(w, r, files, "static/"+r.PathValue("file"))
 }
 
-// ask gets a path of the API; a refusal comes back as an *api.Problem.
-func (p *Pages) ask(ctx context.Context, path string, q url.Values, into any) error {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://edikt"+path+"?"+q.Encode(), nil)
-	if err != nil {
-		return err
-	}
-	resp, err := p.client.Do(r)
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK {
-		problem := &api.Problem{Status: resp.StatusCode}
-		if err := json.NewDecoder(resp.Body).Decode(problem); err != nil {
-			return fmt.Errorf("answer %s: %w", resp.Status, err)
+func fingerprint(f fs.FS) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(f, "static", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
 		}
-		return problem
+		data, err := fs.ReadFile(f, path)
+		fmt.Fprintf(sum, "%s %d ", path, len(data))
+		sum.Write(data)
+		return err
+	})
+	return hex.EncodeToString(sum.Sum(nil))[:12], err
+}
+
+// maxForm bounds what a form may send.
+const maxForm = 1 << 20
+
+// page makes a handler of what shows a page: it knows the reader, checks that a form is our own, and tells errors.
+func (p *Pages) page(show func(*visit) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v := p.visit(w, r)
+		err := v.checkForm()
+		if err == nil {
+			err = show(v)
+		}
+		if err != nil {
+			v.fail(err)
+		}
 	}
-	return json.NewDecoder(resp.Body).Decode(into)
+}
+
+// fail shows what went wrong and what to do. What is our fault is told no further.
+func (v *visit) fail(err error) {
+	var problem *api.Problem
+	if !errors.As(err, &problem) {
+		problem = &api.Problem{Status: http.StatusInternalServerError}
+	}
+	v.Title = v.T("error")
+	page := struct {
+		*visit
+		Status int
+		Advice string
+		Detail string
+	}{v, problem.Status, v.advice(problem.Status), strings.TrimSpace(problem.Detail)}
+	v.render(problem.Status, "error.html", page)
+}
+
+func (v *visit) advice(status int) string {
+	switch status {
+	case http.StatusNotFound:
+		return v.T("err_404")
+	case http.StatusUnauthorized, http.StatusForbidden:
+		return v.T("err_403")
+	case http.StatusServiceUnavailable:
+		return v.T("err_503")
+	case http.StatusInternalServerError:
+		return v.T("err_500")
+	}
+	return v.T("err_400")
 }

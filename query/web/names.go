@@ -1,0 +1,148 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// Kind, Status, Scope: what people call them.
+func (v *visit) Kind(k edikt.Kind) string     { return v.word("kind_", string(k)) }
+func (v *visit) Status(s edikt.Status) string { return v.word("status_", string(s)) }
+func (v *visit) Scope(s string) string        { return v.word("scope_", s) }
+
+// Action is what an analyst did.
+func (v *visit) Action(a string) string { return v.word("did_", a) }
+
+// StateOf is how a source or a delivery does.
+func (v *visit) StateOf(s string) string { return v.word("state_", s) }
+
+// Element is a condition of a rule.
+func (v *visit) Element(s string) string { return v.word("element_", s) }
+
+// LangName is what a language is called.
+func (v *visit) LangName(l string) string { return v.word("lang_", l) }
+
+// word is the text for a wire name, or the name itself where it is unknown.
+func (v *visit) word(prefix, name string) string {
+	if t, ok := texts[prefix+name]; ok {
+		return t.in(v.Lang)
+	}
+	return plain(strings.ReplaceAll(name, "_", " "))
+}
+
+// Place is what a jurisdiction is called, in English only where we know.
+func (v *visit) Place(code string) string {
+	if code == "" {
+		return ""
+	}
+	if v.Lang == "en" {
+		return cmp.Or(englishPlaces[code], plain(code))
+	}
+	e, ok := gazetteer.Load().ByID(strings.ToLower(code))
+	if !ok || e.Type != gazetteer.Place {
+		return plain(code)
+	}
+	return e.Name.In(v.Lang)
+}
+
+// Service is what a target is called.
+func (v *visit) Service(id string) string {
+	e, ok := gazetteer.Load().ByID(id)
+	if !ok {
+		return plain(id)
+	}
+	return e.Name.In(cmp.Or(map[string]string{"fr": "fr"}[v.Lang], "de"))
+}
+
+// Who is what an authority or actor is called.
+func (v *visit) Who(id string) string {
+	if e, ok := gazetteer.Load().ByID(id); ok && v.Lang != "en" {
+		return e.Name.In(v.Lang)
+	}
+	return plain(id)
+}
+
+// Value is what a value of a query field is called.
+func (v *visit) Value(field, value string) string {
+	switch field {
+	case "kind":
+		return v.Kind(edikt.Kind(value))
+	case "status":
+		return v.Status(edikt.Status(value))
+	case "scope":
+		return v.Scope(value)
+	case "jurisdiction":
+		return v.Place(value)
+	case "target":
+		return v.Service(value)
+	case "actor":
+		return v.Who(value)
+	case "lang":
+		return v.LangName(value)
+	}
+	return plain(value)
+}
+
+// From tells when a measure begins to hold, or has to be met.
+func (v *visit) From(e *edikt.Effective) string {
+	if e == nil {
+		return ""
+	}
+	var parts []string
+	for _, x := range []struct{ key, value string }{{"from", e.From}, {"until", e.Until}, {"deadline", e.Deadline}, {"for", e.Duration}} {
+		if x.value != "" {
+			parts = append(parts, v.T("eff_"+x.key)+" "+plain(x.value))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Ago is a time as people tell it who look at it today.
+func (v *visit) Ago(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	d := v.p.now().Sub(t)
+	switch {
+	case d < 0:
+		return clock(t)
+	case d < time.Hour:
+		return v.T("ago_min", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return v.T("ago_h", int(d.Hours()))
+	}
+	return v.T("ago_d", int(d.Hours()/24))
+}
+
+// Num is a number with its thousands set apart.
+func (v *visit) Num(n int) string {
+	s := fmt.Sprint(n)
+	sep := map[string]string{"de": ".", "fr": "\u202f", "en": ","}[v.Lang]
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + sep + s[i:]
+	}
+	return s
+}
+
+func clock(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return t.UTC().Format("2006-01-02 15:04") + " UTC"
+}
+
+func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+
+// englishPlaces are the jurisdictions that come up most.
+var englishPlaces = map[string]string{"EU": "European Union", "DE": "Germany", "FR": "France", "BE": "Belgium", "CH": "Switzerland", "AT": "Austria", "LU": "Luxembourg",
+	"NL": "Netherlands", "IT": "Italy", "ES": "Spain", "PT": "Portugal", "PL": "Poland", "CZ": "Czechia", "SK": "Slovakia", "HU": "Hungary", "RO": "Romania",
+	"BG": "Bulgaria", "GR": "Greece", "HR": "Croatia", "SI": "Slovenia", "RS": "Serbia", "DK": "Denmark", "SE": "Sweden", "NO": "Norway", "FI": "Finland",
+	"IS": "Iceland", "IE": "Ireland", "GB": "United Kingdom", "EE": "Estonia", "LV": "Latvia", "LT": "Lithuania", "UA": "Ukraine", "BY": "Belarus", "RU": "Russia",
+	"TR": "Turkey", "CY": "Cyprus", "MT": "Malta", "AL": "Albania", "BA": "Bosnia and Herzegovina", "MK": "North Macedonia", "ME": "Montenegro", "XK": "Kosovo",
+	"MD": "Moldova", "LI": "Liechtenstein", "US": "United States", "CN": "China", "AU": "Australia", "CA": "Canada", "JP": "Japan", "IN": "India", "BR": "Brazil",
+	"KR": "South Korea", "TW": "Taiwan", "NZ": "New Zealand", "IL": "Israel", "IR": "Iran", "VN": "Vietnam", "ID": "Indonesia", "MY": "Malaysia"}

@@ -1,0 +1,45 @@
+package web
+
+import (
+	_ "embed"
+	"net/url"
+	"strings"
+	"sync"
+
+	"edikt/query"
+)
+
+//go:embed europe.tsv
+var europe string
+
+// outlines reads the shapes of the map once.
+var outlines = sync.OnceValue(func() (list [][2]string) {
+	for line := range strings.Lines(europe) {
+		if code, path, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			list = append(list, [2]string{code, path})
+		}
+	}
+	return list
+})
+
+// country is a shape of the map with its count.
+type country struct {
+	Code, Name, Path, Href string
+	Count, Shade           int
+}
+
+// paintMap counts what holds in each state, its parts included.
+func (page *overviewPage) paintMap(counts []query.Count) {
+	page.MapBox = "0 0 500 460"
+	sums := map[string]int{}
+	for _, c := range counts {
+		if !strings.Contains(c.Value, "-") { // a state counts its parts already: DE covers DE-TH
+			sums[c.Value] += c.Count
+		}
+	}
+	for _, o := range outlines() {
+		n := sums[o[0]]
+		page.Map = append(page.Map, country{Code: o[0], Name: page.Place(o[0]), Path: o[1], Count: n, Shade: shade(n),
+			Href: "/?" + url.Values{"type": {"dossier"}, "q": {page.clauses("jurisdiction:" + o[0])}}.Encode()})
+	}
+}
