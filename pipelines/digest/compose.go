@@ -75,7 +75,7 @@ func (c *composer) compose() Issue {
 	is.Upcoming, is.UpcomingCount = c.upcoming()
 	is.Figures = c.figures()
 	is.Corrected = c.corrections()
-	is.Quiet = len(c.fresh) == 0 && len(c.stepped) == 0
+	is.Quiet = len(c.fresh)+len(c.stepped)+len(c.late) == 0
 	is.Told = c.told(is.Corrected)
 	is.Headline = c.headline(&is)
 	return is
@@ -178,6 +178,9 @@ func (c *composer) listing(set []*item, conditions ...condition) Listing {
 }
 
 func (c *composer) lateListing() Listing {
+	if len(c.late) == 0 {
+		return Listing{Count{0, nothing}, []Entry{}}
+	}
 	return c.listing(c.late, seenBetween(c.covered(), c.Period.From), news)
 }
 

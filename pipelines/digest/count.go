@@ -111,6 +111,9 @@ func (p *pool) where(conditions ...condition) []*item {
 	return out
 }
 
+// nothing is a query that finds nothing.
+const nothing = "id:none"
+
 // count names a set by conditions. Where fields cannot tell the set exactly, ids do: of what the conditions find too much
 // and too little, or of the whole set, whichever is shorter.
 func (p *pool) count(set []*item, conditions ...condition) Count {
@@ -131,7 +134,10 @@ func (p *pool) count(set []*item, conditions ...condition) Count {
 			missing = append(missing, it.ID)
 		}
 	}
-	if len(set) > 0 && len(extra)+len(missing) > len(set) {
+	switch {
+	case len(set) == 0 && len(extra) > 0:
+		return Count{0, nothing}
+	case len(set) > 0 && len(extra)+len(missing) > len(set):
 		return Count{len(set), "id:" + strings.Join(idsOf(set), ",")}
 	}
 	return Count{len(set), p.name(conditions, extra, missing)}

@@ -131,7 +131,7 @@ func bestOf(is *Issue, counted map[string]bool) *Entry {
 			look(e, counted[g.Key])
 		}
 	}
-	for _, e := range is.Changes.Entries {
+	for _, e := range slices.Concat(is.Changes.Entries, is.Late.Entries) {
 		look(e, false)
 	}
 	if best != nil {

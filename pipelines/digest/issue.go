@@ -18,7 +18,7 @@ type Issue struct {
 	Period       Period    `json:"period"`
 	Made         time.Time `json:"made"`
 
-	Quiet         bool         `json:"quiet"` // nothing new and nothing changed
+	Quiet         bool         `json:"quiet"` // nothing new, nothing changed, nothing late
 	Headline      []Fact       `json:"headline"`
 	New           []Group      `json:"new"`            // by kind and target; proposals and refusals last
 	Changes       Listing      `json:"changes"`        // measures known before that took a step

@@ -29,14 +29,17 @@ func ParsePeriod(s string) (Period, error) {
 	if until.Sub(from) > 367*24*time.Hour {
 		return Period{}, fmt.Errorf("period %q: at most a year", s)
 	}
+	if w := WeekOf(from); w.From.Equal(from) && w.Until.Equal(until) {
+		return w, nil
+	}
 	return Period{q.String(), from, until}, nil
 }
 
-// WeekOf is the ISO week that t lies in.
+// WeekOf is the ISO week that t lies in, by t's own calendar.
 func WeekOf(t time.Time) Period {
 	y, w := t.ISOWeek()
-	p, _ := ParsePeriod(fmt.Sprintf("%04d-W%02d", y, w))
-	return p
+	monday := time.Date(t.Year(), t.Month(), t.Day()-(int(t.Weekday())+6)%7, 0, 0, 0, 0, time.UTC)
+	return Period{fmt.Sprintf("%04d-W%02d", y, w), monday, monday.AddDate(0, 0, 7)}
 }
 
 // DayOf is the day that t lies in, by t's own calendar.
