@@ -30,8 +30,6 @@ type found struct {
 	others int // further hits of its group, where hits are grouped
 }
 
-func (f *found) docID() string { return f.Order[min(instantLen, len(f.Order)):] }
-
 // page collects the best hits behind a place, in order. It is a heap with the worst hit on top.
 type page struct {
 	size  int

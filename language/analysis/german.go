@@ -210,7 +210,6 @@ func feminine(s string) string {
 	return s
 }
 
-// personE are endings of persons that lose an e in the feminine: Kollege, Kollegin.
 // erPlurals are the nouns whose plural is -er; every other word in -er keeps it (Bauer is not Bau).
 var erPlurals = func() map[string]bool {
 	m := map[string]bool{}
