@@ -10,15 +10,13 @@ import (
 // found is an event before merging.
 type found struct {
 	edikt.Event
-	status   status
-	fixed    bool
-	order    int32
-	topical  bool
-	priority int
-	mention  int32 // the target
-	actor    int32 // a mention, or -1
-	guessed  bool  // the scope is a default
-	placed   bool  // the actor is only the place in which the measure holds
+	status  status
+	fixed   bool
+	order   int32
+	mention int32 // the target
+	actor   int32 // a mention, or -1
+	guessed bool  // the scope is a default
+	placed  bool  // the actor is only the place in which the measure holds
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -129,6 +127,9 @@ func (d *document) canAct(i int32) bool {
 		w.class.any(k.operators) || w.class.has(k.trigger) || w.class.has(k.nobody) || w.is(isPlu|isPron) {
 		return false
 	}
+	if !d.g.german && !d.namedHere(i) {
+		return false
+	}
 	for _, e := range d.g.abstract {
 		if strings.HasSuffix(w.fold, e) {
 			return false
@@ -224,7 +225,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, order: trigger[0], topical: t.why == "topic", priority: r.Priority, mention: t.mention, actor: actor}
+	f := found{status: s, fixed: r.fixed, order: trigger[0], mention: t.mention, actor: actor}
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])

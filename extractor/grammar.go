@@ -50,7 +50,6 @@ type grammar struct {
 	opPhrases map[string][]opPhrase
 	modals    map[uint32]modality
 	discards  map[string][][]string
-	blocked   map[string]bool
 
 	werden, sein, haben, bleiben, gehoeren, gelten, etre, aller uint32
 
@@ -116,7 +115,7 @@ type places struct {
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g := &grammar{lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
 		formClass: map[string]classSet{}, heads: map[string]bool{}, byVerb: map[uint32][]*rule{}, byNoun: map[uint32][]*rule{},
-		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}, blocked: map[string]bool{}}
+		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}}
 	g.forms = forms.French()
 	g.closed = frenchWords
 	if g.german {
@@ -145,9 +144,6 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	for _, s := range src.Guards.Discard {
 		toks := foldWords(s)
 		g.discards[toks[0]] = append(g.discards[toks[0]], toks)
-	}
-	for _, b := range src.Guards.Blocked {
-		g.blocked[b] = true
 	}
 	g.divide()
 	g.collectTriggers()

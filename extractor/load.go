@@ -82,7 +82,6 @@ func (s *Source) add(f *file) {
 	s.Operators = append(s.Operators, f.Operators...)
 	s.Rules = append(s.Rules, f.Rules...)
 	s.Guards.Discard = append(s.Guards.Discard, f.Guards.Discard...)
-	s.Guards.Blocked = append(s.Guards.Blocked, f.Guards.Blocked...)
 	if s.Guards.Context == nil {
 		s.Guards.Context = map[string]NameCues{}
 	}

@@ -13,14 +13,12 @@ type Source struct {
 type Operator struct {
 	Effect string   `json:"effect" yaml:"effect,required"` // demand, consider, plan, decide, reject, lift, enforce, say, deny ...
 	Words  []string `json:"words" yaml:"words,required"`   // lemmas; a lemma with words behind it ("zurück nehmen") is a phrase
-	Weak   bool     `json:"weak,omitempty" yaml:"weak"`    // counts only where no stronger operator stands nearer
 }
 
 // Guards say where names and triggers must be ignored.
 type Guards struct {
 	Discard []string            `json:"discard" yaml:"discard"` // folded word sequences: a sentence holding one is boilerplate
 	Context map[string]NameCues `json:"context" yaml:"context"` // ambiguous name -> what must or must not stand beside it
-	Blocked []string            `json:"blocked" yaml:"blocked"` // words that look like a trigger and are none
 }
 
 // NameCues decide whether an ambiguous name is the service.
@@ -36,28 +34,25 @@ type NameCues struct {
 
 // Rule finds events of one kind by one set of triggers.
 type Rule struct {
-	ID         string   `json:"id" yaml:"id,required"`
-	Kind       string   `json:"kind" yaml:"kind,required"`
-	Verbs      []string `json:"verbs,omitempty" yaml:"verbs"`     // trigger lemmas; "@class" stands for its lemmas
-	Nouns      []string `json:"nouns,omitempty" yaml:"nouns"`     // trigger nouns, alone or as the head of a compound
-	Phrases    []string `json:"phrases,omitempty" yaml:"phrases"` // trigger word sequences, folded
-	Words      []string `json:"words,omitempty" yaml:"words"`     // one of these word sequences or @classes must stand in the clause as well
-	Unless     []string `json:"unless,omitempty" yaml:"unless"`   // none of these may
-	Target     []string `json:"target,omitempty" yaml:"target"`   // places, see docs/rules.md
-	Via        []string `json:"via,omitempty" yaml:"via"`         // classes of nouns that may stand between trigger and target
-	Only       bool     `json:"only,omitempty" yaml:"only"`       // the target must be reached through a Via noun
-	Actor      []string `json:"actor,omitempty" yaml:"actor"`
-	Negated    string   `json:"negated,omitempty" yaml:"negated"`   // required, never, or empty: negation changes the status
-	Status     string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
-	Form       string   `json:"form,omitempty" yaml:"form"`         // "zu": the trigger must be a zu-infinitive
-	Operator   bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
-	Implicit   bool     `json:"implicit,omitempty" yaml:"implicit"`
-	Generic    bool     `json:"generic,omitempty" yaml:"generic"`
-	Weak       bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause
-	Scope      []string `json:"scope,omitempty" yaml:"scope"`
-	Priority   int      `json:"priority,omitempty" yaml:"priority"`
-	Confidence float64  `json:"confidence,omitempty" yaml:"confidence"`
-	Examples   []Sample `json:"examples,omitempty" yaml:"examples"`
+	ID       string   `json:"id" yaml:"id,required"`
+	Kind     string   `json:"kind" yaml:"kind,required"`
+	Verbs    []string `json:"verbs,omitempty" yaml:"verbs"`     // trigger lemmas; "@class" stands for its lemmas
+	Nouns    []string `json:"nouns,omitempty" yaml:"nouns"`     // trigger nouns, alone or as the head of a compound
+	Phrases  []string `json:"phrases,omitempty" yaml:"phrases"` // trigger word sequences, folded
+	Words    []string `json:"words,omitempty" yaml:"words"`     // one of these word sequences or @classes must stand in the clause as well
+	Unless   []string `json:"unless,omitempty" yaml:"unless"`   // none of these may
+	Target   []string `json:"target,omitempty" yaml:"target"`   // places, see docs/rules.md
+	Via      []string `json:"via,omitempty" yaml:"via"`         // classes of nouns that may stand between trigger and target
+	Only     bool     `json:"only,omitempty" yaml:"only"`       // the target must be reached through a Via noun
+	Actor    []string `json:"actor,omitempty" yaml:"actor"`
+	Negated  string   `json:"negated,omitempty" yaml:"negated"`   // required, never, or empty: negation changes the status
+	Status   string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
+	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": the trigger must be a zu-infinitive
+	Operator bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
+	Implicit bool     `json:"implicit,omitempty" yaml:"implicit"`
+	Weak     bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause
+	Scope    []string `json:"scope,omitempty" yaml:"scope"`
+	Examples []Sample `json:"examples,omitempty" yaml:"examples"`
 }
 
 // Sample is a sentence that a rule must read as said, or must read as nothing.
