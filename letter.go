@@ -9,7 +9,7 @@ type Letter struct {
 	Lead    string // a line for receivers with room for no more
 	Link    string // where all of it can be read; may be empty
 	Text    string
-	HTML    string // names its images as cid:NAME
+	HTML    string // names its images by their content ids
 	Images  []Image
 }
 
@@ -18,3 +18,6 @@ type Image struct {
 	Name string
 	PNG  []byte
 }
+
+// ContentID is how HTML names the image behind "cid:".
+func (im Image) ContentID() string { return im.Name + "@edikt" }

@@ -151,7 +151,7 @@ func TestPicturesArePNG(t *testing.T) {
 	}
 	for _, im := range l.Images {
 		p, err := png.Decode(bytes.NewReader(im.PNG))
-		if err != nil || p.Bounds().Dx() < 100 || len(im.PNG) > 10<<10 || !strings.Contains(l.HTML, `src="cid:`+im.Name+`"`) {
+		if err != nil || p.Bounds().Dx() < 100 || len(im.PNG) > 10<<10 || !strings.Contains(l.HTML, `src="cid:`+im.ContentID()+`"`) {
 			t.Errorf("%s: %v, %d bytes", im.Name, err, len(im.PNG))
 		}
 	}

@@ -28,8 +28,9 @@ func (r *Renderer) letter(is Issue, site Site) (edikt.Letter, error) {
 		return l, err
 	}
 	l.HTML, err = r.renderHTML(view{p, false}, func(pic *Picture) template.HTML {
-		l.Images = append(l.Images, edikt.Image{Name: pic.Name, PNG: pic.Draw.PNG()})
-		return img(pic, "cid:"+pic.Name)
+		im := edikt.Image{Name: pic.Name, PNG: pic.Draw.PNG()}
+		l.Images = append(l.Images, im)
+		return img(pic, "cid:"+im.ContentID())
 	})
 	return l, err
 }

@@ -33,7 +33,7 @@ func (m *mailTo) enclose(msg *mail.Msg, d edikt.Delivery) error {
 	msg.SetGenHeader("References", "<"+m.messageID("digest "+d.Subscription.ID)+">")
 	msg.AddAlternativeString(mail.TypeTextHTML, d.Letter.HTML)
 	for _, im := range d.Letter.Images {
-		if err := msg.EmbedReader(im.Name+".png", bytes.NewReader(im.PNG), mail.WithFileContentID(im.Name), mail.WithFileContentType("image/png")); err != nil {
+		if err := msg.EmbedReader(im.Name+".png", bytes.NewReader(im.PNG), mail.WithFileContentID("<"+im.ContentID()+">"), mail.WithFileContentType("image/png")); err != nil {
 			return fmt.Errorf("picture %s: %w", im.Name, err)
 		}
 	}
