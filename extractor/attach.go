@@ -262,6 +262,9 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if n < 0 {
 		return
 	}
+	if !d.g.german && d.words[first].clause >= 0 && d.words[n].clause >= 0 && d.words[first].clause != d.words[n].clause {
+		return
+	}
 	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) {
 		return // Selon la RTS, la Ville ...
 	}

@@ -357,6 +357,9 @@ func (p *frenchParser) infinitiveAt(i int32) int32 {
 	for n := 0; i < p.last && n < 6; i, n = i+1, n+1 {
 		w := &p.d.words[i]
 		if w.is(isInf) {
+			if n == 0 && (w.fold == "partir" || w.fold == "compter") && i+1 < p.last && p.d.g.preposition(p.d.words[i+1].fold) == "de" {
+				return -1 // à partir de mai
+			}
 			return i
 		}
 		if w.mention >= 0 || !w.is(isNeg|isPron|isAdv) && w.fold != "ne" && w.fold != "n'" {

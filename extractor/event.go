@@ -84,6 +84,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 func (d *document) named(actors []int32) []int32 {
 	return slices.DeleteFunc(actors, func(a int32) bool {
 		m := &d.mentions[a]
+		if l := d.left(m.first); !d.g.german && d.anySchool(m) && l.prep != "" && !d.g.agentPreps[l.prep] {
+			return true // dans les écoles
+		}
 		w := &d.words[m.head]
 		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 {
 			return false

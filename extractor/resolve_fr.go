@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"edikt"
+	"edikt/language"
 	"edikt/language/gazetteer"
 )
 
@@ -324,8 +325,13 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 		}
 	}
 	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0) {
-		if m := d.attachedActor(s.noun); m >= 0 { // l'instance Mastodon de la Chancellerie
+		if m := d.attachedActor(s.noun); m >= 0 {
 			return m
+		}
+		if n := d.next(s.noun); n >= 0 && d.targetAt(n) >= 0 { // l'instance Mastodon de la Chancellerie
+			if m := d.attachedActor(n); m >= 0 {
+				return m
+			}
 		}
 	}
 	if m := d.beforeColon(c); m >= 0 {
@@ -509,4 +515,13 @@ func (d *document) anchorOf(c int32) int32 {
 		return n
 	}
 	return -1
+}
+
+// namedHere reports whether the noun at i is a name or stands before one: only such unknown nouns are institutions in French.
+func (d *document) namedHere(i int32) bool {
+	if d.words[i].tok.Is(language.Upper) {
+		return true
+	}
+	n := i + 1
+	return int(n) < len(d.words) && d.words[n].sentence == d.words[i].sentence && d.words[n].tok.Is(language.Upper) && d.words[n].mention < 0
 }
