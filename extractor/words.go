@@ -200,6 +200,11 @@ func punctFlags(fold string) wordFlags {
 	return isPunct
 }
 
+// prefers reports whether a verb that rules fire on should win over the reading that came first: einführen is not einfahren.
+func (g *grammar) prefers(lemma uint32, w *word) bool {
+	return g.german && !w.is(isAux|isModal) && len(g.byVerb[w.verb]) == 0 && len(g.byVerb[lemma]) > 0
+}
+
 // classify settles part of speech, lemma and classes from the readings alone.
 func (g *grammar) classify(w *word, initial bool) {
 	capital := w.tok.Is(language.Upper)
@@ -229,7 +234,7 @@ func (g *grammar) classify(w *word, initial bool) {
 		}
 		w.class = w.class.union(g.classOf(r.Lemma))
 		w.flags |= g.flagsOf(r)
-		if r.POS == forms.Verb && (w.verb == 0 || r.Features.Has(forms.Aux) || r.Features.Has(forms.Modal)) {
+		if r.POS == forms.Verb && (w.verb == 0 || r.Features.Has(forms.Aux) || r.Features.Has(forms.Modal) || g.prefers(r.Lemma, w)) {
 			w.verb = r.Lemma
 		}
 	}
