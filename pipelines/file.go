@@ -93,6 +93,9 @@ func (f *Filing) decision(m *stream.Message) ([]edikt.Change, error) {
 	if err := m.Decode(&d); err != nil {
 		return nil, err
 	}
+	if d.Action == edikt.Forget && d.Event == "" && d.Dossier == "" {
+		return nil, nil // the record of an article that was erased
+	}
 	changes, err := f.Filer.Decide(d)
 	return changes, filingFault(err)
 }

@@ -47,6 +47,8 @@ func (n *node) control() http.Handler {
 	mux.HandleFunc("POST /control/dead/show", answering(n.deadShow))
 	mux.HandleFunc("POST /control/dead/retry", answering(n.deadRetry))
 	mux.HandleFunc("POST /control/dead/drop", answering(n.deadDrop))
+	mux.HandleFunc("POST /control/backup", answering(n.Backup))
+	mux.HandleFunc("POST /control/forget", answering(n.Forget))
 	mux.HandleFunc("POST /control/replay", answering(n.Replay))
 	mux.HandleFunc("POST /control/rebuild", answering(func(ctx context.Context, _ struct{}) (struct{}, error) { return struct{}{}, n.Rebuild(ctx) }))
 	return mux

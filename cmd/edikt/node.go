@@ -59,6 +59,7 @@ type node struct {
 	flow      *pipelines.Flow
 	metrics   *metrics.Metrics
 
+	stores  []*kv.Store
 	closing sync.Mutex
 	closers []func() error
 }
@@ -168,6 +169,7 @@ func (n *node) store(name string) (*kv.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	n.stores = append(n.stores, s)
 	n.onClose(s.Close)
 	return s, nil
 }

@@ -50,9 +50,16 @@ func (n *node) Status(ctx context.Context) (s status, err error) {
 
 // Stages asks how every stage stands.
 func (n *node) Stages(ctx context.Context) (all []pipelines.StageStatus, err error) {
-	n.view.mu.RLock()
-	defer n.view.mu.RUnlock()
-	for _, f := range []*pipelines.Flow{n.flow, n.view.current.flow} {
+	flows := []*pipelines.Flow{n.flow}
+	if n.view != nil {
+		n.view.mu.RLock()
+		defer n.view.mu.RUnlock()
+		flows = append(flows, n.view.current.flow)
+	}
+	for _, f := range flows {
+		if f == nil {
+			continue // not started yet, or no part of this process
+		}
 		stages, err := f.Status(ctx)
 		if err != nil {
 			return nil, err

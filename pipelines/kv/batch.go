@@ -50,3 +50,19 @@ func (s *Store) writeAll(values map[string][]byte) error {
 	}
 	return nil
 }
+
+// Compact rewrites the file without its history, so that nothing of former values is left in it.
+func (s *Store) Compact() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.file == nil || s.failed != nil {
+		return s.failed
+	}
+	f, fresh, err := s.rewrite()
+	if err != nil {
+		return fmt.Errorf("rewrite %s: %w", s.path, err)
+	}
+	s.file.Close()
+	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
+	return nil
+}

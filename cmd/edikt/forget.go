@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"edikt"
+	"edikt/pipelines"
+	"edikt/pipelines/stream"
+)
+
+// forgetRequest names what to erase: an address or an id, or all of a source.
+type forgetRequest struct {
+	Article string `json:"article,omitempty"`
+	Source  string `json:"source,omitempty"`
+	By      string `json:"by,omitempty"`
+	Comment string `json:"comment,omitempty"`
+}
+
+// Forget erases articles from streams, index and dossiers, and leaves a record that it did, which names no address.
+func (n *node) Forget(ctx context.Context, r forgetRequest) (pipelines.Forgotten, error) {
+	subject, pick := stream.Subject(stream.Articles)+".>", func(a *edikt.Article) bool { return a.Source == r.Source }
+	if r.Source != "" {
+		subject = stream.Subject(stream.Articles) + ".*." + stream.Token(r.Source)
+	} else {
+		address := edikt.NormalizeURL(r.Article)
+		pick = func(a *edikt.Article) bool {
+			return a.ID == r.Article || address != "" && (edikt.NormalizeURL(a.URL) == address || edikt.NormalizeURL(a.Canonical) == address)
+		}
+	}
+	f := &pipelines.Forgetter{Conn: n.conn, Ledger: n.ledger, Settle: n.Settle}
+	out, err := f.Forget(ctx, subject, pick)
+	if err != nil || out.Articles == 0 {
+		return out, err
+	}
+	if err := n.forgetInStores(out.IDs); err != nil {
+		return out, err
+	}
+	d := edikt.Decision{Version: edikt.SchemaVersion, ID: rand.Text(), Action: edikt.Forget, By: cmp.Or(r.By, "local"), At: n.now().UTC(),
+		Comment: strings.TrimSpace(fmt.Sprintf("%d articles erased: %s. %s", out.Articles, strings.Join(out.IDs[:min(len(out.IDs), 50)], " "), r.Comment))}
+	m, err := stream.NewMessage("decisions.record."+stream.Token(d.Action), d.ID, &d)
+	if err == nil {
+		_, err = n.conn.Publish(ctx, m)
+	}
+	return out, err
+}
+
+// forgetInStores removes what was held or sent about articles, and the history of every store. What the filer keeps of
+// them says only that nothing is left.
+func (n *node) forgetInStores(ids []string) error {
+	var errs []error
+	for _, s := range n.stores {
+		keys, err := s.Keys("ledger.")
+		errs = append(errs, err)
+		for _, k := range keys {
+			v, err := s.Get(k)
+			if err == nil && slices.ContainsFunc(ids, func(id string) bool { return bytes.Contains(v, []byte(`"`+id+`"`)) }) {
+				err = s.Put(k, nil)
+			}
+			errs = append(errs, err)
+		}
+		errs = append(errs, s.Compact())
+	}
+	return errors.Join(errs...)
+}
+
+func (a *app) newForgetCmd() *cobra.Command {
+	var r forgetRequest
+	cmd := &cobra.Command{
+		Use:   "forget URL|ID",
+		Short: "erase an article, or all of a source, for good",
+		Long: `Forget erases an article from the streams, the index and the evidence of dossiers, with every message that quotes it, and
+leaves a record of when and by whom, without the article's address. Raw pages in WARC archives and backups are files of
+their own: remove those that hold it.`,
+		Example: "  edikt forget https://example.org/article --comment 'take-down of 3 March'\n  edikt forget --source example.org",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if (len(args) == 1) == (r.Source != "") || len(args) > 1 {
+				return fmt.Errorf("%w: want one address or id, or --source", errUsage)
+			}
+			if len(args) == 1 {
+				r.Article = args[0]
+			}
+			return a.withClient(cmd, func(c *client) error {
+				var out pipelines.Forgotten
+				if err := c.send(cmd.Context(), http.MethodPost, "/control/forget", r, &out); err != nil {
+					return err
+				}
+				fmt.Fprintf(a.stdout, "%d articles forgotten, %d messages erased\n", out.Articles, out.Messages)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&r.Source, "source", "", "all articles of this source")
+	cmd.Flags().StringVar(&r.By, "by", "", "who asks for it, for the record")
+	cmd.Flags().StringVar(&r.Comment, "comment", "", "why, for the record")
+	return cmd
+}
