@@ -53,6 +53,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	actors = d.named(actors)
+	if len(actors) == 0 && !d.g.german { // En Zambie, les autorités ont ...
+		if a := d.locative(c, trigger[0]); a >= 0 && d.mentions[a].kind == placeMention {
+			actors, conf = []int32{a}, 0.8
+		}
+	}
 	if len(actors) == 0 && !r.other {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.7

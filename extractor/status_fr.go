@@ -239,7 +239,7 @@ func (d *document) embedded(i int32) bool {
 		return false
 	}
 	w := &d.words[l.noun]
-	return d.effectOf(l.noun) == noEffect && !w.class.any(d.g.known.transparent) && !w.class.has(d.g.known.document) && (w.mention >= 0 || !w.class.any(d.g.known.carriers))
+	return d.effectOf(l.noun) == noEffect && w.mention >= 0 && !w.class.any(d.g.known.transparent) && !w.class.has(d.g.known.document)
 }
 
 // futurePerfect reports whether the future only closes what is told: aura été bloqué deux semaines.
