@@ -6,7 +6,7 @@ type Source struct {
 	Classes   map[string][]string `json:"classes"`   // class name -> lemmas (or folded forms the form table does not know)
 	Operators []Operator          `json:"operators"` // words that change a measure's status
 	Guards    Guards              `json:"guards"`
-	Rules     []Rule              `json:"rules"`
+	Rules     []Rule              `json:"rules,omitempty"`
 }
 
 // Operator is a set of words with one effect on the status of the measure they govern.

@@ -10,14 +10,8 @@ import (
 func version(sources []*Source) string {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	for _, s := range sources {
-		c := *s
-		c.Rules = make([]Rule, len(s.Rules))
-		for i, r := range s.Rules {
-			r.Examples = nil
-			c.Rules[i] = r
-		}
-		_ = enc.Encode(c)
+	for _, s := range withoutExamples(sources) {
+		_ = enc.Encode(s)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6])
 }

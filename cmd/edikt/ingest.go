@@ -44,7 +44,7 @@ func (a *app) ingest(ctx context.Context, paths []string, noWait bool) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, leave()) }()
-	in := &intake{a: a, house: h, line: a.progress()}
+	in := &intake{a: a, house: h, line: a.progress(), copies: crawler.NewCopies(copyWindow), begun: time.Now()}
 	err = in.read(ctx, paths)
 	in.line.end()
 	if err != nil {
@@ -61,6 +61,9 @@ type intake struct {
 	a       *app
 	house   house
 	line    *progress
+	copies  *crawler.Copies // agency copy among the files
+	begun   time.Time
+	at      crawler.Item // the last that was read
 	batch   []edikt.Article
 	place   []string // of each article of the batch
 	ids     []string // of all articles that are in the pipeline
@@ -74,12 +77,20 @@ func (in *intake) read(ctx context.Context, paths []string) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if errors.Is(err, crawler.ErrNoArticle) {
+			in.count, in.skipped = in.count+1, in.skipped+1
+			continue
+		}
 		if err != nil {
 			in.refuse(err)
 			continue
 		}
 		item.Article.Cause = edikt.Backfill
+		if err := in.copies.Link(&item.Article, in.a.now()); err != nil {
+			return err
+		}
 		in.batch, in.place = append(in.batch, item.Article), append(in.place, place(item))
+		in.at = item
 		if len(in.batch) == takeBatch {
 			if err := in.take(ctx); err != nil {
 				return err
@@ -123,8 +134,18 @@ func (in *intake) take(ctx context.Context) error {
 		}
 	}
 	in.batch, in.place = in.batch[:0], in.place[:0]
-	in.line.show("%d articles taken", len(in.ids))
+	in.show()
 	return nil
+}
+
+// show tells how far the reading is: articles, their rate, and how much of the present file is left.
+func (in *intake) show() {
+	rate := float64(len(in.ids)) / max(time.Since(in.begun).Seconds(), 0.001)
+	if in.at.Size <= 0 {
+		in.line.show("%d articles taken, %.0f/s", len(in.ids), rate)
+		return
+	}
+	in.line.show("%d articles taken, %.0f/s, %d %% of %s", len(in.ids), rate, 100*in.at.Read/in.at.Size, in.at.File)
 }
 
 // finish waits until all is searchable, says what became of it, and reports refusals in the exit code.

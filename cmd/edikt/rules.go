@@ -218,11 +218,11 @@ func marked(e *edikt.Event, colour bool) string {
 		if m.start < at || m.end > e.Evidence.End {
 			continue // in another sentence, or inside another mark
 		}
-		b.WriteString(clean(text[at-e.Evidence.Start : m.start-e.Evidence.Start]))
-		b.WriteString(m.open + clean(text[m.start-e.Evidence.Start:m.end-e.Evidence.Start]) + m.close)
+		b.WriteString(harmless(text[at-e.Evidence.Start : m.start-e.Evidence.Start]))
+		b.WriteString(m.open + harmless(text[m.start-e.Evidence.Start:m.end-e.Evidence.Start]) + m.close)
 		at = m.end
 	}
-	b.WriteString(clean(text[at-e.Evidence.Start:]))
+	b.WriteString(harmless(text[at-e.Evidence.Start:]))
 	return b.String()
 }
 

@@ -203,7 +203,10 @@ func total(widths []int) int {
 
 // clean makes text from the net harmless on a terminal: no control or escape characters, no marks that turn the
 // direction of writing, one line.
-func clean(s string) string {
+func clean(s string) string { return strings.TrimSpace(harmless(s)) }
+
+// harmless is clean for a part of a line: spaces at its ends stay.
+func harmless(s string) string {
 	if strings.ContainsFunc(s, disturbs) {
 		s = strings.Map(func(r rune) rune {
 			switch {
@@ -215,7 +218,7 @@ func clean(s string) string {
 			return r
 		}, s)
 	}
-	return strings.TrimSpace(s)
+	return s
 }
 
 func disturbs(r rune) bool {
