@@ -35,7 +35,7 @@ var englishWords = &words{
 	units: map[byte][2]string{'D': {"day", "days"}, 'W': {"week", "weeks"}, 'M': {"month", "months"}, 'Y': {"year", "years"}},
 	labels: map[string]string{
 		"week": "Week %s", "span": "%s to %s", "from": "from %s", "until": "until %s", "issue": "Issue %s", "brand": "Edikt", "digest": "Digest",
-		"axis": "W", "contents": "Contents", "new": "New measures", "changes": "Changes of status", "late": "Late arrivals", "corrected": "Corrections", "upcoming": "Dates ahead",
+		"searches": "Searches behind the numbers", "table": "Table of figures, for example", "axis": "W", "contents": "Contents", "new": "New measures", "changes": "Changes of status", "late": "Late arrivals", "corrected": "Corrections", "upcoming": "Dates ahead",
 		"waves": "Waves", "background": "Background newly learnt", "figures": "Figures", "sources": "Sources",
 		"late.lead": "Measures of earlier periods that were reported only after their issue.", "background.lead": "Older measures that are told of here for the first time.",
 		"quiet": "A quiet period: no new measure, no change of status", "quiet.lead": "No news is news too. The figures of the weeks before and the dates ahead stand below.",

@@ -51,7 +51,7 @@ var french = &words{
 	units: map[byte][2]string{'D': {"jour", "jours"}, 'W': {"semaine", "semaines"}, 'M': {"mois", "mois"}, 'Y': {"an", "ans"}},
 	labels: map[string]string{
 		"week": "Semaine %s", "span": "du %s au %s", "from": "à partir de %s", "from.day": "à partir du %s", "until": "jusqu’en %s", "until.day": "jusqu’au %s", "issue": "Numéro %s", "brand": "Edikt", "digest": "Revue",
-		"axis": "S", "contents": "Sommaire", "new": "Nouvelles mesures", "changes": "Changements d’état", "late": "Ajouts tardifs", "corrected": "Rectificatifs", "upcoming": "Échéances",
+		"searches": "Requêtes derrière les chiffres", "table": "Tableau des chiffres, par exemple", "axis": "S", "contents": "Sommaire", "new": "Nouvelles mesures", "changes": "Changements d’état", "late": "Ajouts tardifs", "corrected": "Rectificatifs", "upcoming": "Échéances",
 		"waves": "Vagues", "background": "Rappels nouvellement connus", "figures": "Chiffres", "sources": "Sources",
 		"late.lead": "Mesures de périodes antérieures, connues seulement après leur numéro.", "background.lead": "Mesures plus anciennes dont on parle ici pour la première fois.",
 		"quiet": "Période calme\u00a0: aucune nouvelle mesure, aucun changement d’état", "quiet.lead": "Rien de neuf, c’est aussi une nouvelle. Les chiffres des semaines précédentes et les échéances figurent plus bas.",

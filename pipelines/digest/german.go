@@ -48,7 +48,7 @@ var german = &words{
 	units: map[byte][2]string{'D': {"Tag", "Tage"}, 'W': {"Woche", "Wochen"}, 'M': {"Monat", "Monate"}, 'Y': {"Jahr", "Jahre"}},
 	labels: map[string]string{
 		"week": "Woche %s", "span": "%s bis %s", "from": "ab %s", "until": "bis %s", "issue": "Ausgabe %s", "brand": "Edikt", "digest": "Überblick",
-		"axis": "KW", "contents": "Inhalt", "new": "Neue Maßnahmen", "changes": "Statuswechsel", "late": "Nachgetragen", "corrected": "Berichtigungen", "upcoming": "Termine",
+		"searches": "Suchen hinter den Zahlen", "table": "Tabelle der Zahlen, zum Beispiel", "axis": "KW", "contents": "Inhalt", "new": "Neue Maßnahmen", "changes": "Statuswechsel", "late": "Nachgetragen", "corrected": "Berichtigungen", "upcoming": "Termine",
 		"waves": "Wellen", "background": "Neu bekannt gewordener Hintergrund", "figures": "Zahlen", "sources": "Quellen",
 		"late.lead": "Maßnahmen früherer Zeiträume, von denen erst nach der Ausgabe berichtet wurde.", "background.lead": "Ältere Maßnahmen, von denen hier zum ersten Mal berichtet wurde.",
 		"quiet": "Ruhiger Zeitraum: keine neue Maßnahme, kein Statuswechsel", "quiet.lead": "Nichts Neues ist auch eine Nachricht. Die Zahlen der Vorwochen und kommende Termine stehen unten.",

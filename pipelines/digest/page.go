@@ -3,6 +3,7 @@ package digest
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,7 @@ type Page struct {
 	Sources  []string
 	Footer   []Line
 	Notes    []Note // every number of the page with its query
+	Queries  []Note // those of them outside the table of figures, for readers who cannot follow a link
 	Labels   map[string]string
 	Colon    string
 }
@@ -98,7 +100,7 @@ type Quote struct{ Text, Lang, URL string }
 // Item is one line of a list.
 type Item struct {
 	Lead, Text, URL string
-	Counts          []Link
+	Pieces          []Link // Text in pieces, where numbers in it are linked
 	After           string
 }
 
@@ -148,6 +150,7 @@ func NewPage(is Issue, site Site) *Page {
 	p.Kicker = w.kicker(&is)
 	p.Lead = w.lead(&is)
 	p.Sections = w.sections(&is)
+	p.Queries = slices.Clone(p.Notes)
 	p.Figures = w.figures(&is)
 	p.Sources = w.sources(is.Sources)
 	p.Footer = w.footer(&is)
@@ -449,7 +452,7 @@ func (w *writer) waves(is *Issue) Section {
 	for _, v := range is.Waves {
 		title := w.fill(w.labels["wave.title"], v.Target, place{})
 		it := Item{Lead: w.before(title), Text: w.lf("wave", w.words.number(v.Now.N), w.words.number(v.All.N), w.day(v.Since)),
-			Counts: []Link{w.number(title, v.Now), w.number(title, v.All)}}
+			Pieces: w.pieces("wave", w.number(title, v.Now), w.number(title, v.All), Link{Text: w.day(v.Since)})}
 		var names []string
 		for _, a := range v.Actors[:min(len(v.Actors), 8)] {
 			names = append(names, cut(oneLine(a), 60))
@@ -458,6 +461,20 @@ func (w *writer) waves(is *Issue) Section {
 		s.Items = append(s.Items, it)
 	}
 	return s
+}
+
+// pieces fills a fixed text with links in the places of its %s.
+func (w *writer) pieces(key string, links ...Link) []Link {
+	var out []Link
+	for i, part := range strings.Split(w.labels[key], "%s") {
+		if i > 0 && i <= len(links) {
+			out = append(out, links[i-1])
+		}
+		if part != "" {
+			out = append(out, Link{Text: part})
+		}
+	}
+	return out
 }
 
 func (w *writer) figures(is *Issue) FigurePage {

@@ -3,7 +3,6 @@ package digest
 import (
 	"bytes"
 	"embed"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -49,7 +48,7 @@ func NewRenderer(dir string) (*Renderer, error) {
 		errs = append(errs, err)
 	}
 	var err error
-	r.html, err = htmltemplate.New("issue.html").Funcs(htmltemplate.FuncMap{"picture": func(*Picture) htmltemplate.HTML { return "" }, "quoted": quoted, "nolink": func(string) string { return "" }}).Parse(src["issue.html"])
+	r.html, err = htmltemplate.New("issue.html").Funcs(htmltemplate.FuncMap{"picture": func(*Picture) htmltemplate.HTML { return "" }, "quoted": quoted, "brief": brief, "nolink": func(string) string { return "" }}).Parse(src["issue.html"])
 	errs = append(errs, err)
 	r.text, err = template.New("issue.txt").Funcs(textFuncs).Funcs(template.FuncMap{"nolink": func(string) string { return "" }}).Parse(src["issue.txt"])
 	errs = append(errs, err)
@@ -102,6 +101,12 @@ func (r *Renderer) renderHTML(v view, images Images) (string, error) {
 	}
 	return b.String(), nil
 }
+
+// Linked reports whether numbers lead to their searches.
+func (v view) Linked() bool { return len(v.Notes) == 0 || v.Notes[0].URL != "" }
+
+// brief is a query for reading; the JSON has all of it.
+func brief(q string) string { return strings.ReplaceAll(cut(q, 240), "`", "'") }
 
 func (v view) nolink(q string) string { return wordsFor(v.Lang).lf("nolink", cut(q, 200)) }
 
@@ -165,18 +170,14 @@ func EncodeJSON(is Issue) (string, error) {
 	return b.String(), err
 }
 
-// dataURI puts a picture into the page itself.
-func dataURI(p *Picture) htmltemplate.HTML {
-	return img(p, "data:image/png;base64,"+base64.StdEncoding.EncodeToString(p.Draw.PNG()))
-}
-
+// img shows a picture that lies at src.
 func img(p *Picture, src string) htmltemplate.HTML {
 	return htmltemplate.HTML(fmt.Sprintf(`<img src="%s" alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto;background:#ffffff">`,
 		htmltemplate.HTMLEscapeString(src), htmltemplate.HTMLEscapeString(p.Alt), p.Draw.Width, p.Draw.Height))
 }
 
 // textFuncs are what text templates can call beside the built-in functions.
-var textFuncs = template.FuncMap{"wrap": wrap, "rule": rule, "labelled": labelled, "quoted": quoted, "item": itemText, "table": tableText, "ranking": rankingText,
+var textFuncs = template.FuncMap{"brief": brief, "wrap": wrap, "rule": rule, "labelled": labelled, "quoted": quoted, "item": itemText, "table": tableText, "ranking": rankingText,
 	"md": escapeMarkdown, "mdlink": markdownLink}
 
 // quoted puts the marks of its own language around a sentence.

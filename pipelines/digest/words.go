@@ -135,14 +135,14 @@ func (w *words) agreeing(s edikt.Status, k edikt.Kind) string {
 	return w.statuses[s]
 }
 
-// severalIn begin German names of bodies that are plural.
+// severalIn begin German names of bodies that are plural; a name that ends in the Greens is one too.
 var severalIn = []string{"Behörden", "Bundesbehörden", "Landesbehörden", "Bundesländer", "Länder", "Gemeinden", "Hochschulen", "Kantone", "Ministerien", "Schulen", "Städte",
 	"Stadtwerke", "Streitkräfte", "Universitäten", "Verkehrsbetriebe", "Grüne", "Grünen"}
 
 // body is an actor that is no country as the subject of a sentence.
 func (w *words) body(name string) place {
-	first, _, _ := strings.Cut(strings.TrimPrefix(name, "Die "), " ")
-	return place{name: capital(name), plural: w.lang == "de" && slices.Contains(severalIn, first)}
+	f := strings.Fields(strings.TrimPrefix(name, "Die ") + " ")
+	return place{name: capital(name), plural: w.lang == "de" && len(f) > 0 && (slices.Contains(severalIn, f[0]) || f[len(f)-1] == "Grünen")}
 }
 
 // nation is the country that acts, where its government does.
