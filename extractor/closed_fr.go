@@ -21,7 +21,7 @@ var frenchWords = closed{
 	unionBodies:     map[string][]string{"commission": {"commission", "européenne"}, "parlement": {"parlement", "européen"}},
 	besides:         wordSet("outre"),
 	abstract:        []string{"tion", "sion", "ment", "ité", "isme", "ance", "ence", "étude", "sondage", "loi", "rapport", "projet", "texte", "décret", "raison", "question"},
-	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&"),
+	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&", "puis"),
 	agentPreps:      wordSet("par"),
 	placePreps:      wordSet("en", "à", "dans", "chez", "au"),
 	hearsayPreps:    wordSet("selon", "d'après"),
