@@ -45,9 +45,9 @@ type Rule struct {
 	Via      []string `json:"via,omitempty" yaml:"via"`         // classes of nouns that may stand between trigger and target
 	Only     bool     `json:"only,omitempty" yaml:"only"`       // the target must be reached through a Via noun
 	Actor    []string `json:"actor,omitempty" yaml:"actor"`
-	Negated  string   `json:"negated,omitempty" yaml:"negated"`   // required, never, or empty: negation changes the status
+	Negated  string   `json:"negated,omitempty" yaml:"negated"`   // required, never, ignored, or empty: negation changes the status
 	Status   string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
-	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": the trigger must be a zu-infinitive
+	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": a zu-infinitive; "bare": a clause without a verb; "imperative"; "next": the target right behind; "topic": the service told last
 	Operator bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit bool     `json:"implicit,omitempty" yaml:"implicit"`
 	Weak     bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause
