@@ -79,7 +79,7 @@ func (a *app) crawl(ctx context.Context, opt crawlOptions) error {
 	if opt.output == "-" {
 		return a.crawlOut(ctx, cfg, sources, opt)
 	}
-	n, err := a.openNode(ctx, cfg)
+	n, err := a.openParts(ctx, cfg, takeOnly, workOptions{})
 	if err != nil {
 		return err
 	}

@@ -23,12 +23,18 @@ type house interface {
 }
 
 // enter opens the data folder, or reaches the process that has it. leave gives it back.
-func (a *app) enter(ctx context.Context) (h house, leave func() error, err error) {
+// Where nobody waits for the outcome, the folder is opened for taking only.
+func (a *app) enter(ctx context.Context, noWait bool) (h house, leave func() error, err error) {
 	cfg, err := a.config()
 	if err != nil {
 		return nil, nil, err
 	}
-	n, err := a.openNode(ctx, cfg)
+	var n *node
+	if noWait {
+		n, err = a.openParts(ctx, cfg, takeOnly, workOptions{})
+	} else {
+		n, err = a.openNode(ctx, cfg)
+	}
 	var held *stream.HeldError
 	if errors.As(err, &held) {
 		c, err := reach(ctx, cfg.Data, held)

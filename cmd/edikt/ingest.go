@@ -39,7 +39,7 @@ Beside a running edikt it works through that one.`,
 }
 
 func (a *app) ingest(ctx context.Context, paths []string, noWait bool) (err error) {
-	h, leave, err := a.enter(ctx)
+	h, leave, err := a.enter(ctx, noWait)
 	if err != nil {
 		return err
 	}

@@ -27,10 +27,14 @@ type workOptions struct {
 	standby bool
 }
 
+// takeOnly opens what takes articles and leaves the rest to other processes, or to the next run.
+const takeOnly = "take"
+
 // parts are what each stage needs of a node, in the order in which they open.
 func (n *node) parts(stage string, opt workOptions) []func(context.Context) error {
 	measured := func(context.Context) error { n.metrics = metrics.New(n, version()); return nil }
 	return map[string][]func(context.Context) error{
+		takeOnly:  {measured, n.openLock, n.openRules, n.openStreams, n.openTaker},
 		"extract": {measured, n.openRules, n.openStreams, n.workExtract},
 		"index":   {measured, n.openLock, n.openRules, n.openStreams, func(ctx context.Context) error { return n.workIndex(ctx, opt.node) }},
 		"file":    {measured, n.openLock, n.openStreams, n.openFiler, n.workFile},
