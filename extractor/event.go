@@ -96,13 +96,7 @@ func (d *document) named(actors []int32) []int32 {
 		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 {
 			return false
 		}
-		l := d.left(m.first)
-		for j := l.at; j < m.first; j++ {
-			if d.words[j].is(isNum) || d.words[j].class.has(d.g.known.many) {
-				return false
-			}
-		}
-		return w.mod == ""
+		return w.mod == "" && !d.counted(d.left(m.first).at, m.first)
 	})
 }
 
@@ -147,7 +141,17 @@ func (d *document) canAct(i int32) bool {
 	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
 		return false
 	}
-	return l.det >= 0 || w.noun == 0
+	return l.det >= 0 || w.noun == 0 && !d.counted(l.at, i)
+}
+
+// counted reports whether a number stands among the words before a noun.
+func (d *document) counted(first, noun int32) bool {
+	for j := first; j < noun; j++ {
+		if d.words[j].is(isNum) || d.words[j].class.has(d.g.known.many) {
+			return true
+		}
+	}
+	return false
 }
 
 // actorBefore is who acted in the event told last about the same service, where a sentence or two later an agentless

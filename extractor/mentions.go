@@ -313,7 +313,7 @@ func (d *document) heads(first, last int32) {
 		switch {
 		case !d.g.german && d.addLongHead(i, first, last):
 		case !d.g.german && w.mention < 0 && d.ofService(i, last):
-		case w.class.has(k.actorHead) && w.mention < 0:
+		case w.class.has(k.actorHead) && !w.class.has(k.thing) && w.mention < 0:
 			d.addHead(i, first, last)
 		case w.class.has(k.group) && w.mention < 0:
 			a, b := d.extent(i, first, last)
