@@ -321,7 +321,7 @@ func (w *writer) story(e *Entry) Story {
 		s.Remark = w.labels["contested"]
 	}
 	for _, a := range e.Articles {
-		text := cmp.Or(a.Source, hostOf(a.URL), a.ID)
+		text := cmp.Or(a.Source, hostOf(a.URL), a.Title, a.ID)
 		if a.Date != "" {
 			text += ", " + w.date(string(a.Date))
 		}
