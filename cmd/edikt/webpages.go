@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"edikt"
@@ -56,12 +57,17 @@ func (n *node) Report(ctx context.Context) (web.Report, error) {
 }
 
 // webRules shows the rules and runs them, for the pages.
-type webRules struct{ x *extractor.Extractor }
+type webRules struct {
+	x    *extractor.Extractor
+	list func() ([]web.Rule, error)
+}
 
-func newWebRules(x *extractor.Extractor) webRules { return webRules{x} }
+func newWebRules(x *extractor.Extractor) webRules { return webRules{x, sync.OnceValues(loadWebRules)} }
 
 // Rules is web.RuleBook.
-func (w webRules) Rules(context.Context) ([]web.Rule, error) {
+func (w webRules) Rules(context.Context) ([]web.Rule, error) { return w.list() }
+
+func loadWebRules() ([]web.Rule, error) {
 	sources, err := extractor.Load()
 	if err != nil {
 		return nil, err

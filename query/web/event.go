@@ -91,11 +91,16 @@ func (page *eventPage) readArticle() error {
 		a := edikt.Article{ID: e.Article.ID, Lang: e.Article.Lang, Date: e.Article.Date, Title: e.Article.Title, Text: page.Article.Text, Source: e.Article.Source}
 		trial := page.p.rules.Try(page.r.Context(), a)
 		if i := slices.IndexFunc(trial.Events, func(t TriedEvent) bool { return t.Event.Trigger == e.Trigger }); i >= 0 {
-			page.Words = trial.Events[i].Words
+			page.Words = statusWords(trial.Events[i].Words)
 		}
 	}
 	page.Others, err = page.eventsOf(e.Article.ID, e.ID)
 	return err
+}
+
+// statusWords are the words that changed the status, without the outcome, which stands above.
+func statusWords(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.HasPrefix(w, "so: ") })
 }
 
 func missing(err error) bool {

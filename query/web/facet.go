@@ -53,7 +53,7 @@ func rank(b bool) int {
 }
 
 func (f *facet) add(s *searchPage, e query.Expr, value string, count int, chosen bool) {
-	f.Values = append(f.Values, facetValue{Name: s.Value(f.Field, value), Value: value, Count: count, Chosen: chosen,
+	f.Values = append(f.Values, facetValue{Name: clip(s.Value(f.Field, value), 60), Value: value, Count: count, Chosen: chosen,
 		Href: address(printed(toggled(e, query.Field(f.Field), value)), s.Type, s.Sort)})
 }
 
@@ -137,7 +137,6 @@ func interval(e query.Expr) string {
 }
 
 func (s *searchPage) chart(e query.Expr, unit string, counts []query.Count) *chart {
-	slices.SortFunc(counts, func(a, b query.Count) int { return cmp.Compare(a.Value, b.Value) })
 	counts = slices.DeleteFunc(slices.Clone(counts), func(c query.Count) bool { return c.Value == "" })
 	if len(counts) == 0 {
 		return nil
@@ -169,6 +168,10 @@ func (s *searchPage) chart(e query.Expr, unit string, counts []query.Count) *cha
 
 // gapless puts in the buckets in which nothing was found.
 func gapless(counts []query.Count, unit string) []query.Count {
+	if len(counts) == 0 {
+		return nil
+	}
+	slices.SortFunc(counts, func(a, b query.Count) int { return cmp.Compare(a.Value, b.Value) })
 	known := map[string]int{}
 	for _, c := range counts {
 		known[c.Value] = c.Count

@@ -14,19 +14,20 @@ import (
 // overviewPage is the whole at a glance.
 type overviewPage struct {
 	*visit
-	Target   string
-	Kinds    []link
-	Kind     string
-	Since    time.Time // the last visit; zero on the first
-	New      []hit
-	NewCount int
-	NewHref  string
-	Soon     []soon
-	Waves    []wave
-	Matrix   matrix
-	Map      []country
-	MapBox   string
-	Empty    bool
+	Target    string
+	Kinds     []link
+	Kind      string
+	Since     time.Time // the last visit; zero on the first
+	New       []hit
+	NewCount  int
+	NewHref   string
+	Soon      []soon
+	Waves     []wave
+	Matrix    matrix
+	Map       []country
+	MapBox    string
+	Elsewhere []country // counted, and not on the map
+	Empty     bool
 }
 
 // soon is a measure that begins to hold, or has to be met.

@@ -180,7 +180,7 @@ func (page *tryPage) run() {
 	trial := page.p.rules.Try(page.r.Context(), edikt.Article{ID: "tried", Lang: page.Language, Date: now, Text: page.Text})
 	for _, t := range trial.Events {
 		e := t.Event
-		x := tried{Event: e, Words: t.Words}
+		x := tried{Event: e, Words: statusWords(t.Words)}
 		if e.Actor != nil {
 			x.Actor = plain(e.Actor.Name)
 		}

@@ -192,13 +192,38 @@ func (s *searchPage) find(cursor string, e query.Expr) error {
 			s.Facets = append(s.Facets, x)
 		}
 	}
-	s.Chart = s.chart(e, interval(e), about.Histogram)
+	if err := s.count(q, e, about.Histogram); err != nil {
+		return err
+	}
 	if about.Next != "" {
 		u, _ := url.Parse(address(s.Query, s.Type, s.Sort))
 		next := u.Query()
 		next.Set("cursor", about.Next)
 		s.Next = "/?" + next.Encode()
 	}
+	return nil
+}
+
+// fewMonths is how many months are better shown as days.
+const fewMonths = 3
+
+// count draws the hits by time, by day where they fall into few months.
+func (s *searchPage) count(q url.Values, e query.Expr, found []query.Count) error {
+	unit := interval(e)
+	if n := len(found); unit == "month" && n > 0 && n <= fewMonths {
+		var finer api.About
+		q.Set("histogram", "day")
+		q.Set("limit", "1")
+		q.Del("cursor")
+		q.Del("facets")
+		if err := s.get(paths[s.Type], q, &finer); err != nil {
+			return err
+		}
+		if days := gapless(finer.Histogram, "day"); len(days) <= maxBars {
+			unit, found = "day", finer.Histogram
+		}
+	}
+	s.Chart = s.chart(e, unit, found)
 	return nil
 }
 

@@ -33,7 +33,7 @@ func dict(pairs ...any) map[string]any {
 }
 
 // maxShown bounds titles, names and other single lines from outside, in letters.
-const maxShown = 300
+const maxShown = 200
 
 // plain makes a line from outside fit to be shown: without control characters, without marks that turn the direction of
 // what follows or take no place, in one line, and of bounded length.

@@ -2,7 +2,8 @@ package web
 
 import (
 	_ "embed"
-	"net/url"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,8 +39,14 @@ func (page *overviewPage) paintMap(counts []query.Count) {
 		}
 	}
 	for _, o := range outlines() {
-		n := sums[o[0]]
-		page.Map = append(page.Map, country{Code: o[0], Name: page.Place(o[0]), Path: o[1], Count: n, Shade: shade(n),
-			Href: "/?" + url.Values{"type": {"dossier"}, "q": {page.clauses("jurisdiction:" + o[0])}}.Encode()})
+		page.Map = append(page.Map, page.country(o[0], o[1], sums[o[0]]))
+		delete(sums, o[0])
 	}
+	for _, code := range slices.Sorted(maps.Keys(sums)) {
+		page.Elsewhere = append(page.Elsewhere, page.country(code, "", sums[code]))
+	}
+}
+
+func (page *overviewPage) country(code, path string, n int) country {
+	return country{Code: code, Name: page.Place(code), Path: path, Count: n, Shade: shade(n), Href: address(page.clauses("jurisdiction:"+code), "dossier", "")}
 }

@@ -1,0 +1,508 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"edikt"
+	"edikt/pipelines/notify"
+)
+
+var shots = flag.String("shots", "", "folder for a picture of every page, light and dark, wide and narrow")
+
+// browserPath finds a Chromium. With EDIKT_BROWSER set, to a name or a path, there must be one.
+func browserPath(t *testing.T) string {
+	t.Helper()
+	wanted := os.Getenv("EDIKT_BROWSER")
+	names := []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
+	if wanted != "" {
+		names = []string{wanted}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if wanted != "" {
+		t.Fatalf("EDIKT_BROWSER asks for %s, which is not installed", wanted)
+	}
+	t.Skip("no Chromium is installed, so the pages are not tried in a browser; set EDIKT_BROWSER to require one")
+	return ""
+}
+
+// stage is a browser on a node that read the newsroom.
+type stage struct {
+	ctx     context.Context // of the browser
+	node    *node
+	address string
+}
+
+func openStage(t *testing.T) *stage {
+	t.Helper()
+	path := browserPath(t)
+	a := &app{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, now: time.Now}
+	cfg := defaults()
+	cfg.Data, cfg.HTTP.Listen, cfg.NATS.MinFree = t.TempDir(), "127.0.0.1:0", 1
+	cfg.Receivers = []notify.Config{{Name: "desk", Type: "file", Path: filepath.Join(t.TempDir(), "desk.jsonl")}}
+	n, err := a.openNode(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := n.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	address, err := n.serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.crawlNewsroom(t.Context(), n); err != nil {
+		t.Fatal(err)
+	}
+	if err := takeHostile(t.Context(), n); err != nil {
+		t.Fatal(err)
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("lang", "en"))
+	alloc, cancelAlloc := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancelAlloc)
+	ctx, cancel := chromedp.NewContext(alloc)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return &stage{ctx, n, address}
+}
+
+// tab is one open page, with what it did that it must not: requests to other hosts, errors, broken policies, dialogs.
+type tab struct {
+	*testing.T
+	*stage
+	ctx context.Context
+
+	mu     sync.Mutex
+	faults []string
+}
+
+// tab opens a page of its own with cookies of its own, in a window of the given size.
+func (s *stage) tab(t *testing.T, width, height int64, lang string) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(s.ctx, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 60*time.Second)
+	t.Cleanup(cancel)
+	b := &tab{T: t, stage: s, ctx: ctx}
+	if err := chromedp.Listen(ctx, b.watch); err != nil {
+		t.Fatal(err)
+	}
+	b.do(set(network.Enable, network.EnableParams{}), chromedp.EmulateViewport(width, height),
+		set(network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": lang}}))
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, f := range b.faults {
+			t.Error(f)
+		}
+	})
+	return b
+}
+
+func (b *tab) watch(event any) {
+	fault := ""
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if u, err := url.Parse(e.Request.URL); err != nil || u.Scheme != "data" && !strings.HasPrefix(e.Request.URL, b.address+"/") {
+			fault = "request to another host: " + e.Request.URL
+		}
+	case *runtime.EventExceptionThrown:
+		fault = "script error: " + e.ExceptionDetails.Text
+	case *page.EventJavascriptDialogOpening:
+		fault = "a dialog opened: " + e.Message
+		go func() { _ = chromedp.Do(b.ctx, set(page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{})) }()
+	}
+	if fault != "" {
+		b.mu.Lock()
+		b.faults = append(b.faults, fault)
+		b.mu.Unlock()
+	}
+}
+
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.Helper()
+	if err := chromedp.Do(b.ctx, actions...); err != nil {
+		b.stop(err)
+	}
+}
+
+// stop ends the test with what the page shows.
+func (b *tab) stop(err error) {
+	b.Helper()
+	what, _ := chromedp.Run(b.ctx, chromedp.Evaluate[string]("location.href + '\\n' + document.body.innerText.slice(0, 800)"))
+	b.Fatalf("%v at %s", err, what)
+}
+
+// ask is Evaluate for what the page has to give.
+func ask[T any](b *tab, js string, options ...chromedp.EvaluateOption) T {
+	b.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](js, options...))
+	if err != nil {
+		b.stop(err)
+	}
+	return v
+}
+
+// set makes an action of a command to the browser that answers nothing.
+func set[P any](c cdp.Command[P, cdp.Empty], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, c, params)
+		return err
+	})
+}
+
+func (b *tab) open(path string) {
+	b.Helper()
+	b.do(chromedp.Navigate(b.address+path), chromedp.WaitReady(chromedp.CSS("main")))
+}
+
+// see waits until an element is there whose text holds what is wanted.
+func (b *tab) see(selector, want string) {
+	b.Helper()
+	js := fmt.Sprintf(`[...document.querySelectorAll(%q)].some((e) => e.textContent.includes(%q))`, selector, want)
+	if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](js, chromedp.WithPollingTimeout(15*time.Second))); err != nil {
+		b.stop(fmt.Errorf("waiting for %q in %s: %w", want, selector, err))
+	}
+}
+
+// click clicks the first element, which leads to another page, and waits for it.
+func (b *tab) click(selector string) {
+	b.Helper()
+	b.leave(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// leave does something that leads to another page, and waits for that.
+func (b *tab) leave(actions ...chromedp.Action[chromedp.Void]) {
+	b.Helper()
+	if _, err := chromedp.RunResponse(b.ctx, actions...); err != nil {
+		b.Fatal(err)
+	}
+	b.do(chromedp.WaitReady(chromedp.CSS("main")))
+}
+
+func (b *tab) value(js string) string {
+	b.Helper()
+	return ask[string](b, js)
+}
+
+func (b *tab) query() string {
+	b.Helper()
+	u, err := url.Parse(b.value("location.href"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return u.Query().Get("q")
+}
+
+// TestPagesInABrowser goes through the pages as analysts do.
+func TestPagesInABrowser(t *testing.T) {
+	s := openStage(t)
+	for name, try := range map[string]func(*testing.T, *stage){
+		"search to event to dossier to alert": searchToAlert, "brush": brushTime, "reject and undo": rejectAndUndo, "try a rule": tryRule,
+		"keyboard only": keyboardOnly, "360 pixels": narrow, "no JavaScript": noJavaScript, "languages": interfaceLanguages, "axe": accessible,
+		"hostile articles": hostileShown,
+	} {
+		t.Run(name, func(t *testing.T) { try(t, s) })
+	}
+	if *shots != "" {
+		t.Run("pictures", func(t *testing.T) { takePictures(t, s) })
+	}
+}
+
+func searchToAlert(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/")
+	b.leave(chromedp.SendKeys(chromedp.CSS("#q"), "deepseek kind:ban"+kb.Enter))
+	b.see("blockquote mark", "DeepSeek")
+	b.click(".hit .name")
+	b.see("h1", "DeepSeek")
+	b.see("mark.m-trigger", "")
+	b.see("dt", "Why this status")
+	b.click(`a.button[href^="/dossiers/"]`)
+	b.see(".timeline", "in force")
+	b.click(`a.button[href^="/alerts/new"]`)
+	b.see("main", "The query finds")
+	b.do(chromedp.SetValue(chromedp.CSS(`input[name="name"]`), "DeepSeek & co <b>"))
+	b.click(`form[action="/alerts"] button.main`)
+	b.see("h1", "DeepSeek & co <b>")
+	b.see("main", "What would have come")
+	b.see("ol li", "DeepSeek")
+}
+
+func brushTime(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/?q=date:60d")
+	box := ask[map[string]float64](b, `(() => { const r = document.querySelector(".chart svg").getBoundingClientRect(); return {x: r.left, y: r.top + r.height / 2, w: r.width}; })()`)
+	at := func(part float64) (float64, float64) { return box["x"] + part*box["w"], box["y"] }
+	x1, y1 := at(0.55)
+	x2, y2 := at(0.97)
+	b.leave(chromedp.MouseEvent("mousePressed", x1, y1, chromedp.ButtonLeft), chromedp.MouseEvent("mouseMoved", (x1+x2)/2, y1, chromedp.ButtonLeft),
+		chromedp.MouseEvent("mouseMoved", x2, y2, chromedp.ButtonLeft), chromedp.MouseEvent("mouseReleased", x2, y2, chromedp.ButtonLeft))
+	if q := b.query(); !strings.HasPrefix(q, "date:20") || !strings.Contains(q, "..") {
+		t.Errorf("brushed to %q", q)
+	}
+	b.see(".chart a", "")
+}
+
+func rejectAndUndo(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/?q=target:kaspersky")
+	b.click(".hit .name")
+	where := b.value("location.pathname")
+	b.do(chromedp.SetValue(chromedp.CSS(`input[name="comment"]`), "not a measure"))
+	b.click(`button[value="reject"]`)
+	b.see(".note", "Noted")
+	b.await(where, "#decided ~ ul", "not a measure", true)
+	b.click(".note button")
+	b.await(where, "#decided ~ ul", "not a measure", false)
+}
+
+// await reloads a page until it shows something, or shows it no more: decisions take effect a moment later.
+func (b *tab) await(path, selector, want string, there bool) {
+	b.Helper()
+	js := fmt.Sprintf(`[...document.querySelectorAll(%q)].some((e) => e.textContent.includes(%q))`, selector, want)
+	for range 100 {
+		if ask[bool](b, js) == there {
+			return
+		}
+		b.do(chromedp.Sleep(50*time.Millisecond), chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("main")))
+	}
+	b.Fatalf("%s: %q in %s stays %v", path, want, selector, !there)
+}
+
+func tryRule(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/rules")
+	b.do(chromedp.SetValue(chromedp.CSS(`input[name="word"]`), "verbieten"))
+	b.click(`form[action="/rules"] button`)
+	b.click("details.group li a")
+	b.see("h2", "Examples that give an event")
+	b.open("/try")
+	b.do(chromedp.SendKeys(chromedp.CSS("#text"), "Die belgische Regierung verbietet ihren Beamten TikTok auf Diensthandys. Die Stadt Köln verbietet TikTok nicht."))
+	b.see("#tried .kind", "Ban")
+	b.see("#tried mark.m-target", "TikTok")
+	if where := b.value("location.pathname"); where != "/try" {
+		t.Errorf("left for %s", where)
+	}
+}
+
+func keyboardOnly(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/overview")
+	b.do(set(page.BringToFront, cdp.Empty{}), chromedp.KeyEvent("/"), chromedp.KeyEvent("tikt"), chromedp.WaitVisible(chromedp.CSS(".listbox li")), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	if got := strings.TrimSpace(b.value(`document.getElementById("q").value`)); got != "target:tiktok" {
+		t.Fatalf("completed to %q", got)
+	}
+	b.leave(chromedp.KeyEvent(kb.Enter))
+	b.see(".hit", "TikTok")
+	ask[int](b, "document.activeElement.blur(); 0")
+	b.do(chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
+	if ring := b.value(`getComputedStyle(document.activeElement).outlineStyle`); ring == "none" {
+		t.Error("the focus is not visible")
+	}
+	b.leave(chromedp.KeyEvent(kb.Enter))
+	b.see("h2", "Evidence")
+	b.do(chromedp.KeyEvent(kb.Tab))
+	if first := b.value(`document.activeElement.className`); first != "skip" {
+		t.Errorf("the first stop is %q, want the way to the content", first)
+	}
+}
+
+// everyPage lists an address of each page.
+func (b *tab) everyPage() []string {
+	b.Helper()
+	b.open("/?q=deepseek+status:in_force")
+	event := b.value(`document.querySelector(".hit .name").getAttribute("href")`)
+	b.open(event)
+	article := b.value(`document.querySelector('a[href^="/articles/"]').getAttribute("href")`)
+	dossier := b.value(`document.querySelector('a.button[href^="/dossiers/"]').getAttribute("href")`)
+	text := url.QueryEscape("Die belgische Regierung verbietet ihren Beamten TikTok ab 1. Mai 2027. Soll Lyon X verbieten?")
+	b.open("/alerts")
+	alert := b.value(`(document.querySelector(".cards a") || {getAttribute: () => "/alerts/new"}).getAttribute("href")`)
+	return []string{"/", "/?q=tiktok", "/?q=kind:bann", "/?q=zzzzzz+kind:ban", "/?type=dossier&q=kind:ban", "/?type=article&q=verbot", "/overview", event, article, dossier,
+		"/rules", "/rules/de/ban/verbieten", "/try?text=" + text, "/sources", "/alerts", alert, "/alerts/new?q=kind:ban", "/status", "/help", "/nowhere", "/login"}
+}
+
+func narrow(t *testing.T, s *stage) {
+	b := s.tab(t, 360, 740, "de")
+	for _, path := range b.everyPage() {
+		b.open(path)
+		if wide := b.value(`String(document.documentElement.scrollWidth - document.documentElement.clientWidth)`); wide != "0" {
+			t.Errorf("%s is %s pixels too wide: %s", path, wide, b.value(`[...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > 361 && !e.closest(".scroll, pre")).slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join("\n")`))
+		}
+	}
+}
+
+func noJavaScript(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "fr")
+	b.do(set(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
+	b.open("/")
+	b.leave(chromedp.SendKeys(chromedp.CSS("#q"), "deepseek"+kb.Enter))
+	b.click(`aside a[href*="kind%3Aban"]`)
+	b.click(".hit .name")
+	b.do(chromedp.WaitVisible(chromedp.CSS("mark.m-target")))
+	b.click(`a.button[href^="/dossiers/"]`)
+	b.do(chromedp.WaitVisible(chromedp.CSS(".timeline")))
+	b.click(`a.button[href^="/alerts/new"]`)
+	b.click(`form[action="/alerts"] button.main`)
+	b.do(chromedp.WaitVisible(chromedp.CSS(`form[action^="/alerts/"] button[value="pause"]`)))
+	b.click(`button[value="pause"]`)
+	b.do(chromedp.WaitVisible(chromedp.CSS(`button[value="resume"]`)))
+	b.open("/try")
+	b.do(chromedp.SendKeys(chromedp.CSS("#text"), "Die belgische Regierung verbietet TikTok."))
+	b.click(`form[action="/try"] button.main`)
+	b.do(chromedp.WaitVisible(chromedp.CSS("#tried mark.m-target")))
+}
+
+func interfaceLanguages(t *testing.T, s *stage) {
+	for lang, word := range map[string]string{"de": "Überblick", "fr": "Vue d’ensemble", "en": "Overview"} {
+		b := s.tab(t, 1280, 900, lang+",en;q=0.5")
+		b.open("/")
+		b.see("nav a", word)
+		if got := b.value("document.documentElement.lang"); got != lang {
+			t.Errorf("%s: the page says that it is %s", lang, got)
+		}
+	}
+	b := s.tab(t, 1280, 900, "en")
+	b.open("/?q=tiktok")
+	b.do(chromedp.SetValue(chromedp.CSS(`select[name="lang"]`), "fr"), chromedp.SetValue(chromedp.CSS(`select[name="theme"]`), "dark"))
+	b.click(".settings button")
+	b.see("nav a", "Recherche")
+	if q := b.query(); q != "tiktok" {
+		t.Errorf("the choice led away to %q", q)
+	}
+	if theme := b.value("document.documentElement.dataset.theme"); theme != "dark" {
+		t.Errorf("theme %q", theme)
+	}
+}
+
+func colours(scheme string) chromedp.Action[chromedp.Void] {
+	return set(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+}
+
+// accessible runs axe on every page, light and dark.
+func accessible(t *testing.T, s *stage) {
+	axe, err := os.ReadFile(filepath.Join("testdata", "axe", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		b := s.tab(t, 1280, 900, "en")
+		b.do(colours(scheme))
+		for _, path := range b.everyPage() {
+			b.open(path)
+			check := `axe.run(document).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => n.html + " | " + n.failureSummary)}))))`
+			ask[int](b, string(axe)+";0")
+			found := ask[string](b, check, chromedp.EvalAwaitPromise)
+			if found != "[]" {
+				var out bytes.Buffer
+				_ = json.Indent(&out, []byte(found), "", " ")
+				t.Errorf("%s, %s: %.1500s", path, scheme, out.String())
+			}
+		}
+	}
+}
+
+// hostileArticles try everything that a page of a stranger could try.
+func hostileArticles() []edikt.Article {
+	sentence := "Die belgische Regierung verbietet ihren Beamten TikTok auf Diensthandys."
+	attack := `"><script>window.pwned=1</script><img src=x onerror="window.pwned=2"><svg onload="window.pwned=3"></svg>`
+	var out []edikt.Article
+	for i, a := range []edikt.Article{
+		{Title: "Skript " + attack, URL: "https://eins.example/1"},
+		{Title: "Adresse", URL: "javascript:window.pwned=4", Canonical: "javascript:window.pwned=5"},
+		{Title: "Richtung \u202e\u2066 kehrt um \u202d\u200f", URL: "https://zwei.example/2"},
+		{Title: "Lang " + strings.Repeat("ganz ", 200_000), URL: "https://drei.example/3"},
+		{Title: "Quelle", URL: "https://vier.example/4", Source: attack},
+		{Title: "Daten {{.Token}} ${7*7} <!-- --> </title></textarea></style>", URL: "data:text/html,<script>window.pwned=6</script>"},
+	} {
+		a.Lang, a.Date = "de", "2026-11-20"
+		a.Text = fmt.Sprintf("Fall %d. %s %s\n\n%s", i, sentence, attack, attack)
+		a.Complete()
+		out = append(out, a)
+	}
+	return out
+}
+
+func takeHostile(ctx context.Context, n *node) error {
+	answers, err := n.Take(ctx, hostileArticles())
+	if err != nil {
+		return err
+	}
+	if len(answers) == 0 {
+		return fmt.Errorf("no answer")
+	}
+	return n.Settle(ctx)
+}
+
+func hostileShown(t *testing.T, s *stage) {
+	b := s.tab(t, 1280, 900, "de")
+	b.open("/?q=belgische+Diensthandys")
+	events := ask[[]string](b, `[...document.querySelectorAll(".hit .name")].map((a) => a.getAttribute("href"))`)
+	if len(events) < 4 {
+		t.Fatalf("only %d hostile events are shown", len(events))
+	}
+	paths := append([]string{"/?type=article&q=Fall", "/?type=dossier&q=tiktok", "/overview", "/sources", `/?q="><script>window.pwned=7</script>`, `/try?text=<svg/onload=window.pwned=8>`}, events...)
+	for _, path := range paths {
+		b.open(path)
+		for _, link := range strings.Fields(b.value(`[...document.querySelectorAll("a, form")].map((e) => e.getAttribute("href") || e.getAttribute("action")).join("\n")`)) {
+			if !strings.HasPrefix(link, "/") && !strings.HasPrefix(link, "http") && !strings.HasPrefix(link, "#") {
+				t.Errorf("%.60s links to %.80s", path, link)
+			}
+		}
+		if x := b.value(`String(window.pwned) + (document.body.textContent.includes("\u202e") ? " turned" : "")`); x != "undefined" {
+			t.Errorf("%.60s: %s", path, x)
+		}
+		if n := len(b.value("document.documentElement.outerHTML")); n > 200_000 {
+			t.Errorf("%.60s weighs %d bytes", path, n)
+		}
+	}
+}
+
+func takePictures(t *testing.T, s *stage) {
+	for _, c := range []struct {
+		name, scheme string
+		width        int64
+	}{{"wide-light", "light", 1280}, {"wide-dark", "dark", 1280}, {"narrow-light", "light", 360}, {"narrow-dark", "dark", 360}} {
+		b := s.tab(t, c.width, 900, "de")
+		b.do(colours(c.scheme))
+		for i, path := range b.everyPage() {
+			b.open(path)
+			picture, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(*shots, fmt.Sprintf("%02d-%s.png", i, c.name)), picture, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
