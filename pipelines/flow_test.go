@@ -2,7 +2,9 @@ package pipelines
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -273,5 +275,31 @@ func TestFilingTakesOver(t *testing.T) {
 		`event ban tiktok of "T1", in_force, 2 sources`, `event ban tiktok of "T3", in_force, 2 sources`, `event exit x of "T2", in_force, 1 sources`)
 	if n := must(h.conn.State(t.Context(), stream.Changes))(t).Messages; n != told+1 {
 		t.Errorf("%d changes told, want %d", n, told+1)
+	}
+}
+
+// What nobody can read ends among the dead letters and keeps nothing up.
+func TestPoisonedMessages(t *testing.T) {
+	h := build(t, "rules1", 1)
+	subject := stream.Subject(stream.Articles, "de", "a.example")
+	future := page(5, "ban tiktok")
+	future.Version = edikt.SchemaVersion + 1
+	huge := page(6, "")
+	huge.Text = strings.Repeat("ban tiktok ", edikt.MaxTextBytes/5)
+	for id, data := range map[string][]byte{"junk": []byte("{"), "future": must(json.Marshal(future))(t), "huge": must(json.Marshal(huge))(t)} {
+		must(h.conn.Publish(t.Context(), stream.Message{Subject: subject, ID: id, Data: data}))(t)
+	}
+	must(h.conn.Publish(t.Context(), stream.Message{Subject: stream.Subject(stream.Events, "de"), ID: "junk", Data: []byte("[]")}))(t)
+	h.take(page(1, "ban tiktok"))
+	h.want(`article "ban tiktok"`, `dossier ban tiktok, in_force, 1 sources`, `event ban tiktok of "T1", in_force, 1 sources`)
+	dead := map[string]int{}
+	for _, d := range must(h.conn.DeadLetters(t.Context(), ""))(t) {
+		dead[d.Stage+" "+d.MessageID]++
+		if d.MessageID == "huge" && (d.Hash == "" || len(d.Payload) > 0) {
+			t.Errorf("8 MB kept among the dead letters: %+v", d.Size)
+		}
+	}
+	if want := map[string]int{"extract junk": 1, "extract future": 1, "extract huge": 1, "file junk": 1, "index junk": 1}; !maps.Equal(dead, want) {
+		t.Errorf("dead letters %v, want %v", dead, want)
 	}
 }

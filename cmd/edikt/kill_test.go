@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -55,11 +56,16 @@ func quick(t *testing.T, dir string) string {
 	return path
 }
 
-// TestKill kills an import ten times at random moments. Then it is run to its end, and every article and every event is
-// there exactly once.
+var (
+	killsFlag    = flag.Int("kills", 10, "how often TestKill kills")
+	articlesFlag = flag.Int("articles", 1500, "how many articles TestKill imports")
+)
+
+// TestKill kills an import again and again at random moments. Then it is run to its end, and every article and every event
+// is there exactly once.
 func TestKill(t *testing.T) {
 	t.Parallel()
-	const articles, kills = 1500, 10
+	articles, kills := *articlesFlag, *killsFlag
 	dir := t.TempDir()
 	data, file, cfg := filepath.Join(dir, "data"), corpus(t, dir, articles), quick(t, dir)
 	seed := rand.Uint64()
@@ -71,7 +77,7 @@ func TestKill(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(time.Duration(random.IntN(1200))*time.Millisecond, func() { cmd.Process.Kill() })
+		time.AfterFunc(time.Duration(random.IntN(1200+articles/10))*time.Millisecond, func() { cmd.Process.Kill() })
 		var exit *exec.ExitError
 		if err := cmd.Wait(); errors.As(err, &exit) && exit.ExitCode() == -1 {
 			killed++
@@ -82,6 +88,7 @@ func TestKill(t *testing.T) {
 	if killed == 0 {
 		t.Error("nothing was killed: the import is over too soon")
 	}
+	t.Logf("%d articles, killed %d times", articles, killed)
 	out := output(t, "--data", data, "--config", cfg, "ingest", file)
 	if want := fmt.Sprintf("%d read, %d events, %d indexed, 0 skipped (other languages)\n", articles, articles/3, articles/3); out != want {
 		t.Errorf("ingest says %q, want %q", out, want)

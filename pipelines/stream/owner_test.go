@@ -2,6 +2,7 @@ package stream
 
 import (
 	"errors"
+	"flag"
 	"io"
 	"os"
 	"os/exec"
@@ -36,12 +37,14 @@ func TestOwner(t *testing.T) {
 	l.Release()
 }
 
+var racesFlag = flag.Int("races", 10, "how often TestOwnerRace starts two processes at once")
+
 // TestOwnerRace starts two processes on one folder at the same moment: one owns it, the other is refused.
 func TestOwnerRace(t *testing.T) {
 	if dir := os.Getenv("EDIKT_TEST_OWNER"); dir != "" {
 		own(dir)
 	}
-	for range 10 {
+	for range *racesFlag {
 		race(t, t.TempDir())
 	}
 }
