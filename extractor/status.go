@@ -261,8 +261,8 @@ func (d *document) stance(cl *clause, trigger int32) effect {
 	if !d.g.german {
 		return noEffect
 	}
-	l := d.left(trigger)
-	if l.prep != "gegen" && l.prep != "für" || l.rel != relNone {
+	l := d.climb(trigger) // gegen einen Antrag auf ein Verbot
+	if l.prep != "gegen" && l.prep != "für" {
 		return noEffect
 	}
 	if cl.finite < 0 && l.at > 0 {
@@ -556,6 +556,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					}
 					s = apply(s, e, negated)
 					negated, weighed = false, true
+					if w.is(isNoun) && d.stance(p, i) == opReject { // stimmte gegen den Antrag, TikTok zu sperren
+						s = rejected
+					}
 				}
 			}
 			if !d.g.german {
