@@ -526,6 +526,9 @@ func sameMeasure(a, b *found) bool {
 		return false
 	}
 	ca, cb := edikt.ScopeClass(a.Scope), edikt.ScopeClass(b.Scope)
+	if (a.status == rejected) != (b.status == rejected) && a.Evidence.Start != b.Evidence.Start && (ca != cb || a.Addressee != b.Addressee) {
+		return false // banned from work devices, not banned for the public
+	}
 	return ca == cb || ca == "any" || cb == "any" || a.status == b.status
 }
 

@@ -59,7 +59,7 @@ type grammar struct {
 // known are the classes that the engine itself knows by name.
 type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, nobody, thing, measure, support, soon, command, account, stance int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                           classSet
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                  classSet
 }
 
 type operator struct {
