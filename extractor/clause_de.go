@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt/language/forms"
 )
@@ -676,7 +677,12 @@ var relativeGender = map[string]forms.Features{"der": forms.Masc | forms.Fem, "d
 // no gender.
 func (d *document) nounFeatures(i int32) forms.Features {
 	var f forms.Features
-	for _, r := range d.words[i].readings {
+	w := &d.words[i]
+	readings := w.readings
+	if len(readings) == 0 && w.mod != "" { // a compound has the features of its head
+		readings = d.g.forms.Lookup(strings.TrimPrefix(w.fold[len(w.mod):], "-"))
+	}
+	for _, r := range readings {
 		if r.POS != forms.Noun {
 			continue
 		}
