@@ -110,7 +110,7 @@ func ingestOnce(b *testing.B, cfg config, file string) map[string]time.Duration 
 	if err != nil {
 		b.Fatal(err)
 	}
-	in := &intake{a: a, house: n, line: a.progress()}
+	in := a.newIntake(n)
 	start := time.Now()
 	if err := in.read(b.Context(), []string{file}); err != nil {
 		b.Fatal(err)

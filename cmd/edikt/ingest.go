@@ -44,7 +44,7 @@ func (a *app) ingest(ctx context.Context, paths []string, noWait bool) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, leave()) }()
-	in := &intake{a: a, house: h, line: a.progress(), copies: crawler.NewCopies(copyWindow), begun: time.Now()}
+	in := a.newIntake(h)
 	err = in.read(ctx, paths)
 	in.line.end()
 	if err != nil {
@@ -70,6 +70,10 @@ type intake struct {
 	count   int
 	skipped int
 	refused int
+}
+
+func (a *app) newIntake(h house) *intake {
+	return &intake{a: a, house: h, line: a.progress(), copies: crawler.NewCopies(copyWindow), begun: time.Now()}
 }
 
 func (in *intake) read(ctx context.Context, paths []string) error {

@@ -47,7 +47,7 @@ func TestIngestHugeLine(t *testing.T) {
 	a.stdin = io.MultiReader(strings.NewReader(good+`{"text":"`), &long{200 << 20}, strings.NewReader("\"}\n"),
 		strings.NewReader("{\"lang\":\"de\",\"text\":\"\xff\xfe\"}\n"), strings.NewReader(good))
 	var h shredder
-	in := &intake{a: a, house: &h, line: a.progress()}
+	in := a.newIntake(&h)
 	if err := in.read(t.Context(), []string{"-"}); err != nil {
 		t.Fatal(err)
 	}
