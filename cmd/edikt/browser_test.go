@@ -355,7 +355,7 @@ func (b *tab) everyPage() []string {
 	b.open("/alerts")
 	alert := b.value(`(document.querySelector(".cards a") || {getAttribute: () => "/alerts/new"}).getAttribute("href")`)
 	return []string{"/", "/?q=tiktok", "/?q=kind:bann", "/?q=zzzzzz+kind:ban", "/?type=dossier&q=kind:ban", "/?type=article&q=verbot", "/overview", event, article, dossier,
-		"/rules", "/rules/de/ban/verbieten", "/try?text=" + text, "/sources", "/alerts", alert, "/alerts/new?q=kind:ban", "/status", "/help", "/nowhere", "/login"}
+		"/rules", "/rules/de/ban/verbieten", "/try?text=" + text, "/sources", "/alerts", alert, "/alerts/new?q=kind:ban", "/digests?period=2026-W47&q=kind:ban", "/status", "/help", "/nowhere", "/login"}
 }
 
 func narrow(t *testing.T, s *stage) {

@@ -269,6 +269,13 @@ var texts = map[string]text{
 	"state_waiting":    {"wartet", "en attente", "waiting"},
 	"state_unanswered": {"unbeantwortet", "sans réponse", "unanswered"},
 
+	// Digests.
+	"digests":     {"Wochenberichte", "Bulletins", "Digests"},
+	"digest_show": {"Zeigen", "Afficher", "Show"},
+	"digest_subs": {"Regelmäßig verschickt", "Envoyés régulièrement", "Sent regularly"},
+	"digest_new":  {"Wöchentlich verschicken", "Envoyer chaque semaine", "Send every week"},
+	"make_digest": {"Als Wochenbericht einrichten", "En faire un bulletin", "Make this a digest"},
+
 	// Overview.
 	"map":             {"Karte", "Carte", "Map"},
 	"map_label":       {"Dossiers nach Staat", "Dossiers par État", "Dossiers by state"},
