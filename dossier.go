@@ -23,6 +23,14 @@ type Dossier struct {
 	MergedInto   string    `json:"merged_into,omitempty"`
 	Former       []string  `json:"former,omitempty"`   // IDs of dossiers that became part of this one
 	Decision     string    `json:"decision,omitempty"` // confirm or reject, where an analyst decided
+	Verdicts     []Verdict `json:"verdicts,omitempty"` // what analysts decided about single reports, in the order of their IDs
+}
+
+// Verdict is what stands of the decisions about one report: confirm, correct or reject. A rejected report is in no step.
+type Verdict struct {
+	Event   string `json:"event"`
+	Article string `json:"article"`
+	Action  string `json:"action"`
 }
 
 // Step is a point in a dossier's life: a status with everything that speaks for it.

@@ -45,14 +45,22 @@ func (w words) Extract(a *edikt.Article) edikt.EventSet {
 // show lists what a search for everything finds, a line a document.
 func (h *house) show() (lines []string) {
 	h.t.Helper()
-	for _, typ := range []edikt.DocumentType{edikt.ArticleDocument, edikt.EventDocument, edikt.DossierDocument} {
-		r := must(h.index.Search(h.t.Context(), query.Request{Type: typ, Limit: 100, Now: noon}))(h.t)
-		for i := range r.Hits {
-			lines = append(lines, line(&r.Hits[i].Document))
-		}
+	for _, d := range h.documents() {
+		lines = append(lines, line(&d))
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+func (h *house) documents() (docs []edikt.Document) {
+	h.t.Helper()
+	for _, typ := range []edikt.DocumentType{edikt.ArticleDocument, edikt.EventDocument, edikt.DossierDocument} {
+		r := must(h.index.Search(h.t.Context(), query.Request{Type: typ, Limit: 100, Now: noon}))(h.t)
+		for i := range r.Hits {
+			docs = append(docs, r.Hits[i].Document)
+		}
+	}
+	return docs
 }
 
 func line(d *edikt.Document) string {
@@ -168,6 +176,49 @@ func TestFlowCorrection(t *testing.T) {
 	h.want(`article "ban tiktok auch"`, `dossier ban tiktok, in_force, 1 sources`, `event ban tiktok of "T2", in_force, 1 sources`)
 	h.take(page(2, "exit x"))
 	h.want(`article "exit x"`, `dossier exit x, in_force, 1 sources`, `event exit x of "T2", in_force, 1 sources`)
+}
+
+// What an analyst says about a single report is found by searches for events, also where no other report is left.
+func TestFlowVerdicts(t *testing.T) {
+	h := build(t, "rules1", 1)
+	first, second := page(1, "ban tiktok"), page(2, "ban tiktok auch")
+	h.take(first, second)
+	h.settle()
+	decide := func(id, action, event, other string) {
+		t.Helper()
+		d := edikt.Decision{Version: 1, ID: id, Action: action, Event: event, Other: other, By: "ana", At: noon.Add(time.Duration(len(h.filing.Filer.Decisions())) * time.Second)}
+		m := must(stream.NewMessage(stream.Subject(stream.Decisions, action), id, &d))(t)
+		if _, err := h.conn.Publish(t.Context(), m); err != nil {
+			t.Fatal(err)
+		}
+		h.settle()
+	}
+	want := func(first, second string) {
+		t.Helper()
+		got := map[string]string{}
+		for _, d := range h.documents() {
+			if d.Type == edikt.EventDocument {
+				got[d.Article.Title] = d.Decision
+			}
+		}
+		if got["T1"] != first || got["T2"] != second {
+			t.Errorf("got %q, want %q and %q", got, first, second)
+		}
+	}
+	ids := map[string]string{}
+	for _, d := range h.documents() {
+		if d.Type == edikt.EventDocument {
+			ids[d.Article.Title] = d.ID
+		}
+	}
+	decide("d1", edikt.Reject, ids["T1"], "")
+	want("reject", "")
+	decide("d2", edikt.Confirm, ids["T2"], "")
+	want("reject", "confirm")
+	decide("d3", edikt.Reject, ids["T2"], "")
+	want("reject", "reject")
+	decide("d4", edikt.Undo, "", "d1")
+	want("", "reject")
 }
 
 // A set of an older revision or of older rules that arrives late changes nothing.

@@ -227,11 +227,23 @@ func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
 		for i := range d.Steps[s].Events {
 			ev := &d.Steps[s].Events[i]
 			place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: s == 0 && i == 0, Decision: d.Decision}
-			if err := e.place(ev, place); err != nil {
+			if v := verdictOn(d, ev.ID); v != "" {
+				place.Decision = v
+			}
+			if err := e.place(ev.ID, ev.Article, place); err != nil {
 				return err
 			}
 			filed.Events = append(filed.Events, ev.ID)
 		}
+	}
+	for _, v := range d.Verdicts {
+		if v.Action != edikt.Reject {
+			continue
+		}
+		if err := e.place(v.Event, &edikt.ArticleRef{ID: v.Article}, ledger.Place{Decision: v.Action}); err != nil {
+			return err
+		}
+		filed.Events = append(filed.Events, v.Event)
 	}
 	if err := e.release(d.ID, old.Events, filed.Events); err != nil {
 		return err
@@ -241,15 +253,24 @@ func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
 	return nil
 }
 
-// place tells an event which dossier it belongs to. One that the index does not show (yet) is told when it comes.
-func (e *edit) place(ev *edikt.Event, p ledger.Place) error {
-	old, _, err := e.Place(ev.ID)
+func verdictOn(d *edikt.Dossier, event string) string {
+	i := slices.IndexFunc(d.Verdicts, func(v edikt.Verdict) bool { return v.Event == event })
+	if i < 0 {
+		return ""
+	}
+	return d.Verdicts[i].Action
+}
+
+// place tells an event which dossier it belongs to. One that the index does not show (yet) is told when it comes; one that
+// an analyst rejected belongs to none.
+func (e *edit) place(event string, article *edikt.ArticleRef, p ledger.Place) error {
+	old, _, err := e.Place(event)
 	if err != nil || old == p {
 		return err
 	}
-	e.SetPlace(ev.ID, &p)
-	if ev.Article != nil {
-		e.stale[ev.Article.ID] = true
+	e.SetPlace(event, &p)
+	if article != nil {
+		e.stale[article.ID] = true
 	}
 	return nil
 }
@@ -264,7 +285,7 @@ func (e *edit) release(dossier string, before, now []string) error {
 		if err != nil {
 			return err
 		}
-		if ok && p.Dossier == dossier {
+		if ok && (p.Dossier == dossier || p.Dossier == "") {
 			e.SetPlace(id, nil)
 		}
 	}

@@ -149,9 +149,22 @@ func (o *occasion) gone(b edikt.Dossier, after *View) edikt.Change {
 	} else {
 		c.News, c.Reason = o.corrects(len(eventIDs(b)), &b)
 		c.Dossier.Steps, c.Dossier.Status, c.Dossier.Sources = nil, "", 0
+		c.Dossier.Verdicts = after.rejectedOf(&b)
 	}
 	c.ID = o.changeID(&c)
 	return c
+}
+
+// rejectedOf lists the reports of a withdrawn dossier that count no more because an analyst said so.
+func (v *View) rejectedOf(b *edikt.Dossier) (out []edikt.Verdict) {
+	ids := eventIDs(*b)
+	for _, r := range v.rejected {
+		known := slices.ContainsFunc(b.Verdicts, func(x edikt.Verdict) bool { return x.Event == r.ID })
+		if known || slices.Contains(ids, r.ID) {
+			out = append(out, verdict(r, edikt.Reject))
+		}
+	}
+	return out
 }
 
 // causing is the event of the set that best explains the change: in the newest step, and news.

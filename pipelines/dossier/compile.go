@@ -13,6 +13,8 @@ import (
 type View struct {
 	Dossiers []edikt.Dossier   // sorted by ID
 	Moved    map[string]string // IDs that were given once to the dossiers that hold their events now
+
+	rejected []*report // by ID: single reports that count no more
 }
 
 // Find returns the dossier that goes by id now.
@@ -44,6 +46,7 @@ func compile(reports []*report, verdicts verdicts) View {
 	for _, id := range slices.Sorted(maps.Keys(p.members)) {
 		v.Dossiers = append(v.Dossiers, p.dossier(id))
 	}
+	v.rejected = p.rejected
 	relate(v.Dossiers)
 	return v
 }
@@ -56,6 +59,8 @@ type pile struct {
 	homes   map[string]home      // what each dossier ID was given for
 	moved   map[string]string
 	words   map[string]string // dossier ID to confirm or reject
+
+	rejected []*report // single reports that count no more
 }
 
 // home is what a dossier ID was given for; merged events do not change it.
@@ -67,10 +72,13 @@ type home struct {
 func newPile(reports []*report, v verdicts) *pile {
 	p := &pile{verdicts: v, members: map[string][]*report{}, homes: map[string]home{}, moved: map[string]string{}, words: map[string]string{}}
 	for _, r := range reports {
-		if r := v.apply(r); r != nil {
-			p.reports = append(p.reports, r)
+		if kept := v.apply(r); kept != nil {
+			p.reports = append(p.reports, kept)
+		} else if v.on(r) == edikt.Reject {
+			p.rejected = append(p.rejected, r)
 		}
 	}
+	slices.SortFunc(p.rejected, func(a, b *report) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.reports, func(a, b *report) int { return cmp.Compare(a.ID, b.ID) })
 	return p
 }
@@ -121,6 +129,7 @@ func (p *pile) dossier(id string) edikt.Dossier {
 	d.Status = d.Steps[len(d.Steps)-1].Status
 	d.Sources = independent(reports)
 	d.First, d.Last = span(reports)
+	d.Verdicts = p.verdictsOf(reports, h.family)
 	for old := range p.moved {
 		if p.resolve(old) == id {
 			d.Former = append(d.Former, old)

@@ -269,6 +269,21 @@ func TestDecisions(t *testing.T) {
 	if d, _, _ := f.Dossier(idA); d.Decision != edikt.Confirm {
 		t.Errorf("decision %q", d.Decision)
 	}
+	verdicts := func() (out []string) {
+		d, _, _ := f.Dossier(idA)
+		for _, v := range d.Verdicts {
+			out = append(out, v.Action+" "+v.Event)
+		}
+		return out
+	}
+	step("coverage in_force", edikt.Decision{ID: "d8", Action: edikt.Confirm, Event: a.ID, Dossier: idA})
+	if got := verdicts(); !slices.Equal(got, []string{"confirm " + a.ID}) {
+		t.Errorf("after confirming a report: %v", got)
+	}
+	step("coverage in_force", edikt.Decision{ID: "d9", Action: edikt.Undo, Other: "d8"})
+	if got := verdicts(); got != nil {
+		t.Errorf("after the undo: %v", got)
+	}
 	if _, err := f.Decide(edikt.Decision{ID: "d7", Action: edikt.Undo, Other: "nonsense", By: "ana"}); !errors.Is(err, ErrInvalid) {
 		t.Errorf("err = %v", err)
 	}

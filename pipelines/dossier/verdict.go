@@ -68,6 +68,44 @@ func (v *verdicts) apply(r *report) *report {
 	return newReport(&e)
 }
 
+// on is what stands of the decisions about a report; empty where there is none, or it was erased.
+func (v *verdicts) on(r *report) string {
+	word := ""
+	for _, d := range v.events[r.ID] {
+		if d.Action != edikt.Correct || word != edikt.Reject {
+			word = d.Action
+		}
+	}
+	if word == edikt.Forget {
+		return ""
+	}
+	return word
+}
+
+// verdictsOf lists what was decided about the reports of a dossier, and about those rejected that could be of it. A
+// rejected report has no scope class, so that each dossier of its family names it.
+func (p *pile) verdictsOf(reports []*report, f family) (out []edikt.Verdict) {
+	if len(p.events) == 0 {
+		return nil
+	}
+	for _, r := range reports {
+		if word := p.on(r); word != "" {
+			out = append(out, verdict(r, word))
+		}
+	}
+	for _, r := range p.rejected {
+		if r.family == f {
+			out = append(out, verdict(r, edikt.Reject))
+		}
+	}
+	slices.SortFunc(out, func(a, b edikt.Verdict) int { return cmp.Compare(a.Event, b.Event) })
+	return out
+}
+
+func verdict(r *report, word string) edikt.Verdict {
+	return edikt.Verdict{Event: r.ID, Article: articleOf(r.Event).ID, Action: word}
+}
+
 // corrected lays what an analyst filled in over the event; its identity and its evidence stay.
 func corrected(e edikt.Event, by *edikt.Event) edikt.Event {
 	if by == nil {
