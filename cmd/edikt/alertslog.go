@@ -73,7 +73,7 @@ func (a *app) newAlertsLogCmd() *cobra.Command {
 		Use:     "log [ID]",
 		Short:   "the ledger: what was sent, why, and what receivers answered",
 		Example: "  edikt alerts log tiktok\n  edikt alerts log --format jsonl | jq .state",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q := url.Values{"limit": {strconv.Itoa(limit)}}
 			if len(args) == 1 {

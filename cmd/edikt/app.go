@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,6 +69,8 @@ func (a *app) execute(ctx context.Context, args []string) int {
 		Short:         "watch German and French news for policy events about digital services",
 		SilenceUsage:  true,
 		SilenceErrors: true,
+
+		SuggestionsMinimumDistance: 2,
 	}
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
@@ -79,7 +82,30 @@ func (a *app) execute(ctx context.Context, args []string) int {
 	f.StringVar(&a.configFile, "config", "", "configuration file (YAML)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
 	root.AddCommand(a.commands()...)
+	knownOnly(root)
 	return a.exitCode(root.ExecuteContext(ctx))
+}
+
+// knownOnly makes commands that only hold others refuse a word that names none of them, with what may have been meant:
+// a script that calls them wrongly must not take a page of help for success.
+func knownOnly(c *cobra.Command) {
+	for _, sub := range c.Commands() {
+		knownOnly(sub)
+	}
+	if !c.HasSubCommands() || c.Runnable() {
+		return
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		err := fmt.Errorf("%w: %s has no command %q", errUsage, c.CommandPath(), args[0])
+		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+			err = fmt.Errorf("%w; did you mean %s?", err, strings.Join(near, " or "))
+		}
+		return err
+	}
+	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 }
 
 // exitCode is the one place that turns errors into exit codes and the last line on stderr.

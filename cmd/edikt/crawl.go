@@ -43,7 +43,7 @@ reservations of text and data mining are obeyed. A contact address has to be con
 (crawl.contact) or given: it is told to the servers.`,
 		Example: `  edikt crawl --once --contact me@example.org
   edikt crawl --once --sources mine.yaml --output - | edikt extract`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.crawl(cmd.Context(), opt)
 		},

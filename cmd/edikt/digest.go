@@ -211,7 +211,7 @@ func (a *app) newDigestArchiveCmd() *cobra.Command {
 		Use:     "archive ID [NUMBER]",
 		Short:   "list the issues of a subscription, or print one",
 		Example: "  edikt digest archive digest-desk\n  edikt digest archive digest-desk 12 -o issue.html",
-		Args:    cobra.RangeArgs(1, 2),
+		Args:    usageArgs(cobra.RangeArgs(1, 2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			path := "/v1/digests/" + url.PathEscape(args[0]) + "/issues"
 			return a.withClient(cmd, func(c *client) error {

@@ -196,7 +196,7 @@ func (a *app) newSplitCmd() *cobra.Command {
 		Long:  "The reports make a dossier of their own, whose ID is printed after the decisions' on standard error; --to names an existing one.",
 		Example: `  edikt dossier split 5f3k2m… 8a1c… 77de…
   edikt dossier split 5f3k2m… 8a1c… --to 9x7q1b…`,
-		Args: cobra.MinimumNArgs(2),
+		Args: usageArgs(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			d.Dossier = args[0]
 			for _, event := range args[1:] {

@@ -43,7 +43,7 @@ func (a *app) newRulesLintCmd(dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "lint",
 		Short: "check that all rules compile and carry two examples of each sort",
-		Args:  cobra.NoArgs,
+		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			sources, err := loadRules(*dir)
 			if err != nil {
@@ -61,7 +61,7 @@ func (a *app) newRulesTestCmd(dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "test",
 		Short: "run every example of every rule against all rules",
-		Args:  cobra.NoArgs,
+		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			sources, err := loadRules(*dir)
 			if err != nil {
@@ -99,7 +99,7 @@ func (a *app) newRulesListCmd(dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list [PREFIX]",
 		Short: "list rules with their triggers",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			sources, err := loadRules(*dir)
 			if err != nil {
@@ -123,7 +123,7 @@ func (a *app) newRulesExplainCmd(dir *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain PATH...",
 		Short: "show each event with its rule and the words that made its status, and the rules that nearly matched",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  usageArgs(cobra.MinimumNArgs(1)),
 		Example: `  edikt rules explain article.txt
   edikt read page.html | edikt rules explain -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -230,7 +230,7 @@ func (a *app) newRulesProfileCmd(dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "profile CORPUS...",
 		Short: "count how often each rule is tried and fires over a corpus, and how long it takes",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			x, err := newExtractor(*dir)
 			if err != nil {
@@ -273,7 +273,7 @@ func (a *app) newRulesDiffCmd() *cobra.Command {
 		Use:   "diff OLD NEW CORPUS...",
 		Short: "list the events that another set of rules gains, loses or changes over a corpus",
 		Long:  "OLD and NEW are folders of rules; - stands for the built-in ones.",
-		Args:  cobra.MinimumNArgs(3),
+		Args:  usageArgs(cobra.MinimumNArgs(3)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			before, err := ruleSet(args[0])
 			if err != nil {

@@ -31,7 +31,7 @@ and enables those that work. Your own additions and choices lie in sources.yaml 
   edikt sources check --country AT --contact me@example.org
   edikt sources add https://www.example.org/ --contact me@example.org
   edikt sources export > sources.opml`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 	}
 	list := a.newSourcesListCmd()
 	cmd.RunE = list.RunE
@@ -85,7 +85,7 @@ func (a *app) newSourcesListCmd() *cobra.Command {
 		Use:     "list",
 		Short:   "list sources with their health",
 		Example: "  edikt sources list --enabled\n  edikt sources list --format jsonl",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			r, cfg, err := a.registry()
 			if err != nil {
@@ -406,7 +406,7 @@ func (a *app) newSourcesExportCmd() *cobra.Command {
 		Use:     "export",
 		Short:   "print sources as OPML",
 		Example: "  edikt sources export --enabled > sources.opml",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			r, _, err := a.registry()
 			if err != nil {
