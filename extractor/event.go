@@ -478,15 +478,13 @@ func (d *document) merge() []edikt.Event {
 func calibrated(raw float64) float64 {
 	switch {
 	case raw >= 0.88:
-		return 0.86
-	case raw >= 0.78:
-		return 0.81
+		return 0.89
 	case raw >= 0.70:
-		return 0.84
+		return 0.85
 	case raw >= 0.60:
-		return 0.74
+		return 0.70
 	}
-	return 0.60
+	return 0.57
 }
 
 // share gives events that say nothing of scope and addressee what the article says of the same measure elsewhere.

@@ -177,7 +177,7 @@ func outletCountry(url string) string {
 
 // Default makes an extractor of the rules that ship with the program.
 func Default() (*Extractor, error) {
-	sources, err := Load()
+	sources, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}

@@ -7,22 +7,23 @@ import (
 	"edikt"
 )
 
-// sorts are the words that say what sort of body an actor is; the other words of a name have to agree as well.
-var sorts = map[string]string{
-	"government":  "regierung gouvernement government staat état staatsrat bundesrat kabinett cabinet exécutif administration haus maison landesregierung senat premierministers bund",
-	"parliament":  "parlament parlement bundestag landtag nationalrat ständerat sénat assemblée congress kongress repräsentantenhaus chambre kammer unterhaus oberhaus communes",
-	"commission":  "kommission commission",
-	"ministry":    "ministerium ministère minister ministerin ministre département departement",
-	"university":  "universität université uni hochschule fachhochschule",
-	"city":        "stadt ville commune gemeinde kommune mairie stadtverwaltung municipalité",
-	"district":    "landkreis kreis bezirk",
-	"police":      "polizei police polizeidirektion landespolizeidirektion gendarmerie",
-	"privacy":     "datenschutzbeauftragter datenschutzbeauftragte datenschutzbeauftragten beauftragter beauftragte datenschutzbehörde datenschützer cnil bfdi lfdi",
-	"office":      "amt bundesamt landesamt behörde agence agentur bureau büro office anstalt",
-	"court":       "gericht gerichtshof tribunal cour justice staatsanwaltschaft parquet",
-	"school":      "schule schulen école écoles lycée collège gymnasium",
-	"museum":      "museum museen musée musées",
-	"association": "verband verein association fédération bundesverband landesverband gewerkschaft syndicat",
+// sorts are the words that say what sort of body an actor is; the other words of a name have to agree as well. Of a word
+// listed twice once folded (Senat, sénat), the later sort counts.
+var sorts = [...]struct{ sort, words string }{
+	{"government", "regierung gouvernement government staat état staatsrat bundesrat kabinett cabinet exécutif administration haus maison landesregierung senat premierministers bund"},
+	{"parliament", "parlament parlement bundestag landtag nationalrat ständerat sénat assemblée congress kongress repräsentantenhaus chambre kammer unterhaus oberhaus communes"},
+	{"commission", "kommission commission"},
+	{"ministry", "ministerium ministère minister ministerin ministre département departement"},
+	{"university", "universität université uni hochschule fachhochschule"},
+	{"city", "stadt ville commune gemeinde kommune mairie stadtverwaltung municipalité"},
+	{"district", "landkreis kreis bezirk"},
+	{"police", "polizei police polizeidirektion landespolizeidirektion gendarmerie"},
+	{"privacy", "datenschutzbeauftragter datenschutzbeauftragte datenschutzbeauftragten beauftragter beauftragte datenschutzbehörde datenschützer cnil bfdi lfdi"},
+	{"office", "amt bundesamt landesamt behörde agence agentur bureau büro office anstalt"},
+	{"court", "gericht gerichtshof tribunal cour justice staatsanwaltschaft parquet"},
+	{"school", "schule schulen école écoles lycée collège gymnasium"},
+	{"museum", "museum museen musée musées"},
+	{"association", "verband verein association fédération bundesverband landesverband gewerkschaft syndicat"},
 }
 
 const (
@@ -40,9 +41,9 @@ type actorWords struct {
 
 func newActorWords() *actorWords {
 	w := &actorWords{sortOf: map[string]string{}, noise: map[string]bool{}, lead: map[string]bool{}}
-	for sort, list := range sorts {
-		for _, s := range strings.Fields(list) {
-			w.sortOf[fold(s)] = sort
+	for _, x := range sorts {
+		for _, s := range strings.Fields(x.words) {
+			w.sortOf[fold(s)] = x.sort
 		}
 	}
 	for _, s := range strings.Fields(functionWords + " " + metonyms) {
