@@ -29,6 +29,7 @@ func (n *node) serve() (address string, err error) {
 	mux.HandleFunc("GET /readyz", n.readyz)
 	mux.Handle("GET /metrics", n.metrics)
 	mux.Handle(notify.LinkPath, n.linkPages())
+	mux.Handle("/digests", door) // subscriptions; below it lies the archive
 	mux.Handle(digest.ArchivePath, n.api.Guard(n.digestPages()))
 	mux.Handle("/", door)
 	l, err := listen(n.cfg.HTTP.Listen)

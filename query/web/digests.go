@@ -47,16 +47,6 @@ func (p *Pages) digestList(v *visit) error {
 	return page.show(http.StatusOK)
 }
 
-// digest shows an issue of the archive.
-func (p *Pages) digest(v *visit) error {
-	page := &digestPage{visit: v}
-	page.read("/v1/digests/"+url.PathEscape(v.r.PathValue("id"))+"/issues/"+url.PathEscape(v.r.PathValue("n")), url.Values{"format": {"text"}})
-	if page.Letter == "" {
-		return &api.Problem{Status: http.StatusNotFound}
-	}
-	return page.show(http.StatusOK)
-}
-
 // read fetches a digest; what is wrong with a wish is said above the form.
 func (page *digestPage) read(path string, q url.Values) {
 	var made struct {
