@@ -178,6 +178,24 @@ func TestFlowCorrection(t *testing.T) {
 	h.want(`article "exit x"`, `dossier exit x, in_force, 1 sources`, `event exit x of "T2", in_force, 1 sources`)
 }
 
+// The change that a report brings names the first ten reports of a step; the others belong to the dossier all the same.
+func TestFlowManyReports(t *testing.T) {
+	h := build(t, "rules1", 1)
+	for i := range 14 {
+		h.take(page(14-i, "ban tiktok"+strings.Repeat(" und", i)))
+	}
+	h.settle()
+	n := 0
+	for _, d := range h.documents() {
+		if d.Type == edikt.EventDocument && d.Dossier != "" {
+			n++
+		}
+	}
+	if n != 14 {
+		t.Errorf("%d of 14 events know their dossier", n)
+	}
+}
+
 // What an analyst says about a single report is found by searches for events, also where no other report is left.
 func TestFlowVerdicts(t *testing.T) {
 	h := build(t, "rules1", 1)

@@ -1,6 +1,7 @@
 package pipelines
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -204,7 +205,7 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 		if c.Cause == edikt.Replay && x.held.Load() {
 			continue
 		}
-		if err := e.dossier(&c.Dossier, ms[i].Seq); err != nil {
+		if err := e.dossier(&c, ms[i].Seq); err != nil {
 			return err
 		}
 	}
@@ -217,7 +218,8 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 }
 
 // dossier shows a dossier as a change tells it, and tells its events where they belong.
-func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
+func (e *edit) dossier(c *edikt.Change, seq uint64) error {
+	d := &c.Dossier
 	old, _, err := e.Filed(d.ID)
 	if err != nil || old.Seq > seq {
 		return err // or a late one
@@ -226,10 +228,7 @@ func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
 	for s := range d.Steps {
 		for i := range d.Steps[s].Events {
 			ev := &d.Steps[s].Events[i]
-			place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: s == 0 && i == 0, Decision: d.Decision}
-			if v := verdictOn(d, ev.ID); v != "" {
-				place.Decision = v
-			}
+			place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: s == 0 && i == 0, Decision: cmp.Or(verdictOn(d, ev.ID), d.Decision)}
 			if err := e.place(ev.ID, ev.Article, place); err != nil {
 				return err
 			}
@@ -245,8 +244,16 @@ func (e *edit) dossier(d *edikt.Dossier, seq uint64) error {
 		}
 		filed.Events = append(filed.Events, v.Event)
 	}
-	if err := e.release(d.ID, old.Events, filed.Events); err != nil {
-		return err
+	if c.Event != nil && !slices.Contains(filed.Events, c.Event.ID) { // a late report of many
+		place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, Decision: cmp.Or(verdictOn(d, c.Event.ID), d.Decision)}
+		if err := e.place(c.Event.ID, c.Event.Article, place); err != nil {
+			return err
+		}
+	}
+	if !dossier.Shortened(d) { // else those that are not named may still belong to it
+		if err := e.release(d.ID, old.Events, filed.Events); err != nil {
+			return err
+		}
 	}
 	e.SetFiled(d.ID, &filed)
 	e.updates[d.ID] = indexer.Update{Key: d.ID, Revision: int(seq), Documents: dossierDocuments(d)}

@@ -79,6 +79,11 @@ func Brief(d edikt.Dossier) edikt.Dossier {
 	return d
 }
 
+// Shortened reports whether a brief dossier may have more reports than it names.
+func Shortened(d *edikt.Dossier) bool {
+	return slices.ContainsFunc(d.Steps, func(s edikt.Step) bool { return len(s.Events) >= briefEvents })
+}
+
 // predecessor is the dossier as it was: under its own ID, or under one that moved into it.
 func predecessor(before, after *View, id string) (edikt.Dossier, bool) {
 	if i, ok := slices.BinarySearchFunc(before.Dossiers, id, byID); ok {
