@@ -161,6 +161,9 @@ func TestLanguage(t *testing.T) {
 		"The ministry said on Tuesday that staff will not be allowed to use the app on their phones.":                                  "en",
 		"Het kabinet heeft besloten dat ambtenaren de app niet meer mogen gebruiken op hun telefoon.":                                  "nl",
 		"Il governo ha deciso che i dipendenti non potranno più usare la app sui telefoni di servizio della pubblica amministrazione.": "it", "TikTok": "", "": "",
+		"Die Regierung verbietet TikTok auf Diensthandys.": "de", "Bruxelles interdit TikTok sur les téléphones.": "fr",
+		"De regering verbiedt TikTok op telefoons van ambtenaren, het ging auf eigen verzoek.": "",
+		strings.Repeat("Regering verbiedt TikTok ", 20) + "auf":                                "",
 	} {
 		if got := Language(text); got != want {
 			t.Errorf("Language(%.40q) = %q, want %q", text, got, want)
