@@ -20,8 +20,8 @@ type Period struct{ From, Until string }
 func ParsePeriod(s string) (Period, error) {
 	from, until, isRange := strings.Cut(s, "..")
 	p := Period{normBound(from), normBound(until)}
-	for _, b := range []string{p.From, p.Until} {
-		if b != "" && !validBound(b) {
+	for _, b := range []string{from, until} {
+		if n := normBound(b); n != "" && !validBound(n) {
 			return Period{}, fmt.Errorf("date %q: want a time such as 2026, 2026-11, 2026-11-20, 2026-W47, 2026-01..2026-03, or 7d, 4w, 6m, 1y back from now", b)
 		}
 	}

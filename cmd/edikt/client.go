@@ -95,7 +95,19 @@ func problem(resp *http.Response) error {
 	if p.Status == http.StatusBadRequest {
 		return fmt.Errorf("%w: %w", errUsage, p)
 	}
+	if p.Status == http.StatusNotFound && p.Detail == "" {
+		p.Detail = missing(resp.Request)
+	}
 	return p
+}
+
+// missing names what a request looked for in vain, by its path: /v1/dossiers/ID is a dossier.
+func missing(r *http.Request) string {
+	part := strings.Split(strings.Trim(r.URL.Path, "/"), "/")
+	if len(part) < 3 {
+		return "not found: " + r.URL.Path
+	}
+	return "there is no " + strings.TrimSuffix(part[1], "s") + " " + part[2]
 }
 
 // open reaches the owner of the data folder.

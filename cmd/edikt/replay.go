@@ -23,6 +23,9 @@ one is complete; an interrupted replay goes on at the next start. Replayed event
 		Example: "  edikt replay --dry-run\n  edikt replay --lang fr --since 2026-01-01",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if r.Lang != "" && r.Lang != "de" && r.Lang != "fr" {
+				return fmt.Errorf("%w: --lang %q: want de or fr", errUsage, r.Lang)
+			}
 			if since != "" {
 				d, err := edikt.ParseDate(since)
 				if err != nil {

@@ -34,6 +34,9 @@ func (a *app) newRulesCmd() *cobra.Command {
 // loadRules reads a folder of rules, or the built-in ones.
 func loadRules(dir string) ([]*extractor.Source, error) {
 	if dir != "" {
+		if _, err := os.ReadDir(dir); err != nil {
+			return nil, err // names the folder, which what is read in it does not
+		}
 		return extractor.LoadDir(os.DirFS(dir))
 	}
 	return extractor.Load()

@@ -62,7 +62,7 @@ func TestSearchCommands(t *testing.T) {
 		{"events tiktok --facets", "", "flags stand before the query", 2},
 		{"events -tiktok", "", "needs -- before it", 2},
 		{"events --format xml", "", "want table, jsonl or csv", 2},
-		{"events --since gestern", "", "--since: date \"GESTERN\"", 2},
+		{"events --since gestern", "", "--since: date \"gestern\"", 2},
 		{"events --open 9", "", "there is no hit number 9", 1},
 		{"events --sort best", "", "want one of relevance, newest", 2},
 	} {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"edikt/query"
 )
@@ -55,7 +56,7 @@ func problemOf(err error) *Problem {
 	case errors.Is(err, ErrNotFound):
 		p = &Problem{Status: http.StatusNotFound, Title: "Not found"}
 	case errors.Is(err, ErrInvalid):
-		p = &Problem{Status: http.StatusBadRequest, Title: "Bad request", Detail: err.Error()}
+		p = &Problem{Status: http.StatusBadRequest, Title: "Bad request", Detail: strings.TrimPrefix(err.Error(), ErrInvalid.Error()+": ")}
 	case errors.Is(err, ErrUnavailable):
 		p = &Problem{Status: http.StatusServiceUnavailable, Title: "Not available", Detail: err.Error()}
 	case errors.Is(err, context.DeadlineExceeded):
