@@ -465,7 +465,11 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 		return out
 	}
 	if r.Implicit && d.refersBack(i) {
-		if m := d.topic(i); m >= 0 {
+		m := d.told(r.kind, i)
+		if m < 0 {
+			m = d.topic(i)
+		}
+		if m >= 0 {
 			out = append(out, foundTarget{m, 0.7, "topic"})
 		}
 	}

@@ -179,6 +179,18 @@ func (d *document) topic(i int32) int32 {
 	return -1
 }
 
+// told is the service of the newest event of a kind in the three sentences before token i, or -1: der Abschied is from the
+// service that was left, whatever is named between.
+func (d *document) told(kind edikt.Kind, i int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.Kind == kind && f.order < i && d.words[i].sentence-d.words[f.order].sentence <= 3 {
+			return f.mention
+		}
+	}
+	return -1
+}
+
 // subject is who a clause is about.
 type subject struct {
 	mention int32 // an institution, place or person; -1 for none
