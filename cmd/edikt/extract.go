@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -95,10 +96,13 @@ func (a *app) extract(ctx context.Context, paths []string, opt extractOptions) e
 
 // newExtractor compiles the built-in rules, or those of a folder.
 func newExtractor(dir string) (*extractor.Extractor, error) {
-	if dir != "" {
-		return extractor.Open(dir)
+	if dir == "" {
+		return extractor.Default()
 	}
-	return extractor.Default()
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, err // names the folder
+	}
+	return extractor.Open(dir)
 }
 
 // eventPrinter chooses how a line is printed.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 
 	"edikt"
@@ -64,7 +65,7 @@ func (r *Receivers) Find(ref string) (Notifier, error) {
 	}
 	c, ok := Inline(ref, secret)
 	if !ok {
-		return nil, fmt.Errorf("%w %q: want one of %v, mailto: or an https address", ErrUnknownReceiver, ref, r.Names())
+		return nil, fmt.Errorf("%w %q: want %s", ErrUnknownReceiver, ref, strings.Join(append(r.Names(), "a mailto: or an https: address"), ", "))
 	}
 	n, err := build(c, r.deps)
 	if err = errors.Join(err, c.Validate()); err != nil {

@@ -41,7 +41,7 @@ func (h *Handler) operations() []Operation {
 		{ID: "revokeToken", Method: http.MethodDelete, Path: "/v1/tokens/{id}", Tag: "tokens", Summary: "Revoke an access token", Scope: Admin,
 			Params: []Param{idParam}, Handle: h.revokeToken},
 		{ID: "decide", Method: http.MethodPost, Path: "/v1/decisions", Tag: "decisions", Summary: "Record what an analyst decides", Scope: Write,
-			Body: edikt.Decision{}, Result: edikt.Decision{}, Handle: h.decide},
+			Body: NewDecision{}, Result: edikt.Decision{}, Handle: h.decide},
 		get("openapi", "/v1/openapi.json", "api", "This description", map[string]any{}, h.describeSelf),
 	}
 	for i := range ops {
@@ -204,6 +204,17 @@ func (h *Handler) revokeToken(w http.ResponseWriter, _ *http.Request, a Args) er
 	}
 	w.WriteHeader(http.StatusNoContent)
 	return nil
+}
+
+// NewDecision is what a client says of a decision; the server gives it ID, version and time. A whole decision is read too.
+type NewDecision struct {
+	Action  string       `json:"action"` // confirm, reject, correct, merge, split or undo
+	Event   string       `json:"event,omitempty"`
+	Dossier string       `json:"dossier,omitempty"`
+	Other   string       `json:"other,omitempty"` // merge: the dossier that goes; undo: the decision undone
+	Fields  *edikt.Event `json:"fields,omitempty"`
+	By      string       `json:"by,omitempty"`
+	Comment string       `json:"comment,omitempty"`
 }
 
 // decide takes a decision; who decides is the caller, whatever the body says.
