@@ -110,7 +110,7 @@ func (s *stage) tab(t *testing.T, width, height int64, lang string) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(s.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 60*time.Second)
+	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute) // axe on every page takes its time on a loaded machine
 	t.Cleanup(cancel)
 	b := &tab{T: t, stage: s, ctx: ctx}
 	if err := chromedp.Listen(ctx, b.watch); err != nil {

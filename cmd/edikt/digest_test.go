@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,13 +20,15 @@ import (
 // TestDigestIsSentOnce lets a whole node send Monday's issue, asks it again, and starts it anew as after a crash and a pause.
 func TestDigestIsSentOnce(t *testing.T) {
 	dir := t.TempDir()
-	now := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	var clock atomic.Pointer[time.Time]
+	at := func(t time.Time) { clock.Store(&t) }
+	at(time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC))
 	sent := filepath.Join(dir, "sent.jsonl")
 	cfg := filepath.Join(dir, "edikt.yaml")
 	if err := os.WriteFile(cfg, fmt.Appendf(nil, "receivers:\n- {name: desk, type: file, path: %q}\n", sent), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a := &app{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer), now: func() time.Time { return now }, dataDir: dir, configFile: cfg}
+	a := &app{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer), now: func() time.Time { return *clock.Load() }, dataDir: dir, configFile: cfg}
 	start := func() *node {
 		t.Helper()
 		c, err := a.config()
@@ -50,7 +53,7 @@ func TestDigestIsSentOnce(t *testing.T) {
 	if _, _, err := n.digests.Subscribe(digest.Subscription{ID: "desk", Name: "Pult", Lang: "de", Hour: 7, Zone: "Europe/Berlin", Receivers: []string{"desk"}}); err != nil {
 		t.Fatal(err)
 	}
-	now = time.Date(2026, 11, 23, 6, 30, 0, 0, time.UTC)
+	at(time.Date(2026, 11, 23, 6, 30, 0, 0, time.UTC))
 	for range 2 {
 		if err := n.digests.Tick(t.Context()); err != nil {
 			t.Fatal(err)
@@ -66,13 +69,13 @@ func TestDigestIsSentOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	now = now.Add(30 * time.Hour)
+	at(clock.Load().Add(30 * time.Hour))
 	n = start()
 	defer n.close()
 	if err := n.digests.Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	now = now.AddDate(0, 0, 6)
+	at(clock.Load().AddDate(0, 0, 6))
 	if err := n.digests.Tick(t.Context()); err != nil { // a week later the next one, which comes after any repeat of the first
 		t.Fatal(err)
 	}
