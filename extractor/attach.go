@@ -129,11 +129,19 @@ func (d *document) left(first int32) leftSide {
 		d.example(&l, i, begin)
 	case d.g.coordinators[w.fold]:
 		d.coordinate(&l, first, i, begin)
+	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:
+		// recommande de son côté Tchap: nothing hangs on the turn
 	case w.is(isNoun|isName) || w.mention >= 0:
 		d.adjacent(&l, first, i, adjective)
 	}
 	return l
 }
+
+// turns and possessives make up French phrases that set one against another: de son côté, pour leur part, à son tour.
+var (
+	turns       = wordSet("côté", "part", "tour")
+	possessives = wordSet("son", "sa", "leur", "mon", "ma", "notre")
+)
 
 // modifies reports whether word i may stand between a determiner and the noun at first.
 func (d *document) modifies(i, first int32) bool {

@@ -329,7 +329,17 @@ func (d *document) germanSubject(c int32, p *path) bool {
 	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
 		return false
 	}
-	return cl.finite >= 0 && !d.resumes(cl)
+	return cl.finite >= 0 && !d.resumes(cl) && !d.freeSubject(c)
+}
+
+// freeSubject reports whether a clause that begins with who is the subject: Wer hier arbeitet, muss Signal nutzen.
+func (d *document) freeSubject(c int32) bool {
+	cl := &d.clauses[c]
+	if c == 0 || len(cl.words) == 0 || cl.words[0] != cl.finite {
+		return false
+	}
+	before := &d.clauses[c-1]
+	return before.parent == c && before.sentence == cl.sentence && len(before.words) > 0 && d.words[before.words[0]].fold == "wer"
 }
 
 // resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.

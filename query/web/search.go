@@ -14,8 +14,6 @@ import (
 	"edikt/query/api"
 )
 
-// hitsShown is how many hits stand on a page.
-const hitsShown = 25
 
 // searchPage is what the search page shows.
 type searchPage struct {
