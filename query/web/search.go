@@ -14,7 +14,6 @@ import (
 	"edikt/query/api"
 )
 
-
 // searchPage is what the search page shows.
 type searchPage struct {
 	*visit
