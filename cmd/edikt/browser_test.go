@@ -203,10 +203,9 @@ func (b *tab) click(selector string) {
 // leave does something that leads to another page, and waits for that.
 func (b *tab) leave(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
-	if _, err := chromedp.RunResponse(b.ctx, actions...); err != nil {
-		b.Fatal(err)
-	}
-	b.do(chromedp.WaitReady(chromedp.CSS("main")))
+	ask[int](b, `document.documentElement.dataset.left = "1"; 0`) // the next page does not carry it
+	b.do(actions...)
+	b.do(chromedp.WaitReady(chromedp.CSS("html:not([data-left]) main")))
 }
 
 func (b *tab) value(js string) string {
