@@ -275,7 +275,7 @@ func (d *document) takesUp(m, c *mention) bool {
 	if c.sort == m.sort && m.sort != "" {
 		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")
 	}
-	return d.words[m.head].class.has(d.g.classes.find("anyauthority.n")) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator")
+	return d.words[m.head].class.has(d.g.known.anyauthority) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator")
 }
 
 // nearJurisdiction is the jurisdiction that an unplaced institution at token i most likely has: of the place named last in

@@ -154,15 +154,3 @@ func (d *document) clocked(r *rule, try func()) {
 	rp.Events += len(d.found) - before
 	rp.Time += p.Now().Sub(start)
 }
-
-// Rule finds a rule's source by its id.
-func FindRule(sources []*Source, id string) (*Rule, bool) {
-	for _, s := range sources {
-		for i := range s.Rules {
-			if s.Rules[i].ID == id {
-				return &s.Rules[i], true
-			}
-		}
-	}
-	return nil, false
-}

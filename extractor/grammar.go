@@ -58,8 +58,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, nobody, thing, measure, support, soon, command, account, stance int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                  classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                classSet
 }
 
 type operator struct {
@@ -459,7 +459,7 @@ func (g *grammar) learnKnown() {
 		k.workplace.add(find(n))
 	}
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
-	k.trigger, k.nobody, k.thing, k.measure = find("trigger.n"), find("nobody.n"), find("thing.n"), find("measure.v")
+	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
 	k.account = find("account.n")
 	k.command = find("command.n")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")

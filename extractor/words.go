@@ -371,3 +371,11 @@ func (g *grammar) head(w *word, i int) bool {
 	}
 	return w.flags&isNoun != 0
 }
+
+// lemmaText is the text of a lemma; "-" for none.
+func (d *document) lemmaText(id uint32) string {
+	if id == 0 {
+		return "-"
+	}
+	return d.g.forms.Lemma(id).Text
+}

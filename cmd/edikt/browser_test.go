@@ -99,7 +99,8 @@ func openStage(t *testing.T) *stage {
 type tab struct {
 	*testing.T
 	*stage
-	ctx context.Context
+	ctx   context.Context
+	ready string // selects the root of a page that is ready for hands: its script has run, where scripts may run
 
 	mu     sync.Mutex
 	faults []string
@@ -112,11 +113,12 @@ func (s *stage) tab(t *testing.T, width, height int64, lang string) *tab {
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute) // axe on every page takes its time on a loaded machine
 	t.Cleanup(cancel)
-	b := &tab{T: t, stage: s, ctx: ctx}
+	b := &tab{T: t, stage: s, ctx: ctx, ready: "html.js"}
 	if err := chromedp.Listen(ctx, b.watch); err != nil {
 		t.Fatal(err)
 	}
 	b.do(set(network.Enable, network.EnableParams{}), chromedp.EmulateViewport(width, height),
+		set(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}), // keys reach a page behind others too
 		set(network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": lang}}))
 	t.Cleanup(func() {
 		b.mu.Lock()
@@ -150,7 +152,9 @@ func (b *tab) watch(event any) {
 
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
-	if err := chromedp.Do(b.ctx, actions...); err != nil {
+	ctx, cancel := context.WithTimeout(b.ctx, time.Minute) // shorter than the tab's, so that stop can still ask the page
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
 		b.stop(err)
 	}
 }
@@ -182,7 +186,7 @@ func set[P any](c cdp.Command[P, cdp.Empty], params P) chromedp.Action[chromedp.
 
 func (b *tab) open(path string) {
 	b.Helper()
-	b.do(chromedp.Navigate(b.address+path), chromedp.WaitReady(chromedp.CSS("main")))
+	b.leave(chromedp.Navigate(b.address + path))
 }
 
 // see waits until an element is there whose text holds what is wanted.
@@ -200,12 +204,13 @@ func (b *tab) click(selector string) {
 	b.leave(chromedp.Click(chromedp.CSS(selector)))
 }
 
-// leave does something that leads to another page, and waits for that.
+// leave does something that leads to another page, and waits for that. It asks again and again:
+// what waits in the page itself may be waiting in the one that goes.
 func (b *tab) leave(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
 	ask[int](b, `document.documentElement.dataset.left = "1"; 0`) // the next page does not carry it
 	b.do(actions...)
-	b.do(chromedp.WaitReady(chromedp.CSS("html:not([data-left]) main")))
+	b.do(chromedp.WaitReady(chromedp.CSS(b.ready + ":not([data-left]) main")))
 }
 
 func (b *tab) value(js string) string {
@@ -293,7 +298,8 @@ func (b *tab) await(path, selector, want string, there bool) {
 		if ask[bool](b, js) == there {
 			return
 		}
-		b.do(chromedp.Sleep(50*time.Millisecond), chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("main")))
+		time.Sleep(50 * time.Millisecond)
+		b.leave(chromedp.Reload())
 	}
 	b.Fatalf("%s: %q in %s stays %v", path, want, selector, !there)
 }
@@ -314,27 +320,28 @@ func tryRule(t *testing.T, s *stage) {
 	}
 }
 
-// strike presses a key as a keyboard does: its letter comes only if the page lets it.
-func strike(key string) chromedp.Action[chromedp.Void] {
-	return chromedp.Steps(set(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: key, Text: key}),
-		set(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: key}))
+// strike presses a key as a keyboard does: what it types comes only if the page lets it. KeyEvent types even so.
+func strike(key, types string, code int64) chromedp.Action[chromedp.Void] {
+	return chromedp.Steps(set(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: key, Text: types, WindowsVirtualKeyCode: code}),
+		set(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: key, WindowsVirtualKeyCode: code}))
 }
 
 func keyboardOnly(t *testing.T, s *stage) {
+	slash, enter := strike("/", "/", 191), strike("Enter", "\r", 13)
 	b := s.tab(t, 1280, 900, "en")
 	b.open("/overview")
-	b.do(set(page.BringToFront, cdp.Empty{}), strike("/"), chromedp.KeyEvent("tikt"), chromedp.WaitVisible(chromedp.CSS(".listbox li")), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	b.do(slash, chromedp.WaitReady(chromedp.CSS("#q:focus")), chromedp.KeyEvent("tikt"), chromedp.WaitVisible(chromedp.CSS(`.listbox[data-word="tikt"] li`)), chromedp.KeyEvent(kb.ArrowDown), enter)
 	if got := strings.TrimSpace(b.value(`document.getElementById("q").value`)); got != "target:tiktok" {
 		t.Fatalf("completed to %q", got)
 	}
-	b.leave(chromedp.KeyEvent(kb.Enter))
+	b.leave(enter)
 	b.see(".hit", "TikTok")
 	ask[int](b, "document.activeElement.blur(); 0")
 	b.do(chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
 	if ring := b.value(`getComputedStyle(document.activeElement).outlineStyle`); ring == "none" {
 		t.Error("the focus is not visible")
 	}
-	b.leave(chromedp.KeyEvent(kb.Enter))
+	b.leave(enter)
 	b.see("h2", "Evidence")
 	b.do(chromedp.KeyEvent(kb.Tab))
 	if first := b.value(`document.activeElement.className`); first != "skip" {
@@ -369,6 +376,7 @@ func narrow(t *testing.T, s *stage) {
 
 func noJavaScript(t *testing.T, s *stage) {
 	b := s.tab(t, 1280, 900, "fr")
+	b.ready = "html"
 	b.do(set(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
 	b.open("/")
 	b.leave(chromedp.SendKeys(chromedp.CSS("#q"), "deepseek"+kb.Enter))

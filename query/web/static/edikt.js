@@ -31,6 +31,7 @@ function complete(input) {
   async function ask() {
     const mine = ++asked;
     if (wordStart() === input.selectionStart) return close();
+    const word = input.value.slice(wordStart(), input.selectionStart);
     const r = await fetch("/complete?q=" + encodeURIComponent(input.value.slice(0, input.selectionStart)));
     if (!r.ok || mine !== asked || document.activeElement !== input) return;
     const offers = await r.json();
@@ -48,6 +49,7 @@ function complete(input) {
       li.addEventListener("pointerdown", (e) => { e.preventDefault(); take(li); });
       return li;
     }));
+    list.dataset.word = word;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     choose(-1);
