@@ -3,6 +3,7 @@ package extractor
 import (
 	"edikt"
 	"edikt/language/forms"
+	"edikt/language/gazetteer"
 )
 
 // counts reports whether the word at i bears its class for a condition: names of institutions never do (the Conseil d'État
@@ -197,4 +198,33 @@ func (d *document) parted(p *path) bool {
 func (d *document) onlyWhere(m *mention) bool {
 	p := d.climb(m.first)
 	return p.prep == "sur" || p.prep == "dans" || p.prep == "via" || p.prep == "par" && m.kind == targetMention
+}
+// barePiece reports whether a noun before a name is no word for a service but a piece on it: vidéo TikTok, groupe WhatsApp.
+func (d *document) barePiece(r *rule, noun int32) bool {
+	w := &d.words[noun]
+	k := d.g.known
+	if !d.g.german && (w.fold == "groupe" || w.fold == "groupes" || w.fold == "boucle" || w.fold == "boucles") {
+		n := d.next(noun)
+		if m := d.targetAt(max(n, 0)); n >= 0 && m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Service {
+			return true // le groupe WhatsApp
+		}
+	}
+	return !d.g.german && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(r.via)
+}
+
+// serviceActs reports whether the service itself is the subject of an active clause: Facebook bloque ..., TikTok retire ....
+func (d *document) serviceActs(r *rule, c int32) bool {
+	cl := &d.clauses[c]
+	if r.kind == edikt.Exit || r.places.subject || !r.places.object || cl.passive || cl.finite < 0 {
+		return false
+	}
+	s := d.subjectFrench(c)
+	if s.noun < 0 || s.mention >= 0 {
+		return cl.kind == relativeClause && s.pos < 0 && d.targetAt(cl.anchor) >= 0 && d.subjectRelative(cl)
+	}
+	if d.targetAt(s.noun) >= 0 {
+		return true
+	}
+	n := d.next(s.noun) // l'appli Kick bannit
+	return n >= 0 && n < cl.finite && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0
 }

@@ -1,0 +1,254 @@
+package extractor
+
+import (
+	"edikt"
+	"edikt/language"
+)
+
+// agentOfNoun is who stands behind "par" after a trigger noun: l'interdiction de TikTok par la Belgique.
+func (d *document) agentOfNoun(i int32) int32 {
+	s := d.sentences[d.words[i].sentence]
+	for j := i + 1; j < s.Last && j < i+14; j++ {
+		w := &d.words[j]
+		if w.is(isFinite) || boundary(w) && w.fold != "»" && w.fold != "«" {
+			return -1
+		}
+		if m := w.mention; m >= 0 && d.mentions[m].first == j && d.mentions[m].acts() {
+			if l := d.left(j); d.g.agentPreps[l.prep] {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// speaker is the institution that a clause of the sentence lets speak: ..., a annoncé Ottawa; ..., rappelle le ministère.
+// What it tells without naming another actor is its own measure.
+func (d *document) speaker(c int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause {
+			continue
+		}
+		if !d.tells(cl) {
+			continue
+		}
+		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
+			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
+				return s.mention
+			}
+		}
+	}
+	return -1
+}
+
+// tells reports whether the clause's verb is one of saying or deciding.
+func (d *document) tells(cl *clause) bool {
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(verbal) && (w.class.has(d.g.known.say) || w.class.has(d.g.known.tell)) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherActor looks for the actor where French names it beside the clause: behind a colon, or in the place that "y" means.
+func (d *document) otherActor(c int32) int32 {
+	if m := d.behindColon(c); m >= 0 {
+		return m
+	}
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.fold == "y" && w.is(isPron) {
+			return d.placeBefore(i)
+		}
+	}
+	return -1
+}
+
+// actsElsewhere finds the actor in the words around a clause whose own subject does not act: the institution whose circular
+// it is, who signed the decree that forbids, the people who change their tool, the subject before a colon.
+func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
+	cl := &d.clauses[c]
+	if n := trigger[1] - 1; len(r.Phrases) > 0 && d.words[n].is(isNoun) { // dans le viseur du parquet
+		if m := d.attachedActor(n); m >= 0 {
+			return m
+		}
+	}
+	if m := d.authorOfPaper(c); m >= 0 {
+		return m
+	}
+	if cl.kind == relativeClause && cl.anchor >= 0 && cl.parent >= 0 && d.words[cl.anchor].class.has(d.g.known.document) {
+		if m := d.clauseActor(cl.parent, -1); m >= 0 {
+			return m
+		}
+	}
+	switch r.kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
+		if s := d.subjectFrench(c); s.noun >= 0 && !cl.passive && !r.other {
+			if m := d.words[s.noun].mention; m >= 0 && d.mentions[m].kind == groupMention {
+				return m
+			}
+		}
+	}
+	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0) {
+		if m := d.attachedActor(s.noun); m >= 0 {
+			return m
+		}
+		if n := d.next(s.noun); n >= 0 && d.targetAt(n) >= 0 { // l'instance Mastodon de la Chancellerie
+			if m := d.attachedActor(n); m >= 0 {
+				return m
+			}
+		}
+	}
+	if m := d.beforeColon(c); m >= 0 {
+		return m
+	}
+	if cl.passive || r.other || r.Negated != "" {
+		if m := d.saysSoNext(c); m >= 0 {
+			return m
+		}
+	}
+	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
+		return d.lastActor(trigger[0])
+	}
+	return -1
+}
+
+// lastActor is who acted in the event told last, in the same sentence or the one before.
+func (d *document) lastActor(trigger int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		if f := &d.found[k]; f.order < trigger && f.actor >= 0 && d.words[trigger].sentence-d.words[f.order].sentence <= 1 {
+			return f.actor
+		}
+	}
+	return -1
+}
+
+// saysSoNext is the subject of the next sentence where it says that it has said this: Le ministère vient de le rappeler.
+func (d *document) saysSoNext(c int32) int32 {
+	si := d.clauses[c].sentence + 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.finite < 0 || cl.kind != mainClause {
+			continue
+		}
+		s := d.subjectFrench(int32(k))
+		if s.mention < 0 {
+			return -1
+		}
+		for _, dom := range d.domain(int32(k)) {
+			for n, i := range d.clauses[dom].words {
+				w := &d.words[i]
+				if (w.fold == "le" || w.fold == "l'") && w.is(isPron) && !w.is(isDet) && d.tells(&d.clauses[dom]) && n < len(d.clauses[dom].words) {
+					return s.mention
+				}
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// authorOfPaper is the institution that hangs on a paper named in the clause's sentence: selon une circulaire du Premier ministre.
+func (d *document) authorOfPaper(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last; i++ {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); l.rel == relGen && l.noun >= 0 && d.words[l.noun].class.has(d.g.known.document) {
+			return m
+		}
+	}
+	return -1
+}
+
+// beforeColon is the subject of the clause that ends in a colon before clause c.
+func (d *document) beforeColon(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	first := d.sentences[cl.sentence].First
+	for i := cl.words[0] - 1; i >= first; i-- {
+		if d.words[i].fold != ":" {
+			if d.words[i].clause == c || d.words[i].is(isPunct) {
+				continue
+			}
+			return -1
+		}
+		if i == first || d.words[i-1].clause < 0 {
+			return -1
+		}
+		if s := d.subjectFrench(d.words[i-1].clause); s.mention >= 0 && d.mentions[s.mention].sort != "media" {
+			return s.mention
+		}
+		return -1
+	}
+	return -1
+}
+
+// behindColon is the subject of the clause behind the colon that ends clause c: Plus de WhatsApp : Matignon impose Olvid.
+func (d *document) behindColon(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	colon := false
+	s := d.sentences[cl.sentence]
+	for i := cl.words[len(cl.words)-1] + 1; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.fold == ":" {
+			colon = true
+			continue
+		}
+		if colon && w.clause >= 0 && w.clause != c {
+			if p := d.subjectFrench(w.clause); p.mention >= 0 && d.mentions[p.mention].sort != "media" {
+				return p.mention
+			}
+			return -1
+		}
+		if !colon && !w.is(isPunct) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// placeBefore is the last place named before token i, at most two sentences back.
+func (d *document) placeBefore(i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first >= i || m.kind != placeMention && m.kind != actorMention || d.words[i].sentence-d.words[m.first].sentence > 2 {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// actedThere reports whether another event of the article tells the same measure of the same jurisdiction with an actor of its own.
+func actedThere(f *found, all []found) bool {
+	for i := range all {
+		o := &all[i]
+		if !o.placed && o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() {
+			return true
+		}
+	}
+	return false
+}
+
+// namedHere reports whether the noun at i is a name or stands before one: only such unknown nouns are institutions in French.
+func (d *document) namedHere(i int32) bool {
+	if d.words[i].tok.Is(language.Upper) {
+		return true
+	}
+	n := i + 1
+	return int(n) < len(d.words) && d.words[n].sentence == d.words[i].sentence && d.words[n].tok.Is(language.Upper) && d.words[n].mention < 0
+}

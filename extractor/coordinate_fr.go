@@ -1,0 +1,76 @@
+package extractor
+
+// coordinate starts a clause at the coordinator i where a verb of its own follows, and returns the next word; i else.
+func (p *frenchParser) coordinate(i int32) int32 {
+	d := p.d
+	w := &d.words[i]
+	switch w.fold {
+	case "et", "ou", "mais", "car", "or", "puis", "donc":
+	default:
+		return i
+	}
+	j := i + 1
+	for j < p.last && d.words[j].is(isAdv|isNeg|isPron) && !d.words[j].is(isFinite|isNoun|isDet) || j < p.last && d.words[j].fold == "l'" && j+1 < p.last && d.words[j+1].is(isFinite) {
+		j++
+	}
+	if j >= p.last {
+		return i
+	}
+	next := &d.words[j]
+	cl := &d.clauses[p.current]
+	switch {
+	case next.is(isFinite):
+		p.join(i, false)
+	case next.is(isInf) && !next.is(isNoun) && !next.is(isAux):
+		parent := p.current
+		if cl.kind == infinitiveClause && cl.parent >= 0 {
+			parent = cl.parent
+		}
+		c := d.newClause(p.si, infinitiveClause, parent)
+		d.clauses[c].anchor = i
+		p.current = c
+	case next.is(isPP) && !next.is(isAux) && cl.finite >= 0 && d.words[cl.finite].is(isAux) && cl.final >= 0:
+		p.joinParticiple()
+	case p.hasFinite(i + 1):
+		if cl.kind == infinitiveClause && p.waiting() >= 0 {
+			return i
+		}
+		if cl.finite < 0 && p.waiting() == p.current { // Paris et Berlin ont
+			return i
+		}
+		p.join(i, true)
+	default:
+		return i
+	}
+	d.give(p.current, i, i+1)
+	return i + 1
+}
+
+// join opens a coordinate clause on the level of the nearest finite clause; with a subject of its own, on the highest.
+func (p *frenchParser) join(i int32, subject bool) {
+	d := p.d
+	c := p.current
+	outward := subject || i > 0 && d.words[i-1].fold == ","
+	for c >= 0 && (d.clauses[c].finite < 0 || outward && d.clauses[c].kind == relativeClause) && d.clauses[c].parent >= 0 {
+		c = d.clauses[c].parent
+	}
+	kind, parent, anchor := d.clauses[c].kind, d.clauses[c].parent, d.clauses[c].anchor
+	if kind == fragment {
+		kind = mainClause
+	}
+	n := d.newClause(p.si, kind, parent)
+	d.clauses[n].anchor = anchor
+	p.current = n
+	if kind == mainClause {
+		p.main = n
+	}
+}
+
+// joinParticiple opens a clause for a second participle of one auxiliary: a interdit TikTok et banni Signal.
+func (p *frenchParser) joinParticiple() {
+	d := p.d
+	cl := d.clauses[p.current]
+	n := d.newClause(p.si, cl.kind, cl.parent)
+	d.clauses[n].anchor, d.clauses[n].finite = cl.anchor, cl.finite
+	p.current = n
+}

@@ -1,0 +1,288 @@
+package extractor
+
+import "edikt/language/forms"
+
+func (p *frenchParser) opensWithOpener(i int32) bool {
+	return i < p.last && (p.subordinates(i) || p.d.words[i].is(isConj) || p.d.words[i].is(isPrep) && i+1 < p.last && p.subordinates(i+1))
+}
+
+// subordinates reports whether the word at i opens a clause with a finite verb.
+func (p *frenchParser) subordinates(i int32) bool {
+	d := p.d
+	w := &d.words[i]
+	if w.mention >= 0 {
+		return false
+	}
+	switch {
+	case w.is(isRel) && !w.is(isNoun):
+		if w.fold == "dont" {
+			return p.finiteBefore(i+1, ",")
+		}
+		return w.fold == "qui" || p.finiteAhead(i)
+	case w.is(isSubj):
+		if w.fold == "comme" || w.fold == "si" {
+			return p.finiteNear(i)
+		}
+		return w.fold != "alors" && w.fold != "afin" && w.fold != "parce" && w.fold != "pourvu" && w.fold != "tandis" && p.finiteAhead(i)
+	}
+	return false
+}
+
+func (p *frenchParser) finiteAhead(i int32) bool {
+	for i++; i < p.last; i++ {
+		w := &p.d.words[i]
+		if w.is(isFinite) {
+			return true
+		}
+		if w.fold == ";" || w.fold == ":" {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *frenchParser) finiteNear(i int32) bool {
+	for i++; i < p.last && !boundary(&p.d.words[i]); i++ {
+		if p.d.words[i].is(isFinite) {
+			return true
+		}
+	}
+	return false
+}
+
+// opener starts the clause that the word at i opens and returns the next word to read; i where it opens none.
+func (p *frenchParser) opener(i int32) int32 {
+	d := p.d
+	w := &d.words[i]
+	switch {
+	case p.subordinates(i):
+		p.subordinate(i, i)
+	case w.is(isPrep) && i+1 < p.last && d.words[i+1].is(isRel) && p.subordinates(i+1) && d.words[i+1].fold != "que" && d.words[i+1].fold != "qu'":
+		p.subordinate(i+1, i)
+	case w.is(isPrep) && p.infinitiveAt(i+1) >= 0:
+		p.infinitive(i, w.fold)
+	case p.gerundAt(i):
+		p.infinitive(i, "en")
+	case w.is(isPP) && !w.is(isAux|isFinite) && p.reduced(i):
+		p.participle(i)
+	default:
+		return i
+	}
+	d.give(p.current, i, i+1)
+	if g := p.gerundWord(i); g >= 0 {
+		d.words[g].flags |= isInf
+		d.words[g].flags &^= isAdj
+	}
+	if d.words[i].is(isInf|isPP) && d.clauses[p.current].final < 0 {
+		d.clauses[p.current].final = i
+	}
+	return i + 1
+}
+
+// infinitiveAt is the infinitive that stands at i behind clitics, negation and adverbs, or -1.
+func (p *frenchParser) infinitiveAt(i int32) int32 {
+	for n := 0; i < p.last && n < 6; i, n = i+1, n+1 {
+		w := &p.d.words[i]
+		if w.is(isInf) {
+			if n == 0 && (w.fold == "partir" || w.fold == "compter") && i+1 < p.last && p.d.g.preposition(p.d.words[i+1].fold) == "de" {
+				return -1 // à partir de mai
+			}
+			return i
+		}
+		if w.mention >= 0 || !w.is(isNeg|isPron|isAdv) && w.fold != "ne" && w.fold != "n'" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// infinitive opens an infinitive clause with the preposition at i.
+func (p *frenchParser) infinitive(i int32, prep string) {
+	d := p.d
+	parent := p.current
+	if parent >= 0 {
+		cl := &d.clauses[parent]
+		if cl.kind == infinitiveClause && i > 0 && (d.words[i-1].is(isConj) || d.words[i-1].fold == ",") && cl.parent >= 0 {
+			parent = cl.parent // de quitter X et de fermer ...
+		}
+	}
+	kind := infinitiveClause
+	anchor := i
+	if prep == "de" && i > 0 {
+		switch f := d.words[i-1].fold; f {
+		case "avant", "lieu", "afin":
+			prep, anchor = f, i-1
+		}
+	}
+	if prep == "sans" || prep == "avant" || prep == "après" || prep == "lieu" {
+		kind = adverbialClause
+	}
+	c := d.newClause(p.si, kind, parent)
+	d.clauses[c].anchor = anchor
+	if parent < 0 {
+		d.clauses[c].leading = true
+		p.leading = append(p.leading, c)
+	}
+	p.current = c
+}
+
+// gerundAt reports whether a present participle opens a clause at i: en bannissant, emboîtant le pas.
+func (p *frenchParser) gerundAt(i int32) bool {
+	d := p.d
+	w := &d.words[i]
+	if w.fold == "en" && i+1 < p.last {
+		return d.presentParticiple(i + 1)
+	}
+	if !d.presentParticiple(i) {
+		return false
+	}
+	if i == d.sentences[p.si].First || d.words[i-1].fold == "," {
+		return true
+	}
+	return len(d.g.byVerb[w.verb]) > 0 && d.nounLeft(i-1, d.sentences[p.si].First) >= 0 // une loi interdisant ...
+}
+
+// gerundWord is the present participle of a clause that opens at i, or -1.
+func (p *frenchParser) gerundWord(i int32) int32 {
+	switch {
+	case !p.gerundAt(i):
+		return -1
+	case p.d.words[i].fold == "en":
+		return i + 1
+	}
+	return i
+}
+
+func (d *document) presentParticiple(i int32) bool {
+	for _, r := range d.words[i].readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.PresentParticiple) {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether the participle at i is a relative clause without its verb: l'application, bannie en Inde, ...
+func (p *frenchParser) reduced(i int32) bool {
+	d := p.d
+	if len(d.g.byVerb[d.words[i].verb]) == 0 {
+		return false
+	}
+	first := d.sentences[p.si].First
+	for j := i - 1; j >= first; j-- {
+		w := &d.words[j]
+		if w.is(isAux) || w.is(isPron) && !w.is(isDet) {
+			return false
+		}
+		if w.is(isAdv|isNeg) && !w.is(isNoun) {
+			continue
+		}
+		if w.is(isPrep | isConj | isDet) {
+			return false
+		}
+		break
+	}
+	if i == first {
+		return p.finiteAhead(i)
+	}
+	if p.current < 0 {
+		return p.finiteAhead(i)
+	}
+	cl := &d.clauses[p.current]
+	if d.words[i-1].fold != "," && d.nounLeft(i-1, first) < 0 {
+		return false
+	}
+	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && p.hasFinite(i) || cl.kind == infinitiveClause
+}
+
+// auxiliaryOnly reports whether the clause's finite verb still waits for its participle.
+func (p *frenchParser) auxiliaryOnly(cl *clause, i int32) bool {
+	return p.d.words[cl.finite].is(isAux) && cl.final < 0
+}
+
+// participle opens a reduced relative clause.
+func (p *frenchParser) participle(i int32) {
+	d := p.d
+	c := d.newClause(p.si, relativeClause, p.current)
+	cl := &d.clauses[c]
+	cl.passive = true
+	cl.anchor = -1
+	if i > d.sentences[p.si].First {
+		cl.anchor = d.nounBefore(i)
+	}
+	if p.current < 0 {
+		cl.leading = true
+		p.leading = append(p.leading, c)
+	}
+	p.current = c
+}
+
+// subordinate opens a clause with the subordinator or relative at opener; its words begin at first.
+func (p *frenchParser) subordinate(opener, first int32) {
+	d := p.d
+	w := &d.words[opener]
+	kind := d.g.subordinator(w.fold)
+	if w.is(isRel) && kind != adverbialClause {
+		kind = relativeClause
+		if (w.fold == "que" || w.fold == "qu'") && p.complement(opener) {
+			kind = p.kindOfQue(opener)
+		}
+	}
+	if kind == conditionClause && p.indirect(opener) {
+		kind = indirectQuestion
+	}
+	c := d.newClause(p.si, kind, p.current)
+	cl := &d.clauses[c]
+	cl.anchor = opener
+	cl.leading = p.current < 0
+	if kind == relativeClause {
+		cl.anchor = d.nounBefore(first)
+	}
+	if cl.leading {
+		p.leading = append(p.leading, c)
+	}
+	p.current = c
+	if first < opener {
+		d.give(c, first, opener)
+	}
+}
+
+// kindOfQue tells alors que, parce que from a dit que.
+func (p *frenchParser) kindOfQue(i int32) clauseKind {
+	j := p.d.prev(i)
+	if j < 0 {
+		return adverbialClause
+	}
+	switch p.d.words[j].fold {
+	case "alors", "tandis", "parce", "bien", "dès", "depuis", "pendant", "avant", "après", "afin", "pourvu", "sans", "pour", "ainsi", "lors", "puis", "ce", "autant", "plus", "moins":
+		return adverbialClause
+	}
+	return complementClause
+}
+
+// indirect reports whether si asks: se demande si, examine si.
+func (p *frenchParser) indirect(i int32) bool {
+	d := p.d
+	j := d.prev(i)
+	for n := 0; j >= 0 && n < 3; n++ {
+		if e := d.effectOf(j); e == opConsider || e == opDecide || e == opDemand {
+			return true
+		}
+		j = d.prev(j)
+	}
+	return false
+}
+
+// complement reports whether que opens a complement (a dit que) and no relative clause (l'application que ...).
+func (p *frenchParser) complement(i int32) bool {
+	d := p.d
+	j := d.prev(i)
+	if j < 0 {
+		return true
+	}
+	w := &d.words[j]
+	if w.mention >= 0 {
+		return false
+	}
+	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)
+}

@@ -1,0 +1,133 @@
+package extractor
+
+// subjectFrench finds the subject of a French clause: before its verb a noun phrase without a preposition; behind it only
+// where word order turns, in "rapporte l'agence", "que vante l'État", "Sont écartées les offres".
+func (d *document) subjectFrench(c int32) subject {
+	s := subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
+	cl := &d.clauses[c]
+	if cl.kind == infinitiveClause || cl.kind == adverbialClause && cl.finite < 0 || len(cl.words) == 0 {
+		return s
+	}
+	if cl.finite >= 0 && d.words[cl.finite].is(isInverted) {
+		s.pronoun, s.pos = cl.finite, cl.finite
+		return s
+	}
+	tentative := s
+	end := cl.finite
+	if end < 0 {
+		end = cl.words[len(cl.words)-1] + 1
+	}
+	for _, i := range cl.words {
+		if i >= end {
+			break
+		}
+		if d.subjectAt(&s, i) {
+			if cl.finite < 0 || !d.bareNoun(s.mention) {
+				return s
+			}
+			if tentative.pos < 0 {
+				tentative = s
+			}
+			s = subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
+		}
+	}
+	if tentative.pos >= 0 {
+		return tentative
+	}
+	if s.pos >= 0 || cl.finite < 0 {
+		return s
+	}
+	if d.invertible(cl) {
+		d.subjectBehind(&s, cl)
+	}
+	return s
+}
+
+// bareNoun reports whether the mention is a common noun without an article, an apposition in front: Premier service à ..., l'Institut.
+func (d *document) bareNoun(m int32) bool {
+	n := &d.mentions[m]
+	return n.kind == actorMention && n.entry < 0 && d.left(n.first).det < 0 && !d.words[n.first].is(isPlu)
+}
+
+// subjectAt notes what stands at i and reports whether it settles the subject.
+func (d *document) subjectAt(s *subject, i int32) bool {
+	w := &d.words[i]
+	if m := w.mention; m >= 0 {
+		if d.mentions[m].first != i || !d.nominative(m) {
+			return false
+		}
+		switch {
+		case d.mentions[m].acts():
+			s.mention, s.pos = m, i
+			return true
+		case s.pos < 0:
+			s.noun, s.pos = i, i
+		}
+		return false
+	}
+	if w.is(isPron) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+		if s.pos < 0 {
+			s.pronoun, s.pos = i, i
+		}
+		return false
+	}
+	if s.pos < 0 && w.is(isNoun) && !w.class.has(d.g.known.time) {
+		if l := d.left(i); l.prep == "" && l.rel == relNone {
+			s.noun, s.pos = i, i
+		}
+	}
+	return false
+}
+
+// invertible reports whether the subject may stand behind the verb: in relative clauses, after a verb of saying, and where
+// the clause begins with its verb or a participle.
+func (d *document) invertible(cl *clause) bool {
+	if cl.kind == relativeClause {
+		return true
+	}
+	f := &d.words[cl.finite]
+	first := cl.words[0]
+	if first == cl.finite || d.words[first].is(isPP) || f.class.has(d.g.known.say) {
+		return true
+	}
+	return cl.final >= 0 && d.words[cl.final].class.has(d.g.known.say)
+}
+
+func (d *document) subjectBehind(s *subject, cl *clause) {
+	for _, i := range cl.words {
+		if i <= cl.finite {
+			continue
+		}
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.nominative(m) {
+			if d.mentions[m].acts() {
+				s.mention, s.pos = m, i
+			}
+			return
+		}
+	}
+}
+
+// controlled is who is to act where a verb of asking governs the infinitive: demande au gouvernement d'interdire,
+// appelle les communes à quitter; -1 where the subject of the governing clause acts itself.
+func (d *document) controlled(p int32) int32 {
+	cl := &d.clauses[p]
+	asks := false
+	for _, i := range cl.words {
+		if d.words[i].is(verbal) && d.effectOf(i) == opDemand {
+			asks = true
+		}
+		m := d.words[i].mention
+		if !asks || m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); l.rel == relNone && (l.prep == "à" || l.prep == "") {
+			return m
+		}
+	}
+	return -1
+}
+
+// subjectRelative reports whether the relative clause opens with qui.
+func (d *document) subjectRelative(cl *clause) bool {
+	return len(cl.words) > 0 && d.words[cl.words[0]].fold == "qui"
+}
