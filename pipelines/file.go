@@ -34,29 +34,40 @@ type Filing struct {
 // Stages are those that file; one process at a time runs them.
 func (f *Filing) Stages() []stream.Stage {
 	return []stream.Stage{
-		{Name: FileName, Stream: stream.Events, Batch: 500, Linger: lingerBulk, Alone: true, Handle: f.events},
-		{Name: DecideName, Stream: stream.Decisions, Batch: 20, Alone: true, Handle: f.decisions},
+		{Name: FileName, Stream: stream.Events, Batch: 500, Linger: lingerBulk, Alone: true, Handle: f.follow(stream.Events)},
+		{Name: DecideName, Stream: stream.Decisions, Batch: 20, Alone: true, Handle: f.follow(stream.Decisions)},
 	}
 }
 
-// events files event sets and tells what that changed.
-func (f *Filing) events(ctx context.Context, ms []stream.Message) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if err := f.catchUp(ctx, stream.Events, ms[0].Seq); err != nil {
-		return err
-	}
-	var out []stream.Message
-	for i := range ms {
-		changes, err := f.event(&ms[i])
-		if err != nil {
+// follow files the messages of one stream, in turn with the other one, and tells what that changed.
+func (f *Filing) follow(name string) func(context.Context, []stream.Message) error {
+	return func(ctx context.Context, ms []stream.Message) error {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if err := f.catchUp(ctx, name, ms[0].Seq); err != nil {
 			return err
 		}
-		if out, err = appendChanges(out, changes); err != nil {
-			return err
+		file := f.filer(name)
+		var out []stream.Message
+		for i := range ms {
+			changes, err := file(&ms[i])
+			if err != nil {
+				return err
+			}
+			if out, err = appendChanges(out, changes); err != nil {
+				return err
+			}
 		}
+		return f.tell(ctx, name, ms, out)
 	}
-	return f.tell(ctx, stream.Events, ms, out)
+}
+
+// filer is what files a message of a stream.
+func (f *Filing) filer(name string) func(*stream.Message) ([]edikt.Change, error) {
+	if name == stream.Decisions {
+		return f.decision
+	}
+	return f.event
 }
 
 func (f *Filing) event(m *stream.Message) ([]edikt.Change, error) {
@@ -68,26 +79,7 @@ func (f *Filing) event(m *stream.Message) ([]edikt.Change, error) {
 	return changes, filingFault(err)
 }
 
-// decisions lets analysts' decisions take effect. What they speak of has to be filed before.
-func (f *Filing) decisions(ctx context.Context, ms []stream.Message) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if err := f.catchUp(ctx, stream.Decisions, ms[0].Seq); err != nil {
-		return err
-	}
-	var out []stream.Message
-	for i := range ms {
-		changes, err := f.decision(&ms[i])
-		if err != nil {
-			return err
-		}
-		if out, err = appendChanges(out, changes); err != nil {
-			return err
-		}
-	}
-	return f.tell(ctx, stream.Decisions, ms, out)
-}
-
+// decision lets what an analyst decided take effect.
 func (f *Filing) decision(m *stream.Message) ([]edikt.Change, error) {
 	var d edikt.Decision
 	if err := m.Decode(&d); err != nil {
@@ -107,9 +99,7 @@ func (f *Filing) catchUp(ctx context.Context, name string, next uint64) error {
 	if err != nil || cursor+1 >= next {
 		return err
 	}
-	file := f.event
-	if name == stream.Decisions {
-		file = f.decision
+	if name == stream.Decisions { // what decisions speak of has to be filed before
 		state, err := f.Conn.State(ctx, stream.Events)
 		if err == nil && cursor == 0 {
 			err = f.catchUp(ctx, stream.Events, state.Last+1)
@@ -118,6 +108,7 @@ func (f *Filing) catchUp(ctx context.Context, name string, next uint64) error {
 			return err
 		}
 	}
+	file := f.filer(name)
 	return f.Conn.Read(ctx, name, stream.Range{From: cursor + 1, To: next - 1}, func(ms []stream.Message) error {
 		for i := range ms {
 			if _, err := file(&ms[i]); err != nil && !stream.IsFault(err) {

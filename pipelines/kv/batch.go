@@ -1,9 +1,6 @@
 package kv
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"maps"
 	"slices"
 )
@@ -39,11 +36,8 @@ func (s *Store) writeAll(values map[string][]byte) error {
 			return err
 		}
 	}
-	_, err := s.file.Write(slices.Concat(lines...))
-	if err = errors.Join(err, s.file.Sync()); err != nil {
-		_, seek := s.file.Seek(s.size, io.SeekStart)
-		s.failed = errors.Join(s.file.Truncate(s.size), seek)
-		return fmt.Errorf("write %s: %w", s.path, err)
+	if err := s.append(slices.Concat(lines...)); err != nil {
+		return err
 	}
 	for i, k := range keys {
 		s.note(k, values[k] == nil, len(lines[i]))
@@ -58,11 +52,5 @@ func (s *Store) Compact() error {
 	if s.file == nil || s.failed != nil {
 		return s.failed
 	}
-	f, fresh, err := s.rewrite()
-	if err != nil {
-		return fmt.Errorf("rewrite %s: %w", s.path, err)
-	}
-	s.file.Close()
-	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
-	return nil
+	return s.compact()
 }

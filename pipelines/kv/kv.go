@@ -132,6 +132,11 @@ func (s *Store) settle() error {
 	if s.file == nil || s.lines < 1000 || s.lines < 2*len(s.places) {
 		return nil
 	}
+	return s.compact()
+}
+
+// compact rewrites the file without its history and goes on with the new one.
+func (s *Store) compact() error {
 	f, fresh, err := s.rewrite()
 	if err != nil {
 		return fmt.Errorf("rewrite %s: %w", s.path, err)
@@ -225,20 +230,27 @@ func (s *Store) Put(key string, value []byte) error {
 	return s.settle()
 }
 
-// write appends the line and waits for the disk. After a failed write the end of the file is cut back; where even
-// that fails, the store refuses every further write.
 func (s *Store) write(key string, value []byte) error {
 	line, err := encode(key, value)
 	if err != nil {
 		return err
 	}
-	_, err = s.file.Write(line)
+	if err := s.append(line); err != nil {
+		return err
+	}
+	s.note(key, value == nil, len(line))
+	return nil
+}
+
+// append writes lines behind the last one and waits for the disk. After a failed write the end of the file is cut back;
+// where even that fails, the store refuses every further write.
+func (s *Store) append(lines []byte) error {
+	_, err := s.file.Write(lines)
 	if err = errors.Join(err, s.file.Sync()); err != nil {
 		_, seek := s.file.Seek(s.size, io.SeekStart)
 		s.failed = errors.Join(s.file.Truncate(s.size), seek)
 		return fmt.Errorf("write %s: %w", s.path, err)
 	}
-	s.note(key, value == nil, len(line))
 	return nil
 }
 
