@@ -154,47 +154,13 @@ func subscriptionPath(id string, more ...string) string {
 }
 
 func (a *app) newAlertsListCmd() *cobra.Command {
-	format := ""
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "list subscriptions",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var subs []edikt.Subscription
-				if err := c.getJSON(cmd.Context(), "/v1/subscriptions", nil, &subs); err != nil {
-					return err
-				}
-				if format == "jsonl" {
-					return printLines(a, subs)
-				}
-				t := &table{columns: []column{{title: "ID"}, {title: "NAME", min: 10}, {title: "QUERY", min: 16}, {title: "TO", min: 10, rank: 1}, {title: "STATE"}}}
-				for _, s := range subs {
-					t.add(cell{text: s.ID}, cell{s.Name, bold}, cell{text: s.Query}, cell{text: strings.Join(s.Receivers, " ")}, cell{text: a.stateOf(&s)})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[edikt.Subscription]{
+		use: "list", short: "list subscriptions", path: "/v1/subscriptions",
+		columns: []column{{title: "ID"}, {title: "NAME", min: 10}, {title: "QUERY", min: 16}, {title: "TO", min: 10, rank: 1}, {title: "STATE"}},
+		row: func(s edikt.Subscription) []cell {
+			return []cell{{text: s.ID}, {s.Name, bold}, {text: s.Query}, {text: strings.Join(s.Receivers, " ")}, {text: a.stateOf(&s)}}
 		},
-	}
-	formatFlag(cmd, &format)
-	return cmd
-}
-
-func formatFlag(cmd *cobra.Command, format *string) {
-	cmd.Flags().StringVar(format, "format", "table", "table for people, jsonl for programs")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
-}
-
-func printLines[T any](a *app, values []T) error {
-	enc := json.NewEncoder(a.stdout)
-	enc.SetEscapeHTML(false)
-	for _, v := range values {
-		if err := enc.Encode(v); err != nil {
-			return err
-		}
-	}
-	return nil
+	}.command(a)
 }
 
 func (a *app) stateOf(s *edikt.Subscription) string {

@@ -56,8 +56,7 @@ func (a *app) printRehearsal(r pipelines.Rehearsal) error {
 		slices.Sort(terms)
 		t.add(cell{text: d.At.Format("2006-01-02 15:04")}, cell{text: d.Reason}, cell{r.Subjects[i], bold}, cell{text: strings.Join(slices.Compact(terms), " ")})
 	}
-	width, colour := a.terminal()
-	if err := t.write(a.stdout, width, colour); err != nil {
+	if err := a.show(t); err != nil {
 		return err
 	}
 	for _, ref := range r.Sampled {
@@ -109,6 +108,5 @@ func (a *app) printLedger(entries []notify.Entry) error {
 		t.add(cell{text: e.Delivery.At.Format("2006-01-02 15:04")}, cell{text: e.Delivery.Subscription.ID}, cell{text: e.Delivery.Receiver}, cell{text: e.Delivery.Reason},
 			cell{e.State, stateStyles[e.State]}, cell{text: strconv.Itoa(len(e.Attempts))}, cell{notify.Render(e.Delivery, notify.Links{}).Subject, bold}, cell{last, dim})
 	}
-	width, colour := a.terminal()
-	return t.write(a.stdout, width, colour)
+	return a.show(t)
 }

@@ -76,8 +76,7 @@ func (a *app) newDeadListCmd() *cobra.Command {
 			for _, l := range letters {
 				t.add(cell{text: fmt.Sprint(l.Seq)}, cell{text: stamp(l.At)}, cell{l.Stage, bold}, cell{text: fmt.Sprint(l.Deliveries)}, cell{text: fmt.Sprint(l.Size)}, cell{text: l.Reason})
 			}
-			width, colour := a.terminal()
-			return t.write(a.stdout, width, colour)
+			return a.show(t)
 		})
 	}}
 	cmd.Flags().StringVar(&r.Stage, "stage", "", "of this stage only")

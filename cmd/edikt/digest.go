@@ -153,31 +153,13 @@ that was missed is made up for within two days. E-mail addresses confirm first.`
 }
 
 func (a *app) newDigestListCmd() *cobra.Command {
-	format := ""
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "list digest subscriptions",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var subs []digest.Subscription
-				if err := c.getJSON(cmd.Context(), "/v1/digests", nil, &subs); err != nil {
-					return err
-				}
-				if format == "jsonl" {
-					return printLines(a, subs)
-				}
-				t := &table{columns: []column{{title: "ID"}, {title: "NAME", min: 10}, {title: "QUERY", min: 10, rank: 1}, {title: "WHEN"}, {title: "TO", min: 10, rank: 2}}}
-				for _, s := range subs {
-					t.add(cell{text: s.ID}, cell{s.Name, bold}, cell{text: s.Query}, cell{text: whenSent(&s)}, cell{text: strings.Join(s.Receivers, " ")})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[digest.Subscription]{
+		use: "list", short: "list digest subscriptions", path: "/v1/digests",
+		columns: []column{{title: "ID"}, {title: "NAME", min: 10}, {title: "QUERY", min: 10, rank: 1}, {title: "WHEN"}, {title: "TO", min: 10, rank: 2}},
+		row: func(s digest.Subscription) []cell {
+			return []cell{{text: s.ID}, {s.Name, bold}, {text: s.Query}, {text: whenSent(&s)}, {text: strings.Join(s.Receivers, " ")}}
 		},
-	}
-	formatFlag(cmd, &format)
-	return cmd
+	}.command(a)
 }
 
 func whenSent(s *digest.Subscription) string {
@@ -240,6 +222,5 @@ func (a *app) listIssues(cmd *cobra.Command, c *client, path string) error {
 	for _, is := range issues {
 		t.add(cell{text: strconv.Itoa(is.Number)}, cell{text: is.Period.Key}, cell{text: is.Title})
 	}
-	width, colour := a.terminal()
-	return t.write(a.stdout, width, colour)
+	return a.show(t)
 }

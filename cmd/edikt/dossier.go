@@ -241,60 +241,24 @@ func twoArgs(names string) cobra.PositionalArgs {
 }
 
 func (a *app) newDecisionsCmd() *cobra.Command {
-	format := ""
-	cmd := &cobra.Command{
-		Use:   "decisions",
-		Short: "list what analysts decided",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var ds []edikt.Decision
-				if err := c.getJSON(cmd.Context(), "/v1/decisions", nil, &ds); err != nil {
-					return err
-				}
-				if format == "jsonl" {
-					return printLines(a, ds)
-				}
-				t := &table{columns: []column{{title: "WHEN"}, {title: "ID"}, {title: "ACTION"}, {title: "ABOUT", min: 20}, {title: "BY"}, {title: "COMMENT", min: 10, rank: 1}}}
-				for _, d := range ds {
-					about := strings.Join(strings.Fields(d.Dossier+" "+d.Event+" "+d.Other), " ")
-					t.add(cell{text: d.At.Local().Format("2006-01-02 15:04")}, cell{text: d.ID}, cell{d.Action, bold}, cell{text: about}, cell{text: d.By}, cell{text: d.Comment})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[edikt.Decision]{
+		use: "decisions", short: "list what analysts decided", path: "/v1/decisions",
+		columns: []column{{title: "WHEN"}, {title: "ID"}, {title: "ACTION"}, {title: "ABOUT", min: 20}, {title: "BY"}, {title: "COMMENT", min: 10, rank: 1}},
+		row: func(d edikt.Decision) []cell {
+			about := strings.Join(strings.Fields(d.Dossier+" "+d.Event+" "+d.Other), " ")
+			return []cell{{text: d.At.Local().Format("2006-01-02 15:04")}, {text: d.ID}, {d.Action, bold}, {text: about}, {text: d.By}, {text: d.Comment}}
 		},
-	}
-	formatFlag(cmd, &format)
-	return cmd
+	}.command(a)
 }
 
 func (a *app) newWavesCmd() *cobra.Command {
-	format := ""
-	cmd := &cobra.Command{
-		Use:   "waves",
-		Short: "exits by many actors from one service, within weeks of each other",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var waves []dossier.Wave
-				if err := c.getJSON(cmd.Context(), "/v1/waves", nil, &waves); err != nil {
-					return err
-				}
-				if format == "jsonl" {
-					return printLines(a, waves)
-				}
-				t := &table{columns: []column{{title: "SERVICE"}, {title: "FROM"}, {title: "TO"}, {title: "EXITS"}, {title: "WHO", min: 30}}}
-				for _, w := range waves {
-					t.add(cell{w.Target, bold}, cell{text: dayOf(w.First)}, cell{text: dayOf(w.Last)}, cell{text: strconv.Itoa(len(w.Dossiers))}, cell{text: strings.Join(w.Actors, ", ")})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[dossier.Wave]{
+		use: "waves", short: "exits by many actors from one service, within weeks of each other", path: "/v1/waves",
+		columns: []column{{title: "SERVICE"}, {title: "FROM"}, {title: "TO"}, {title: "EXITS"}, {title: "WHO", min: 30}},
+		row: func(w dossier.Wave) []cell {
+			return []cell{{w.Target, bold}, {text: dayOf(w.First)}, {text: dayOf(w.Last)}, {text: strconv.Itoa(len(w.Dossiers))}, {text: strings.Join(w.Actors, ", ")}}
 		},
-	}
-	formatFlag(cmd, &format)
-	return cmd
+	}.command(a)
 }
 
 func (a *app) newGoldCmd() *cobra.Command {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -67,7 +68,14 @@ func (a *app) extract(ctx context.Context, paths []string, opt extractOptions) e
 		return err
 	}
 	out := bufio.NewWriterSize(a.stdout, 1<<16)
-	defer out.Flush()
+	return errors.Join(a.eachArticle(ctx, paths, func(art *edikt.Article) error {
+		set := x.Extract(art)
+		return print(out, &extracted{ID: art.ID, Lang: art.Lang, URL: art.URL, File: art.File, Title: art.Title, Events: set.Events})
+	}), out.Flush())
+}
+
+// eachArticle calls f for every article of the paths; a refusal is one line on stderr and the rest goes on.
+func (a *app) eachArticle(ctx context.Context, paths []string, f func(*edikt.Article) error) error {
 	refused := false
 	for item, err := range crawler.Open(ctx, paths, crawler.OpenOptions{Stdin: a.stdin, Now: a.now}) {
 		if ctx.Err() != nil {
@@ -78,15 +86,9 @@ func (a *app) extract(ctx context.Context, paths []string, opt extractOptions) e
 			fmt.Fprintf(a.stderr, "edikt: %v\n", err)
 			continue
 		}
-		art := &item.Article
-		set := x.Extract(art)
-		line := extracted{ID: art.ID, Lang: art.Lang, URL: art.URL, File: art.File, Title: art.Title, Events: set.Events}
-		if err := print(out, &line); err != nil {
+		if err := f(&item.Article); err != nil {
 			return err
 		}
-	}
-	if err := out.Flush(); err != nil {
-		return err
 	}
 	if refused {
 		return errPartial

@@ -45,37 +45,16 @@ robots.txt and reservations of text and data mining are obeyed, private addresse
 // read prints the article of each argument in order; a refusal is one line on stderr and the rest goes on.
 func (a *app) read(ctx context.Context, args []string, contact string) error {
 	out := bufio.NewWriter(a.stdout)
-	defer out.Flush()
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	refused := false
-	refuse := func(err error) {
-		refused = true
-		fmt.Fprintf(a.stderr, "edikt: %v\n", err)
-	}
 	for _, arg := range args {
-		if isURL(arg) {
-			art, err := a.readURL(ctx, arg, contact)
-			if err != nil {
-				refuse(err)
-				continue
-			}
-			if err := enc.Encode(art); err != nil {
-				return err
-			}
-			continue
-		}
-		for item, err := range crawler.Open(ctx, []string{arg}, crawler.OpenOptions{Stdin: a.stdin, Now: a.now}) {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			if err != nil {
-				refuse(err)
-				continue
-			}
-			if err := enc.Encode(item.Article); err != nil {
-				return err
-			}
+		err := a.readOne(ctx, arg, contact, func(art *edikt.Article) error { return enc.Encode(art) })
+		switch {
+		case errors.Is(err, errPartial):
+			refused = true
+		case err != nil:
+			return errors.Join(err, out.Flush())
 		}
 	}
 	if err := out.Flush(); err != nil {
@@ -85,6 +64,22 @@ func (a *app) read(ctx context.Context, args []string, contact string) error {
 		return errPartial
 	}
 	return nil
+}
+
+// readOne calls f for the article of an address, or for those of a path; errPartial stands for refusals that were told.
+func (a *app) readOne(ctx context.Context, arg, contact string, f func(*edikt.Article) error) error {
+	if !isURL(arg) {
+		return a.eachArticle(ctx, []string{arg}, f)
+	}
+	art, err := a.readURL(ctx, arg, contact)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		fmt.Fprintf(a.stderr, "edikt: %v\n", err)
+		return errPartial
+	}
+	return f(&art)
 }
 
 func isURL(s string) bool {

@@ -68,8 +68,7 @@ func (a *app) showDifference(d *pipelines.Difference, dry bool) error {
 		t.add(cell{s.What, bold}, cell{text: change(s, func(e *edikt.Event) string { return string(e.Kind) })}, cell{text: change(s, func(e *edikt.Event) string { return string(e.Status) })},
 			cell{text: e.Target.ID}, cell{text: change(s, (*edikt.Event).ActorID)}, cell{text: change(s, func(e *edikt.Event) string { return e.Rule })}, cell{text: e.Evidence.Text})
 	}
-	width, colour := a.terminal()
-	return t.write(a.stdout, width, colour)
+	return a.show(t)
 }
 
 // change is a field of a sample, before and after where they differ.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"edikt"
-	"edikt/crawler"
 	"edikt/extractor"
 )
 
@@ -141,28 +139,6 @@ func (a *app) newRulesExplainCmd(dir *string) *cobra.Command {
 		},
 	}
 	return cmd
-}
-
-// eachArticle calls f for every article of the paths; a refusal is one line on stderr and the rest goes on.
-func (a *app) eachArticle(ctx context.Context, paths []string, f func(*edikt.Article) error) error {
-	refused := false
-	for item, err := range crawler.Open(ctx, paths, crawler.OpenOptions{Stdin: a.stdin, Now: a.now}) {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			refused = true
-			fmt.Fprintf(a.stderr, "edikt: %v\n", err)
-			continue
-		}
-		if err := f(&item.Article); err != nil {
-			return err
-		}
-	}
-	if refused {
-		return errPartial
-	}
-	return nil
 }
 
 func (a *app) printExplanation(art *edikt.Article, ex extractor.Explanation) {

@@ -59,35 +59,17 @@ func whoami() string {
 }
 
 func (a *app) newSilencesCmd() *cobra.Command {
-	format := ""
-	cmd := &cobra.Command{
-		Use:   "silences",
-		Short: "list silences",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var silences []edikt.Silence
-				if err := c.getJSON(cmd.Context(), "/v1/silences", nil, &silences); err != nil {
-					return err
-				}
-				if format == "jsonl" {
-					return printLines(a, silences)
-				}
-				t := &table{columns: []column{{title: "ID"}, {title: "QUERY", min: 12}, {title: "SUBSCRIPTION", rank: 1}, {title: "ENDS"}, {title: "AUTHOR"}, {title: "COMMENT", min: 12}}}
-				for _, s := range silences {
-					ends := s.Ends.Local().Format("2006-01-02 15:04")
-					if !a.now().Before(s.Ends) {
-						ends = "ended " + ends
-					}
-					t.add(cell{text: s.ID}, cell{text: s.Query}, cell{text: s.Subscription}, cell{text: ends}, cell{text: s.Author}, cell{text: s.Comment})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[edikt.Silence]{
+		use: "silences", short: "list silences", path: "/v1/silences",
+		columns: []column{{title: "ID"}, {title: "QUERY", min: 12}, {title: "SUBSCRIPTION", rank: 1}, {title: "ENDS"}, {title: "AUTHOR"}, {title: "COMMENT", min: 12}},
+		row: func(s edikt.Silence) []cell {
+			ends := s.Ends.Local().Format("2006-01-02 15:04")
+			if !a.now().Before(s.Ends) {
+				ends = "ended " + ends
+			}
+			return []cell{{text: s.ID}, {text: s.Query}, {text: s.Subscription}, {text: ends}, {text: s.Author}, {text: s.Comment}}
 		},
-	}
-	formatFlag(cmd, &format)
-	return cmd
+	}.command(a)
 }
 
 func (a *app) newUnsilenceCmd() *cobra.Command {

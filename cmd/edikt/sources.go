@@ -141,8 +141,7 @@ func (a *app) printSources(rows []listedSource, format string) error {
 		}
 		t.add(cell{r.ID, bold}, cell{r.Name, plain}, cell{r.Country, plain}, cell{strings.Join(r.Languages, ","), plain}, cell{r.Kind, plain}, cell{state, st}, cell{dayAndTime(r.Health.LastArticle), plain}, cell{r.Health.Message, plain})
 	}
-	width, colour := a.terminal()
-	if err := t.write(a.stdout, width, colour); err != nil {
+	if err := a.show(t); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.stderr, "%d sources, %d of them crawled\n", len(rows), enabled)

@@ -50,25 +50,13 @@ func (a *app) newTokenAddCmd() *cobra.Command {
 }
 
 func (a *app) newTokenListCmd() *cobra.Command {
-	return &cobra.Command{
-		Use:   "list",
-		Short: "list tokens",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withClient(cmd, func(c *client) error {
-				var tokens []api.Token
-				if err := c.getJSON(cmd.Context(), "/v1/tokens", nil, &tokens); err != nil {
-					return err
-				}
-				t := &table{columns: []column{{title: "ID"}, {title: "NAME", min: 12}, {title: "SCOPE"}, {title: "CREATED"}, {title: "ENDS"}}}
-				for _, k := range tokens {
-					t.add(cell{text: k.ID}, cell{k.Name, bold}, cell{text: string(k.Scope)}, cell{text: k.Created.Format(time.DateOnly)}, cell{text: ends(k, a.now())})
-				}
-				width, colour := a.terminal()
-				return t.write(a.stdout, width, colour)
-			})
+	return list[api.Token]{
+		use: "list", short: "list tokens", path: "/v1/tokens",
+		columns: []column{{title: "ID"}, {title: "NAME", min: 12}, {title: "SCOPE"}, {title: "CREATED"}, {title: "ENDS"}},
+		row: func(k api.Token) []cell {
+			return []cell{{text: k.ID}, {k.Name, bold}, {text: string(k.Scope)}, {text: k.Created.Format(time.DateOnly)}, {text: ends(k, a.now())}}
 		},
-	}
+	}.command(a)
 }
 
 func ends(t api.Token, now time.Time) string {
