@@ -1,10 +1,8 @@
 package crawler
 
 import (
-	"container/list"
 	"encoding/binary"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -18,12 +16,18 @@ import (
 // Copies recognises agency copy: the text of dpa, AFP or APA that several outlets print, with another headline, an
 // edited opening or a cut end. It remembers a MinHash signature (Broder 1997) of each article's word 4-grams for a
 // window of time. Banding finds candidates, the signatures' agreement estimates how much of the text is shared.
+//
+// Fingerprints lie in one slice and name each other by their place in it: an import remembers a hundred thousand, and
+// the collector has no pointers to follow in the tables.
 type Copies struct {
 	mu     sync.Mutex
 	window time.Duration
-	order  *list.List               // of *fingerprint, oldest first
-	bands  map[bandKey]*fingerprint // the newest of each
-	byID   map[string]*fingerprint
+	prints []fingerprint
+	free   []slot // places that were given up
+	oldest slot   // the order in which they came: a list through older and newer
+	newest slot
+	bands  [bands]map[uint32]slot // the newest fingerprint of each band's hash
+	byID   map[string]slot
 	file   *FileState // nil: this memory ends with the process
 }
 
@@ -35,11 +39,14 @@ const (
 	copyShare   = 0.40    // of word 4-grams in common: the same text, shortened or edited
 	agencyShare = 0.25    // where both name the same agency
 	minCopy     = 60      // words; shorter notices resemble each other by nature
-	maxPrints   = 100_000 // articles remembered; about 1.3 KB each
+	maxPrints   = 100_000 // articles remembered; about 0.7 KB each
 )
 
-// bandKey is a band's number and the hash of its rows.
-type bandKey uint64
+// slot is a place in Copies.prints.
+type slot int32
+
+// none is no place.
+const none slot = -1
 
 type signature [signatureN]uint32
 
@@ -47,12 +54,16 @@ type fingerprint struct {
 	id, root, agency string
 	sig              signature
 	seen             time.Time
-	elem             *list.Element
+	older, newer     slot
 }
 
 // NewCopies returns an empty memory that spans window.
 func NewCopies(window time.Duration) *Copies {
-	return &Copies{window: window, order: list.New(), bands: map[bandKey]*fingerprint{}, byID: map[string]*fingerprint{}}
+	c := &Copies{window: window, oldest: none, newest: none, byID: map[string]slot{}}
+	for b := range c.bands {
+		c.bands[b] = map[uint32]slot{}
+	}
+	return c
 }
 
 // OpenCopies returns a memory that lies in dir and outlives the process.
@@ -62,13 +73,13 @@ func OpenCopies(dir string, window time.Duration, now func() time.Time) (*Copies
 		return nil, err
 	}
 	c := NewCopies(window)
-	var prints []*fingerprint
+	var prints []fingerprint
 	for id, v := range f.vals {
 		if p, ok := decodePrint(id, v); ok {
 			prints = append(prints, p)
 		}
 	}
-	slices.SortFunc(prints, func(a, b *fingerprint) int { return a.seen.Compare(b.seen) })
+	slices.SortFunc(prints, func(a, b fingerprint) int { return a.seen.Compare(b.seen) })
 	for _, p := range prints {
 		c.remember(p)
 	}
@@ -93,11 +104,11 @@ func (p *fingerprint) encode() []byte {
 	return append(b, p.root+"\n"+p.agency...)
 }
 
-func decodePrint(id string, v stamped) (*fingerprint, bool) {
-	p := &fingerprint{id: id, seen: time.Unix(v.at, 0)}
+func decodePrint(id string, v stamped) (p fingerprint, ok bool) {
 	if len(v.value) < 4*signatureN {
-		return nil, false
+		return p, false
 	}
+	p.id, p.seen = id, time.Unix(v.at, 0)
 	for i := range p.sig {
 		p.sig[i] = binary.LittleEndian.Uint32(v.value[4*i:])
 	}
@@ -108,16 +119,16 @@ func decodePrint(id string, v stamped) (*fingerprint, bool) {
 // Link sets a.CopyOf to the article that first carried the same text, where another article did within the window,
 // and remembers a. The first to come stands for the agency's original. An error is the file's.
 func (c *Copies) Link(a *edikt.Article, now time.Time) error {
-	words := foldWords(a.Text)
-	if len(words) < minCopy {
+	sig, words := sign(a.Text)
+	if words < minCopy {
 		return nil
 	}
-	p := &fingerprint{id: a.ID, root: a.ID, agency: Agency(a.Text, a.Author), sig: sign(words), seen: now}
+	p := fingerprint{id: a.ID, root: a.ID, agency: Agency(a.Text, a.Author), sig: sig, seen: now}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.forget(now)
-	if best := c.nearest(p); best != nil {
-		a.CopyOf, p.root = best.root, best.root
+	if root := c.nearest(&p); root != "" {
+		a.CopyOf, p.root = root, root
 	}
 	c.remember(p)
 	if c.file == nil {
@@ -126,13 +137,16 @@ func (c *Copies) Link(a *edikt.Article, now time.Time) error {
 	return c.file.Put(p.id, p.encode())
 }
 
-// nearest is the fingerprint of another article that shares most with p, and enough.
-func (c *Copies) nearest(p *fingerprint) *fingerprint {
-	var best *fingerprint
+// nearest is the root of the article that shares most with p, and enough; "" where there is none.
+func (c *Copies) nearest(p *fingerprint) (root string) {
 	most := 0.0
 	for b := range bands {
-		o := c.bands[p.sig.band(b)]
-		if o == nil || o.id == p.id || o.root == p.id {
+		at, ok := c.bands[b][p.sig.band(b)]
+		if !ok {
+			continue
+		}
+		o := &c.prints[at]
+		if o.id == p.id || o.root == p.id {
 			continue
 		}
 		share := p.sig.agreement(&o.sig)
@@ -141,75 +155,112 @@ func (c *Copies) nearest(p *fingerprint) *fingerprint {
 			need = agencyShare
 		}
 		if share >= need && share > most {
-			best, most = o, share
+			root, most = o.root, share
 		}
 	}
-	return best
+	return root
 }
 
-func (c *Copies) remember(p *fingerprint) {
-	if old := c.byID[p.id]; old != nil {
+func (c *Copies) remember(p fingerprint) {
+	if old, ok := c.byID[p.id]; ok {
 		c.drop(old)
 	}
-	c.byID[p.id] = p
-	p.elem = c.order.PushBack(p)
-	for b := range bands {
-		c.bands[p.sig.band(b)] = p
+	p.older, p.newer = c.newest, none
+	at := c.place(p)
+	if c.newest == none {
+		c.oldest = at
+	} else {
+		c.prints[c.newest].newer = at
 	}
+	c.newest, c.byID[p.id] = at, at
+	for b := range bands {
+		c.bands[b][p.sig.band(b)] = at
+	}
+}
+
+// place puts p where there is room.
+func (c *Copies) place(p fingerprint) slot {
+	if n := len(c.free); n > 0 {
+		at := c.free[n-1]
+		c.free, c.prints[at] = c.free[:n-1], p
+		return at
+	}
+	c.prints = append(c.prints, p)
+	return slot(len(c.prints) - 1)
 }
 
 // forget drops what is older than the window, and the oldest beyond the bound.
 func (c *Copies) forget(now time.Time) {
-	for e := c.order.Front(); e != nil; e = c.order.Front() {
-		p := e.Value.(*fingerprint)
-		if now.Sub(p.seen) <= c.window && c.order.Len() < maxPrints {
-			return
-		}
-		c.drop(p)
+	for c.oldest != none && (now.Sub(c.prints[c.oldest].seen) > c.window || len(c.byID) >= maxPrints) {
+		c.drop(c.oldest)
 	}
 }
 
-func (c *Copies) drop(p *fingerprint) {
-	c.order.Remove(p.elem)
+func (c *Copies) drop(at slot) {
+	p := &c.prints[at]
+	if p.older == none {
+		c.oldest = p.newer
+	} else {
+		c.prints[p.older].newer = p.newer
+	}
+	if p.newer == none {
+		c.newest = p.older
+	} else {
+		c.prints[p.newer].older = p.older
+	}
 	delete(c.byID, p.id)
 	for b := range bands {
-		if k := p.sig.band(b); c.bands[k] == p {
-			delete(c.bands, k)
+		if k := p.sig.band(b); c.bands[b][k] == at {
+			delete(c.bands[b], k)
 		}
 	}
+	c.prints[at] = fingerprint{}
+	c.free = append(c.free, at)
 }
 
-// sign makes the signature: for each of its places the least of the shingles' hashes under another permutation.
-func sign(words []string) signature {
-	var s signature
+// permutations are those of a 64-bit number that MinHash needs, the n-th as factors[n]*h + terms[n]: the steps of one
+// linear congruential generator (Knuth's MMIX), each computed from the start, so that none waits for the one before.
+var factors, terms = func() (f, t [signatureN]uint64) {
+	a, c := uint64(1), uint64(0)
+	for k := range f {
+		a, c = a*6364136223846793005, c*6364136223846793005+1442695040888963407
+		f[k], t[k] = a, c
+	}
+	return f, t
+}()
+
+// sign makes a text's signature: for each of its places the least of the shingles' hashes under another permutation. It
+// counts the words as well.
+func sign(text string) (s signature, words int) {
 	for i := range s {
 		s[i] = math.MaxUint32
 	}
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = xxhash.Sum64String(w)
-	}
-	for i := 0; i+shingleLen <= len(hashes); i++ {
+	var last [shingleLen]uint64 // the words' hashes, the newest at words%shingleLen
+	for w := range foldedWords(text) {
+		last[words%shingleLen] = xxhash.Sum64(w)
+		if words++; words < shingleLen {
+			continue
+		}
 		h := uint64(0)
-		for _, w := range hashes[i : i+shingleLen] {
-			h = (h ^ w) * 0x9E3779B97F4A7C15
+		for i := range uint(shingleLen) {
+			h = (h ^ last[(uint(words)+i)%shingleLen]) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 		}
 		for k := range s {
-			h = h*6364136223846793005 + 1442695040888963407 // the next of the permutations
-			s[k] = min(s[k], uint32(h>>32))
+			s[k] = min(s[k], uint32((h*factors[k]+terms[k])>>32))
 		}
 	}
-	return s
+	return s, words
 }
 
-func (s *signature) band(b int) bandKey {
+// band is the hash of the b-th band's rows.
+func (s *signature) band(b int) uint32 {
 	h := uint32(b)
 	for _, v := range s[b*rows : (b+1)*rows] {
 		h = (h ^ v) * 0x9E3779B1
 		h ^= h >> 15
 	}
-	return bandKey(uint64(b)<<32 | uint64(h))
+	return h
 }
 
 // agreement is the share of equal places, an estimate of the Jaccard similarity of the two shingle sets.
@@ -224,15 +275,35 @@ func (s *signature) agreement(o *signature) float64 {
 }
 
 // agencies are the news agencies of the German and French press by the marks that their copy carries.
-var agencies = regexp.MustCompile(`\b(dpa|AFP|APA|SDA|Keystone-SDA|KNA|epd|Reuters|Belga|La Presse Canadienne|ATS|AP)\b`)
+var agencies = []string{"dpa", "AFP", "APA", "AP", "ATS", "SDA", "Keystone-SDA", "KNA", "epd", "Reuters", "Belga", "La Presse Canadienne"}
 
 // Agency names the agency that signs a text, or "". Marks stand at the opening, at the end, or in the author line.
 func Agency(text, author string) string {
 	head, tail := cutText(text, 300), text[max(0, len(text)-200):]
 	for _, s := range []string{author, head, tail} {
-		if m := agencies.FindString(s); m != "" {
+		if m := agencyMark(s); m != "" {
 			return strings.TrimPrefix(strings.ToLower(m), "keystone-")
 		}
 	}
 	return ""
+}
+
+// agencyMark is the first agency that s names as a word of its own.
+func agencyMark(s string) string {
+	for i := range len(s) {
+		if !strings.Contains("dAeSKRBL", s[i:i+1]) || i > 0 && wordByte(s[i-1]) {
+			continue
+		}
+		for _, name := range agencies {
+			if rest, ok := strings.CutPrefix(s[i:], name); ok && (rest == "" || !wordByte(rest[0])) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// wordByte reports whether c is a letter, digit or underscore of ASCII.
+func wordByte(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }

@@ -2,10 +2,16 @@ package crawler
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+
+	"github.com/cespare/xxhash/v2"
 
 	"edikt"
 )
@@ -121,6 +127,71 @@ func TestAgency(t *testing.T) {
 	}
 	if got := Agency("Der Rat hat beschlossen.", "mit dpa"); got != "dpa" {
 		t.Errorf("by author line: %q", got)
+	}
+}
+
+// A signature lies in files that outlive the program: it is what the plain definition says.
+func TestSignatureAsDefined(t *testing.T) {
+	for _, text := range []string{"", "eins zwei drei", strings.Join(agencyText("die Plattform", "Mainz"), "\n\n"), strings.Repeat("Élysée, ÇA — Ⅷ\xff ẞtraße 12½ ", 30)} {
+		words := plainWords(text)
+		var want signature
+		for i := range want {
+			want[i] = math.MaxUint32
+		}
+		for i := 0; i+shingleLen <= len(words); i++ {
+			h := uint64(0)
+			for _, w := range words[i : i+shingleLen] {
+				h = (h ^ xxhash.Sum64String(w)) * 0x9E3779B97F4A7C15
+				h ^= h >> 29
+			}
+			for k := range want {
+				h = h*6364136223846793005 + 1442695040888963407
+				want[k] = min(want[k], uint32(h>>32))
+			}
+		}
+		if got, n := sign(text); got != want || n != len(words) {
+			t.Errorf("%.30q: %d words of %d, same signature %v", text, n, len(words), got == want)
+		}
+	}
+}
+
+// plainWords says in one line what the words of a text are.
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add("Der Élysée-Palast (dpa) -- 3,5 % mehr\xff\xc3 İIıi ǅ ẞ AFP_x La Presse Canadienne APA.")
+	marks := regexp.MustCompile(`\b(dpa|AFP|APA|SDA|Keystone-SDA|KNA|epd|Reuters|Belga|La Presse Canadienne|ATS|AP)\b`)
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := foldWords(s), plainWords(s); !slices.Equal(got, want) {
+			t.Errorf("%q: words %q, want %q", s, got, want)
+		}
+		if got, want := agencyMark(s), marks.FindString(s); got != want {
+			t.Errorf("%q: agency %q, want %q", s, got, want)
+		}
+	})
+}
+
+// What was dropped from the middle and from the ends leaves no trace, and its place is used again.
+func TestCopiesForget(t *testing.T) {
+	c := NewCopies(time.Hour)
+	text := func(n int) string {
+		return strings.Repeat(fmt.Sprintf("Wort%d steht neben Wort%d und sonst nichts. ", n, n+1), 10) + strings.Repeat(fmt.Sprint("x", n, " "), 20)
+	}
+	for i := range 100 {
+		for range 2 { // the second time it is a revision
+			if err := c.Link(&edikt.Article{ID: fmt.Sprint(i), Text: text(i)}, testNow.Add(time.Duration(i)*time.Minute)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	entries := 0
+	for _, m := range c.bands {
+		entries += len(m)
+	}
+	if live := len(c.prints) - len(c.free); len(c.byID) != 61 || live != 61 || len(c.prints) > 63 || entries > 61*bands {
+		t.Errorf("%d ids, %d of %d places taken, %d entries in bands", len(c.byID), live, len(c.prints), entries)
 	}
 }
 

@@ -2,25 +2,92 @@ package crawler
 
 import (
 	"html"
+	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
+
+// foldedWords are the words of a text, letters and digits in lower case. Each is good until the next.
+func foldedWords(s string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		word := make([]byte, 0, 64)
+		for i := 0; i < len(s); {
+			r, size := rune(s[i]), 1
+			if r < utf8.RuneSelf {
+				r = asciiFold[r]
+			} else {
+				r, size = utf8.DecodeRuneInString(s[i:])
+				if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+					r = 0
+				}
+			}
+			i += size
+			if r != 0 {
+				word = utf8.AppendRune(word, r)
+				continue
+			}
+			if len(word) > 0 && !yield(word) {
+				return
+			}
+			word = word[:0]
+		}
+		if len(word) > 0 {
+			yield(word)
+		}
+	}
+}
+
+// asciiFold maps letters to lower case, digits to themselves and all else to 0.
+var asciiFold = func() (t [utf8.RuneSelf]rune) {
+	for c := range rune(utf8.RuneSelf) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			t[c] = unicode.ToLower(c)
+		}
+	}
+	return t
+}()
 
 // foldWords splits a text into lower-case words of letters and digits.
 func foldWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	all, ends := make([]byte, 0, len(s)), make([]int, 0, len(s)/6+1)
+	for w := range foldedWords(s) {
+		all = append(all, w...)
+		ends = append(ends, len(all))
+	}
+	text, words, from := string(all), make([]string, len(ends)), 0
+	for i, to := range ends {
+		words[i], from = text[from:to], to
+	}
+	return words
+}
+
+// foldStart is the beginning of a text, of n bytes at least where there are so many: its words with a blank between two.
+func foldStart(s string, n int) string {
+	out := make([]byte, 0, 128)
+	for w := range foldedWords(s) {
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		if out = append(out, w...); len(out) >= n {
+			break
+		}
+	}
+	return string(out)
 }
 
 // sameWords reports whether two short texts agree in their words.
 func sameWords(a, b string) bool {
-	return a != "" && b != "" && strings.Join(foldWords(a), " ") == strings.Join(foldWords(b), " ")
+	return a != "" && b != "" && slices.Equal(foldWords(a), foldWords(b))
 }
 
 // sameStart reports whether two texts begin alike: one is a prefix of the other, or the first sixty letters agree.
 func sameStart(a, b string) bool {
-	x, y := strings.Join(foldWords(a), " "), strings.Join(foldWords(b), " ")
-	n := min(len(x), len(y), 60)
+	const most = 60
+	x, y := foldStart(a, most), foldStart(b, most)
+	n := min(len(x), len(y), most)
 	return n >= 20 && x[:n] == y[:n]
 }
 
