@@ -16,6 +16,7 @@ type Forgetter struct {
 	Conn   *stream.Conn
 	Ledger *ledger.Ledger
 	Settle func(context.Context) error // waits until the views have caught up
+	Beside func(Forgotten) error       // removes what lies beside the streams and writes the record
 }
 
 // Forgotten says what was erased.
@@ -26,7 +27,8 @@ type Forgotten struct {
 }
 
 // Forget erases every article for which pick says so: first the views are told that nothing is left of it, then its messages
-// are overwritten in every stream, the changes and deliveries that quote it among them. What lies in backups is not reached.
+// are overwritten in every stream, the changes and deliveries that quote it among them. The articles themselves go last, so
+// that one who asks again after a crash finds what is left to do. What lies in backups is not reached.
 func (f *Forgetter) Forget(ctx context.Context, subject string, pick func(*edikt.Article) bool) (out Forgotten, err error) {
 	places, refs, err := f.find(ctx, subject, pick)
 	if err != nil || len(refs) == 0 {
@@ -40,11 +42,6 @@ func (f *Forgetter) Forget(ctx context.Context, subject string, pick func(*edikt
 	if err := f.withdraw(ctx, refs); err != nil {
 		return out, err
 	}
-	for _, seq := range places {
-		if err := f.Conn.Erase(ctx, stream.Articles, seq); err != nil {
-			return out, err
-		}
-	}
 	out.Messages = len(places)
 	for _, name := range []string{stream.Events, stream.Changes, stream.Deliveries, stream.Dead} {
 		n, err := f.eraseQuotes(ctx, name, out.IDs)
@@ -55,6 +52,14 @@ func (f *Forgetter) Forget(ctx context.Context, subject string, pick func(*edikt
 	}
 	for _, id := range out.IDs {
 		if err := f.Ledger.Forget(id); err != nil {
+			return out, err
+		}
+	}
+	if err := f.Beside(out); err != nil {
+		return out, err
+	}
+	for _, seq := range places {
+		if err := f.Conn.Erase(ctx, stream.Articles, seq); err != nil {
 			return out, err
 		}
 	}

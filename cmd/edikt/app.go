@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,8 +72,9 @@ func (a *app) execute(ctx context.Context, args []string) int {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 
-		SuggestionsMinimumDistance: 2,
+		Version: fmt.Sprintf("%s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH),
 	}
+	root.SetVersionTemplate("edikt {{.Version}}\n")
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
@@ -82,6 +85,8 @@ func (a *app) execute(ctx context.Context, args []string) int {
 	f.StringVar(&a.configFile, "config", "", "configuration file (YAML)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
 	root.AddCommand(a.commands()...)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
 	knownOnly(root)
 	return a.exitCode(root.ExecuteContext(ctx))
 }
@@ -89,9 +94,13 @@ func (a *app) execute(ctx context.Context, args []string) int {
 // knownOnly makes commands that only hold others refuse a word that names none of them, with what may have been meant:
 // a script that calls them wrongly must not take a page of help for success.
 func knownOnly(c *cobra.Command) {
+	if c.Name() == "help" {
+		c.Run, c.RunE = nil, helpOn
+	}
 	for _, sub := range c.Commands() {
 		knownOnly(sub)
 	}
+	c.SuggestionsMinimumDistance = 2
 	if !c.HasSubCommands() || c.Runnable() {
 		return
 	}
@@ -99,13 +108,31 @@ func knownOnly(c *cobra.Command) {
 		if len(args) == 0 {
 			return nil
 		}
-		err := fmt.Errorf("%w: %s has no command %q", errUsage, c.CommandPath(), args[0])
-		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-			err = fmt.Errorf("%w; did you mean %s?", err, strings.Join(near, " or "))
-		}
-		return err
+		return noCommand(c, args[0])
 	}
 	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+}
+
+func noCommand(c *cobra.Command, word string) error {
+	err := fmt.Errorf("%w: %s has no command %q", errUsage, c.CommandPath(), word)
+	if near := c.SuggestionsFor(word); len(near) > 0 {
+		err = fmt.Errorf("%w; did you mean %s?", err, strings.Join(near, " or "))
+	}
+	return err
+}
+
+// helpOn shows the help of the command that the words name.
+func helpOn(help *cobra.Command, words []string) error {
+	c := help.Root()
+	for _, w := range words {
+		i := slices.IndexFunc(c.Commands(), func(sub *cobra.Command) bool { return sub.Name() == w || sub.HasAlias(w) })
+		if i < 0 {
+			return noCommand(c, w)
+		}
+		c = c.Commands()[i]
+	}
+	c.InitDefaultHelpFlag()
+	return c.Help()
 }
 
 // exitCode is the one place that turns errors into exit codes and the last line on stderr.

@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"net"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -175,41 +173,6 @@ func (c *config) path(p string) string {
 		return p
 	}
 	return filepath.Join(c.dir, p)
-}
-
-// check reports what is wrong beyond the form, joined.
-func (c *config) check() error {
-	var errs []error
-	bad := func(key, format string, args ...any) {
-		errs = append(errs, fmt.Errorf("configuration: %s: "+format, append([]any{key}, args...)...))
-	}
-	if _, _, err := net.SplitHostPort(c.HTTP.Listen); err != nil {
-		bad("http.listen", "%v", err)
-	}
-	if c.NATS.Replicas < 1 || c.NATS.Replicas > 5 {
-		bad("nats.replicas", "%d: want 1 to 5", c.NATS.Replicas)
-	}
-	if c.NATS.AckWait < time.Second {
-		bad("nats.ack_wait", "%v: want at least 1s", c.NATS.AckWait)
-	}
-	if c.NATS.Tries < 2 || c.NATS.Tries > 100 {
-		bad("nats.tries", "%d: want 2 to 100", c.NATS.Tries)
-	}
-	if c.NATS.MinFree < 1 {
-		bad("nats.min_free_mb", "%d: want at least 1", c.NATS.MinFree)
-	}
-	if c.NATS.URL == "" && c.NATS.Replicas > 1 {
-		bad("nats.replicas", "%d copies need a cluster (nats.url)", c.NATS.Replicas)
-	}
-	if !slices.Contains([]string{"text", "json"}, c.Log.Format) {
-		bad("log.format", "%q: want text or json", c.Log.Format)
-	}
-	for i := range c.Receivers {
-		if err := c.Receivers[i].Validate(); err != nil {
-			bad("receivers", "%w", err)
-		}
-	}
-	return errors.Join(errs...)
 }
 
 // wanted says which articles are indexed though they hold no event; nil: none.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -15,13 +16,7 @@ import (
 func (a *app) newConfigCmd() *cobra.Command {
 	cmd := &cobra.Command{Use: "config", Short: "check or show the configuration", Example: "  edikt --config edikt.yaml config check\n  edikt config show > edikt.yaml"}
 	cmd.AddCommand(
-		&cobra.Command{Use: "check", Short: "report every mistake in the configuration", Args: noArgs, RunE: func(*cobra.Command, []string) error {
-			if _, err := a.config(); err != nil {
-				return err
-			}
-			fmt.Fprintln(a.stdout, "the configuration is sound")
-			return nil
-		}},
+		&cobra.Command{Use: "check", Short: "report every mistake in the configuration", Args: noArgs, RunE: func(*cobra.Command, []string) error { return a.checkConfig() }},
 		&cobra.Command{Use: "show", Short: "print the configuration in force, every key with its meaning, secrets hidden", Args: noArgs, RunE: func(*cobra.Command, []string) error {
 			c, err := a.config()
 			if err != nil {
@@ -32,6 +27,23 @@ func (a *app) newConfigCmd() *cobra.Command {
 		}},
 	)
 	return cmd
+}
+
+// checkConfig checks the form, the values, and the files that are named.
+func (a *app) checkConfig() error {
+	c, err := a.config()
+	if err := errors.Join(err, c.checkFiles()); err != nil {
+		return err
+	}
+	path, err := a.configPath()
+	if err != nil {
+		return err
+	}
+	if path == "" {
+		path = "there is no file: the configuration of the defaults"
+	}
+	fmt.Fprintln(a.stdout, path, "is sound")
+	return nil
 }
 
 // showConfig prints a struct as YAML with its doc tags as comments.

@@ -37,21 +37,24 @@ func (n *node) Forget(ctx context.Context, r forgetRequest) (pipelines.Forgotten
 			return a.ID == r.Article || address != "" && (edikt.NormalizeURL(a.URL) == address || edikt.NormalizeURL(a.Canonical) == address)
 		}
 	}
-	f := &pipelines.Forgetter{Conn: n.conn, Ledger: n.ledger, Settle: n.Settle}
-	out, err := f.Forget(ctx, subject, pick)
-	if err != nil || out.Articles == 0 {
-		return out, err
-	}
-	if err := n.forgetInStores(out.IDs); err != nil {
-		return out, err
-	}
+	f := &pipelines.Forgetter{Conn: n.conn, Ledger: n.ledger, Settle: n.Settle, Beside: func(out pipelines.Forgotten) error {
+		if err := n.forgetInStores(out.IDs); err != nil {
+			return err
+		}
+		return n.recordForgotten(ctx, r, out)
+	}}
+	return f.Forget(ctx, subject, pick)
+}
+
+// recordForgotten leaves word that articles were erased, by whom and why.
+func (n *node) recordForgotten(ctx context.Context, r forgetRequest, out pipelines.Forgotten) error {
 	d := edikt.Decision{Version: edikt.SchemaVersion, ID: rand.Text(), Action: edikt.Forget, By: cmp.Or(r.By, "local"), At: n.now().UTC(),
 		Comment: strings.TrimSpace(fmt.Sprintf("%d articles erased: %s. %s", out.Articles, strings.Join(out.IDs[:min(len(out.IDs), 50)], " "), r.Comment))}
 	m, err := stream.NewMessage("decisions.record."+stream.Token(d.Action), d.ID, &d)
 	if err == nil {
 		_, err = n.conn.Publish(ctx, m)
 	}
-	return out, err
+	return err
 }
 
 // forgetInStores removes what was held or sent about articles, and the history of every store. What the filer keeps of
@@ -93,6 +96,9 @@ their own: remove those that hold it.`,
 				var out pipelines.Forgotten
 				if err := c.send(cmd.Context(), http.MethodPost, "/control/forget", r, &out); err != nil {
 					return err
+				}
+				if out.Articles == 0 {
+					fmt.Fprintf(a.stderr, "edikt: nothing to forget: no article in the streams is of %s\n", cmp.Or(r.Article, "source "+r.Source))
 				}
 				fmt.Fprintf(a.stdout, "%d articles forgotten, %d messages erased\n", out.Articles, out.Messages)
 				return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ func (a *app) enter(ctx context.Context, noWait bool) (h house, leave func() err
 	}
 	var held *stream.HeldError
 	if errors.As(err, &held) {
-		c, err := reach(ctx, cfg.Data, held)
+		c, err := a.reach(ctx, cfg, held)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -59,7 +60,7 @@ func (a *app) connectOwner(ctx context.Context) (*client, error) {
 	var held *stream.HeldError
 	switch {
 	case errors.As(err, &held):
-		return reach(ctx, cfg.Data, held)
+		return a.reach(ctx, cfg, held)
 	case err != nil:
 		return nil, err
 	}
@@ -70,9 +71,13 @@ func (a *app) connectOwner(ctx context.Context) (*client, error) {
 }
 
 // reach speaks to the owner over its socket. An owner that is still starting, or a short command that serves nobody, is
-// waited for.
-func reach(ctx context.Context, data string, held *stream.HeldError) (*client, error) {
-	path := socketPath(data)
+// waited for. The owner's NATS serves; asking for another one is a mistake.
+func (a *app) reach(ctx context.Context, cfg config, held *stream.HeldError) (*client, error) {
+	if theirs := held.Owner.NATS; a.natsURL != "" && held.Owner.PID != 0 && theirs != redacted(a.natsURL) {
+		return nil, fmt.Errorf("%w: --nats %s: %w, which uses %s; leave --nats out, or name another folder with --data",
+			errUsage, redacted(a.natsURL), held, cmp.Or(theirs, "a NATS of its own"))
+	}
+	path := socketPath(cfg.Data)
 	var d net.Dialer
 	for end := time.Now().Add(5 * time.Second); ; {
 		conn, err := d.DialContext(ctx, "unix", path)

@@ -117,7 +117,7 @@ func (n *node) path(elem ...string) string {
 }
 
 func (n *node) owner() stream.Owner {
-	return stream.Owner{PID: os.Getpid(), Version: version(), Since: n.now().UTC().Truncate(time.Second)}
+	return stream.Owner{PID: os.Getpid(), Version: version(), Since: n.now().UTC().Truncate(time.Second), NATS: redacted(n.cfg.NATS.URL)}
 }
 
 func (n *node) openLock(context.Context) (err error) {
@@ -125,7 +125,7 @@ func (n *node) openLock(context.Context) (err error) {
 		return err
 	}
 	n.onClose(n.lock.Release)
-	return nil
+	return checkRestored(n.cfg.Data)
 }
 
 func (n *node) openRules(context.Context) (err error) {

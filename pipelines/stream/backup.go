@@ -27,11 +27,18 @@ type snapshotInfo struct {
 	State  json.RawMessage     `json:"state"`
 }
 
+// Saved is what a backup holds of a stream.
+type Saved struct {
+	Stream   string `json:"stream"`
+	Messages uint64 `json:"messages"`
+	Bytes    int64  `json:"bytes"` // of the backup
+}
+
 // Backup writes every stream into dir while all of them are in use, in the order of the flow: what a later stream holds is
 // then never missing in an earlier one.
-func (c *Conn) Backup(ctx context.Context, dir string) error {
+func (c *Conn) Backup(ctx context.Context, dir string) (all []Saved, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("backup: %w", err)
+		return nil, fmt.Errorf("backup: %w", err)
 	}
 	names := Names()
 	listed := c.js.StreamNames(ctx)
@@ -41,37 +48,52 @@ func (c *Conn) Backup(ctx context.Context, dir string) error {
 		}
 	}
 	if err := listed.Err(); err != nil {
-		return fmt.Errorf("backup: %w", err)
+		return nil, fmt.Errorf("backup: %w", err)
 	}
 	for _, name := range names {
-		if err := c.snapshot(ctx, name, dir); err != nil {
-			return fmt.Errorf("backup of stream %s: %w", name, err)
+		saved, err := c.snapshot(ctx, name, dir)
+		if err != nil {
+			return nil, fmt.Errorf("backup of stream %s: %w", name, err)
 		}
+		all = append(all, saved)
 	}
-	return nil
+	return all, nil
 }
 
-func (c *Conn) snapshot(ctx context.Context, name, dir string) (err error) {
+// saved reads what the server said of a snapshot.
+func (s *snapshotInfo) saved(name string, size int64) (Saved, error) {
+	var state struct {
+		Messages uint64 `json:"messages"`
+	}
+	err := json.Unmarshal(s.State, &state)
+	return Saved{name, state.Messages, size}, err
+}
+
+func (c *Conn) snapshot(ctx context.Context, name, dir string) (saved Saved, err error) {
 	inbox := c.nc.NewInbox()
 	sub, err := c.nc.SubscribeSync(inbox)
 	if err != nil {
-		return err
+		return saved, err
 	}
 	defer sub.Unsubscribe()
 	if err := sub.SetPendingLimits(-1, -1); err != nil {
-		return err
+		return saved, err
 	}
 	var info snapshotInfo
 	if err := c.api(ctx, "STREAM.SNAPSHOT."+name, map[string]any{"deliver_subject": inbox, "chunk_size": 512 << 10}, &info); err != nil {
-		return err
+		return saved, err
 	}
 	if info.Error != nil {
-		return info.Error
+		return saved, info.Error
 	}
-	if err := writeFile(filepath.Join(dir, name+".snap"), func(w io.Writer) error { return c.receiveSnapshot(ctx, sub, w) }); err != nil {
-		return err
+	size, err := writeFile(filepath.Join(dir, name+".snap"), func(w io.Writer) error { return c.receiveSnapshot(ctx, sub, w) })
+	if err != nil {
+		return saved, err
 	}
-	return writeFile(filepath.Join(dir, name+".json"), func(w io.Writer) error { return json.NewEncoder(w).Encode(info) })
+	if _, err := writeFile(filepath.Join(dir, name+".json"), func(w io.Writer) error { return json.NewEncoder(w).Encode(info) }); err != nil {
+		return saved, err
+	}
+	return info.saved(name, size)
 }
 
 // receiveSnapshot takes the chunks until the empty message that ends them.
@@ -98,14 +120,18 @@ func (c *Conn) receiveSnapshot(ctx context.Context, sub *nats.Subscription, w io
 	}
 }
 
-// writeFile writes a file and waits for the disk.
-func writeFile(path string, write func(io.Writer) error) error {
+// writeFile writes a file, waits for the disk, and says how large it became.
+func writeFile(path string, write func(io.Writer) error) (size int64, err error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	w := bufio.NewWriterSize(f, 1<<20)
-	return errors.Join(write(w), w.Flush(), f.Sync(), f.Close())
+	err = errors.Join(write(w), w.Flush(), f.Sync())
+	if info, e := f.Stat(); e == nil {
+		size = info.Size()
+	}
+	return size, errors.Join(err, f.Close())
 }
 
 // api asks the server something that the client has no function for.
@@ -124,50 +150,59 @@ func (c *Conn) api(ctx context.Context, what string, in, out any) error {
 }
 
 // Restore puts the streams of a backup into a server that has none of them.
-func Restore(ctx context.Context, cfg Config, dir string) error {
+func Restore(ctx context.Context, cfg Config, dir string) (all []Saved, err error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil || len(files) == 0 {
-		return errors.Join(err, fmt.Errorf("restore: %s holds no backup of streams", dir))
+		return nil, errors.Join(err, fmt.Errorf("restore: %s holds no backup of streams", dir))
 	}
 	c := &Conn{cfg: cfg.withDefaults()}
 	if err := c.connect(); err != nil {
-		return err
+		return nil, err
 	}
 	defer c.Close()
 	for _, f := range files {
 		name := strings.TrimSuffix(filepath.Base(f), ".json")
-		if err := c.restore(ctx, name, strings.TrimSuffix(f, ".json")); err != nil {
-			return fmt.Errorf("restore stream %s: %w", name, err)
+		saved, err := c.restore(ctx, name, strings.TrimSuffix(f, ".json"))
+		if err != nil {
+			return nil, fmt.Errorf("restore stream %s: %w", name, err)
 		}
+		all = append(all, saved)
 	}
-	return nil
+	return all, nil
 }
 
-func (c *Conn) restore(ctx context.Context, name, path string) error {
+func (c *Conn) restore(ctx context.Context, name, path string) (saved Saved, err error) {
 	data, err := os.ReadFile(path + ".json")
 	if err != nil {
-		return err
+		return saved, err
 	}
 	var info snapshotInfo
 	if err := json.Unmarshal(data, &info); err != nil {
-		return err
+		return saved, err
 	}
 	var answer struct {
 		Error   *jetstream.APIError `json:"error"`
 		Deliver string              `json:"deliver_subject"`
 	}
 	if err := c.api(ctx, "STREAM.RESTORE."+name, info, &answer); err != nil {
-		return err
+		return saved, err
 	}
 	if answer.Error != nil {
-		return answer.Error
+		return saved, answer.Error
 	}
 	f, err := os.Open(path + ".snap")
 	if err != nil {
-		return err
+		return saved, err
 	}
 	defer f.Close()
-	return c.sendSnapshot(ctx, f, answer.Deliver)
+	if err := c.sendSnapshot(ctx, f, answer.Deliver); err != nil {
+		return saved, err
+	}
+	stat, err := f.Stat()
+	if err != nil {
+		return saved, err
+	}
+	return info.saved(name, stat.Size())
 }
 
 // sendSnapshot sends the chunks one after the other, then the empty one, whose answer is the outcome.

@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -15,13 +16,17 @@ func TestBackupAndRestore(t *testing.T) {
 	settled(t, c, Articles, "extract")
 	k.Stop()
 	dir, data := t.TempDir(), t.TempDir()
-	if err := c.Backup(t.Context(), dir); err != nil {
+	saved, err := c.Backup(t.Context(), dir)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Restore(t.Context(), Config{Dir: data, MinFree: 1}, dir); err != nil {
-		t.Fatal(err)
+	if i := slices.IndexFunc(saved, func(s Saved) bool { return s.Stream == Articles }); i < 0 || saved[i].Messages != 699 || saved[i].Bytes == 0 {
+		t.Errorf("saved %+v", saved)
 	}
-	if err := Restore(t.Context(), Config{Dir: data, MinFree: 1}, dir); err == nil {
+	if got, err := Restore(t.Context(), Config{Dir: data, MinFree: 1}, dir); err != nil || len(got) != len(saved) {
+		t.Fatalf("restored %+v, %v; saved were %+v", got, err, saved)
+	}
+	if _, err := Restore(t.Context(), Config{Dir: data, MinFree: 1}, dir); err == nil {
 		t.Error("restored over streams that are there")
 	}
 	restored := open(t, data)
@@ -48,7 +53,7 @@ func TestBackupAndRestore(t *testing.T) {
 }
 
 func TestRestoreNothing(t *testing.T) {
-	if err := Restore(t.Context(), Config{Dir: t.TempDir(), MinFree: 1}, t.TempDir()); err == nil {
+	if _, err := Restore(t.Context(), Config{Dir: t.TempDir(), MinFree: 1}, t.TempDir()); err == nil {
 		t.Error("no error")
 	}
 }

@@ -16,6 +16,7 @@ type Owner struct {
 	Since   time.Time `json:"since"`
 	Socket  string    `json:"socket,omitempty"` // for other commands on this machine
 	HTTP    string    `json:"http,omitempty"`   // for browsers
+	NATS    string    `json:"nats,omitempty"`   // the servers it uses, without credentials; empty: its own
 }
 
 // HeldError reports that another process owns the folder; Owner is what that process wrote about itself.
