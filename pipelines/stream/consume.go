@@ -19,7 +19,7 @@ type Stage struct {
 	Name    string // the durable's, and the stage's in logs, metrics and dead letters
 	Stream  string
 	Batch   int           // messages in one call of Handle at most; 1 where 0
-	Linger  time.Duration // what a message waits for a batch to fill; 2 ms where 0
+	Linger  time.Duration // what a message waits for company; 2 ms where 0
 	Window  int           // messages in this process at most; 4 batches where 0
 	Workers int           // calls of Handle at once; 1 where 0
 	Alone   bool          // one process at a time works, the others stand by
@@ -184,7 +184,11 @@ func (k *Consumer) work(ctx context.Context) {
 	}
 }
 
-// collect waits for a message and takes what has come with it. A short moment lets a bulk fill the batch.
+// lingerMost is how often a batch lingers while more keeps coming.
+const lingerMost = 10
+
+// collect waits for a message and takes what comes with it: until the batch is full, or nothing has come for a moment.
+// So a message alone does not wait for long, and a bulk fills its batches.
 func (k *Consumer) collect() []jetstream.Msg {
 	first, ok := <-k.inbox
 	if !ok {
@@ -193,7 +197,7 @@ func (k *Consumer) collect() []jetstream.Msg {
 	batch := []jetstream.Msg{first}
 	moment := time.NewTimer(k.stage.Linger)
 	defer moment.Stop()
-	for len(batch) < k.stage.Batch {
+	for lingered, before := 0, 1; len(batch) < k.stage.Batch; {
 		select {
 		case m, ok := <-k.inbox:
 			if !ok {
@@ -201,7 +205,11 @@ func (k *Consumer) collect() []jetstream.Msg {
 			}
 			batch = append(batch, m)
 		case <-moment.C:
-			return batch
+			if lingered++; len(batch) == before || lingered == lingerMost {
+				return batch
+			}
+			before = len(batch)
+			moment.Reset(k.stage.Linger)
 		}
 	}
 	return batch
