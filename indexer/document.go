@@ -24,6 +24,7 @@ import (
 // Names of fields that no query names.
 const (
 	storedField  = "doc"     // the document, compressed JSON
+	trailField   = "trail"   // the order of its words, for phrases
 	orderField   = "order"   // sortable: time and id, the total order of newest-first lists
 	conceptField = "concept" // query.Concepts
 	dayField     = "day"     // publication day, for histograms
@@ -92,15 +93,19 @@ func addDates(out *document.Document, d *edikt.Document) {
 	}
 }
 
-// addTexts adds the terms and forms of each text.
+// addTexts adds the terms and forms of each text, and the trail of all.
 func (x *Index) addTexts(out *document.Document, d *edikt.Document) {
-	analyzer := x.analyzers.For(strings.ToLower(d.Article.Lang))
+	language := strings.ToLower(d.Article.Lang)
+	analyzer := x.analyzers.For(language)
+	trail := newTrail(language, len(d.Text)/5)
 	for i, t := range query.Texts(d) {
 		words := analyzer.Index(nil, t.Text)
+		trail = trail.add(t.Field, words)
 		at := []uint64{uint64(i)}
 		out.AddField(document.NewTextFieldCustom(string(t.Field), at, nil, index.IndexField, termStream(words)))
 		out.AddField(document.NewTextFieldCustom(string(t.Field)+formsMark, at, nil, index.IndexField|index.SkipFreqNorm, formStream(words)))
 	}
+	out.AddField(document.NewTextFieldCustom(trailField, nil, trail, index.StoreField, nil))
 }
 
 // stream is an analyzer that has done its work already.
@@ -137,14 +142,19 @@ func formStream(words []lang.Word) stream {
 // neighbours is the term of two forms in a row: a hash of 14 bits behind a byte that no form begins with. One document
 // in forty holds a term by chance; phrases are verified.
 func neighbours(a, b string) []byte {
-	h := uint32(2166136261) // FNV-1a
-	for _, s := range [...]string{a, "\x00", b} {
-		for i := range len(s) {
-			h = (h ^ uint32(s[i])) * 16777619
-		}
-	}
+	h := hashBytes(hashBytes(hashBytes(hashStart, a), "\x00"), b)
 	h ^= h >> 16
 	return []byte{0, byte(h>>8) & 0x3F, byte(h)}
+}
+
+// hashStart and hashBytes are FNV-1a of 32 bits.
+const hashStart uint32 = 2166136261
+
+func hashBytes(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
 }
 
 func pointers(tokens []analysis.Token) stream {

@@ -45,7 +45,7 @@ func (c *compiler) exact(r index.IndexReader, p query.Exact, scored bool) (searc
 	if err != nil {
 		return nil, err
 	}
-	v := &verifier{c: c, stored: store, plan: p, french: french, other: other}
+	v := &verifier{c: c, stored: store, in: p.In, french: newStep(french), other: newStep(other)}
 	return searcher.NewFilteringSearcher(c.ctx, s, v.accept), nil
 }
 
@@ -73,39 +73,27 @@ func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, sc
 	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
 }
 
-// verifier looks for the phrase in the stored text of a candidate.
+// verifier follows the trail of a candidate.
 type verifier struct {
 	c             *compiler
 	stored        *stored
-	plan          query.Exact
-	french, other []string
-	words         []lang.Word
+	in            []query.Field
+	french, other step
 }
 
 func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool {
 	if v.c.failed != nil || v.c.ctx.Err() != nil {
 		return false
 	}
-	d, err := v.stored.document(m.IndexInternalID)
-	if err != nil {
-		v.c.failed = err
-		return false
-	}
-	forms := v.other
-	if d.Article.Lang == lang.French {
-		forms = v.french
-	}
-	a := v.c.analyzers.For(d.Article.Lang)
-	for _, t := range query.Texts(&d) {
-		if !slices.Contains(v.plan.In, t.Field) {
-			continue
-		}
-		v.words = a.Words(v.words[:0], t.Text)
-		if sequenceAt(v.words, forms, 0) >= 0 {
+	found := false
+	v.c.failed = v.stored.visit(m.IndexInternalID, func(name string, value []byte) bool {
+		if name != trailField {
 			return true
 		}
-	}
-	return false
+		found = trail(value).has(v.in, v.french, v.other)
+		return false
+	})
+	return found
 }
 
 // sequenceAt gives where the forms stand next to each other, from a place on; -1 where they do not.

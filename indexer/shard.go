@@ -73,6 +73,17 @@ func openShard(name shardName, path string, queue *index.AnalysisQueue) (*shard,
 	return &shard{name, path, core}, nil
 }
 
+// has reports whether the shard holds a document.
+func (s *shard) has(id string) bool {
+	r, err := s.core.Reader()
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	found, err := r.InternalID(id)
+	return err == nil && found != nil
+}
+
 func syncDirs(dirs ...string) error {
 	for _, dir := range dirs {
 		f, err := os.Open(dir)

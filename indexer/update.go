@@ -33,11 +33,11 @@ func (x *Index) Index(ctx context.Context, updates []Update) error {
 	if err != nil {
 		return fmt.Errorf("index sets: %w", err)
 	}
-	work := newWork(held)
-	docs, err := x.documents(ctx, updates)
+	docs, err := x.documents(ctx, updates, held)
 	if err != nil {
 		return err
 	}
+	work := newWork(held)
 	for i := range updates {
 		work.add(&updates[i], docs[i])
 	}
@@ -128,15 +128,34 @@ func (w *work) add(u *Update, docs []*document.Document) {
 	for i := range u.Documents {
 		d := &u.Documents[i]
 		name := nameOf(d)
-		w.batch(name).Update(docs[i])
+		if docs[i] != nil {
+			w.batch(name).Update(docs[i])
+		}
 		entry.Docs[name.String()] = append(entry.Docs[name.String()], d.ID)
 	}
 	w.remove(old, entry)
 	w.held[u.Key], w.entries[u.Key] = entry, entry
 }
 
-// documents analyses the documents of all updates, several at a time.
-func (x *Index) documents(ctx context.Context, updates []Update) ([][]*document.Document, error) {
+// unchanged reports whether an article's document lies in the index as the update has it: of the very revision that is
+// held, under the very rules. Events change with their dossiers again and again, and the text is most of the work.
+func (x *Index) unchanged(held set, u *Update, d *edikt.Document) bool {
+	if d.Type != edikt.ArticleDocument || held.Revision != u.Revision || held.Rules != u.RulesSeq {
+		return false
+	}
+	name := nameOf(d)
+	if !slices.Contains(held.Docs[name.String()], d.ID) {
+		return false
+	}
+	x.mu.RLock()
+	s := x.shards[name]
+	x.mu.RUnlock()
+	return s != nil && s.has(d.ID) // it may have been dropped with its month
+}
+
+// documents analyses the documents of all updates, several at a time. One that is unchanged
+// is nil.
+func (x *Index) documents(ctx context.Context, updates []Update, held map[string]set) ([][]*document.Document, error) {
 	out := make([][]*document.Document, len(updates))
 	errs := make([]error, len(updates))
 	var next atomic.Int64
@@ -144,7 +163,7 @@ func (x *Index) documents(ctx context.Context, updates []Update) ([][]*document.
 	for range min(x.workers, len(updates)) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(updates) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				out[i], errs[i] = x.analysed(&updates[i])
+				out[i], errs[i] = x.analysed(&updates[i], held[updates[i].Key])
 			}
 		})
 	}
@@ -152,12 +171,15 @@ func (x *Index) documents(ctx context.Context, updates []Update) ([][]*document.
 	return out, errors.Join(append(errs, ctx.Err())...)
 }
 
-func (x *Index) analysed(u *Update) ([]*document.Document, error) {
+func (x *Index) analysed(u *Update, held set) ([]*document.Document, error) {
 	out := make([]*document.Document, len(u.Documents))
 	for i := range u.Documents {
 		d := &u.Documents[i]
 		if d.ID == "" {
 			return nil, fmt.Errorf("index %s: a document without id", u.Key)
+		}
+		if x.unchanged(held, u, d) {
+			continue
 		}
 		var err error
 		if out[i], err = x.document(d); err != nil {

@@ -55,6 +55,32 @@ func TestNewerSetReplacesOlder(t *testing.T) {
 	}
 }
 
+// A revision's text is written once, whatever becomes of its events; new rules or another revision write it again.
+func TestTextIsWrittenOnce(t *testing.T) {
+	x := open(t)
+	for _, step := range []struct {
+		name, word string
+		update     Update
+		want       string
+	}{
+		{"first", "alt", Update{Revision: 1, RulesSeq: 5}, "alt"},
+		{"a dossier changed", "neu", Update{Revision: 1, RulesSeq: 5}, "alt"},
+		{"newer rules", "regel", Update{Revision: 1, RulesSeq: 6}, "regel"},
+		{"newer revision", "fassung", Update{Revision: 2, RulesSeq: 6}, "fassung"},
+	} {
+		u := step.update
+		u.Key, u.Documents = "a", []edikt.Document{article("a", "de", "2026-11-02", "Titel", step.word), event("e", "a", "2026-11-02", edikt.Event{Kind: edikt.Ban})}
+		u.Documents[1].Dossier = step.word
+		apply(t, x, u)
+		if got := ids(find(t, x, query.Request{}, step.want)); got != "a " {
+			t.Errorf("%s: %q finds %q", step.name, step.want, got)
+		}
+		if got := ids(find(t, x, query.Request{Type: edikt.EventDocument}, "dossier:"+step.word)); got != "e " {
+			t.Errorf("%s: the event of dossier %s is %q", step.name, step.word, got)
+		}
+	}
+}
+
 func TestReopen(t *testing.T) {
 	dir := t.TempDir()
 	for _, want := range []string{"", "a1 a2 a3 a4 a5 "} {
@@ -135,7 +161,7 @@ func TestCountsLeaveOutWhatWasReplaced(t *testing.T) {
 		}
 	}
 	apply(t, x, Update{Key: "a2026-0902", Revision: 2})
-	for _, q := range []string{"lang:de", "", "lang:de source:probe", "verbot"} {
+	for _, q := range []string{"lang:de", "lang:de source:probe", "verbot"} {
 		if r := find(t, x, query.Request{Sort: query.ByNewest, Limit: 2}, q); r.Total != 8 {
 			t.Errorf("%q: total %d, want 8", q, r.Total)
 		}
