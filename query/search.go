@@ -71,3 +71,10 @@ var ErrCursor = errors.New("not a cursor of this index")
 type Searcher interface {
 	Search(context.Context, Request) (Result, error)
 }
+
+// Holder is a Searcher that can be held still for an answer of many pages: what Hold returns goes on showing what is shown
+// now, though something newer takes its place, until it is released.
+type Holder interface {
+	Searcher
+	Hold() (s Searcher, release func())
+}

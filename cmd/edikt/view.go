@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"edikt"
 	"edikt/indexer"
@@ -128,6 +129,14 @@ func (x *index) Search(ctx context.Context, r query.Request) (query.Result, erro
 	return x.current.Search(ctx, r)
 }
 
+// Hold keeps the view in use as it is for an answer of many pages, though a new one takes its place meanwhile.
+func (x *index) Hold() (query.Searcher, func()) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	x.current.holds.Add(1)
+	return x.current, x.current.holds.Done
+}
+
 // Tally counts what the view in use shows of articles.
 func (x *index) Tally(ids []string) (pipelines.Tally, error) {
 	x.mu.RLock()
@@ -171,7 +180,8 @@ func (x *index) Renew(ctx context.Context, fill func(context.Context) error) err
 	x.mu.Lock()
 	x.current = next
 	x.mu.Unlock()
-	return errors.Join(old.close(), x.remove(ctx, old.number))
+	old.released(ctx)
+	return errors.Join(old.close(), x.remove(context.WithoutCancel(ctx), old.number))
 }
 
 // next begins a view and lets it follow the streams from their first message.
@@ -201,6 +211,24 @@ type view struct {
 	stages  []stream.Stage
 	catalog *ledger.Catalog
 	flow    *pipelines.Flow
+	holds   sync.WaitGroup // answers of many pages that it gives
+}
+
+// holdsAtMost is what a former view waits for answers under way; those of slow readers are then broken off, which they see.
+const holdsAtMost = time.Minute
+
+// released returns when nobody holds the view any more, or for too long.
+func (v *view) released(ctx context.Context) {
+	done := make(chan struct{})
+	go func() {
+		v.holds.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	case <-time.After(holdsAtMost):
+	}
 }
 
 // open opens a view, or begins it; a begun one starts with the first message of the streams.

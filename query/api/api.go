@@ -184,8 +184,20 @@ func (h *Handler) recover(w http.ResponseWriter, r *http.Request) {
 	h.fail(w, r, &Problem{Status: http.StatusInternalServerError, Title: "Internal error"})
 }
 
+// hold keeps the index still for an answer of many pages.
+func (h *Handler) hold() (query.Searcher, func()) {
+	if s, ok := h.search.(query.Holder); ok {
+		return s.Hold()
+	}
+	return h.search, func() {}
+}
+
 // find runs a search within the bounds that keep one client from stopping the others.
 func (h *Handler) find(ctx context.Context, q query.Request) (query.Result, error) {
+	return h.findIn(ctx, h.search, q)
+}
+
+func (h *Handler) findIn(ctx context.Context, s query.Searcher, q query.Request) (query.Result, error) {
 	ctx, cancel := context.WithTimeout(ctx, h.timeout)
 	defer cancel()
 	select {
@@ -197,5 +209,5 @@ func (h *Handler) find(ctx context.Context, q query.Request) (query.Result, erro
 	if q.Now.IsZero() {
 		q.Now = h.now()
 	}
-	return h.search.Search(ctx, q)
+	return s.Search(ctx, q)
 }

@@ -20,7 +20,7 @@ type rowWriter interface {
 	flush() error
 }
 
-// stream writes all rows, page by page as the client takes them. An error after the first page breaks the connection, so that
+// stream writes all rows, page by page as the client takes them, from one view of the index. An error after the first page breaks the connection, so that
 // nobody takes a part for the whole.
 func (h *Handler) stream(w http.ResponseWriter, r *http.Request, s *search) error {
 	left := MaxRows
@@ -29,7 +29,9 @@ func (h *Handler) stream(w http.ResponseWriter, r *http.Request, s *search) erro
 	}
 	s.request.Facets, s.request.Histogram = nil, ""
 	s.request.Limit = min(left, streamPage)
-	page, err := h.find(r.Context(), s.request)
+	index, release := h.hold()
+	defer release()
+	page, err := h.findIn(r.Context(), index, s.request)
 	if err != nil {
 		return err
 	}
@@ -39,7 +41,8 @@ func (h *Handler) stream(w http.ResponseWriter, r *http.Request, s *search) erro
 		return nil
 	}
 	out := h.rowWriter(w, s)
-	if err := h.streamPages(r.Context(), w, out, s, page, left); err != nil {
+	next := func(ctx context.Context) (query.Result, error) { return h.findIn(ctx, index, s.request) }
+	if err := streamPages(r.Context(), w, out, s, page, left, next); err != nil {
 		if r.Context().Err() == nil {
 			h.log.Error("stream broken off", "path", r.URL.Path, "err", err)
 		}
@@ -48,7 +51,8 @@ func (h *Handler) stream(w http.ResponseWriter, r *http.Request, s *search) erro
 	return nil
 }
 
-func (h *Handler) streamPages(ctx context.Context, w http.ResponseWriter, out rowWriter, s *search, page query.Result, left int) error {
+// streamPages writes a page and those that next fetches behind it.
+func streamPages(ctx context.Context, w http.ResponseWriter, out rowWriter, s *search, page query.Result, left int, next func(context.Context) (query.Result, error)) error {
 	for {
 		for _, hit := range page.Hits[:min(left, len(page.Hits))] {
 			if err := out.write(newRow(hit, s.withText)); err != nil {
@@ -67,7 +71,7 @@ func (h *Handler) streamPages(ctx context.Context, w http.ResponseWriter, out ro
 		}
 		s.request.After, s.request.Limit = page.Next, min(left, streamPage)
 		var err error
-		if page, err = h.find(ctx, s.request); err != nil {
+		if page, err = next(ctx); err != nil {
 			return err
 		}
 	}
