@@ -75,30 +75,51 @@ func loadWebRules() ([]web.Rule, error) {
 	var out []web.Rule
 	for _, s := range sources {
 		for i := range s.Rules {
-			out = append(out, webRule(s.Lang, &s.Rules[i]))
+			out = append(out, webRule(s, &s.Rules[i]))
 		}
 	}
 	return out, nil
 }
 
-func webRule(lang string, r *extractor.Rule) web.Rule {
-	out := web.Rule{ID: r.ID, Lang: lang, Kind: edikt.Kind(r.Kind), Status: edikt.Status(r.Status)}
+func webRule(s *extractor.Source, r *extractor.Rule) web.Rule {
+	out := web.Rule{ID: r.ID, Lang: s.Lang, Kind: edikt.Kind(r.Kind), Status: edikt.Status(r.Status)}
 	for _, c := range []web.Clause{{Name: "verbs", Words: r.Verbs}, {Name: "nouns", Words: r.Nouns}, {Name: "phrases", Words: r.Phrases}, {Name: "with", Words: r.Words},
 		{Name: "unless", Words: r.Unless}, {Name: "target", Words: r.Target}, {Name: "via", Words: r.Via}, {Name: "actor", Words: r.Actor},
 		{Name: "scope", Words: r.Scope}, {Name: "negated", Words: strings.Fields(r.Negated)}} {
 		if len(c.Words) > 0 {
+			c.Words = spelledOut(s, c.Words)
 			out.Looks = append(out.Looks, c)
 		}
 	}
 	for _, s := range r.Examples {
 		e := web.Example{Title: s.Title, Text: s.Text}
 		for _, w := range s.Events {
-			e.Want = strings.Join(strings.Fields(strings.Join([]string{e.Want, w.Kind, w.Status, w.Actor, w.Target, w.When}, " ")), " ")
+			e.Want = append(e.Want, web.Wanted{Kind: edikt.Kind(w.Kind), Status: edikt.Status(w.Status), Actor: w.Actor, Target: w.Target, When: w.When})
 		}
 		if len(s.Events) > 0 {
 			out.Examples = append(out.Examples, e)
 		} else {
 			out.Counter = append(out.Counter, e)
+		}
+	}
+	return out
+}
+
+// classShown is how many words of a class are shown.
+const classShown = 12
+
+// spelledOut puts words in the places of names of classes.
+func spelledOut(s *extractor.Source, words []string) []string {
+	var out []string
+	for _, w := range words {
+		class := s.Classes[strings.TrimLeft(w, "@")]
+		if class == nil {
+			out = append(out, w)
+			continue
+		}
+		out = append(out, class[:min(len(class), classShown)]...)
+		if len(class) > classShown {
+			out = append(out, "…")
 		}
 	}
 	return out

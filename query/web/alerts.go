@@ -17,8 +17,11 @@ type alertsPage struct {
 	*visit
 	Subscriptions []edikt.Subscription
 	Silences      []edikt.Silence
-	Made          string
+	Ideas         []link // of alerts, for those who have none
 }
+
+// ideas are queries worth an alert.
+var ideas = []string{"kind:ban,mandate", "kind:exit target:x", "target:tiktok status:in_force", "jurisdiction:EU"}
 
 func (p *Pages) alerts(v *visit) error {
 	page := &alertsPage{visit: v}
@@ -33,6 +36,9 @@ func (p *Pages) alerts(v *visit) error {
 		if s.Ends.After(p.now()) {
 			page.Silences = append(page.Silences, s)
 		}
+	}
+	for i, q := range ideas {
+		page.Ideas = append(page.Ideas, link{Name: v.T("idea_" + strconv.Itoa(i)), Href: "/alerts/new?" + url.Values{"q": {q}}.Encode()})
 	}
 	v.Nav, v.Title = "alerts", v.T("alerts")
 	return v.show("alerts.html", page)
@@ -114,7 +120,7 @@ func (p *Pages) addAlert(v *visit) error {
 	}
 	err = v.send(http.MethodPost, "/v1/subscriptions", s, &sent)
 	if problem, ok := err.(*api.Problem); ok && problem.Status < 500 {
-		f.Mistake = problem.Error()
+		f.Mistake = v.say(problem.Error())
 		return v.render(http.StatusBadRequest, "alert_new.html", f)
 	}
 	if err != nil {

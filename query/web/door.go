@@ -146,7 +146,7 @@ type loginPage struct {
 
 func (d *Door) ask(w http.ResponseWriter, r *http.Request, status int, mistake string) {
 	v := d.Pages.visit(w, r)
-	v.Title = v.T("sign_in")
+	v.Title, v.Outside = v.T("sign_in"), true
 	page := loginPage{v, "", local(r.FormValue("back"))}
 	if mistake != "" {
 		page.Mistake = v.T(mistake)

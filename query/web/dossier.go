@@ -15,6 +15,7 @@ type dossierPage struct {
 	*visit
 	Dossier   edikt.Dossier
 	Steps     []dossierStep
+	Legend    []legend
 	Related   []related
 	Decisions []edikt.Decision
 	Done      string
@@ -37,6 +38,23 @@ type report struct {
 	Title   string
 	Copies  []report
 	article edikt.ArticleRef
+	key     []legend
+}
+
+// legend is one for all reports.
+func (v *visit) legend(steps []dossierStep) []legend {
+	var out []legend
+	for _, s := range steps {
+		for _, r := range s.Reports {
+			for _, l := range r.key {
+				if !slices.ContainsFunc(out, func(x legend) bool { return x.Class == l.Class }) {
+					out = append(out, l)
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b legend) int { return strings.Compare(a.Class, b.Class) })
+	return out
 }
 
 // related is another dossier in a line.
@@ -55,6 +73,7 @@ func (p *Pages) dossier(v *visit) error {
 	for _, s := range d.Steps {
 		page.Steps = append(page.Steps, dossierStep{s, v.reports(s.Events)})
 	}
+	page.Legend = v.legend(page.Steps)
 	for _, r := range d.Related[:min(len(d.Related), 12)] {
 		page.Related = append(page.Related, related{r, v.dossierName(r)})
 	}
@@ -66,12 +85,14 @@ func (p *Pages) dossier(v *visit) error {
 	return v.show("dossier.html", page)
 }
 
+// Actor is whose measure it is.
+func (page *dossierPage) Actor() string {
+	return page.visit.Actor(&edikt.Actor{ID: page.Dossier.Authority, Name: page.Dossier.ActorName})
+}
+
 // nameOf says in a line what a dossier is about.
 func (v *visit) nameOf(d *edikt.Dossier) string {
-	who := plain(d.ActorName)
-	if who == "" {
-		who = v.Who(d.Authority)
-	}
+	who := v.Actor(&edikt.Actor{ID: d.Authority, Name: d.ActorName})
 	name := plain(d.TargetName)
 	if name == "" {
 		name = v.Service(d.Target)
@@ -97,8 +118,8 @@ func (v *visit) reports(events []edikt.Event) []report {
 		if e.Article != nil {
 			a = *e.Article
 		}
-		text, _ := v.markEvent(&e, e.Evidence.Text, e.Evidence.Start)
-		r := report{Event: e, Text: text, Outlet: outlet(&a), URL: webLink(a.URL), Lang: plain(a.Lang), Date: day(a.Date), Title: plain(a.Title), article: a}
+		text, key := v.markEvent(&e, e.Evidence.Text, e.Evidence.Start)
+		r := report{Event: e, Text: text, Outlet: outlet(&a), URL: webLink(a.URL), Lang: plain(a.Lang), Date: day(a.Date), Title: plain(a.Title), article: a, key: key}
 		same := func(x report) bool {
 			return a.CopyOf != "" && (x.article.ID == a.CopyOf || x.article.CopyOf == a.CopyOf) || a.ID != "" && x.article.CopyOf == a.ID
 		}

@@ -45,9 +45,7 @@ func (p *Pages) event(v *visit) error {
 		return err
 	}
 	e := &page.Event.Event
-	if e.Actor != nil {
-		page.Actor = plain(e.Actor.Name)
-	}
+	page.Actor = v.Actor(e.Actor)
 	if e.Rule != "" {
 		page.Rule = "/rules/" + e.Rule
 	}
@@ -91,16 +89,27 @@ func (page *eventPage) readArticle() error {
 		a := edikt.Article{ID: e.Article.ID, Lang: e.Article.Lang, Date: e.Article.Date, Title: e.Article.Title, Text: page.Article.Text, Source: e.Article.Source}
 		trial := page.p.rules.Try(page.r.Context(), a)
 		if i := slices.IndexFunc(trial.Events, func(t TriedEvent) bool { return t.Event.Trigger == e.Trigger }); i >= 0 {
-			page.Words = statusWords(trial.Events[i].Words)
+			page.Words = page.statusWords(trial.Events[i].Words)
 		}
 	}
 	page.Others, err = page.eventsOf(e.Article.ID, e.ID)
 	return err
 }
 
-// statusWords are the words that changed the status, without the outcome, which stands above.
-func statusWords(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.HasPrefix(w, "so: ") })
+// statusWords are the words that changed the status with what they do, without the outcome, which stands above.
+func (v *visit) statusWords(words []string) []string {
+	var out []string
+	for _, w := range words {
+		i := strings.LastIndex(w, ": ")
+		switch {
+		case strings.HasPrefix(w, "so: "):
+		case i < 0:
+			out = append(out, w)
+		default:
+			out = append(out, v.T("quoted", w[:i])+": "+v.word("effect_", strings.ReplaceAll(w[i+2:], " ", "_")))
+		}
+	}
+	return out
 }
 
 func missing(err error) bool {
@@ -118,7 +127,7 @@ func (v *visit) eventsOf(article, but string) ([]hit, error) {
 	var out []hit
 	for i := range page.Hits {
 		if page.Hits[i].ID != but {
-			out = append(out, eventHit(&page.Hits[i]))
+			out = append(out, v.eventHit(&page.Hits[i]))
 		}
 	}
 	return out, nil
@@ -227,7 +236,7 @@ func (p *Pages) article(v *visit) error {
 	var spans []span
 	for i := range events.Hits {
 		e := &events.Hits[i]
-		page.Events = append(page.Events, eventHit(e))
+		page.Events = append(page.Events, v.eventHit(e))
 		if s := e.Evidence; s.Start >= 0 && s.End <= len(page.Article.Text) && s.Start < s.End && page.Article.Text[s.Start:s.End] == s.Text {
 			spans = append(spans, span{s.Start, s.End, "", v.Kind(e.Kind)})
 		}

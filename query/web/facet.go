@@ -141,7 +141,7 @@ func (s *searchPage) chart(e query.Expr, unit string, counts []query.Count) *cha
 	if len(counts) == 0 {
 		return nil
 	}
-	counts = gapless(counts, unit)
+	counts = padded(gapless(counts, unit), unit)
 	counts = counts[max(0, len(counts)-maxBars):]
 	c := &chart{First: counts[0].Value, Last: counts[len(counts)-1].Value, Unit: unit, Width: len(counts) * barStep}
 	rest := withoutDates(e)
@@ -164,6 +164,23 @@ func (s *searchPage) chart(e query.Expr, unit string, counts []query.Count) *cha
 		c.Bars = append(c.Bars, b)
 	}
 	return c
+}
+
+// minBars is how many buckets are drawn at least: a few wide blocks would tell nothing.
+const minBars = 14
+
+// padded puts empty buckets before the first where there are few.
+func padded(counts []query.Count, unit string) []query.Count {
+	at := bucketStart(counts[0].Value, unit)
+	if at.IsZero() {
+		return counts
+	}
+	for len(counts) < minBars {
+		at = at.AddDate(0, 0, -1)
+		at = bucketStart(bucketName(at, unit), unit)
+		counts = append([]query.Count{{Value: bucketName(at, unit)}}, counts...)
+	}
+	return counts
 }
 
 // gapless puts in the buckets in which nothing was found.

@@ -24,6 +24,47 @@ func (v *visit) StateOf(s string) string { return v.word("state_", s) }
 // Element is a condition of a rule.
 func (v *visit) Element(s string) string { return v.word("element_", s) }
 
+// StageName is what a step on the way from an article to a delivery does.
+func (v *visit) StageName(s string) string { return v.word("stage_", s) }
+
+// Look is a word of a rule's condition: places in a sentence are named, other words are quoted from the rule.
+func (v *visit) Look(condition, word string) string {
+	switch condition {
+	case "target", "actor":
+		if prep, ok := strings.CutPrefix(word, "prep:"); ok {
+			return v.T("look_prep", prep)
+		}
+		return v.word("look_", word)
+	case "negated":
+		return v.word("look_", word)
+	case "scope":
+		return v.Scope(word)
+	}
+	return plain(word)
+}
+
+// Wanted is what an example of a rule must give, in short.
+func (v *visit) Wanted(w Wanted) string {
+	var parts []string
+	for _, x := range []string{v.Kind(w.Kind), v.Status(w.Status), plain(w.Actor), v.Service(w.Target), plain(w.When)} {
+		if x != "" && x != "-" {
+			parts = append(parts, x)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Actor is what an actor is called in the language of the reader, as far as we know; else as the report has it.
+func (v *visit) Actor(a *edikt.Actor) string {
+	if a == nil {
+		return ""
+	}
+	if name := v.Who(a.ID); name != plain(a.ID) {
+		return name
+	}
+	return cmp.Or(plain(a.Name), plain(a.ID))
+}
+
 // LangName is what a language is called.
 func (v *visit) LangName(l string) string { return v.word("lang_", l) }
 
@@ -61,8 +102,16 @@ func (v *visit) Service(id string) string {
 
 // Who is what an authority or actor is called.
 func (v *visit) Who(id string) string {
-	if e, ok := gazetteer.Load().ByID(id); ok && v.Lang != "en" {
-		return e.Name.In(v.Lang)
+	if v.Lang != "en" {
+		if e, ok := gazetteer.Load().ByID(id); ok {
+			return e.Name.In(v.Lang)
+		}
+		return plain(id)
+	}
+	if place, office, ok := strings.Cut(id, "/"); ok && (office == "government" || office == "parliament") {
+		if name := englishPlaces[strings.ToUpper(place)]; name != "" {
+			return v.T("office_"+office, name)
+		}
 	}
 	return plain(id)
 }
@@ -134,6 +183,14 @@ func clock(t time.Time) string {
 		return "–"
 	}
 	return t.UTC().Format("2006-01-02 15:04") + " UTC"
+}
+
+// millis is a short time, in a unit that everybody reads the same way.
+func millis(d time.Duration) string {
+	if d == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }

@@ -36,7 +36,18 @@ type Clause struct {
 }
 
 // Example is a sentence with what the rule must read in it.
-type Example struct{ Title, Text, Want string }
+type Example struct {
+	Title, Text string
+	Want        []Wanted
+}
+
+// Wanted is what is asked of an event: only what is set must agree.
+type Wanted struct {
+	Kind          edikt.Kind
+	Status        edikt.Status
+	Actor, Target string
+	When          string
+}
 
 // Trial is what the rules make of a text.
 type Trial struct {
@@ -58,16 +69,43 @@ type Miss struct {
 
 type ruleListPage struct {
 	*visit
+	Columns []ruleColumn
+	Total   int
+	Filter  string
+}
+
+// ruleColumn is the rules of a language by kind.
+type ruleColumn struct {
+	Lang   string
 	Groups []ruleGroup
-	Total  int
-	Filter string
 }
 
 // ruleGroup is the rules of a kind in a language.
 type ruleGroup struct {
-	Lang  string
 	Kind  edikt.Kind
 	Rules []Rule
+}
+
+// add puts a rule into its group.
+func (page *ruleListPage) add(r Rule) {
+	i := slices.IndexFunc(page.Columns, func(c ruleColumn) bool { return c.Lang == r.Lang })
+	if i < 0 {
+		page.Columns, i = append(page.Columns, ruleColumn{Lang: r.Lang}), len(page.Columns)
+	}
+	c := &page.Columns[i]
+	k := slices.IndexFunc(c.Groups, func(g ruleGroup) bool { return g.Kind == r.Kind })
+	if k < 0 {
+		c.Groups, k = append(c.Groups, ruleGroup{Kind: r.Kind}), len(c.Groups)
+	}
+	c.Groups[k].Rules = append(c.Groups[k].Rules, r)
+}
+
+// place orders kinds as people expect them; what is no kind comes last.
+func place(k edikt.Kind) int {
+	if i := slices.Index(edikt.Kinds(), k); i >= 0 {
+		return i
+	}
+	return len(edikt.Kinds())
 }
 
 var errNoRules = &api.Problem{Status: http.StatusServiceUnavailable}
@@ -90,11 +128,10 @@ func (p *Pages) ruleList(v *visit) error {
 			continue
 		}
 		page.Total++
-		i := slices.IndexFunc(page.Groups, func(g ruleGroup) bool { return g.Lang == r.Lang && g.Kind == r.Kind })
-		if i < 0 {
-			page.Groups, i = append(page.Groups, ruleGroup{Lang: r.Lang, Kind: r.Kind}), len(page.Groups)
-		}
-		page.Groups[i].Rules = append(page.Groups[i].Rules, r)
+		page.add(r)
+	}
+	for _, c := range page.Columns {
+		slices.SortStableFunc(c.Groups, func(a, b ruleGroup) int { return place(a.Kind) - place(b.Kind) })
 	}
 	v.Nav, v.Title = "rules", v.T("rules")
 	return v.show("rules.html", page)
@@ -130,7 +167,7 @@ func (p *Pages) rule(v *visit) error {
 		return err
 	}
 	for k := range found.Hits {
-		page.Hits = append(page.Hits, eventHit(&found.Hits[k]))
+		page.Hits = append(page.Hits, v.eventHit(&found.Hits[k]))
 	}
 	v.Nav, v.Title = "rules", id
 	return v.show("rule.html", page)
@@ -180,12 +217,13 @@ func (page *tryPage) run() {
 	trial := page.p.rules.Try(page.r.Context(), edikt.Article{ID: "tried", Lang: page.Language, Date: now, Text: page.Text})
 	for _, t := range trial.Events {
 		e := t.Event
-		x := tried{Event: e, Words: statusWords(t.Words)}
-		if e.Actor != nil {
-			x.Actor = plain(e.Actor.Name)
-		}
+		x := tried{Event: e, Words: page.statusWords(t.Words)}
+		x.Actor = page.Actor(e.Actor)
 		x.Text, x.Legend = page.markEvent(&e, e.Evidence.Text, e.Evidence.Start)
 		page.Events = append(page.Events, x)
 	}
 	page.Misses = trial.Misses[:min(len(trial.Misses), 50)]
+	for i := range page.Misses {
+		page.Misses[i].Failed = page.say(page.Misses[i].Failed)
+	}
 }

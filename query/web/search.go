@@ -88,9 +88,10 @@ func (p *Pages) search(v *visit) error {
 	var mistake *query.Error
 	switch {
 	case errors.As(err, &mistake):
-		page.Problem = &api.Problem{Status: http.StatusBadRequest, Detail: mistake.Summary(), Caret: mistake.Caret(), Suggestions: replaced(mistake)}
+		page.Problem = &api.Problem{Status: http.StatusBadRequest, Detail: v.say(mistake.Message), Caret: mistake.Caret(), Suggestions: replaced(mistake)}
 	case errors.As(err, &problem) && problem.Status < 500:
 		page.Problem = problem
+		page.Problem.Detail = v.say(problem.Detail)
 	case err != nil:
 		return err
 	}
@@ -179,7 +180,7 @@ func (s *searchPage) find(cursor string, e query.Expr) error {
 	s.Total = about.Total
 	s.Empty = about.Total == 0 && about.First == ""
 	for _, h := range about.Hints {
-		s.Hints = append(s.Hints, hint{plain(h.Message), address(h.Query, s.Type, s.Sort), h.Total})
+		s.Hints = append(s.Hints, hint{plain(s.say(h.Message)), address(h.Query, s.Type, s.Sort), h.Total})
 		if h.Query == "" {
 			s.Hints[len(s.Hints)-1].Href = ""
 		}
@@ -238,14 +239,14 @@ func (s *searchPage) list(q url.Values) (about api.About, err error) {
 		var page api.DossierPage
 		err = s.get(paths[s.Type], q, &page)
 		for i := range page.Hits {
-			s.Hits = append(s.Hits, dossierHit(&page.Hits[i]))
+			s.Hits = append(s.Hits, s.dossierHit(&page.Hits[i]))
 		}
 		return page.About, err
 	}
 	var page api.EventPage
 	err = s.get(paths["event"], q, &page)
 	for i := range page.Hits {
-		s.Hits = append(s.Hits, eventHit(&page.Hits[i]))
+		s.Hits = append(s.Hits, s.eventHit(&page.Hits[i]))
 	}
 	return page.About, err
 }
@@ -286,22 +287,18 @@ func short(m map[string][]query.Mark, field string) map[string][]query.Mark {
 	return m
 }
 
-func eventHit(r *api.EventRow) hit {
+func (v *visit) eventHit(r *api.EventRow) hit {
 	h := hit{Type: "event", ID: r.ID, Href: "/events/" + url.PathEscape(r.ID), Kind: r.Kind, Status: r.Status, Place: r.Jurisdiction,
 		Target: cmp.Or(plain(r.Target.Name), r.Target.ID), Effective: r.Effective, Scope: r.Event.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
-	if r.Actor != nil {
-		h.Actor = plain(r.Actor.Name)
-	}
+	h.Actor = v.Actor(r.Actor)
 	h.tell(r.Article, &r.Hit)
 	return h
 }
 
-func dossierHit(r *api.DossierRow) hit {
+func (v *visit) dossierHit(r *api.DossierRow) hit {
 	h := hit{Type: "dossier", ID: r.ID, Href: "/dossiers/" + url.PathEscape(r.ID), Kind: r.Kind, Status: r.Status, Place: r.Jurisdiction,
 		Target: cmp.Or(plain(r.Target.Name), r.Target.ID), Effective: r.Effective, Scope: r.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
-	if r.Actor != nil {
-		h.Actor = plain(r.Actor.Name)
-	}
+	h.Actor = v.Actor(r.Actor)
 	h.tell(r.Article, &r.Hit)
 	h.Dossier = ""
 	return h

@@ -31,7 +31,7 @@ func (p *Pages) sources(v *visit) error {
 		}
 		count[s.State]++
 		page.Articles += s.Articles
-		if page.State == "" || page.State == s.State {
+		if page.State == s.State || page.State == "" && s.State != "off" {
 			page.Sources = append(page.Sources, s)
 		}
 	}
@@ -42,7 +42,7 @@ func (p *Pages) sources(v *visit) error {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	page.States = []link{{v.T("all") + " " + v.Num(len(all)), "/sources", page.State == ""}}
+	page.States = []link{{v.T("in_use") + " " + v.Num(len(all)-count["off"]), "/sources", page.State == ""}}
 	for _, s := range order {
 		if count[s] > 0 {
 			page.States = append(page.States, link{v.StateOf(s) + " " + v.Num(count[s]), "/sources?state=" + s, page.State == s})

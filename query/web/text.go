@@ -13,7 +13,8 @@ import (
 )
 
 // functions are what templates can do beside showing values; what depends on the language are methods of visit.
-var functions = template.FuncMap{"pair": pair, "plain": plain, "day": day, "clock": clock, "web": webLink, "percent": percent, "dict": dict}
+var functions = template.FuncMap{"pair": pair, "plain": plain, "day": day, "clock": clock, "web": webLink, "percent": percent, "dict": dict,
+	"millis": millis, "int": func(n uint64) int { return int(n) }}
 
 // scene is what a partial template sees: the visit and its own value.
 type scene struct {

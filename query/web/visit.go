@@ -3,7 +3,9 @@ package web
 import (
 	"bytes"
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
 	"net/http"
@@ -28,6 +30,10 @@ type visit struct {
 	Reader string // who reads; empty for an unknown one
 	Query  string // what the search box holds
 	Type   string // what it looks for
+
+	Outside bool // the reader has not come in yet
+
+	token string // as the page shows it
 }
 
 // Cookies: none of them tells who the reader is.
@@ -62,7 +68,7 @@ func langOf(r *http.Request) string {
 }
 
 // Assets names the version of style and script.
-func (v *visit) Assets() string { return v.p.assets }
+func (v *visit) Assets() string { return v.p.version }
 
 // Here is the address of the page on this host, to come back to.
 func (v *visit) Here() string {
@@ -79,10 +85,33 @@ func (v *visit) Path() string { return v.r.URL.Path }
 func (v *visit) Visit() *visit { return v }
 
 // Token proves that a form was made by us for this reader: pages of other sites cannot read it. It ends with the process.
+// Each page shows it under another mask, so that it cannot be guessed from how well pages compress.
 func (v *visit) Token() string {
+	if v.token == "" {
+		mask := make([]byte, sha256.Size)
+		rand.Read(mask)
+		v.token = base64.RawURLEncoding.EncodeToString(append(mask, xored(v.proof(), mask)...))
+	}
+	return v.token
+}
+
+// proof is the token without a mask.
+func (v *visit) proof() []byte {
 	mac := hmac.New(sha256.New, v.p.key)
 	mac.Write([]byte(v.Reader))
-	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+	return mac.Sum(nil)
+}
+
+func xored(a, b []byte) []byte {
+	out := make([]byte, sha256.Size)
+	subtle.XORBytes(out, a, b)
+	return out
+}
+
+// proves reports whether a token is one of ours, under whatever mask.
+func (v *visit) proves(token string) bool {
+	b, err := base64.RawURLEncoding.DecodeString(token)
+	return err == nil && len(b) == 2*sha256.Size && hmac.Equal(xored(b[:sha256.Size], b[sha256.Size:]), v.proof())
 }
 
 // checkForm lets only our own forms change anything. That a browser names another site as the sender is checked before.
@@ -93,7 +122,7 @@ func (v *visit) checkForm() error {
 	if err := v.r.ParseForm(); err != nil {
 		return &api.Problem{Status: http.StatusRequestEntityTooLarge, Detail: v.T("form_large")}
 	}
-	if !hmac.Equal([]byte(v.r.PostForm.Get("token")), []byte(v.Token())) {
+	if !v.proves(v.r.PostForm.Get("token")) {
 		return &api.Problem{Status: http.StatusForbidden, Detail: v.T("form_old")}
 	}
 	return nil
@@ -111,8 +140,7 @@ func (v *visit) render(status int, name string, page any) error {
 	h := v.w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", v.Lang)
-	v.w.WriteHeader(status)
-	_, _ = v.w.Write(b.Bytes()) // the reader went away
+	answer(v.w, v.r, status, b.Bytes())
 	return nil
 }
 

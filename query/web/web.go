@@ -37,7 +37,8 @@ type Pages struct {
 	mux       *http.ServeMux
 	handler   http.Handler
 	key       []byte // of form tokens
-	assets    string // changes with every change of a static file
+	assets    map[string]asset
+	version   string // of the assets
 }
 
 // New makes the pages.
@@ -52,7 +53,10 @@ func New(c Config) (*Pages, error) {
 	p := &Pages{api: client{&http.Client{Transport: c.API}}, rules: c.Rules, status: c.Status, now: c.Now, templates: t,
 		mux: http.NewServeMux(), key: make([]byte, 32)}
 	rand.Read(p.key)
-	if p.assets, err = fingerprint(files); err != nil {
+	if p.version, err = fingerprint(files); err == nil {
+		p.assets, err = readAssets(files)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	p.route()
@@ -114,15 +118,6 @@ func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.handler.ServeHTTP(w, r)
 }
 
-// static serves style and script. Their addresses carry a fingerprint, so browsers may keep them for good.
-func (p *Pages) static(w http.ResponseWriter, r *http.Request) {
-	if r.FormValue("v") == p.assets {
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	}
-	w.Header().Del("Vary")
-	http.ServeFileFS(w, r, files, "static/"+r.PathValue("file"))
-}
-
 func fingerprint(f fs.FS) (string, error) {
 	sum := sha256.New()
 	err := fs.WalkDir(f, "static", func(path string, e fs.DirEntry, err error) error {
@@ -166,7 +161,7 @@ func (v *visit) fail(err error) {
 		Status int
 		Advice string
 		Detail string
-	}{v, problem.Status, v.advice(problem.Status), strings.TrimSpace(problem.Detail)}
+	}{v, problem.Status, v.advice(problem.Status), strings.TrimSpace(v.say(problem.Detail))}
 	v.render(problem.Status, "error.html", page)
 }
 

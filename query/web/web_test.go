@@ -278,7 +278,7 @@ func TestPageWeight(t *testing.T) {
 	p, _ := newPages(t)
 	sum := visitPage(p, "/").Body.Len()
 	for _, f := range []string{"edikt.css", "edikt.js", "edikt.svg"} {
-		w := visitPage(p, "/static/"+f+"?v="+p.assets)
+		w := visitPage(p, "/static/"+f+"?v="+p.version)
 		if !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
 			t.Errorf("%s is fetched anew each time", f)
 		}

@@ -13,15 +13,29 @@ import (
 //go:embed europe.tsv
 var europe string
 
-// outlines reads the shapes of the map once.
-var outlines = sync.OnceValue(func() (list [][2]string) {
-	for line := range strings.Lines(europe) {
-		if code, path, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
-			list = append(list, [2]string{code, path})
+//go:embed world.tsv
+var world string
+
+// outlines reads the shapes of both maps once: code and path.
+var outlines = sync.OnceValue(func() (maps [2][][2]string) {
+	for i, file := range []string{europe, world} {
+		for line := range strings.Lines(file) {
+			if code, path, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+				maps[i] = append(maps[i], [2]string{code, path})
+			}
 		}
 	}
-	return list
+	return maps
 })
+
+// worldMap is a drawing of states with what is counted in each.
+type worldMap struct {
+	World     bool
+	Box       string
+	Countries []country
+	Elsewhere []country // counted, and not drawn
+	Blank     string    // the path of all states without a count
+}
 
 // country is a shape of the map with its count.
 type country struct {
@@ -31,22 +45,36 @@ type country struct {
 
 // paintMap counts what holds in each state, its parts included.
 func (page *overviewPage) paintMap(counts []query.Count) {
-	page.MapBox = "0 0 500 460"
+	m := &page.Map
+	m.World, m.Box = page.at.World, "0 0 500 460"
+	shapes := outlines()[0]
+	if m.World {
+		m.Box, shapes = "0 0 2000 865", outlines()[1]
+	}
 	sums := map[string]int{}
 	for _, c := range counts {
 		if !strings.Contains(c.Value, "-") { // a state counts its parts already: DE covers DE-TH
 			sums[c.Value] += c.Count
 		}
 	}
-	for _, o := range outlines() {
-		page.Map = append(page.Map, page.country(o[0], o[1], sums[o[0]]))
-		delete(sums, o[0])
+	var blank strings.Builder
+	drawn := map[string]bool{}
+	for _, o := range shapes {
+		n := sums[o[0]]
+		if n == 0 {
+			blank.WriteString(o[1])
+			continue
+		}
+		m.Countries, drawn[o[0]] = append(m.Countries, page.country(o[0], o[1], n)), true
 	}
+	m.Blank = blank.String()
 	for _, code := range slices.Sorted(maps.Keys(sums)) {
-		page.Elsewhere = append(page.Elsewhere, page.country(code, "", sums[code]))
+		if !drawn[code] {
+			m.Elsewhere = append(m.Elsewhere, page.country(code, "", sums[code]))
+		}
 	}
 }
 
 func (page *overviewPage) country(code, path string, n int) country {
-	return country{Code: code, Name: page.Place(code), Path: path, Count: n, Shade: shade(n), Href: address(page.clauses("jurisdiction:"+code), "dossier", "")}
+	return country{Code: code, Name: page.Place(code), Path: path, Count: n, Shade: shade(n), Href: address(page.counted("jurisdiction:"+code), "dossier", "")}
 }

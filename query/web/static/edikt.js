@@ -117,6 +117,15 @@ function live(form) {
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(send, 400); });
 }
 
+// slide names the month under the thumb and shows it once the thumb is let go; by keyboard the button does that.
+function slide(form) {
+  const range = form.querySelector("input[type=range]"), says = form.querySelector("output");
+  if (!range) return;
+  const name = () => String(Math.floor(range.value / 12)).padStart(4, "0") + "-" + String(range.value % 12 + 1).padStart(2, "0");
+  range.addEventListener("input", () => { says.textContent = name(); range.setAttribute("aria-valuetext", name()); });
+  range.addEventListener("pointerup", () => { if (range.value !== range.defaultValue) form.requestSubmit(); });
+}
+
 // keys: / goes to the search box, j and k go through the hits, Enter opens as on any link.
 function keys() {
   const hits = [...document.querySelectorAll("[data-hit]")];
@@ -136,6 +145,9 @@ function keys() {
 document.querySelectorAll("[data-complete]").forEach(complete);
 document.querySelectorAll("[data-brush]").forEach(brush);
 document.querySelectorAll("[data-live]").forEach(live);
+document.querySelectorAll("[data-slide]").forEach(slide);
+const menu = document.querySelector(".bar ul"), here = menu && menu.querySelector("[aria-current]");
+if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 3;
 const facets = document.querySelector(".facets");
 if (facets && matchMedia("(max-width: 50rem)").matches) facets.open = false;
 keys();
