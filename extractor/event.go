@@ -250,7 +250,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	} else {
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
-	e.Addressee = d.addressee(c, trigger[0], actor)
+	e.Addressee = d.addressee(c, actor)
 	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)
@@ -275,90 +275,6 @@ func (d *document) agentless(c, trigger int32) string {
 		return d.jurisdictionOf(&d.mentions[m])
 	}
 	return d.nearJurisdiction(trigger)
-}
-
-// addressee is who is bound or advised: a group of people in the clause or in the clauses around it.
-func (d *document) addressee(c, trigger, actor int32) string {
-	best := int32(-1)
-	for _, in := range d.frame(c) {
-		for _, i := range d.clauses[in].words {
-			m := d.words[i].mention
-			if m < 0 || d.mentions[m].first != i || !d.bound(m, actor) || !d.g.german && d.g.agentPreps[d.left(i).prep] {
-				continue
-			}
-			if d.mentions[m].kind == groupMention {
-				return d.groupText(m)
-			}
-			if best < 0 {
-				best = m
-			}
-		}
-	}
-	if best >= 0 {
-		return d.groupText(best)
-	}
-	if !d.g.german {
-		return d.boundFrench(c, actor)
-	}
-	return d.whoever(c)
-}
-
-// whoever is a clause that says who is meant: Wer in der Armee dient, muss ...
-func (d *document) whoever(c int32) string {
-	for k := range d.clauses {
-		cl := &d.clauses[k]
-		if cl.sentence != d.clauses[c].sentence || cl.kind != indirectQuestion || len(cl.words) == 0 {
-			continue
-		}
-		if first := cl.words[0]; d.g.whoWords[d.words[first].fold] {
-			return d.span(first, cl.words[len(cl.words)-1]+1).Text
-		}
-	}
-	return ""
-}
-
-// bound reports whether mention m stands where those stand whom a measure binds: a group of people, or an institution in the
-// dative, behind für, an, or as the object of an order.
-func (d *document) bound(m, actor int32) bool {
-	if m == actor || actor >= 0 && d.mentions[m].group == d.mentions[actor].group {
-		return false
-	}
-	x := &d.mentions[m]
-	if x.kind == groupMention {
-		if !d.g.german && d.onDevices(x.first) {
-			return true
-		}
-		l := d.left(x.first)
-		return l.rel != relGen && l.rel != relPrep || d.mentionOf(l.noun, targetMention) >= 0 || d.words[l.noun].class.has(d.g.known.device)
-	}
-	if x.kind != actorMention {
-		return false
-	}
-	l := d.left(x.first)
-	for n := 0; l.rel == relCoord && n < 8; n++ {
-		l = d.left(d.phraseHead(l.noun))
-	}
-	if d.g.addresseePreps[l.prep] && l.rel != relGen {
-		return true
-	}
-	return d.g.german && l.prep == "" && l.rel == relNone && !d.nominative(m)
-}
-
-// mentionOf is the mention of a kind at a noun, or -1.
-func (d *document) mentionOf(noun int32, kind mentionKind) int32 {
-	if noun < 0 {
-		return -1
-	}
-	if m := d.words[noun].mention; m >= 0 && d.mentions[m].kind == kind {
-		return m
-	}
-	return -1
-}
-
-// groupText is the group with the genitive behind it: Beschäftigte der Kommission.
-func (d *document) groupText(m int32) string {
-	s := d.span(d.mentions[m].first, d.mentions[m].last)
-	return s.Text
 }
 
 // setTimes files the time expressions of the sentence: start of effect, deadline, duration, and when it was decided.
@@ -459,6 +375,7 @@ func (d *document) merge() []edikt.Event {
 		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
 	}
 	d.share(out)
+	d.addressNear(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}
 	for i := range out {
@@ -493,14 +410,14 @@ func (d *document) share(events []found) {
 		e := &events[i]
 		for k := range events {
 			o := &events[k]
+			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && (e.Kind == o.Kind || e.Target.ID == o.Target.ID) {
+				e.Addressee = o.Addressee
+			}
 			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
 				continue
 			}
 			if len(e.Scope) == 0 && len(o.Scope) > 0 && !o.guessed {
 				e.Scope = o.Scope
-			}
-			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID {
-				e.Addressee = o.Addressee
 			}
 		}
 	}

@@ -33,27 +33,6 @@ func (d *document) staffDevices(s language.Sentence) bool {
 	return false
 }
 
-// boundFrench is who a French clause binds beside groups of people: bodies that could act themselves (aux ministères, ses
-// lycées), and ages (aux moins de 15 ans).
-func (d *document) boundFrench(c, actor int32) string {
-	for _, in := range d.frame(c) {
-		for _, i := range d.clauses[in].words {
-			w := &d.words[i]
-			if w.fold == "moins" && d.phraseAt([]string{"moins", "de"}, i) && int(i)+3 < len(d.words) && d.words[i+3].fold == "ans" {
-				return d.span(i, i+4).Text
-			}
-			m := w.mention
-			if m < 0 || m == actor || d.mentions[m].first != i || d.mentions[m].kind != actorMention || !w.class.has(d.g.known.group) {
-				continue
-			}
-			if l := d.left(i); l.rel == relNone && (l.prep == "à" || l.prep == "" || l.prep == "dans" && w.is(isPlu)) {
-				return d.groupText(m)
-			}
-		}
-	}
-	return d.whoever(c)
-}
-
 // agoBefore reports whether "il y a" stands before the duration at i.
 func (d *document) agoBefore(i int32) bool {
 	return i >= 2 && d.words[i-1].fold == "a" && d.words[i-2].fold == "y"
@@ -73,15 +52,4 @@ func (d *document) ago(duration string) string {
 		return now.AddDate(0, -n, 0).Format("2006-01")
 	}
 	return ""
-}
-
-// onDevices reports whether the people at token i are those whose devices are meant: des appareils de service du personnel.
-func (d *document) onDevices(i int32) bool {
-	p := d.climb(i)
-	for _, s := range p.steps {
-		if d.words[s.noun].class.any(d.g.known.workplace) {
-			return true
-		}
-	}
-	return false
 }

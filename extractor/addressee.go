@@ -1,0 +1,178 @@
+package extractor
+
+import "edikt"
+
+// binding says how surely those whom a mention names are the ones that a measure binds or advises.
+type binding uint8
+
+const (
+	unbound  binding = iota
+	nearby           // people in a place where nobody is bound: in den Schulen, avec les élus
+	bodies           // a body that could act itself: Ministerien sollten ..., aux ministères
+	people           // Beamten, ses agents
+)
+
+// addressee is who is bound or advised: people and bodies of the clause and the clauses around it, or a clause that says who
+// is meant.
+func (d *document) addressee(c, actor int32) string {
+	if m := d.boundIn(d.frame(c), c, actor); m >= 0 {
+		return d.textOf(m)
+	}
+	if !d.g.german {
+		if who := d.underAge(c); who != "" {
+			return who
+		}
+	}
+	return d.whoever(c)
+}
+
+// addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two
+// before it in the paragraph.
+func (d *document) addressNear(events []found) {
+	for i := range events {
+		f := &events[i]
+		switch f.Kind {
+		case edikt.Ban, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor:
+		default:
+			continue
+		}
+		if f.Addressee == "" {
+			if m := d.peopleNear(d.words[f.order].sentence, f.actor); m >= 0 {
+				f.Addressee = d.textOf(m)
+			}
+		}
+	}
+}
+
+func (d *document) textOf(m int32) string {
+	return d.span(d.mentions[m].first, d.mentions[m].last).Text
+}
+
+// boundIn is the mention in some clauses that is bound the most surely, or -1.
+func (d *document) boundIn(clauses []int32, c, actor int32) int32 {
+	best, most := int32(-1), unbound
+	for _, in := range clauses {
+		for _, i := range d.clauses[in].words {
+			m := d.words[i].mention
+			if m < 0 || d.mentions[m].first != i {
+				continue
+			}
+			if b := d.binding(m, in, actor, in == c); b > most {
+				best, most = m, b
+			}
+		}
+	}
+	return best
+}
+
+// binding looks at where a mention stands in a clause, which may be that of the measure itself.
+func (d *document) binding(m, c, actor int32, measure bool) binding {
+	x := &d.mentions[m]
+	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || x.kind != groupMention && x.kind != actorMention || x.sort == "person" {
+		return unbound
+	}
+	p := d.climb(x.first)
+	if d.ofMeasure(&p) {
+		if x.kind == groupMention {
+			return people
+		}
+		return bodies
+	}
+	switch {
+	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[p.prep]:
+		return unbound
+	case x.kind == groupMention && (p.prep == "" || d.g.addresseePreps[p.prep]):
+		return people
+	case x.kind == groupMention:
+		return nearby
+	case d.g.addresseePreps[p.prep] || p.prep == "" && d.governed(m, c, measure):
+		return bodies
+	case !d.g.german && p.prep == "dans" && d.words[x.head].is(isPlu) && d.words[x.head].class.has(d.g.known.group):
+		return nearby
+	}
+	return unbound
+}
+
+// ofMeasure reports whether a phrase hangs on what a measure takes away or on the measure itself: Handys der Beamten,
+// ein Verbot für Lehrkräfte, l'usage de TikTok par les agents.
+func (d *document) ofMeasure(p *path) bool {
+	for _, s := range p.steps {
+		w := &d.words[s.noun]
+		if w.class.any(d.g.known.workplace) || w.class.has(d.g.known.use) || d.mentionOf(s.noun, targetMention) >= 0 || d.g.addresseePreps[s.prep] && s.rel == relPrep {
+			return true
+		}
+	}
+	return false
+}
+
+// governed reports whether a body without a preposition is told what to do: it is no subject, or the subject of a duty or of
+// the measure itself though another acts.
+func (d *document) governed(m, c int32, measure bool) bool {
+	s := d.subjectOf(c)
+	if s.mention >= 0 && d.mentions[s.mention].group == d.mentions[m].group {
+		f := d.clauses[c].finite
+		return measure || f >= 0 && d.words[f].is(isModal) && !d.words[f].is(isFuture)
+	}
+	if !d.g.german {
+		return d.words[d.mentions[m].head].class.has(d.g.known.group)
+	}
+	return s.mention >= 0 && d.left(d.mentions[m].first).det >= 0 || !d.nominative(m)
+}
+
+// underAge reads French ages: aux moins de 15 ans.
+func (d *document) underAge(c int32) string {
+	for _, in := range d.frame(c) {
+		for _, i := range d.clauses[in].words {
+			if d.words[i].fold == "moins" && d.phraseAt([]string{"moins", "de"}, i) && int(i)+3 < len(d.words) && d.words[i+3].fold == "ans" {
+				return d.span(i, i+4).Text
+			}
+		}
+	}
+	return ""
+}
+
+// whoever is a clause that says who is meant: Wer in der Armee dient, muss ...
+func (d *document) whoever(c int32) string {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != d.clauses[c].sentence || cl.kind != indirectQuestion || len(cl.words) == 0 {
+			continue
+		}
+		if first := cl.words[0]; d.g.whoWords[d.words[first].fold] {
+			return d.span(first, cl.words[len(cl.words)-1]+1).Text
+		}
+	}
+	return ""
+}
+
+// peopleNear is the group of people named last in a sentence or in the two before it in its paragraph, or -1.
+func (d *document) peopleNear(si, actor int32) int32 {
+	for k := si; k >= 0 && k >= si-2; k-- {
+		s := d.sentences[k]
+		if k < si && d.sentences[k].Paragraph != d.sentences[si].Paragraph {
+			break
+		}
+		for i := s.Last - 1; i >= s.First; i-- {
+			m := d.words[i].mention
+			if m < 0 || d.mentions[m].kind != groupMention || m == actor || actor >= 0 && d.mentions[m].group == d.mentions[actor].group {
+				continue
+			}
+			if k < si && d.words[i].class.has(d.g.known.public) {
+				continue // users and citizens are named in passing
+			}
+			return m
+		}
+	}
+	return -1
+}
+
+// mentionOf is the mention of a kind at a noun, or -1.
+func (d *document) mentionOf(noun int32, kind mentionKind) int32 {
+	if noun < 0 {
+		return -1
+	}
+	if m := d.words[noun].mention; m >= 0 && d.mentions[m].kind == kind {
+		return m
+	}
+	return -1
+}
