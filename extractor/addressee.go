@@ -1,29 +1,33 @@
 package extractor
 
-import "edikt"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // binding says how surely those whom a mention names are the ones that a measure binds or advises.
 type binding uint8
 
 const (
-	unbound  binding = iota
-	nearby           // people in a place where nobody is bound: in den Schulen, avec les élus
-	bodies           // a body that could act itself: Ministerien sollten ..., aux ministères
-	people           // Beamten, ses agents
+	unbound binding = iota
+	nearby          // people in a place where nobody is bound: in den Schulen, avec les élus
+	bodies          // a body that could act itself: Ministerien sollten ..., aux ministères
+	people          // Beamten, ses agents
 )
 
 // addressee is who is bound or advised: people and bodies of the clause and the clauses around it, or a clause that says who
-// is meant.
-func (d *document) addressee(c, actor int32) string {
+// is meant. It reports whether they are those who provide services.
+func (d *document) addressee(c, actor int32) (string, bool) {
 	if m := d.boundIn(d.frame(c), c, actor); m >= 0 {
-		return d.textOf(m)
+		return d.textOf(m), d.words[d.mentions[m].head].class.has(d.g.known.provider)
 	}
 	if !d.g.german {
 		if who := d.underAge(c); who != "" {
-			return who
+			return who, false
 		}
 	}
-	return d.whoever(c)
+	return d.whoever(c), false
 }
 
 // addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two
@@ -37,7 +41,7 @@ func (d *document) addressNear(events []found) {
 			continue
 		}
 		if f.Addressee == "" {
-			if m := d.peopleNear(d.words[f.order].sentence, f.actor); m >= 0 {
+			if m := d.peopleNear(f, events); m >= 0 {
 				f.Addressee = d.textOf(m)
 			}
 		}
@@ -145,19 +149,21 @@ func (d *document) whoever(c int32) string {
 	return ""
 }
 
-// peopleNear is the group of people named last in a sentence or in the two before it in its paragraph, or -1.
-func (d *document) peopleNear(si, actor int32) int32 {
-	for k := si; k >= 0 && k >= si-2; k-- {
-		s := d.sentences[k]
-		if k < si && d.sentences[k].Paragraph != d.sentences[si].Paragraph {
-			break
+// peopleNear is the group of people named last in a measure's sentence or in the two before it in its paragraph, or -1. What
+// a sentence says of another's measure is about that one's people.
+func (d *document) peopleNear(f *found, events []found) int32 {
+	home := d.words[f.order].sentence
+	for k := home; k >= 0 && k >= home-2 && d.sentences[k].Paragraph == d.sentences[home].Paragraph; k-- {
+		if slices.ContainsFunc(events, func(o found) bool { return k < home && d.words[o.order].sentence == k && o.ActorID() != f.ActorID() }) {
+			return -1
 		}
+		s := d.sentences[k]
 		for i := s.Last - 1; i >= s.First; i-- {
 			m := d.words[i].mention
-			if m < 0 || d.mentions[m].kind != groupMention || m == actor || actor >= 0 && d.mentions[m].group == d.mentions[actor].group {
+			if m < 0 || d.mentions[m].kind != groupMention || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
 				continue
 			}
-			if k < si && d.words[i].class.has(d.g.known.public) {
+			if k < home && d.words[i].class.has(d.g.known.public) {
 				continue // users and citizens are named in passing
 			}
 			return m

@@ -36,4 +36,7 @@ var frenchWords = closed{
 	units:    map[string]byte{"an": 'Y', "ans": 'Y', "année": 'Y', "années": 'Y', "mois": 'M', "semaine": 'W', "semaines": 'W', "jour": 'D', "jours": 'D'},
 	numbers: map[string]int{"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15,
 		"dix-huit": 18, "trente": 30},
+	ordinals:    map[string]int{"premier": 1, "première": 1, "1er": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4},
+	partsOfYear: map[string]int{"trimestre": 3, "semestre": 6, "moitié": 6},
+	effects:     wordSet("vigueur", "applique", "appliquera", "appliquent", "appliqueront", "effet", "effective", "effectif", "durer", "durera", "dure", "valable", "court", "courra"),
 }

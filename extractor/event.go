@@ -15,8 +15,8 @@ type found struct {
 	order   int32
 	mention int32 // the target
 	actor   int32 // a mention, or -1
-	guessed bool  // the scope is a default
 	placed  bool  // the actor is only the place in which the measure holds
+	through bool  // it binds those who provide the service: it reaches everybody
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -250,7 +250,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	} else {
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
-	e.Addressee = d.addressee(c, actor)
+	e.Addressee, f.through = d.addressee(c, actor)
 	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)
@@ -275,65 +275,6 @@ func (d *document) agentless(c, trigger int32) string {
 		return d.jurisdictionOf(&d.mentions[m])
 	}
 	return d.nearJurisdiction(trigger)
-}
-
-// setTimes files the time expressions of the sentence: start of effect, deadline, duration, and when it was decided.
-func (d *document) setTimes(f *found, si int32) {
-	e := &f.Event
-	var eff edikt.Effective
-	e.Asserted = d.date
-	for _, t := range d.times(si) {
-		switch t.role {
-		case fromTime:
-			if eff.From == "" {
-				eff.From = t.value
-			}
-		case byTime:
-			if eff.Deadline == "" {
-				eff.Deadline = t.value
-			}
-		case forTime:
-			if eff.Duration == "" {
-				eff.Duration = t.value
-			}
-		case atTime:
-			if t.value != "" && e.When == "" {
-				e.When = t.value
-				d.assert(e, t)
-			}
-		}
-	}
-	if eff != (edikt.Effective{}) {
-		e.Effective = &eff
-		for _, v := range [...]string{eff.From, eff.Deadline, eff.Duration} {
-			if v != "" {
-				e.When = v
-				break
-			}
-		}
-	}
-	if f.status == fact && !f.fixed && d.isFutureDate(eff.From) {
-		f.status = announced
-	}
-}
-
-func (d *document) isFutureDate(v string) bool {
-	now := d.date.End()
-	if v == "" || now.IsZero() || strings.HasPrefix(v, "P") {
-		return false
-	}
-	return edikt.Date(v).Start().After(now)
-}
-
-// assert notes when a measure was taken; what lies more than three weeks before the article is background.
-func (d *document) assert(e *edikt.Event, t timeExpr) {
-	at := edikt.Date(t.value)
-	now := d.date.Start()
-	if !at.Valid() || now.IsZero() || at.Start().After(now) {
-		return
-	}
-	e.Asserted = at
-	e.Background = now.Sub(at.End()).Hours() > 21*24
 }
 
 // attribute keeps who says so: laut Politico, so die Behörde, selon l'AFP; and the moods of reported speech.
@@ -376,6 +317,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	d.share(out)
 	d.addressNear(out)
+	d.effectNear(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}
 	for i := range out {
@@ -416,7 +358,7 @@ func (d *document) share(events []found) {
 			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
 				continue
 			}
-			if len(e.Scope) == 0 && len(o.Scope) > 0 && !o.guessed {
+			if len(e.Scope) == 0 && len(o.Scope) > 0 {
 				e.Scope = o.Scope
 			}
 		}
@@ -425,7 +367,7 @@ func (d *document) share(events []found) {
 		e := &events[i]
 		if len(e.Scope) == 0 {
 			entry, _ := d.g.gaz.ByID(e.Target.ID)
-			e.Scope = defaultScope(&e.Event, &entry)
+			e.Scope = defaultScope(&events[i], &entry)
 		}
 	}
 }

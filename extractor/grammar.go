@@ -58,8 +58,8 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                classSet
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                       classSet
 }
 
 type operator struct {
@@ -460,7 +460,7 @@ func (g *grammar) learnKnown() {
 	}
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
-	k.account = find("account.n")
+	k.account, k.provider, k.measureNoun = find("account.n"), find("provider.n"), find("measure.n")
 	k.command = find("command.n")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
 	k.many, k.spokes = find("many"), find("spokes.n")

@@ -199,6 +199,7 @@ func (d *document) onlyWhere(m *mention) bool {
 	p := d.climb(m.first)
 	return p.prep == "sur" || p.prep == "dans" || p.prep == "via" || p.prep == "par" && m.kind == targetMention
 }
+
 // barePiece reports whether a noun before a name is no word for a service but a piece on it: vidéo TikTok, groupe WhatsApp.
 func (d *document) barePiece(r *rule, noun int32) bool {
 	w := &d.words[noun]

@@ -48,16 +48,6 @@ func (d *document) ofAnother(m *mention) bool {
 	return l.rel == relGen && l.noun >= 0 && !d.words[l.noun].class.any(d.g.known.carriers)
 }
 
-// toldPast reports whether the clause of token i tells of the past: l'a exclu dès le 23 février.
-func (d *document) toldPast(i int32) bool {
-	c := d.words[i].clause
-	if c < 0 {
-		return false
-	}
-	f := d.clauses[c].finite
-	return f >= 0 && !d.words[f].is(isFuture|isSubj2|isModal) && (d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.etre)
-}
-
 // longHead is a head noun of several words: conseillère fédérale, gendarme de la vie privée.
 type longHead struct {
 	words []string

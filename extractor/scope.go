@@ -66,7 +66,7 @@ func (d *document) accountNear(c int32) bool {
 // defaultScope is what goes without saying: an institution that leaves a social network gives up a channel; software for
 // meetings is how staff communicate; phones are banned in schools; a state that bans an app from nobody in particular bans
 // it from all.
-func defaultScope(e *edikt.Event, target *gazetteer.Entry) []edikt.Scope {
+func defaultScope(e *found, target *gazetteer.Entry) []edikt.Scope {
 	switch {
 	case target.Sort == "device":
 		return []edikt.Scope{edikt.Schools}
@@ -74,6 +74,8 @@ func defaultScope(e *edikt.Event, target *gazetteer.Entry) []edikt.Scope {
 		return []edikt.Scope{edikt.Network}
 	case target.Sort == "meeting" || target.Sort == "office":
 		return []edikt.Scope{edikt.StaffCommunication}
+	case e.through:
+		return []edikt.Scope{edikt.Public}
 	case target.Sort == "messenger" && (e.Addressee != "" || e.Kind != edikt.Ban && e.Kind != edikt.Review):
 		return []edikt.Scope{edikt.StaffCommunication}
 	}

@@ -43,6 +43,9 @@ func (d *document) times(si int32) []timeExpr {
 }
 
 func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
+	if t, ok := d.quarterAt(i, first, last); ok {
+		return t, true
+	}
 	for _, read := range [...]func(i, last int32) (string, int32){d.fullDate, d.relativeDate, d.duration} {
 		v, n := read(i, last)
 		if n == 0 {
@@ -70,9 +73,10 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 }
 
 var (
-	fromCues = wordSet("ab", "seit", "seitdem", "von", "vom", "zum", "depuis", "dès", "compter", "partir", "per")
-	byCues   = wordSet("bis", "binnen", "innert", "innerhalb", "spätestens", "d'ici", "ici", "jusqu'", "jusque", "avant", "sous", "jusqu'à", "jusqu'au", "vor")
-	forCues  = wordSet("für", "pour", "pendant", "während", "durant", "lang", "über", "auf")
+	fromCues  = wordSet("ab", "seit", "seitdem", "von", "vom", "zum", "depuis", "dès", "compter", "partir", "per")
+	byCues    = wordSet("bis", "binnen", "innert", "innerhalb", "spätestens", "d'ici", "ici", "jusqu'", "jusque", "avant", "sous", "jusqu'à", "jusqu'au", "vor")
+	partWords = wordSet("anfang", "mitte", "ende", "début", "mi", "fin", "courant")
+	forCues   = wordSet("für", "pour", "pendant", "während", "durant", "lang", "über", "auf")
 )
 
 func wordSet(words ...string) map[string]bool {
@@ -101,8 +105,22 @@ func (d *document) roleBefore(i, first int32) timeRole {
 			return byTime
 		case fromCues[f]:
 			return fromTime
+		case d.g.effects[f]: // entre en vigueur le 1er juin
+			return fromTime
+		case partWords[f]: // bis Ende 2026, à partir de début mars
 		case d.words[j].is(verbal|isNoun) && !d.words[j].is(isDet|isAdj|isPrep):
-			return atTime
+			return d.roleBehind(i)
+		}
+	}
+	return d.roleBehind(i)
+}
+
+// roleBehind is a start where a word behind the time says that something begins to bind: tritt am 1. Juni in Kraft.
+func (d *document) roleBehind(i int32) timeRole {
+	s := d.sentences[d.words[i].sentence]
+	for j := i + 1; j < s.Last && j < i+8 && !boundary(&d.words[j]); j++ {
+		if d.g.effects[d.words[j].fold] {
+			return fromTime
 		}
 	}
 	return atTime
@@ -120,7 +138,7 @@ func (d *document) settle(t timeExpr) string {
 	rest := t.value[4:] // -05 or -05-03
 	year := now.Year()
 	at := edikt.Date(fmt.Sprintf("%04d%s", year, rest)).Start()
-	future := t.role == byTime || t.role == fromTime && !d.sinceBefore(t.first) && (d.g.german || !d.toldPast(t.first))
+	future := t.role == byTime || t.role == fromTime && !d.sinceBefore(t.first) && !d.toldPast(t.first)
 	switch {
 	case future && at.Before(now.AddDate(0, -1, 0)):
 		year++
@@ -141,6 +159,23 @@ func (d *document) sinceBefore(i int32) bool {
 		}
 	}
 	return false
+}
+
+// toldPast reports whether the clause of token i tells of the past: l'a exclu dès le 23 février.
+func (d *document) toldPast(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 {
+		return false
+	}
+	cl := &d.clauses[c]
+	f := cl.finite
+	if f < 0 || d.words[f].is(isFuture|isSubj2|isModal) {
+		return false
+	}
+	if d.g.german {
+		return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPart)
+	}
+	return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.etre
 }
 
 // planned reports whether the sentence speaks of the future.

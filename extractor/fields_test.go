@@ -1,0 +1,45 @@
+package extractor
+
+import (
+	"testing"
+
+	"edikt"
+)
+
+// TestFields reads who is bound and from when out of the words around the trigger, and out of the sentences behind it.
+func TestFields(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang, text, addressee string
+		when                  edikt.Date
+		status                edikt.Status
+	}{
+		{"de", "Belgien verbietet seinen Beamten TikTok. Das Verbot gilt zunächst für sechs Monate.", "Beamten", "P6M", edikt.InForce},
+		{"de", "Polen verbietet WhatsApp im Amt. Die Regelung tritt am 1. Juni in Kraft.", "", "2025-06-01", edikt.InForce},
+		{"de", "Im Februar trat das Huawei-Verbot in Österreich in Kraft.", "", "2025-02", edikt.InForce},
+		{"de", "Die Stadt Erlangen führt im zweiten Halbjahr 2027 Threema ein.", "", "2027-07", edikt.Announced},
+		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.InForce},
+		{"de", "Der Senat hat TikTok von den Handys der Lehrkräfte verbannt.", "Lehrkräfte", "", edikt.InForce},
+		{"de", "Ministerien und andere Behörden sollten auf Facebook verzichten, rät das BSI.", "Ministerien", "", edikt.InForce},
+		{"fr", "La Belgique interdit TikTok à ses agents. Cette interdiction entre en vigueur le 1er juin.", "agents", "2025-06-01", edikt.InForce},
+		{"fr", "Le canton de Genève bannit X. La mesure s'applique pendant six mois.", "", "P6M", edikt.InForce},
+		{"fr", "Le CNRS adoptera Visio avant la fin du premier trimestre 2026.", "", "2026-03-31", edikt.Announced},
+		{"fr", "Le Danemark interdit Zoom à ses enseignants. La Norvège bannit Telegram.", "enseignants", "", edikt.InForce},
+	} {
+		set := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"})
+		if len(set.Events) == 0 {
+			t.Errorf("%s: no event", c.text)
+			continue
+		}
+		e := set.Events[0]
+		if e.Addressee != c.addressee || edikt.Date(e.When) != c.when || e.Status != c.status {
+			t.Errorf("%s\n got %q %s %s\nwant %q %s %s", c.text, e.Addressee, e.When, e.Status, c.addressee, c.when, c.status)
+		}
+		if n := len(set.Events); n == 2 && set.Events[1].Addressee != "" {
+			t.Errorf("%s: the people of one land are bound by another: %q", c.text, set.Events[1].Addressee)
+		}
+	}
+}
