@@ -255,7 +255,7 @@ func lineArticle(line []byte) (edikt.Article, error) {
 	if at := invalidAt(line); at >= 0 {
 		return a, fmt.Errorf("not valid UTF-8 at byte %d of the line", at)
 	}
-	if err := json.Unmarshal(line, &a); err != nil {
+	if err := edikt.DecodeArticle(line, &a); err != nil {
 		return a, jsonFault(line, err)
 	}
 	if !a.Date.Valid() {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"edikt"
 )
 
 // Message is what a stream carries. Who publishes sets Subject, ID and Data; who reads finds the rest filled in.
@@ -32,10 +34,17 @@ func NewMessage(subject, id string, v any) (Message, error) {
 
 // Decode reads the message into v; a message that is no JSON of v's shape will never be.
 func (m *Message) Decode(v any) error {
-	if err := json.Unmarshal(m.Data, v); err != nil {
+	if err := decode(m.Data, v); err != nil {
 		return Hopeless(fmt.Errorf("not readable: %w", err))
 	}
 	return nil
+}
+
+func decode(data []byte, v any) error {
+	if a, ok := v.(*edikt.Article); ok {
+		return edikt.DecodeArticle(data, a)
+	}
+	return json.Unmarshal(data, v)
 }
 
 // publishable is the message as NATS sends it.
