@@ -1,6 +1,12 @@
 package edikt
 
-import "time"
+import (
+	"errors"
+	"fmt"
+	"net/mail"
+	"strings"
+	"time"
+)
 
 // What a subscription can hear of; the first two unless it says otherwise.
 const (
@@ -27,6 +33,22 @@ type Subscription struct {
 	Expires   time.Time  `json:"expires,omitzero"`
 	Paused    bool       `json:"paused,omitempty"`
 	Resting   []string   `json:"resting,omitempty"` // receivers that asked for a pause of their own
+}
+
+// CheckReceivers reports what is wrong with the receivers of a subscription, joined: that there is none, and each mailto:
+// that holds no plain address.
+func CheckReceivers(receivers []string) error {
+	if len(receivers) == 0 {
+		return errors.New("receivers: at least one is needed")
+	}
+	var errs []error
+	for _, r := range receivers {
+		to, ok := strings.CutPrefix(r, "mailto:")
+		if a, err := mail.ParseAddress(to); ok && (err != nil || a.Address != to) {
+			errs = append(errs, fmt.Errorf("receiver %q is no e-mail address", to))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // Grouping says what travels in one message and how long it is held. A group's first report is sent at once.

@@ -92,7 +92,11 @@ func (x *AlertAPI) Operations() []api.Operation {
 }
 
 func (x *AlertAPI) list(w http.ResponseWriter, r *http.Request, _ api.Args) error {
-	return api.WriteJSON(w, r, http.StatusOK, x.Alerts.Subscriptions())
+	all, err := x.Alerts.Subscriptions()
+	if err != nil {
+		return err
+	}
+	return api.WriteJSON(w, r, http.StatusOK, all)
 }
 
 func (x *AlertAPI) show(w http.ResponseWriter, r *http.Request, a api.Args) error {

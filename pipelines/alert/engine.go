@@ -46,13 +46,14 @@ type Engine struct {
 	set *query.Set
 
 	mu       sync.Mutex
-	subs     map[string]*subscription
+	subs     map[string]listener
 	silences map[string]*silence
-	groups   map[string]*group
+	groups   map[string]*waiting
 	shelf    shelf
 	agenda   agenda
 }
 
+// subscription is one with its query read, as it is taken from the store for a message.
 type subscription struct {
 	edikt.Subscription
 	expr query.Expr
@@ -65,12 +66,11 @@ type silence struct {
 
 // New loads what the store holds. A stored subscription that cannot be read any more is an error: it must not fall silent.
 func New(c Config) (*Engine, error) {
-	e := &Engine{Config: c, set: query.NewSet(c.Analyzers), subs: map[string]*subscription{}, silences: map[string]*silence{}, groups: map[string]*group{},
-		shelf: shelf{c.Store, map[string]*shelved{}}}
+	e := &Engine{Config: c, set: query.NewSet(c.Analyzers), subs: map[string]listener{}, silences: map[string]*silence{}, groups: map[string]*waiting{},
+		shelf: shelf{c.Store, map[string]int{}}}
 	err := errors.Join(
 		each(c.Store, "sub.", func(s edikt.Subscription) error { return e.install(s) }),
 		each(c.Store, "silence.", func(s edikt.Silence) error { return e.installSilence(s) }),
-		each(c.Store, "change.", func(x edikt.Change) error { e.shelf.changes[x.ID] = &shelved{Change: x}; return nil }),
 		each(c.Store, "group.", func(g group) error { e.installGroup(&g); return nil }))
 	if err != nil {
 		return nil, err
@@ -79,10 +79,9 @@ func New(c Config) (*Engine, error) {
 }
 
 func (e *Engine) installGroup(g *group) {
-	e.groups[g.key()] = g
 	e.shelf.hold(g.Items...)
 	e.shelf.hold(g.Told...)
-	e.schedule(g)
+	e.await(g)
 }
 
 // each reads every value under a prefix.
@@ -124,9 +123,34 @@ func (e *Engine) install(s edikt.Subscription) error {
 	if err != nil {
 		return err
 	}
-	e.subs[s.ID] = &subscription{s, expr}
+	e.subs[s.ID] = listenerOf(&s)
 	e.set.Put(s.ID, expr)
 	return nil
+}
+
+// load takes a subscription from the store.
+func (e *Engine) load(id string) (s edikt.Subscription, err error) {
+	if _, there := e.subs[id]; !there {
+		return s, fmt.Errorf("%w: subscription %q", ErrNone, id)
+	}
+	data, err := e.Store.Get("sub." + id)
+	if err == nil {
+		err = json.Unmarshal(data, &s)
+	}
+	if err != nil {
+		return s, fmt.Errorf("read subscription %s: %w", id, err)
+	}
+	return s, nil
+}
+
+// read is load with the query read.
+func (e *Engine) read(id string) (*subscription, error) {
+	s, err := e.load(id)
+	if err != nil {
+		return nil, err
+	}
+	expr, err := parseQuery(s.Query)
+	return &subscription{s, expr}, err
 }
 
 // Subscribe keeps a new or changed subscription. Addresses that it names for the first time are asked to confirm.
@@ -140,7 +164,11 @@ func (e *Engine) Subscribe(s edikt.Subscription) error {
 	now := e.Now().UTC()
 	s.Created, s.Updated = cmp.Or(s.Created, now), now
 	var before []string
-	if old := e.subs[s.ID]; old != nil {
+	if _, there := e.subs[s.ID]; there {
+		old, err := e.load(s.ID)
+		if err != nil {
+			return err
+		}
 		s.Created, before = old.Created, old.Receivers
 	}
 	if err := put(e.Store, "sub."+s.ID, s); err != nil {
@@ -190,7 +218,7 @@ func (e *Engine) askToConfirm(s *edikt.Subscription, before []string) error {
 func (e *Engine) Unsubscribe(id string) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.subs[id] == nil {
+	if _, there := e.subs[id]; !there {
 		return fmt.Errorf("%w: %s", ErrNone, id)
 	}
 	if err := e.Store.Put("sub."+id, nil); err != nil {
@@ -198,12 +226,12 @@ func (e *Engine) Unsubscribe(id string) error {
 	}
 	delete(e.subs, id)
 	e.set.Delete(id)
-	for k, g := range e.groups {
-		if g.Subscription == id {
-			if err := errors.Join(e.Store.Put(k, nil), e.shelf.drop(g.Items...), e.shelf.drop(g.Told...)); err != nil {
-				return err
-			}
-			delete(e.groups, k)
+	for k, w := range e.groups {
+		if !strings.HasPrefix(k, groupPrefix(id)) {
+			continue
+		}
+		if err := e.forget(w); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -255,22 +283,22 @@ func (e *Engine) Rest(id, receiver string, rest bool) error {
 func (e *Engine) Subscription(id string) (edikt.Subscription, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	s := e.subs[id]
-	if s == nil {
-		return edikt.Subscription{}, fmt.Errorf("%w: subscription %q", ErrNone, id)
-	}
-	return s.Subscription, nil
+	return e.load(id)
 }
 
 // Subscriptions lists all, sorted by ID.
-func (e *Engine) Subscriptions() []edikt.Subscription {
+func (e *Engine) Subscriptions() ([]edikt.Subscription, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	out := make([]edikt.Subscription, 0, len(e.subs))
 	for _, id := range slices.Sorted(maps.Keys(e.subs)) {
-		out = append(out, e.subs[id].Subscription)
+		s, err := e.load(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
 	}
-	return out
+	return out, nil
 }
 
 // delivery makes the frame of a message for one receiver.

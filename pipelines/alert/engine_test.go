@@ -344,7 +344,8 @@ func TestSubscriptionsAreChecked(t *testing.T) {
 	for want, change := range map[string]func(*edikt.Subscription){
 		"":                     func(*edikt.Subscription) {},
 		"query: empty":         func(s *edikt.Subscription) { s.Query = " " },
-		"no alert form":        func(s *edikt.Subscription) { s.Query = "text:verbot" },
+		"no article bodies":    func(s *edikt.Subscription) { s.Query = "kind:ban is:article" },
+		"article bodies: ask":  func(s *edikt.Subscription) { s.Query = "text:verbot" },
 		"is none of new":       func(s *edikt.Subscription) { s.Hear = []string{"everything"} },
 		"is none of target":    func(s *edikt.Subscription) { s.Group.By = []string{"moon"} },
 		"at least one":         func(s *edikt.Subscription) { s.Receivers = nil },
@@ -386,8 +387,9 @@ func TestOptIn(t *testing.T) {
 	if s, _ := d.Subscription("s"); len(s.Receivers) != 1 {
 		t.Errorf("receivers %v", s.Receivers)
 	}
-	if err := d.Leave("s", "desk"); err != nil || len(d.Subscriptions()) != 0 {
-		t.Errorf("%v, %v", err, d.Subscriptions())
+	err := d.Leave("s", "desk")
+	if left, lerr := d.Subscriptions(); err != nil || lerr != nil || len(left) != 0 {
+		t.Errorf("%v, %v, %v", err, lerr, left)
 	}
 }
 

@@ -1,6 +1,8 @@
 package alert
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -30,10 +32,72 @@ type item struct {
 	Held    string       `json:"held,omitempty"`
 }
 
+// waiting is what stays in memory of a group: when something is to be done about it. What waits in it lies in the store.
+type waiting struct {
+	key       string
+	silence   string    // that holds the items back
+	next      time.Time // as group.next
+	hold      time.Time
+	stored    bool // else there is nothing to it but the hold
+	scheduled time.Time
+}
+
+// group takes a group from the store; one that has nothing waiting is made anew.
+func (e *Engine) group(sub, name, silence string) (*group, error) {
+	g := &group{Subscription: sub, Name: name, Silence: silence}
+	w := e.groups[g.key()]
+	if w == nil {
+		return g, nil
+	}
+	if g.Hold = w.hold; !w.stored {
+		return g, nil
+	}
+	return e.stored(w)
+}
+
+func (e *Engine) stored(w *waiting) (*group, error) {
+	g := new(group)
+	data, err := e.Store.Get(w.key)
+	if err == nil {
+		err = json.Unmarshal(data, g)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", w.key, err)
+	}
+	return g, nil
+}
+
+// keep stores a group as far as it must survive: that followers are held is no more than a courtesy.
+func (e *Engine) keep(g *group) error {
+	w := e.await(g)
+	if !w.stored {
+		return e.Store.Put(w.key, nil)
+	}
+	return put(e.Store, w.key, g)
+}
+
+// await notes when something is to be done about a group.
+func (e *Engine) await(g *group) *waiting {
+	key := g.key()
+	w := e.groups[key]
+	if w == nil {
+		w = &waiting{key: key}
+		e.groups[key] = w
+	}
+	w.next, w.hold, w.silence, w.stored = g.next(), g.Hold, "", len(g.Items) > 0 || !g.Repeat.IsZero()
+	if len(g.Items) > 0 {
+		w.silence = g.Silence
+	}
+	e.schedule(w)
+	return w
+}
+
 func (g *group) key() string { return groupKey(g.Subscription, g.Name) }
 
 // groupKey is safe for every store, whatever the value holds.
-func groupKey(sub, name string) string { return "group." + sub + "." + edikt.HashText("group", name) }
+func groupKey(sub, name string) string { return groupPrefix(sub) + edikt.HashText("group", name) }
+
+func groupPrefix(sub string) string { return "group." + sub + "." }
 
 // groupName is the value of what a subscription groups by.
 func groupName(s *edikt.Subscription, c *edikt.Change) string {

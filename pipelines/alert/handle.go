@@ -71,16 +71,23 @@ func (e *Engine) giveAll(ids []string, c *edikt.Change, doc *edikt.Document, t *
 	var hearing []*subscription
 	var exprs []query.Expr
 	for _, id := range ids {
-		if s := e.subs[id]; hears(s, c, t) != "" && active(&s.Subscription, now) {
-			hearing, exprs = append(hearing, s), append(exprs, s.expr)
+		l := e.subs[id]
+		if !l.active(now) || l.hears(id, c, t) == "" {
+			continue
 		}
+		s, err := e.read(id)
+		if err != nil {
+			return err
+		}
+		hearing, exprs = append(hearing, s), append(exprs, s.expr)
 	}
 	if len(hearing) == 0 {
 		return nil
 	}
 	small, hits := trim(*c), answered(exprs, e.Analyzers, doc, now)
 	for _, s := range hearing {
-		as := hears(s, c, t)
+		l := e.subs[s.ID]
+		as := l.hears(s.ID, c, t)
 		it := item{Key: itemKey(s.ID, c, as), Change: small.ID, Dossier: small.Dossier.ID, From: small.From, Matched: terms(s.expr, hits)}
 		if err := e.give(s, &small, it, doc, t); err != nil {
 			return err
@@ -109,48 +116,20 @@ func mark(c *edikt.Change, as string) string {
 	return c.Transition
 }
 
-// hears says as what a subscriber hears of a change, or "" for not at all. A report that is only coverage for all others
-// is the first for one whose query no earlier report answered, such as one that asks for French.
-func hears(s *subscription, c *edikt.Change, t *told) string {
-	as := c.Type
-	if as == edikt.HearCoverage && overdue(s, c, t) {
-		first := edikt.HearStatus
-		if !t.any(s.ID) {
-			first = edikt.HearNew
-		}
-		if slices.Contains(s.Hear, first) {
-			as = first
-		}
-	}
-	if !slices.Contains(s.Hear, as) || t.knows(mark(c, as), s.ID) {
-		return ""
-	}
-	if as == edikt.HearCorrection && !t.any(s.ID) {
-		return "" // there is nothing to correct
-	}
-	return as
-}
-
-// overdue reports whether s was there when the transition was news, and has not heard of it.
-func overdue(s *subscription, c *edikt.Change, t *told) bool {
-	x := t.Transitions[c.Transition]
-	return x != nil && !t.knows(c.Transition, s.ID) && !s.Created.After(x.At) && eventOf(c).Status == c.To
-}
-
 // give sends an item, or puts it where it waits.
 func (e *Engine) give(s *subscription, c *edikt.Change, it item, doc *edikt.Document, t *told) error {
 	now := e.Now().UTC()
 	if sl := e.silencedBy(s.ID, doc, now); sl != nil {
 		it.Held = sl.Comment
-		return e.hold(&group{Subscription: s.ID, Name: "silence " + sl.ID, Silence: sl.ID}, c, it, sl.Ends)
+		return e.holdIn(s.ID, "silence "+sl.ID, sl.ID, c, it, sl.Ends)
 	}
 	if until := quietUntil(s.Quiet, now); !until.IsZero() {
 		it.Held = s.Quiet.From + "–" + s.Quiet.To
-		return e.hold(&group{Subscription: s.ID, Name: "quiet"}, c, it, until)
+		return e.holdIn(s.ID, "quiet", "", c, it, until)
 	}
-	g := &group{Subscription: s.ID, Name: groupName(&s.Subscription, c)}
-	if old := e.groups[g.key()]; old != nil {
-		g = old
+	g, err := e.group(s.ID, groupName(&s.Subscription, c), "")
+	if err != nil {
+		return err
 	}
 	if now.Before(g.Hold) {
 		return e.hold(g, c, it, g.Hold)
@@ -172,11 +151,17 @@ func (e *Engine) deliver(c *edikt.Change, it item, lang string) edikt.DeliveryIt
 	return edikt.DeliveryItem{Key: it.Key, Change: x, Matched: it.Matched, Held: it.Held}
 }
 
+// holdIn adds an item to a group by its name.
+func (e *Engine) holdIn(sub, name, silence string, c *edikt.Change, it item, due time.Time) error {
+	g, err := e.group(sub, name, silence)
+	if err != nil {
+		return err
+	}
+	return e.hold(g, c, it, due)
+}
+
 // hold adds an item to a group that will be sent at due.
 func (e *Engine) hold(g *group, c *edikt.Change, it item, due time.Time) error {
-	if old := e.groups[g.key()]; old != nil {
-		g = old
-	}
 	if g.has(it.Key) {
 		return nil
 	}
@@ -202,26 +187,22 @@ func (e *Engine) remember(g *group, s *subscription, items []item, changes ...*e
 		}
 	}
 	before := g.Told
-	g.Told = slices.DeleteFunc(collapse(slices.Concat(g.Told, items)), func(i item) bool {
-		x := e.shelf.changes[i.Change]
-		return x == nil || x.Change.To == edikt.Ended || x.Change.To == edikt.Rejected || x.Change.To == ""
-	})
+	g.Told = nil
+	for _, it := range collapse(slices.Concat(before, items)) {
+		c, err := e.shelf.get(it.Change)
+		if err != nil {
+			return err
+		}
+		if c != nil && c.To != edikt.Ended && c.To != edikt.Rejected && c.To != "" {
+			g.Told = append(g.Told, it)
+		}
+	}
 	e.shelf.hold(g.Told...)
 	g.Repeat = time.Time{}
 	if len(g.Told) > 0 {
 		g.Repeat = e.Now().UTC().Add(time.Duration(s.Group.Repeat))
 	}
 	return e.shelf.drop(before...)
-}
-
-// keep stores a group as far as it must survive: that followers are held is no more than a courtesy.
-func (e *Engine) keep(g *group) error {
-	e.groups[g.key()] = g
-	e.schedule(g)
-	if len(g.Items) == 0 && g.Repeat.IsZero() {
-		return e.Store.Put(g.key(), nil)
-	}
-	return put(e.Store, g.key(), g)
 }
 
 // listening are the receivers that do not rest.

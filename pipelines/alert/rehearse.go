@@ -82,9 +82,9 @@ func transition(s edikt.Status, n int) string {
 func (e *Engine) Sample(id string, c *edikt.Change) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	s := e.subs[id]
-	if s == nil {
-		return ErrNone
+	s, err := e.read(id)
+	if err != nil {
+		return err
 	}
 	var items []edikt.DeliveryItem
 	now := e.Now().UTC()

@@ -2,56 +2,62 @@ package alert
 
 import (
 	"container/heap"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"edikt"
 )
 
-// shelf keeps the changes that items wait with, each once, as long as one of them does.
+// shelf keeps the changes that items wait with, each once, as long as one of them does. They lie in the store; in memory
+// are only the numbers of items that name each, by its key there.
 type shelf struct {
-	store   Store
-	changes map[string]*shelved
+	store Store
+	refs  map[string]int
 }
 
-type shelved struct {
-	Change edikt.Change
-	refs   int
-}
+const shelfPrefix = "change."
 
-func shelfKey(id string) string { return "change." + edikt.HashText("change", id) }
+func shelfKey(id string) string { return shelfPrefix + edikt.HashText("change", id) }
 
 // put keeps a change that an item is about to name.
 func (s *shelf) put(c *edikt.Change) error {
-	if s.changes[c.ID] != nil {
+	key := shelfKey(c.ID)
+	if s.refs[key] > 0 {
 		return nil
 	}
-	if err := put(s.store, shelfKey(c.ID), c); err != nil {
-		return err
+	return put(s.store, key, c)
+}
+
+// get takes a change off the store; nil where it is not there.
+func (s *shelf) get(id string) (*edikt.Change, error) {
+	data, err := s.store.Get(shelfKey(id))
+	if err != nil || data == nil {
+		return nil, err
 	}
-	s.changes[c.ID] = &shelved{Change: *c}
-	return nil
+	c := new(edikt.Change)
+	if err := json.Unmarshal(data, c); err != nil {
+		return nil, fmt.Errorf("read change %s: %w", id, err)
+	}
+	return c, nil
 }
 
 func (s *shelf) hold(items ...item) {
 	for _, it := range items {
-		if x := s.changes[it.Change]; x != nil {
-			x.refs++
-		}
+		s.refs[shelfKey(it.Change)]++
 	}
 }
 
 // drop lets go of the changes that items named, and forgets those that nothing names any more.
 func (s *shelf) drop(items ...item) error {
 	for _, it := range items {
-		x := s.changes[it.Change]
-		if x == nil {
+		key := shelfKey(it.Change)
+		if s.refs[key]--; s.refs[key] > 0 {
 			continue
 		}
-		if x.refs--; x.refs <= 0 {
-			delete(s.changes, it.Change)
-			if err := s.store.Put(shelfKey(it.Change), nil); err != nil {
-				return err
-			}
+		delete(s.refs, key)
+		if err := s.store.Put(key, nil); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -59,12 +65,16 @@ func (s *shelf) drop(items ...item) error {
 
 // sweep forgets what a crash left without anything that names it.
 func (s *shelf) sweep() error {
-	for id, x := range s.changes {
-		if x.refs == 0 {
-			delete(s.changes, id)
-			if err := s.store.Put(shelfKey(id), nil); err != nil {
-				return err
-			}
+	keys, err := s.store.Keys(shelfPrefix)
+	if err != nil {
+		return fmt.Errorf("list %s*: %w", shelfPrefix, err)
+	}
+	for _, k := range keys {
+		if s.refs[k] > 0 {
+			continue
+		}
+		if err := s.store.Put(k, nil); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -88,14 +98,20 @@ func (a *agenda) Pop() any {
 	return last
 }
 
-func (e *Engine) schedule(g *group) { heap.Push(&e.agenda, appointment{e.due(g), g.key()}) }
+// schedule puts a group on the agenda, unless it stands there for that time already.
+func (e *Engine) schedule(w *waiting) {
+	if at := e.due(w); !at.Equal(w.scheduled) {
+		w.scheduled = at
+		heap.Push(&e.agenda, appointment{at, w.key})
+	}
+}
 
 // upcoming is the group that is due next, nil where nothing waits.
-func (e *Engine) upcoming() (*group, time.Time) {
+func (e *Engine) upcoming() (*waiting, time.Time) {
 	for len(e.agenda) > 0 {
 		next := e.agenda[0]
-		if g := e.groups[next.key]; g != nil && e.due(g).Equal(next.at) {
-			return g, next.at
+		if w := e.groups[next.key]; w != nil && w.scheduled.Equal(next.at) {
+			return w, next.at
 		}
 		heap.Pop(&e.agenda)
 	}

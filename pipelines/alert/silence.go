@@ -51,7 +51,7 @@ func (e *Engine) Silence(s edikt.Silence) error {
 	if _, err := CheckSilence(&s); err != nil {
 		return fmt.Errorf("%w silence: %w", ErrInvalid, err)
 	}
-	if s.Subscription != "" && e.subs[s.Subscription] == nil {
+	if _, there := e.subs[s.Subscription]; s.Subscription != "" && !there {
 		return fmt.Errorf("%w: subscription %q", ErrNone, s.Subscription)
 	}
 	if err := put(e.Store, "silence."+s.ID, s); err != nil {
@@ -60,9 +60,9 @@ func (e *Engine) Silence(s edikt.Silence) error {
 	if err := e.installSilence(s); err != nil {
 		return err
 	}
-	for _, g := range e.groups { // what it holds is due at another time now
-		if g.Silence == s.ID {
-			e.schedule(g)
+	for _, w := range e.groups { // what it holds is due at another time now
+		if w.silence == s.ID {
+			e.schedule(w)
 		}
 	}
 	return nil

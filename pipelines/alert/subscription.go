@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"net/mail"
 	"slices"
 	"strings"
 	"time"
@@ -18,8 +17,6 @@ const (
 	defaultWait     = 30 * time.Second
 	defaultInterval = 5 * time.Minute
 )
-
-var hearable = []string{edikt.HearNew, edikt.HearStatus, edikt.HearCorrection, edikt.HearCoverage}
 
 var groupable = []string{"target", "kind", "actor", "jurisdiction", "dossier"}
 
@@ -57,16 +54,7 @@ func Check(s *edikt.Subscription) (query.Expr, error) {
 			complain("group: %q is none of %s", g, strings.Join(groupable, ", "))
 		}
 	}
-	if len(s.Receivers) == 0 {
-		complain("receivers: at least one is needed")
-	}
-	for _, r := range s.Receivers {
-		if to, ok := strings.CutPrefix(r, "mailto:"); ok {
-			if a, err := mail.ParseAddress(to); err != nil || a.Address != to {
-				complain("receiver %q is no e-mail address", to)
-			}
-		}
-	}
+	errs = append(errs, edikt.CheckReceivers(s.Receivers))
 	if !slices.Contains([]string{"", "de", "fr", "en"}, s.Lang) {
 		complain("lang: %q is none of de, fr, en", s.Lang)
 	}
@@ -77,49 +65,21 @@ func Check(s *edikt.Subscription) (query.Expr, error) {
 	return expr, errors.Join(errs...)
 }
 
-// parseQuery reads a query and refuses what an alert cannot answer: alerts see an event, its title and sentence, and no
-// bodies of articles.
+// parseQuery reads a query and refuses what no change answers: an empty one, and documents that are no events.
 func parseQuery(src string) (query.Expr, error) {
 	if strings.TrimSpace(src) == "" {
 		return nil, errors.New("query: empty; kind:ban,mandate is a good one to begin with")
 	}
-	expr, err := query.Parse(src)
+	expr, err := query.ParseAlert(src)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
 	query.Walk(expr, func(e query.Expr, _ bool) bool {
-		if what := unheard(e); what != "" {
-			err = fmt.Errorf("query: %s has no alert form: alerts look at events, their titles and sentences, and at no article bodies", what)
+		k, ok := e.(query.Keyword)
+		if ok && k.Field == query.IsField && (slices.Contains(k.Values, "article") || slices.Contains(k.Values, "dossier")) {
+			err = fmt.Errorf("query: %s has no alert form: alerts look at events, their titles and sentences, and at no article bodies", k)
 		}
 		return err == nil
 	})
 	return expr, err
-}
-
-// unheard names a part of a query that no change can answer.
-func unheard(e query.Expr) string {
-	var in query.Field
-	switch e := e.(type) {
-	case query.Word:
-		in = e.In
-	case query.Phrase:
-		in = e.In
-	case query.Prefix:
-		in = e.In
-	case query.Fuzzy:
-		in = e.In
-	case query.Keyword:
-		if e.Field == query.IsField && (slices.Contains(e.Values, "article") || slices.Contains(e.Values, "dossier")) {
-			return e.String()
-		}
-	}
-	if in == query.TextField {
-		return e.String()
-	}
-	return ""
-}
-
-// active reports whether a subscription hears at all.
-func active(s *edikt.Subscription, now time.Time) bool {
-	return !s.Paused && (s.Expires.IsZero() || now.Before(s.Expires))
 }

@@ -28,35 +28,42 @@ func (e *Engine) Next() time.Time {
 }
 
 // due is when something is to be done about a group. A silence may have been ended early, or extended, since.
-func (e *Engine) due(g *group) time.Time {
-	if s := e.silences[g.Silence]; s != nil && len(g.Items) > 0 {
+func (e *Engine) due(w *waiting) time.Time {
+	if s := e.silences[w.silence]; s != nil {
 		return s.Ends
 	}
-	return g.next()
+	return w.next
 }
 
 // flush sends every group that is due.
 func (e *Engine) flush() error {
 	now := e.Now().UTC()
 	for {
-		g, at := e.upcoming()
-		if g == nil || now.Before(at) {
+		w, at := e.upcoming()
+		if w == nil || now.Before(at) {
 			return nil
 		}
-		if err := e.flushGroup(g, now); err != nil {
+		if err := e.flushGroup(w, now); err != nil {
 			return err
 		}
 	}
 }
 
-func (e *Engine) flushGroup(g *group, now time.Time) error {
-	s := e.subs[g.Subscription]
-	switch {
-	case len(g.Items) == 0 && g.Repeat.IsZero(): // only its hold is over
-		delete(e.groups, g.key())
+func (e *Engine) flushGroup(w *waiting, now time.Time) error {
+	if !w.stored { // only its hold is over
+		delete(e.groups, w.key)
 		return nil
-	case s == nil || !active(&s.Subscription, now):
-		return e.forget(g)
+	}
+	g, err := e.stored(w)
+	if err != nil {
+		return err
+	}
+	if l, there := e.subs[g.Subscription]; !there || !l.active(now) {
+		return e.forget(w)
+	}
+	s, err := e.read(g.Subscription)
+	if err != nil {
+		return err
 	}
 	if until := quietUntil(s.Quiet, now); !until.IsZero() {
 		g.Silence, g.Due = "", until.UTC()
@@ -68,7 +75,11 @@ func (e *Engine) flushGroup(g *group, now time.Time) error {
 	if len(g.Items) == 0 {
 		return e.repeat(s, g, now)
 	}
-	for items := range slices.Chunk(e.contents(collapse(g.Items), s.Lang), maxTold) {
+	contents, err := e.contents(collapse(g.Items), s.Lang)
+	if err != nil {
+		return err
+	}
+	for items := range slices.Chunk(contents, maxTold) {
 		if err := e.send(s, reasonOfAll(items), lean(items)); err != nil {
 			return err
 		}
@@ -96,20 +107,31 @@ func lean(items []edikt.DeliveryItem) []edikt.DeliveryItem {
 }
 
 // forget lets a group go with all that waits in it.
-func (e *Engine) forget(g *group) error {
-	delete(e.groups, g.key())
-	return errors.Join(e.Store.Put(g.key(), nil), e.shelf.drop(g.Items...), e.shelf.drop(g.Told...))
+func (e *Engine) forget(w *waiting) error {
+	delete(e.groups, w.key)
+	if !w.stored {
+		return nil
+	}
+	g, err := e.stored(w)
+	if err != nil {
+		return err
+	}
+	return errors.Join(e.Store.Put(w.key, nil), e.shelf.drop(g.Items...), e.shelf.drop(g.Told...))
 }
 
 // contents takes the changes of items off the shelf.
-func (e *Engine) contents(items []item, lang string) []edikt.DeliveryItem {
+func (e *Engine) contents(items []item, lang string) ([]edikt.DeliveryItem, error) {
 	var out []edikt.DeliveryItem
 	for _, it := range items {
-		if x := e.shelf.changes[it.Change]; x != nil {
-			out = append(out, e.deliver(&x.Change, it, lang))
+		c, err := e.shelf.get(it.Change)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			out = append(out, e.deliver(c, it, lang))
 		}
 	}
-	return out
+	return out, nil
 }
 
 // reasonOfAll is the reason of a message that was held.
@@ -130,8 +152,12 @@ func reasonOfAll(items []edikt.DeliveryItem) string {
 
 // repeat tells again what still holds.
 func (e *Engine) repeat(s *subscription, g *group, now time.Time) error {
+	items, err := e.contents(g.Told, s.Lang)
+	if err != nil {
+		return err
+	}
 	for _, r := range listening(s) {
-		d := e.delivery(&s.Subscription, r, edikt.ReasonRepeat, e.contents(g.Told, s.Lang))
+		d := e.delivery(&s.Subscription, r, edikt.ReasonRepeat, items)
 		d.Key = edikt.HashText("repeat", d.Key+g.Repeat.Format(time.RFC3339))
 		if err := e.Outbox(d); err != nil {
 			return fmt.Errorf("outbox: %w", err)

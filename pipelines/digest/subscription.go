@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"net/mail"
 	"slices"
 	"strings"
 	"time"
@@ -90,16 +89,7 @@ func (s *Subscription) Check() error {
 	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "Local" {
 		complain("zone: %q is not a time zone such as Europe/Berlin", s.Zone)
 	}
-	if len(s.Receivers) == 0 {
-		complain("receivers: at least one is needed")
-	}
-	for _, r := range s.Receivers {
-		if to, ok := strings.CutPrefix(r, "mailto:"); ok {
-			if a, err := mail.ParseAddress(to); err != nil || a.Address != to {
-				complain("receiver %q is no e-mail address", to)
-			}
-		}
-	}
+	errs = append(errs, edikt.CheckReceivers(s.Receivers))
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
