@@ -24,15 +24,6 @@ func Parse(src string) (Expr, error) { return (&parser{src: src}).parse() }
 // a mistake with its place.
 func ParseAlert(src string) (Expr, error) { return (&parser{src: src, alert: true}).parse() }
 
-// ForAlert reports what keeps a query from being an alert's, as ParseAlert does, with the place in the query as it prints.
-func ForAlert(e Expr) error {
-	if e == nil {
-		return nil
-	}
-	_, err := ParseAlert(e.String())
-	return err
-}
-
 func (p *parser) parse() (Expr, error) {
 	src := p.src
 	if err := p.checkText(); err != nil {
