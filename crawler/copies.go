@@ -236,6 +236,8 @@ func sign(text string) (s signature, words int) {
 		s[i] = math.MaxUint32
 	}
 	var last [shingleLen]uint64 // the words' hashes, the newest at words%shingleLen
+	var shingles [4]uint64
+	n := 0
 	for w := range foldedWords(text) {
 		last[words%shingleLen] = xxhash.Sum64(w)
 		if words++; words < shingleLen {
@@ -246,11 +248,28 @@ func sign(text string) (s signature, words int) {
 			h = (h ^ last[(uint(words)+i)%shingleLen]) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 		}
-		for k := range s {
-			s[k] = min(s[k], uint32((h*factors[k]+terms[k])>>32))
+		shingles[n] = h
+		if n++; n == len(shingles) {
+			s.lower(&shingles)
+			n = 0
 		}
 	}
+	if n > 0 {
+		for i := n; i < len(shingles); i++ {
+			shingles[i] = shingles[0]
+		}
+		s.lower(&shingles)
+	}
 	return s, words
+}
+
+// lower takes four shingles into the signature: so many share what is read for each permutation.
+func (s *signature) lower(h *[4]uint64) {
+	a, b, c, d := h[0], h[1], h[2], h[3]
+	for k := range s {
+		f, t := factors[k], terms[k]
+		s[k] = min(s[k], uint32((a*f+t)>>32), uint32((b*f+t)>>32), uint32((c*f+t)>>32), uint32((d*f+t)>>32))
+	}
 }
 
 // band is the hash of the b-th band's rows.

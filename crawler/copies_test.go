@@ -195,6 +195,14 @@ func TestCopiesForget(t *testing.T) {
 	}
 }
 
+func BenchmarkSign(b *testing.B) {
+	text := strings.Repeat(strings.Join(agencyText("die Plattform", "Mainz"), "\n\n"), 2)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		sign(text)
+	}
+}
+
 func BenchmarkCopies(b *testing.B) {
 	copies := NewCopies(72 * time.Hour)
 	rnd := rand.New(rand.NewPCG(1, 2))
