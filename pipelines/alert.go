@@ -16,16 +16,18 @@ const AlertName = "alert"
 
 // Alert makes the stage that matches changes against subscriptions. One process does it at a time.
 func Alert(e *alert.Engine, observe Observe) stream.Stage {
-	return stream.Stage{Name: AlertName, Stream: stream.Changes, Batch: 20, Alone: true,
+	return stream.Stage{Name: AlertName, Stream: stream.Changes, Batch: 100, Alone: true,
 		Handle: func(_ context.Context, ms []stream.Message) error {
+			cs := make([]edikt.Change, len(ms))
 			for i := range ms {
-				var c edikt.Change
-				if err := ms[i].Decode(&c); err != nil {
+				if err := ms[i].Decode(&cs[i]); err != nil {
 					return err
 				}
-				if err := e.Handle(c); err != nil {
-					return err
-				}
+			}
+			if err := e.Handle(cs...); err != nil {
+				return err
+			}
+			for _, c := range cs {
 				if c.News && c.Event != nil {
 					observe.span(PublishedAlerted, published(c.Event.Article), time.Now())
 				}

@@ -95,7 +95,7 @@ func latencyRig(b *testing.B) (conn *stream.Conn, arrived arrivals, queued arriv
 	sender, err := notify.NewDispatcher(store("deliveries"), arrived, time.Now, slog.New(slog.DiscardHandler))
 	check(err)
 	outbox := Outbox(conn)
-	engine, err := alert.New(alert.Config{Store: store("alerts"), Analyzers: query.NewAnalyzers(nil), Now: time.Now,
+	engine, err := alert.New(alert.Config{Store: NewTogether(store("alerts")), Analyzers: query.NewAnalyzers(nil), Now: time.Now,
 		Outbox: func(d edikt.Delivery) error { err := outbox(d); queued <- time.Now(); return err }})
 	check(err)
 	check(engine.Subscribe(edikt.Subscription{ID: "s", Query: "kind:ban", Receivers: []string{"desk"}, Group: edikt.Grouping{By: []string{"dossier"}}}))

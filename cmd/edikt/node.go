@@ -203,7 +203,7 @@ func (n *node) openAlerts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n.alerts, err = alert.New(alert.Config{Store: s, Analyzers: query.NewAnalyzers(nil), Now: n.now, Outbox: pipelines.Outbox(n.conn),
+	n.alerts, err = alert.New(alert.Config{Store: pipelines.NewTogether(s), Analyzers: query.NewAnalyzers(nil), Now: n.now, Outbox: pipelines.Outbox(n.conn),
 		Known: func(ref string) error { _, err := n.receiving.Find(ref); return err }, ConfirmLink: n.confirmLink, Names: authorityName})
 	return err
 }

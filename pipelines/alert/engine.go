@@ -16,11 +16,12 @@ import (
 )
 
 // Store keeps subscriptions, silences and what is held: JSON values under keys of letters, digits, dots and dashes.
-// Put returns when the value is safe; a nil value deletes; Get returns nil where there is none.
+// A nil value deletes; Get returns nil where there is none. What was put is safe once Flush returns.
 type Store interface {
 	Get(key string) ([]byte, error)
 	Put(key string, value []byte) error
 	Keys(prefix string) ([]string, error)
+	Flush() error
 }
 
 // Config is what an engine is made of.
@@ -75,8 +76,11 @@ func New(c Config) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e, e.shelf.sweep()
+	return e, e.settle(e.shelf.sweep())
 }
+
+// settle makes safe what was put, after an error too: what is done is done.
+func (e *Engine) settle(err error) error { return errors.Join(err, e.Store.Flush()) }
 
 func (e *Engine) installGroup(g *group) {
 	e.shelf.hold(g.Items...)
@@ -171,7 +175,7 @@ func (e *Engine) Subscribe(s edikt.Subscription) error {
 		}
 		s.Created, before = old.Created, old.Receivers
 	}
-	if err := put(e.Store, "sub."+s.ID, s); err != nil {
+	if err := e.settle(put(e.Store, "sub."+s.ID, s)); err != nil {
 		return err
 	}
 	if err := e.install(s); err != nil {
@@ -218,6 +222,10 @@ func (e *Engine) askToConfirm(s *edikt.Subscription, before []string) error {
 func (e *Engine) Unsubscribe(id string) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	return e.settle(e.unsubscribe(id))
+}
+
+func (e *Engine) unsubscribe(id string) error {
 	if _, there := e.subs[id]; !there {
 		return fmt.Errorf("%w: %s", ErrNone, id)
 	}

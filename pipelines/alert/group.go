@@ -69,11 +69,16 @@ func (e *Engine) stored(w *waiting) (*group, error) {
 
 // keep stores a group as far as it must survive: that followers are held is no more than a courtesy.
 func (e *Engine) keep(g *group) error {
+	old := e.groups[g.key()]
+	kept := old != nil && old.stored
 	w := e.await(g)
-	if !w.stored {
+	switch {
+	case w.stored:
+		return put(e.Store, w.key, g)
+	case kept:
 		return e.Store.Put(w.key, nil)
 	}
-	return put(e.Store, w.key, g)
+	return nil
 }
 
 // await notes when something is to be done about a group.

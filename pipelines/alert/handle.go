@@ -12,21 +12,30 @@ import (
 	"edikt/query"
 )
 
-// Handle takes a change in. When it returns nil, everything that follows is kept: in the outbox, or in a group that
-// [Engine.Tick] will send. A change that is handled again makes the same deliveries again, by the same keys.
-func (e *Engine) Handle(c edikt.Change) error {
+// Handle takes changes in, in their order. When it returns nil, everything that follows is kept: in the outbox, or in a
+// group that [Engine.Tick] will send. Changes that are handled again make the same deliveries again, by the same keys.
+func (e *Engine) Handle(cs ...edikt.Change) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if err := e.flush(); err != nil { // what was due before a crash goes out as it was
+	if err := e.flush(); err != nil { // what was due before a crash goes out as it was, before anything joins it
 		return err
 	}
-	if c.Dossier.MergedInto != "" {
-		return e.merged(c.Dossier.ID, c.Dossier.MergedInto)
+	for i := range cs {
+		if err := e.take(&cs[i]); err != nil {
+			return e.settle(err)
+		}
 	}
-	if !c.News {
+	return e.settle(nil)
+}
+
+func (e *Engine) take(c *edikt.Change) error {
+	switch {
+	case c.Dossier.MergedInto != "":
+		return e.merged(c.Dossier.ID, c.Dossier.MergedInto)
+	case !c.News:
 		return nil
 	}
-	return e.handle(&c)
+	return e.handle(c)
 }
 
 func (e *Engine) merged(from, into string) error {

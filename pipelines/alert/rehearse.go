@@ -108,3 +108,4 @@ type memory map[string][]byte
 func (m memory) Get(key string) ([]byte, error)       { return m[key], nil }
 func (m memory) Put(key string, value []byte) error   { m[key] = value; return nil }
 func (m memory) Keys(prefix string) ([]string, error) { return nil, nil }
+func (m memory) Flush() error                         { return nil }

@@ -54,7 +54,7 @@ func (e *Engine) Silence(s edikt.Silence) error {
 	if _, there := e.subs[s.Subscription]; s.Subscription != "" && !there {
 		return fmt.Errorf("%w: subscription %q", ErrNone, s.Subscription)
 	}
-	if err := put(e.Store, "silence."+s.ID, s); err != nil {
+	if err := e.settle(put(e.Store, "silence."+s.ID, s)); err != nil {
 		return err
 	}
 	if err := e.installSilence(s); err != nil {

@@ -16,7 +16,7 @@ func (e *Engine) Tick() error {
 	if err := e.flush(); err != nil {
 		return err
 	}
-	return e.dropOldSilences()
+	return e.settle(e.dropOldSilences())
 }
 
 // Next is when Tick has something to do; zero where nothing waits.
@@ -35,16 +35,20 @@ func (e *Engine) due(w *waiting) time.Time {
 	return w.next
 }
 
-// flush sends every group that is due.
+// flush sends every group that is due. What waits in them must be safe by then: after a crash it is sent once more, and
+// only the same items make the same keys.
 func (e *Engine) flush() error {
+	if err := e.Store.Flush(); err != nil {
+		return err
+	}
 	now := e.Now().UTC()
 	for {
 		w, at := e.upcoming()
 		if w == nil || now.Before(at) {
-			return nil
+			return e.Store.Flush()
 		}
 		if err := e.flushGroup(w, now); err != nil {
-			return err
+			return e.settle(err)
 		}
 	}
 }
