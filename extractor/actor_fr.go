@@ -252,3 +252,18 @@ func (d *document) namedHere(i int32) bool {
 	n := i + 1
 	return int(n) < len(d.words) && d.words[n].sentence == d.words[i].sentence && d.words[n].tok.Is(language.Upper) && d.words[n].mention < 0
 }
+
+// paperActor is who deals with the motion, bill or decree that a relative clause hangs on: le Conseil national a rejeté un
+// postulat qui demandait de bannir X. Or -1.
+func (d *document) paperActor(cl *clause) int32 {
+	if d.g.german || cl.anchor < 0 || cl.parent < 0 || d.words[cl.anchor].mention >= 0 {
+		return -1
+	}
+	if e := d.effectOf(cl.anchor); e != opDemand && e != opConsider && e != opDecide && !d.words[cl.anchor].class.has(d.g.known.document) {
+		return -1
+	}
+	if s := d.subjectFrench(cl.parent); s.noun == cl.anchor {
+		return -1
+	}
+	return d.clauseActor(cl.parent, -1)
+}

@@ -273,8 +273,8 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[first].clause >= 0 && d.words[n].clause >= 0 && d.words[first].clause != d.words[n].clause {
 		return
 	}
-	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) {
-		return // Selon la RTS, la Ville ...
+	if !d.g.german && (d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n)) {
+		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
 	a, b := d.words[first].mention, d.words[n].mention
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {

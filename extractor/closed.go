@@ -28,6 +28,7 @@ type closed struct {
 	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
 	however         map[string]bool
+	gapPreps        map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
 	besides         map[string]bool // prepositions that add to an object: neben TikTok
 	abstract        []string        // endings of nouns that cannot act
 	prefixes        map[string]bool // what looks like the first part of a compound and is none

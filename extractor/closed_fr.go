@@ -19,6 +19,7 @@ var frenchWords = closed{
 	whoWords:        wordSet("quiconque"),
 	fromHere:        wordSet("dès"),
 	unionBodies:     map[string][]string{"commission": {"commission", "européenne"}, "parlement": {"parlement", "européen"}},
+	gapPreps:        wordSet("par", "pour", "contre", "à", "vers", "avec", "sur"),
 	besides:         wordSet("outre"),
 	abstract:        []string{"tion", "sion", "ment", "ité", "isme", "ance", "ence", "étude", "sondage", "loi", "rapport", "projet", "texte", "décret", "raison", "question"},
 	coordinators:    wordSet("et", "ou", ",", "/", "ni", "&", "puis"),

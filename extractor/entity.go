@@ -269,6 +269,9 @@ func (d *document) sameBefore(k int32) int32 {
 
 // takesUp reports whether the bare institution m can mean the fuller c: das Ministerium after Innenministerium.
 func (d *document) takesUp(m, c *mention) bool {
+	if !d.g.german && c.kind == actorMention && c.entry < 0 && d.words[c.head].is(isPlu) && !d.words[m.head].is(isPlu) {
+		return false // la municipalité is none of the villes
+	}
 	if c.kind == placeMention {
 		return m.sort == "government" && len(d.g.gaz.Entries()[c.entry].Jurisdiction) > 0 && d.words[m.first].sentence-d.words[c.first].sentence <= 3
 	}

@@ -314,6 +314,7 @@ func (d *document) merge() []edikt.Event {
 	if !d.g.german {
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
+		out = d.untitled(out)
 	}
 	d.share(out)
 	d.addressNear(out)

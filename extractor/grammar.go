@@ -60,6 +60,7 @@ type grammar struct {
 type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun int
 	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                       classSet
+	alike, matter                                                                                                                                                                                                                                                                              int // French
 }
 
 type operator struct {
@@ -420,8 +421,10 @@ func (g *grammar) anchor(r *rule, src *Rule) error {
 		}
 		for _, id := range ids {
 			g.byNoun[id] = append(g.byNoun[id], r)
-			c, _ := g.classes.number("trigger.n")
-			g.byLemma[id].add(c)
+			if !r.same { // mesure, règle: nouns of any measure name none
+				c, _ := g.classes.number("trigger.n")
+				g.byLemma[id].add(c)
+			}
 		}
 	}
 	for _, p := range src.Phrases {
@@ -462,6 +465,7 @@ func (g *grammar) learnKnown() {
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
 	k.account, k.provider, k.measureNoun = find("account.n"), find("provider.n"), find("measure.n")
 	k.command = find("command.n")
+	k.alike, k.matter = find("alike"), find("matter.n")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")

@@ -1,11 +1,18 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // proposeSame makes events of a rule that repeats: Auch Wien zieht nach; une mesure similaire. Kind and target are those
 // of the event told last; actor and status are the clause's own.
 func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
-	base := d.lastFound(trigger[0])
+	base := d.lastFound(trigger[0], d.nounKinds(trigger[0]))
+	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
+		base = m
+	}
 	if base < 0 {
 		return
 	}
@@ -16,11 +23,17 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
 		return
 	}
+	targets := d.sameTargets(b)
+	if own := d.ownTargets(c, trigger[0]); len(own) > 0 && !d.g.german {
+		targets = own
+	}
 	as := *r
 	as.kind = b.Kind
 	as.same = false
 	n := len(d.found)
-	d.propose(&as, c, trigger, foundTarget{b.mention, 0.75, "same"})
+	for _, t := range targets {
+		d.propose(&as, c, trigger, t)
+	}
 	for i := n; i < len(d.found); i++ {
 		f := &d.found[i]
 		if len(f.Scope) == 0 {
@@ -30,28 +43,25 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 			f.Addressee = b.Addressee
 		}
 	}
-	for _, o := range d.sameTargets(b) {
-		d.propose(&as, c, trigger, foundTarget{o, 0.7, "same"})
-	}
 }
 
-// sameTargets are the further services of the event that b is one of: France bans Zoom and Teams.
-func (d *document) sameTargets(b found) []int32 {
-	var out []int32
+// sameTargets are the services of the event that b is one of: France bans Zoom and Teams.
+func (d *document) sameTargets(b found) []foundTarget {
+	out := []foundTarget{{b.mention, 0.75, "same"}}
 	for _, f := range d.found {
-		if f.order == b.order && f.mention != b.mention && f.Kind == b.Kind && !slices.Contains(out, f.mention) {
-			out = append(out, f.mention)
+		if f.order == b.order && f.Kind == b.Kind && !slices.ContainsFunc(out, func(t foundTarget) bool { return t.mention == f.mention }) {
+			out = append(out, foundTarget{f.mention, 0.7, "same"})
 		}
 	}
 	return out
 }
 
-// lastFound is the event whose trigger stands nearest before token i, at most three sentences back, or -1.
-func (d *document) lastFound(i int32) int {
+// lastFound is the event of one of the kinds whose trigger stands nearest before token i, at most three sentences back, or -1.
+func (d *document) lastFound(i int32, kinds []edikt.Kind) int {
 	best := -1
 	for k := range d.found {
 		o := d.found[k].order
-		if o < i && d.words[i].sentence-d.words[o].sentence <= 3 && (best < 0 || o >= d.found[best].order) {
+		if o < i && ofKind(&d.found[k], kinds) && d.words[i].sentence-d.words[o].sentence <= 3 && (best < 0 || o >= d.found[best].order) {
 			best = k
 		}
 	}

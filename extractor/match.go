@@ -69,7 +69,7 @@ func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 
 // fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
 func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
-	if kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind == phraseTriggerKind && !d.g.german && !d.formFits(r, c, trigger[0]) {
+	if kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
 	if !d.applies(r, c) {

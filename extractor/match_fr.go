@@ -28,6 +28,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.clauses[c].finite < 0
 	case "imperative":
 		return d.imperative(c, i)
+	case "alike":
+		return d.alike(i)
+	case "alone":
+		return d.alone(c, i)
 	}
 	switch r.kind {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention:

@@ -454,6 +454,9 @@ func (d *document) linked(i, last int32) int32 {
 	}
 	j := i + 1
 	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.g.placeAdjective(d.words[j].fold) >= 0) && j-i < 4 {
+		if !d.g.german && d.words[j].tok.Is(language.Upper) && d.g.placeAdjective(d.words[j].fold) < 0 {
+			break // ministre du Numérique
+		}
 		j++
 	}
 	if j >= last {

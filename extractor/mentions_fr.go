@@ -22,6 +22,8 @@ func (d *document) appositions(first, last int32) {
 			d.stretch(int32(k), m.last+3)
 		case sign.fold == "," && m.sort == "person" && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
 			d.stretch(int32(k), d.mentions[name.mention].last)
+		case sign.fold == "," && m.sort == "person" && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && d.mentions[name.mention].sort == "person":
+			d.fronted(int32(k), name.mention)
 		}
 	}
 }
@@ -40,6 +42,15 @@ func (d *document) stretch(k, last int32) {
 		d.words[i].mention = k
 	}
 	m.last = last
+}
+
+// fronted gives a person whom the tables know the office named before: la ministre du Numérique, Vanessa Matz.
+func (d *document) fronted(office, person int32) {
+	o, p := &d.mentions[office], &d.mentions[person]
+	for i := o.first; i < p.first; i++ {
+		d.words[i].mention = person
+	}
+	o.kind, p.first = partMention, o.first
 }
 
 // ofAnother reports whether the service only says whose another thing is: les ateliers de VK.

@@ -684,6 +684,9 @@ func (d *document) governingActor(c int32) int32 {
 			return -1
 		}
 		if cl.kind == relativeClause {
+			if m := d.paperActor(cl); m >= 0 {
+				return m
+			}
 			if cl.passive || cl.anchor < 0 {
 				return -1
 			}

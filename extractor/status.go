@@ -528,7 +528,7 @@ func (q *qualifier) outward(s status, c int32) status {
 			if cl.anchor >= 0 {
 				switch e := d.effectOf(cl.anchor); e {
 				case opDemand, opConsider, opPlan:
-					return apply(s, e, false)
+					return q.fate(apply(s, e, false), cl.parent, cl.anchor)
 				}
 			}
 			return s

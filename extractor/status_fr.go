@@ -279,3 +279,20 @@ func (d *document) asksPeople(cl *clause) bool {
 func (q *qualifier) besidePhrase(e effect) bool {
 	return !q.d.g.german && len(q.r.Phrases) > 0 && (e == opReject || e == opLift)
 }
+
+// fate weighs what becomes of the motion or bill that a relative clause hangs on: a rejeté un postulat qui demandait de bannir X.
+func (q *qualifier) fate(s status, c, anchor int32) status {
+	d := q.d
+	if d.g.german || c < 0 {
+		return s
+	}
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; i < anchor && w.is(verbal) && !w.is(isAux) {
+			switch e := d.effectOf(i); e {
+			case opReject, opLift, opEnd:
+				return apply(s, opReject, d.negated(c, q.trigger))
+			}
+		}
+	}
+	return s
+}

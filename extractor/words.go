@@ -106,6 +106,9 @@ func (d *document) read() {
 	d.tokens = language.Tokenize(d.tokens[:0], d.text)
 	d.sentences = cutSentences(language.Sentences(d.sentences[:0], d.text, d.tokens))
 	d.words = resize(d.words, len(d.tokens))
+	if len(d.sentences) > 1 && d.sentences[0].Headline && !d.g.german {
+		d.titleEnd = d.sentences[0].Last
+	}
 	d.fold()
 	for si, s := range d.sentences {
 		for i := s.First; i < s.Last; i++ {

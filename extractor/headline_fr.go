@@ -1,0 +1,39 @@
+package extractor
+
+import "edikt"
+
+// untitled drops what only the title says of an actor by its country or capital where the text names the body itself: "Séoul
+// ferme la porte à X" above "le ministère sud-coréen de la Défense a bloqué X".
+func (d *document) untitled(all []found) []found {
+	out := all[:0:0]
+	for i := range all {
+		f := &all[i]
+		if d.loose(f) && d.toldBelow(f, all) {
+			continue
+		}
+		out = append(out, *f)
+	}
+	return out
+}
+
+// loose reports whether the title names the actor by a place alone.
+func (d *document) loose(f *found) bool {
+	return f.order < d.titleEnd && f.actor >= 0 && d.mentions[f.actor].kind == placeMention
+}
+
+// toldBelow reports whether the text tells the measure of the title with a body of the same country.
+func (d *document) toldBelow(f *found, all []found) bool {
+	for i := range all {
+		o := &all[i]
+		if o.order < d.titleEnd || o.Kind != f.Kind || o.Target.ID != f.Target.ID || o.Actor == nil || o.ActorID() == f.ActorID() {
+			continue
+		}
+		if country(&o.Event) == country(&f.Event) && country(&f.Event) != "" && (o.status == f.status || o.status < proposed && f.status < proposed) {
+			return true
+		}
+	}
+	return false
+}
+
+// country is an event's jurisdiction without its subdivision.
+func country(e *edikt.Event) string { return e.Jurisdiction[:min(2, len(e.Jurisdiction))] }

@@ -1,0 +1,115 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// alike reports whether the noun at i is said to be like what was told: la même mesure, une règle semblable, des mesures du
+// même ordre, une motion en ce sens.
+func (d *document) alike(i int32) bool {
+	for j := d.left(i).at; j < i; j++ {
+		if d.words[j].class.has(d.g.known.alike) {
+			return true
+		}
+	}
+	s := d.sentences[d.words[i].sentence]
+	for j := i + 1; j < s.Last && j < i+8; j++ {
+		w := &d.words[j]
+		if w.class.has(d.g.known.alike) && j < i+4 || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) {
+			return true
+		}
+		if boundary(w) || w.mention >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	inThisSense    = []string{"en", "ce", "sens"}
+	inThatSense    = []string{"dans", "ce", "sens"}
+	inTheSameSense = []string{"dans", "le", "même", "sens"}
+)
+
+// alone reports whether the verb at i says nothing but itself: hésite encore, étudie la question, y songe. With a matter of its
+// own it is about that: hésite à baisser les impôts.
+func (d *document) alone(c, i int32) bool {
+	for k := range d.clauses {
+		o := &d.clauses[k]
+		if o.parent == c && len(o.words) > 0 && o.words[0] > i && (o.kind == infinitiveClause || o.kind == complementClause || o.kind == indirectQuestion) {
+			return false
+		}
+	}
+	for _, j := range d.clauses[c].words {
+		w := &d.words[j]
+		if j <= i || !w.is(isNoun|isName) || w.is(isPunct|verbal) {
+			continue
+		}
+		l := d.left(j)
+		if w.class.has(d.g.known.time) || w.class.has(d.g.known.matter) || l.rel == relGen || d.g.placePreps[l.prep] || turns[w.fold] {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// nounKinds are the kinds of measure that the noun at i itself names: an interdiction a ban, a plainte a review. None for
+// nouns of any measure.
+func (d *document) nounKinds(i int32) []edikt.Kind {
+	var out []edikt.Kind
+	if w := &d.words[i]; !d.g.german && w.is(isNoun) {
+		for _, r := range d.g.byNoun[w.noun] {
+			switch {
+			case r.same:
+			case r.kind == edikt.AdviceFor: // a recommandation may be against it
+				out = append(out, edikt.AdviceFor, edikt.AdviceAgainst)
+			default:
+				out = append(out, r.kind)
+			}
+		}
+	}
+	return out
+}
+
+// ownTargets are the services that the clause names for a measure like the one told: la même interdiction pour WeChat.
+func (d *document) ownTargets(c, trigger int32) []foundTarget {
+	var out []foundTarget
+	for _, i := range d.clauses[c].words {
+		m := d.targetAt(i)
+		if m < 0 || d.mentions[m].first != i || i < trigger {
+			continue
+		}
+		switch d.climb(i).prep {
+		case "pour", "contre", "envers", "concernant", "visant", "de":
+			out = append(out, foundTarget{m, 0.75, "same"})
+		}
+	}
+	return out
+}
+
+// ofKind reports whether an event is of one of the kinds; of any where none is asked.
+func ofKind(f *found, kinds []edikt.Kind) bool {
+	return len(kinds) == 0 || slices.Contains(kinds, f.Kind)
+}
+
+// mainMeasure is the event told last that an undecided or unwilling body is undecided about: where the others left X and opened
+// a profile on Bluesky, it is about leaving. Or -1.
+func (d *document) mainMeasure(r *rule, i int32) int {
+	if d.g.german || r.Form != "alone" && !r.fixed {
+		return -1
+	}
+	best := -1
+	for k := range d.found {
+		f := &d.found[k]
+		if f.order >= i || d.words[i].sentence-d.words[f.order].sentence > 5 || f.Kind == edikt.Adoption || f.Kind == edikt.AdviceFor {
+			continue
+		}
+		if best < 0 || f.order >= d.found[best].order {
+			best = k
+		}
+	}
+	return best
+}
