@@ -88,6 +88,9 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
 		if s := d.subjectFrench(c); s.noun >= 0 && !cl.passive && !r.other {
 			if m := d.words[s.noun].mention; m >= 0 && d.mentions[m].kind == groupMention {
+				if e := d.employer(m); e >= 0 {
+					return e
+				}
 				return m
 			}
 		}
@@ -237,11 +240,17 @@ func (d *document) placeBefore(i int32) int32 {
 func actedThere(f *found, all []found) bool {
 	for i := range all {
 		o := &all[i]
-		if !o.placed && o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() {
+		if !o.placed && o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() && oneScope(f, o) {
 			return true
 		}
 	}
 	return false
+}
+
+// oneScope reports whether two events may be about one scope: from work devices and from the public market are two.
+func oneScope(a, b *found) bool {
+	ca, cb := edikt.ScopeClass(a.Scope), edikt.ScopeClass(b.Scope)
+	return ca == cb || ca == "any" || cb == "any"
 }
 
 // namedHere reports whether the noun at i is a name or stands before one: only such unknown nouns are institutions in French.
@@ -266,4 +275,25 @@ func (d *document) paperActor(cl *clause) int32 {
 		return -1
 	}
 	return d.clauseActor(cl.parent, -1)
+}
+
+// employer is the institution told before whose people a group is: les agents municipaux, ses collaborateurs, les enseignants. It
+// is who acted last, else the first institution of the article; -1 for people who are nobody's staff.
+func (d *document) employer(group int32) int32 {
+	g := &d.mentions[group]
+	if d.words[g.head].class.has(d.g.known.public) || d.left(g.first).det < 0 {
+		return -1
+	}
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.order < g.first && f.actor >= 0 && d.words[g.first].sentence-d.words[f.order].sentence <= 3 && d.mentions[f.actor].kind != groupMention {
+			return f.actor
+		}
+	}
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == actorMention && m.first < g.first && m.first < d.titleEnd+40 && m.sort != "media" && m.sort != "person" {
+			return int32(k)
+		}
+	}
+	return -1
 }

@@ -277,6 +277,9 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
 	a, b := d.words[first].mention, d.words[n].mention
+	if a >= 0 && !d.g.german && d.words[i].fold == "," && l.det < 0 && d.describes(a) {
+		return // Ouest-France, premier quotidien du pays, ...
+	}
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {
 		return
 	}

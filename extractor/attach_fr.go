@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language"
+
 // separates reports whether "de" behind the noun w opens a complement of the verb: prive ses habitants de ChatGPT. The word
 // behind de is a service, the noun one for people or institutions that use it.
 func (d *document) separates(w *word, prep int32) bool {
@@ -43,4 +45,12 @@ func (d *document) gapped(first, n int32) bool {
 		return false
 	}
 	return d.left(d.phraseHead(n)).prep == d.g.preposition(next.fold)
+}
+
+// describes reports whether an institution's name is a common noun in the singular: without an article it says what the name
+// before it is.
+func (d *document) describes(m int32) bool {
+	x := &d.mentions[m]
+	w := &d.words[x.head]
+	return x.kind == actorMention && x.entry < 0 && x.head == x.first && !w.is(isPlu) && !w.tok.Is(language.Upper) && !w.tok.Is(language.Caps)
 }

@@ -28,6 +28,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.clauses[c].finite < 0
 	case "imperative":
 		return d.imperative(c, i)
+	case "exchange":
+		return d.givenUp(c, i)
 	case "alike":
 		return d.alike(i)
 	case "alone":
@@ -232,4 +234,19 @@ func (d *document) serviceActs(r *rule, c int32) bool {
 	}
 	n := d.next(s.noun) // l'appli Kick bannit
 	return n >= 0 && n < cl.finite && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0
+}
+
+// givenUp reports whether another service is the object of the verb at i, so that what it is given up for is taken up: abandonne
+// Zoom pour Jitsi, renonce à Teams pour Tchap.
+func (d *document) givenUp(c, i int32) bool {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.clause != c || m.first < i {
+			continue
+		}
+		if p := d.pathOf(int32(k)); p.prep == "" || p.prep == "à" || p.prep == "de" {
+			return true
+		}
+	}
+	return false
 }

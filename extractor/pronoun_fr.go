@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language/forms"
+
 // cliticTargets is the service that a pronoun of the verb group takes up: l'interdit, en a privé, y est bloqué, s'en
 // servir; and the subject pronoun of a passive: elle est bannie des appareils.
 func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
@@ -108,4 +110,107 @@ func (d *document) anchorOf(c int32) int32 {
 		return n
 	}
 	return -1
+}
+
+// agreesFrench reports whether the pronoun at i can mean mention m: il no ministère named with la, elle no ministre named with le,
+// neither of them several. What has no gender that is known agrees with every pronoun.
+func (d *document) agreesFrench(i, m int32) bool {
+	want, ok := frenchPronouns[d.words[i].fold]
+	if !ok {
+		return true
+	}
+	x := &d.mentions[m]
+	many := x.kind == actorMention && x.entry < 0 && d.words[x.head].is(isPlu) && d.left(x.first).det >= 0
+	if want.Has(forms.Pl) {
+		return many || len(d.group(m)) > 1 || x.kind != placeMention && d.genderFrench(x) == 0
+	}
+	if many {
+		return false
+	}
+	g := d.genderFrench(x)
+	return g == 0 || want.Has(g)
+}
+
+var frenchPronouns = map[string]forms.Features{"il": forms.Masc, "elle": forms.Fem, "ils": forms.Pl, "elles": forms.Pl}
+
+// genderFrench is the gender that a mention's article shows, else the one of its noun; 0 where neither tells.
+func (d *document) genderFrench(m *mention) forms.Features {
+	if m.kind == personMention {
+		return 0
+	}
+	if l := d.left(m.first); l.det >= 0 {
+		switch d.words[l.det].fold {
+		case "le", "un", "du", "au", "ce", "cet":
+			return forms.Masc
+		case "la", "une", "cette":
+			return forms.Fem
+		}
+	}
+	if m.entry >= 0 {
+		return 0
+	}
+	var g forms.Features
+	for _, r := range d.words[m.head].readings {
+		if r.POS == forms.Noun {
+			g |= r.Features & (forms.Masc | forms.Fem)
+		}
+	}
+	if g == forms.Masc|forms.Fem {
+		return 0
+	}
+	return g
+}
+
+// topicalised is the institution that the sentence sets in front of the pronoun at i: Quant au Conseil d'État, il ...; Chez
+// France Travail, on .... Or -1.
+func (d *document) topicalised(i int32) int32 {
+	if d.g.german {
+		return -1
+	}
+	first := d.sentences[d.words[i].sentence].First
+	if d.words[first].fold != "quant" && d.words[first].fold != "pour" && d.words[first].fold != "côté" {
+		return -1
+	}
+	for j := first + 1; j < i && j < first+4; j++ {
+		if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && d.agreesFrench(i, m) {
+			return m
+		}
+	}
+	return -1
+}
+
+// amongOthers reports whether the service is only named among others: parmi lesquelles WeChat, hors WhatsApp.
+func (d *document) amongOthers(m *mention) bool {
+	if d.g.german {
+		return false
+	}
+	if d.left(m.first).rel == relLike {
+		return true
+	}
+	s := d.sentences[d.words[m.first].sentence]
+	for i, n := m.first-1, 0; i >= s.First && n < 6; i, n = i-1, n+1 {
+		switch d.words[i].fold {
+		case "parmi", "hors", "hormis", "sauf", "outre", "excepté":
+			return true
+		}
+		if d.words[i].is(isFinite) || boundary(&d.words[i]) && d.words[i].fold != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// saidThere reports whether the verb at j makes something known and the preposition at i follows it with nothing but a time
+// between: l'a annoncé lundi sur Bluesky.
+func (d *document) saidThere(j, i int32) bool {
+	w := &d.words[j]
+	if j >= i || i-j > 4 || !w.is(verbal) || !w.class.has(d.g.known.tell) || d.words[i].fold != "sur" && d.words[i].fold != "via" {
+		return false
+	}
+	for k := j + 1; k < i; k++ {
+		if n := &d.words[k]; !n.class.has(d.g.known.time) && !n.is(isAdv|isPP|isDet) || n.is(isPunct) {
+			return false
+		}
+	}
+	return true
 }

@@ -85,12 +85,13 @@ func (d *document) pluralDet(det, noun int32) bool {
 func (d *document) antecedent(i int32) int32 {
 	best := int32(-1)
 	at := int32(-1)
+	home := d.homeOf(i)
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if d.asMedium(int32(k)) && best >= 0 {
+		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && !d.from(m.entry, home) {
 			continue
 		}
 		best, at = m.entry, m.first
@@ -101,6 +102,25 @@ func (d *document) antecedent(i int32) int32 {
 		}
 	}
 	return best
+}
+
+// homeOf is where the service meant by the noun at i comes from, if an adjective says so: die chinesische App, l'outil américain.
+func (d *document) homeOf(i int32) string {
+	for j := d.left(i).at; j < i+3 && int(j) < len(d.words); j++ {
+		if d.words[j].is(isPunct) || j > i && d.words[j].mention >= 0 {
+			break
+		}
+		if p := d.g.placeAdjective(d.words[j].fold); p >= 0 && j != i {
+			return d.g.gaz.Entries()[p].Jurisdiction
+		}
+	}
+	return ""
+}
+
+// from reports whether a service comes from a country, as far as the gazetteer knows.
+func (d *document) from(entry int32, home string) bool {
+	o := d.g.gaz.Entries()[entry].Origin
+	return o == "" || o == home
 }
 
 // asMedium reports whether the service is only where something was said: schrieb auf X, a publié sur X.
@@ -115,7 +135,7 @@ func (d *document) asMedium(k int32) bool {
 	}
 	s := d.sentences[d.words[i].sentence]
 	for j := s.First; j < s.Last; j++ {
-		if d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun) {
+		if d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun) || !d.g.german && d.saidThere(j, i) {
 			return true
 		}
 	}
@@ -159,7 +179,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence
@@ -634,6 +654,9 @@ func (d *document) clauseBefore(c int32) int32 {
 // none, the last institution named there.
 func (d *document) subjectBefore(i int32) int32 {
 	si := d.words[i].sentence
+	if m := d.topicalised(i); m >= 0 {
+		return m
+	}
 	for c := len(d.clauses) - 1; c >= 0; c-- {
 		cl := &d.clauses[c]
 		if cl.sentence > si || len(cl.words) == 0 || cl.words[0] >= i {
@@ -656,11 +679,14 @@ func (d *document) subjectBefore(i int32) int32 {
 	return best
 }
 
-// agrees reports whether the German pronoun at i can mean mention m: er no ministry, es no minister. What has no gender that
+// agrees reports whether the pronoun at i can mean mention m: er no ministry, es no minister. What has no gender that
 // is known agrees with every pronoun.
 func (d *document) agrees(i, m int32) bool {
+	if !d.g.german {
+		return d.agreesFrench(i, m)
+	}
 	want, ok := pronounGender[d.words[i].fold]
-	if !ok || !d.g.german {
+	if !ok {
 		return true
 	}
 	x := &d.mentions[m]

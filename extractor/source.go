@@ -47,7 +47,7 @@ type Rule struct {
 	Actor    []string `json:"actor,omitempty" yaml:"actor"`
 	Negated  string   `json:"negated,omitempty" yaml:"negated"`   // required, never, ignored, or empty: negation changes the status
 	Status   string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
-	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": a zu-infinitive; "bare": a clause without a verb; "imperative"; "next": the target right behind; "topic": the service told last; "alike": a noun like what was told; "alone": a verb without a matter of its own
+	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": a zu-infinitive; "bare": a clause without a verb; "imperative"; "next": the target right behind; "topic": the service told last; "alike": a noun like what was told; "alone": a verb without a matter of its own; "exchange": another service is the object
 	Operator bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit bool     `json:"implicit,omitempty" yaml:"implicit"`
 	Weak     bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause

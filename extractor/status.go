@@ -650,6 +650,9 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if n+1 < len(cl.words) && d.g.pseudoAfter[d.words[cl.words[n+1]].fold] && (w.fold == "nicht" || w.fold == "pas" || w.fold == "non") {
 		return true
 	}
+	if !d.g.german && d.onlyThere(cl, n) {
+		return true
+	}
 	if w.fold == "ne" || w.fold == "n'" {
 		return !d.neCompleted(cl, n) && !d.negativeSubject(cl, n)
 	}

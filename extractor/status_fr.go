@@ -296,3 +296,19 @@ func (q *qualifier) fate(s status, c, anchor int32) status {
 	}
 	return s
 }
+
+// onlyThere reports whether the negation at the clause's n-th word only leaves out others: n'informe plus que sur Bluesky, ne
+// publie que sur X. "que" opens no clause there.
+func (d *document) onlyThere(cl *clause, n int) bool {
+	switch d.words[cl.words[n]].fold {
+	case "ne", "n'", "plus":
+	default:
+		return false
+	}
+	for _, i := range cl.words[n+1:] {
+		if f := d.words[i].fold; f == "que" || f == "qu'" {
+			return true
+		}
+	}
+	return false
+}

@@ -312,7 +312,7 @@ func (d *document) comingBefore(i int32) bool {
 			return true
 		}
 	}
-	return d.words[i].sentence >= 0 && d.roleBefore(i, s.First) == fromTime && !d.sinceBefore(i)
+	return d.words[i].sentence >= 0 && d.roleBefore(i, s.First) == fromTime && !d.sinceBefore(i) && (d.g.german || !d.toldPast(i))
 }
 
 // duration reads "sechs Monate", "un an", "30 Tagen".
