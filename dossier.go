@@ -54,12 +54,20 @@ type Change struct {
 	From    Status  `json:"from,omitempty"`
 	To      Status  `json:"to,omitempty"`
 	Event   *Event  `json:"event,omitempty"` // the one that caused it
+	// Reports are those that the change concerns and that Dossier, which names the first of each step, leaves out.
+	Reports []ReportRef `json:"reports,omitempty"`
 	// Transition is the newest step: its status and, from the second time on, its ordinal ("in_force.2").
 	Transition string    `json:"transition,omitempty"`
 	Cause      Cause     `json:"cause"`
 	News       bool      `json:"news"`   // may raise an alert
 	Reason     string    `json:"reason"` // why it is news, or not
 	At         time.Time `json:"at"`
+}
+
+// ReportRef names a report: its event and the article that tells it.
+type ReportRef struct {
+	Event   string `json:"event"`
+	Article string `json:"article"`
 }
 
 // What an analyst can decide.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math/bits"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,7 +23,8 @@ import (
 
 var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
 
-// words is an extractor for texts that name their events: "ban tiktok" is a ban of TikTok by the government of France.
+// words is an extractor for texts that name their events: "ban tiktok" is a ban of TikTok by the government of France, and
+// a status may stand behind it.
 type words struct{ version string }
 
 func (w words) Extract(a *edikt.Article) edikt.EventSet {
@@ -33,8 +35,12 @@ func (w words) Extract(a *edikt.Article) edikt.EventSet {
 		if !kind.Valid() {
 			continue
 		}
+		status := edikt.InForce
+		if i+2 < len(f) && edikt.Status(f[i+2]).Valid() {
+			status = edikt.Status(f[i+2])
+		}
 		set.Events = append(set.Events, edikt.Event{
-			ID: edikt.EventID(a.ID, kind, "fr/government", f[i+1], nil, 0), Kind: kind, Status: edikt.InForce, Jurisdiction: "FR",
+			ID: edikt.EventID(a.ID, kind, "fr/government", f[i+1], nil, 0), Kind: kind, Status: status, Jurisdiction: "FR",
 			Actor:  &edikt.Actor{ID: "fr/government", Authority: "fr/government", Name: "Frankreich"},
 			Target: edikt.Target{ID: f[i+1], Name: f[i+1]}, Rule: "test", Confidence: 1,
 		})
@@ -55,7 +61,7 @@ func (h *house) show() (lines []string) {
 func (h *house) documents() (docs []edikt.Document) {
 	h.t.Helper()
 	for _, typ := range []edikt.DocumentType{edikt.ArticleDocument, edikt.EventDocument, edikt.DossierDocument} {
-		r := must(h.index.Search(h.t.Context(), query.Request{Type: typ, Limit: 100, Now: noon}))(h.t)
+		r := must(h.index.Search(h.t.Context(), query.Request{Type: typ, Limit: 1000, Now: noon}))(h.t)
 		for i := range r.Hits {
 			docs = append(docs, r.Hits[i].Document)
 		}
@@ -178,22 +184,45 @@ func TestFlowCorrection(t *testing.T) {
 	h.want(`article "exit x"`, `dossier exit x, in_force, 1 sources`, `event exit x of "T2", in_force, 1 sources`)
 }
 
-// The change that a report brings names the first ten reports of a step; the others belong to the dossier all the same.
+// The change that a report brings names the first ten reports of a step; the others belong to the dossier all the same, and
+// hear what becomes of it.
 func TestFlowManyReports(t *testing.T) {
 	h := build(t, "rules1", 1)
+	want := func(reports int, status edikt.Status) {
+		t.Helper()
+		h.settle()
+		n := 0
+		for _, d := range h.documents() {
+			if d.Type == edikt.EventDocument && d.Dossier != "" && d.DossierStatus == status && grade(d.Sources) == grade(reports) {
+				n++
+			}
+		}
+		if n != reports {
+			t.Errorf("%d of %d events know that their dossier is %s", n, reports, status)
+		}
+	}
 	for i := range 14 {
 		h.take(page(14-i, "ban tiktok"+strings.Repeat(" und", i)))
 	}
-	h.settle()
-	n := 0
-	for _, d := range h.documents() {
-		if d.Type == edikt.EventDocument && d.Dossier != "" {
-			n++
-		}
+	want(14, edikt.InForce)
+	many := make([]edikt.Article, maxRefreshed+20)
+	for i := range many {
+		many[i] = page(100+i, "ban tiktok")
 	}
-	if n != 14 {
-		t.Errorf("%d of 14 events know their dossier", n)
+	h.take(many...)
+	want(14+len(many), edikt.InForce)
+	h.take(page(15, "ban tiktok ended"))
+	want(15+len(many), edikt.Ended)
+	h.take(page(15, "nichts mehr"))
+	want(14+len(many), edikt.InForce)
+}
+
+// grade is how exact the number of sources is that reports of a much reported measure show.
+func grade(n int) int {
+	if n < 8 {
+		return n
 	}
+	return bits.Len(uint(n))
 }
 
 // What an analyst says about a single report is found by searches for events, also where no other report is left.

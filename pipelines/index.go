@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -71,19 +72,25 @@ func (x *Indexer) edit() *edit {
 	return &edit{Look: x.catalog.Look(), updates: map[string]indexer.Update{}, stale: map[string]bool{}}
 }
 
+// flush hands to the index what has changed so far.
+func (x *Indexer) flush(ctx context.Context, e *edit) error {
+	if len(e.updates) == 0 {
+		return nil
+	}
+	if err := x.conn.CheckDisk(); err != nil {
+		return err
+	}
+	if err := x.index.Index(ctx, slices.Collect(maps.Values(e.updates))); err != nil {
+		return err
+	}
+	clear(e.updates)
+	return nil
+}
+
 // apply changes the index first and the catalog then: a crash in between repeats the work and loses nothing.
 func (x *Indexer) apply(ctx context.Context, e *edit) error {
-	if len(e.updates) > 0 {
-		updates := make([]indexer.Update, 0, len(e.updates))
-		for _, u := range e.updates {
-			updates = append(updates, u)
-		}
-		if err := x.conn.CheckDisk(); err != nil {
-			return err
-		}
-		if err := x.index.Index(ctx, updates); err != nil {
-			return err
-		}
+	if err := x.flush(ctx, e); err != nil {
+		return err
 	}
 	now := time.Now()
 	for _, t := range e.live {
@@ -209,12 +216,29 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 			return err
 		}
 	}
-	for id := range e.stale {
+	if err := x.refreshAll(ctx, e); err != nil {
+		return err
+	}
+	return x.apply(ctx, e)
+}
+
+// maxRefreshed is how many articles are shown anew at once: a change may concern thousands.
+const maxRefreshed = 200
+
+// refreshAll shows anew what is stale, and hands it to the index by and by.
+func (x *Indexer) refreshAll(ctx context.Context, e *edit) error {
+	for _, id := range slices.Sorted(maps.Keys(e.stale)) {
 		if err := x.refresh(ctx, e, id); err != nil {
 			return err
 		}
+		if len(e.updates) < maxRefreshed {
+			continue
+		}
+		if err := x.flush(ctx, e); err != nil {
+			return err
+		}
 	}
-	return x.apply(ctx, e)
+	return nil
 }
 
 // dossier shows a dossier as a change tells it, and tells its events where they belong.
@@ -225,30 +249,23 @@ func (e *edit) dossier(c *edikt.Change, seq uint64) error {
 		return err // or a late one
 	}
 	filed := ledger.Filed{Seq: seq}
-	for s := range d.Steps {
-		for i := range d.Steps[s].Events {
-			ev := &d.Steps[s].Events[i]
-			place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: s == 0 && i == 0, Decision: cmp.Or(verdictOn(d, ev.ID), d.Decision)}
-			if err := e.place(ev.ID, ev.Article, place); err != nil {
-				return err
-			}
-			filed.Events = append(filed.Events, ev.ID)
+	tell := func(event, article string, first bool) error {
+		filed.Events = append(filed.Events, event)
+		return e.place(event, article, ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, New: first, Decision: cmp.Or(verdictOn(d, event), d.Decision)})
+	}
+	for i, r := range reportsOf(c) {
+		if err := tell(r.Event, r.Article, i == 0); err != nil {
+			return err
 		}
 	}
 	for _, v := range d.Verdicts {
 		if v.Action != edikt.Reject {
 			continue
 		}
-		if err := e.place(v.Event, &edikt.ArticleRef{ID: v.Article}, ledger.Place{Decision: v.Action}); err != nil {
+		if err := e.place(v.Event, v.Article, ledger.Place{Decision: v.Action}); err != nil {
 			return err
 		}
 		filed.Events = append(filed.Events, v.Event)
-	}
-	if c.Event != nil && !slices.Contains(filed.Events, c.Event.ID) { // a late report of many
-		place := ledger.Place{Dossier: d.ID, Status: d.Status, Sources: d.Sources, Decision: cmp.Or(verdictOn(d, c.Event.ID), d.Decision)}
-		if err := e.place(c.Event.ID, c.Event.Article, place); err != nil {
-			return err
-		}
 	}
 	if !dossier.Shortened(d) { // else those that are not named may still belong to it
 		if err := e.release(d.ID, old.Events, filed.Events); err != nil {
@@ -258,6 +275,24 @@ func (e *edit) dossier(c *edikt.Change, seq uint64) error {
 	e.SetFiled(d.ID, &filed)
 	e.updates[d.ID] = indexer.Update{Key: d.ID, Revision: int(seq), Documents: dossierDocuments(d)}
 	return nil
+}
+
+// reportsOf are the reports that a change tells of, the dossier's first one first; none where it is part of another now,
+// which tells them itself.
+func reportsOf(c *edikt.Change) (out []edikt.ReportRef) {
+	if c.Dossier.MergedInto != "" {
+		return nil
+	}
+	for _, s := range c.Dossier.Steps {
+		for _, e := range s.Events {
+			r := edikt.ReportRef{Event: e.ID}
+			if e.Article != nil {
+				r.Article = e.Article.ID
+			}
+			out = append(out, r)
+		}
+	}
+	return append(out, c.Reports...)
 }
 
 func verdictOn(d *edikt.Dossier, event string) string {
@@ -270,14 +305,14 @@ func verdictOn(d *edikt.Dossier, event string) string {
 
 // place tells an event which dossier it belongs to. One that the index does not show (yet) is told when it comes; one that
 // an analyst rejected belongs to none.
-func (e *edit) place(event string, article *edikt.ArticleRef, p ledger.Place) error {
+func (e *edit) place(event, article string, p ledger.Place) error {
 	old, _, err := e.Place(event)
 	if err != nil || old == p {
 		return err
 	}
 	e.SetPlace(event, &p)
-	if article != nil {
-		e.stale[article.ID] = true
+	if article != "" {
+		e.stale[article] = true
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"math/bits"
 	"reflect"
 	"slices"
 	"strconv"
@@ -56,6 +57,7 @@ func compare(before, after *View, o occasion, told map[string]bool) []edikt.Chan
 			continue
 		}
 		c := o.change(b, d, known, told)
+		c.Reports = unnamed(&b, &d)
 		c.Dossier = Brief(c.Dossier)
 		changes = append(changes, c)
 	}
@@ -82,6 +84,41 @@ func Brief(d edikt.Dossier) edikt.Dossier {
 // Shortened reports whether a brief dossier may have more reports than it names.
 func Shortened(d *edikt.Dossier) bool {
 	return slices.ContainsFunc(d.Steps, func(s edikt.Step) bool { return len(s.Events) >= briefEvents })
+}
+
+// unnamed lists the reports that a brief d leaves out and that have to hear what became of it: all of them where what a
+// search shows beside each is another than in b, else those that are new to it or that an analyst spoke of.
+func unnamed(b, d *edikt.Dossier) (out []edikt.ReportRef) {
+	if !slices.ContainsFunc(d.Steps, func(s edikt.Step) bool { return len(s.Events) > briefEvents }) {
+		return nil
+	}
+	all := b.ID != d.ID || b.Status != d.Status || b.Decision != d.Decision || grade(b.Sources) != grade(d.Sources)
+	known := map[string]string{} // to what was said of it
+	for _, id := range eventIDs(*b) {
+		known[id] = ""
+	}
+	for _, v := range b.Verdicts {
+		known[v.Event] = v.Action
+	}
+	said := map[string]string{}
+	for _, v := range d.Verdicts {
+		said[v.Event] = v.Action
+	}
+	for _, s := range d.Steps {
+		for i := briefEvents; i < len(s.Events); i++ {
+			e := &s.Events[i]
+			if before, ok := known[e.ID]; all || !ok || before != said[e.ID] {
+				out = append(out, edikt.ReportRef{Event: e.ID, Article: articleOf(e).ID})
+			}
+		}
+	}
+	return out
+}
+
+// grade is n to three binary digits: a count that thousands of reports show need not be right to the last one.
+func grade(n int) int {
+	low := max(0, bits.Len(uint(n))-3)
+	return n >> low << low
 }
 
 // predecessor is the dossier as it was: under its own ID, or under one that moved into it.
