@@ -1,7 +1,11 @@
 package crawler
 
 import (
+	"bufio"
 	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
@@ -29,6 +33,7 @@ type Copies struct {
 	bands  [bands]map[uint32]slot // the newest fingerprint of each band's hash
 	byID   map[string]slot
 	file   *FileState // nil: this memory ends with the process
+	out    io.Writer  // nil, or where Tell has fingerprints written
 }
 
 const (
@@ -87,6 +92,29 @@ func OpenCopies(dir string, window time.Duration, now func() time.Time) (*Copies
 	return c, nil
 }
 
+// Tell has every fingerprint that is added from now on written to w, for Load. Whoever calls flushes and syncs.
+func (c *Copies) Tell(w io.Writer) { c.out = w }
+
+// Load adds the fingerprints that Tell wrote and returns how many bytes of r they fill: a torn record, as a kill leaves it
+// at the end, and what follows it are not read.
+func (c *Copies) Load(r io.Reader, now time.Time) (size int64, err error) {
+	br := bufio.NewReaderSize(r, 256<<10)
+	for {
+		id, v, err := readRecord(br)
+		switch {
+		case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, errTorn):
+			return size, nil
+		case err != nil:
+			return size, fmt.Errorf("fingerprints: %w", err)
+		}
+		size += v.size
+		if p, ok := decodePrint(id, v); ok {
+			c.forget(now)
+			c.remember(p)
+		}
+	}
+}
+
 // Close closes the file, where there is one.
 func (c *Copies) Close() error {
 	if c.file == nil {
@@ -131,6 +159,11 @@ func (c *Copies) Link(a *edikt.Article, now time.Time) error {
 		a.CopyOf, p.root = root, root
 	}
 	c.remember(p)
+	if c.out != nil {
+		if _, err := c.out.Write(appendRecord(nil, p.id, stamped{value: p.encode(), at: now.Unix()})); err != nil {
+			return fmt.Errorf("fingerprints: %w", err)
+		}
+	}
 	if c.file == nil {
 		return nil
 	}

@@ -110,7 +110,7 @@ func ingestOnce(b *testing.B, cfg config, file string) map[string]time.Duration 
 	if err != nil {
 		b.Fatal(err)
 	}
-	in := a.newIntake(n)
+	in := a.newIntake(n, newJournal(b, b.TempDir(), file))
 	start := time.Now()
 	if err := in.read(b.Context(), []string{file}); err != nil {
 		b.Fatal(err)

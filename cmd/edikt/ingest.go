@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,8 +21,9 @@ func (a *app) newIngestCmd() *cobra.Command {
 		Short: "take articles from files and folders into the pipeline",
 		Long: `Ingest takes articles from files and folders: text (an opening "date 2023-03" is the date), pages,
 JSON Lines and WARC archives, each also as .gz; "-" is standard input. It ends when all of it can be
-searched. What was taken before is known and not taken again. Imported articles are background: they
-raise no alerts.
+searched. What was taken before is known and not taken again, and an import that was interrupted goes on
+where it stopped when the same command is given again. Imported articles are background: they raise no
+alerts.
 
 Beside a running edikt it works through that one.`,
 		Example: `  edikt ingest articles/
@@ -44,13 +46,24 @@ func (a *app) ingest(ctx context.Context, paths []string, noWait bool) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, leave()) }()
-	in := a.newIntake(h)
-	err = in.read(ctx, paths)
-	in.line.end()
+	cfg, err := a.config()
 	if err != nil {
 		return err
 	}
-	return in.finish(ctx, noWait)
+	j, err := openJournal(filepath.Join(cfg.Data, "ingest"), paths, a.now())
+	if err != nil {
+		return err
+	}
+	in := a.newIntake(h, j)
+	err = in.read(ctx, paths)
+	in.line.end()
+	if err == nil {
+		err = in.finish(ctx, noWait)
+	}
+	if err != nil && !errors.Is(err, errPartial) {
+		return errors.Join(in.interrupted(err), j.close())
+	}
+	return errors.Join(err, j.done())
 }
 
 // takeBatch is how many articles are offered at once.
@@ -60,29 +73,32 @@ const takeBatch = 500
 type intake struct {
 	a       *app
 	house   house
+	journal *journal
 	line    *progress
-	copies  *crawler.Copies // agency copy among the files
 	begun   time.Time
+	before  int          // articles that were in the pipeline when this run began
 	at      crawler.Item // the last that was read
 	batch   []edikt.Article
 	place   []string // of each article of the batch
-	ids     []string // of all articles that are in the pipeline
-	count   int
-	skipped int
-	refused int
+	progressSum
 }
 
-func (a *app) newIntake(h house) *intake {
-	return &intake{a: a, house: h, line: a.progress(), copies: crawler.NewCopies(copyWindow), begun: time.Now()}
+// newIntake makes an intake that goes on where its journal ends.
+func (a *app) newIntake(h house, j *journal) *intake {
+	if j.sum.Read > 0 {
+		fmt.Fprintf(a.stderr, "edikt: this import was interrupted; it goes on after %d articles\n", j.sum.Read)
+	}
+	return &intake{a: a, house: h, journal: j, line: a.progress(), begun: time.Now(), before: len(j.ids), progressSum: j.sum}
 }
 
 func (in *intake) read(ctx context.Context, paths []string) error {
-	for item, err := range crawler.Open(ctx, paths, crawler.OpenOptions{Stdin: in.a.stdin, Now: in.a.now}) {
+	for item, err := range crawler.Open(ctx, paths, crawler.OpenOptions{Stdin: in.a.stdin, Now: in.a.now, Start: in.journal.start}) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		in.journal.reached(item)
 		if errors.Is(err, crawler.ErrNoArticle) {
-			in.count, in.skipped = in.count+1, in.skipped+1
+			in.Read, in.Skipped = in.Read+1, in.Skipped+1
 			continue
 		}
 		if err != nil {
@@ -90,7 +106,7 @@ func (in *intake) read(ctx context.Context, paths []string) error {
 			continue
 		}
 		item.Article.Cause = edikt.Backfill
-		if err := in.copies.Link(&item.Article, in.a.now()); err != nil {
+		if err := in.journal.copies.Link(&item.Article, in.a.now()); err != nil {
 			return err
 		}
 		in.batch, in.place = append(in.batch, item.Article), append(in.place, place(item))
@@ -104,6 +120,14 @@ func (in *intake) read(ctx context.Context, paths []string) error {
 	return in.take(ctx)
 }
 
+// interrupted says how to go on after an import that did not end.
+func (in *intake) interrupted(err error) error {
+	if len(in.journal.ids) == 0 || in.journal.once {
+		return err
+	}
+	return fmt.Errorf("%w; %d articles are taken, and the same command goes on after them", err, len(in.journal.ids))
+}
+
 // place names where an article came from.
 func place(i crawler.Item) string {
 	if i.Line > 0 {
@@ -113,7 +137,7 @@ func place(i crawler.Item) string {
 }
 
 func (in *intake) refuse(err error) {
-	in.refused++
+	in.Refused++
 	in.line.clear()
 	fmt.Fprintf(in.a.stderr, "edikt: %v\n", err)
 }
@@ -126,36 +150,38 @@ func (in *intake) take(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
 	for i, x := range answers {
-		in.count++
+		in.Read++
 		switch x.Outcome {
 		case pipelines.Refused:
 			in.refuse(fmt.Errorf("%s: %w", in.place[i], x.Err))
 		case pipelines.Skipped:
-			in.skipped++
+			in.Skipped++
 		default:
-			in.ids = append(in.ids, x.ID)
+			ids = append(ids, x.ID)
 		}
 	}
 	in.batch, in.place = in.batch[:0], in.place[:0]
 	in.show()
-	return nil
+	return in.journal.taken(in.progressSum, ids)
 }
 
 // show tells how far the reading is: articles, their rate, and how much of the present file is left.
 func (in *intake) show() {
-	rate := float64(len(in.ids)) / max(time.Since(in.begun).Seconds(), 0.001)
+	n := len(in.journal.ids)
+	rate := float64(n-in.before) / max(time.Since(in.begun).Seconds(), 0.001)
 	if in.at.Size <= 0 {
-		in.line.show("%d articles taken, %.0f/s", len(in.ids), rate)
+		in.line.show("%d articles taken, %.0f/s", n, rate)
 		return
 	}
-	in.line.show("%d articles taken, %.0f/s, %d %% of %s", len(in.ids), rate, 100*in.at.Read/in.at.Size, in.at.File)
+	in.line.show("%d articles taken, %.0f/s, %d %% of %s", n, rate, 100*in.at.Read/in.at.Size, in.at.File)
 }
 
 // finish waits until all is searchable, says what became of it, and reports refusals in the exit code.
 func (in *intake) finish(ctx context.Context, noWait bool) error {
 	if noWait {
-		fmt.Fprintf(in.a.stdout, "%d read, %d taken, %d skipped (other languages)\n", in.count, len(in.ids), in.skipped)
+		fmt.Fprintf(in.a.stdout, "%d read, %d taken, %d skipped (other languages)\n", in.Read, len(in.journal.ids), in.Skipped)
 	} else {
 		if err := in.house.Settle(ctx); err != nil {
 			return err
@@ -164,9 +190,9 @@ func (in *intake) finish(ctx context.Context, noWait bool) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(in.a.stdout, "%d read, %d events, %d indexed, %d skipped (other languages)\n", in.count, t.Events, t.Indexed, in.skipped)
+		fmt.Fprintf(in.a.stdout, "%d read, %d events, %d indexed, %d skipped (other languages)\n", in.Read, t.Events, t.Indexed, in.Skipped)
 	}
-	if in.refused > 0 {
+	if in.Refused > 0 {
 		return errPartial
 	}
 	return nil
@@ -175,7 +201,7 @@ func (in *intake) finish(ctx context.Context, noWait bool) error {
 // tally counts what the index shows of everything that was read.
 func (in *intake) tally(ctx context.Context) (t pipelines.Tally, err error) {
 	const chunk = 10_000
-	for ids := in.ids; len(ids) > 0; {
+	for ids := in.journal.ids; len(ids) > 0; {
 		n := min(chunk, len(ids))
 		part, err := in.house.Tally(ctx, ids[:n])
 		if err != nil {

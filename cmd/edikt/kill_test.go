@@ -101,6 +101,44 @@ func TestKill(t *testing.T) {
 	}
 }
 
+// TestKillGoesOn kills an import once its first batches are safe. The same command then goes on behind them and tells of
+// the whole.
+func TestKillGoesOn(t *testing.T) {
+	t.Parallel()
+	const articles = 3000
+	dir := t.TempDir()
+	data, file, cfg := filepath.Join(dir, "data"), corpus(t, dir, articles), quick(t, dir)
+	args := []string{"--data", data, "--config", cfg, "ingest", file}
+	cmd := exec.Command("edikt", args...)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for {
+		logs, _ := filepath.Glob(filepath.Join(data, "ingest", "*.log"))
+		if len(logs) == 1 {
+			if info, err := os.Stat(logs[0]); err == nil && info.Size() > 0 {
+				break
+			}
+		}
+		time.Sleep(time.Millisecond)
+	}
+	cmd.Process.Kill()
+	cmd.Wait()
+	cmd = exec.Command("edikt", args...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	before, after, _ := strings.Cut(string(out), "\n")
+	var n int
+	if _, err := fmt.Sscanf(before, "edikt: this import was interrupted; it goes on after %d articles", &n); err != nil || n < takeBatch || n%takeBatch != 0 {
+		t.Errorf("%q: %v", before, err)
+	}
+	if want := fmt.Sprintf("%d read, %d events, %d indexed, 0 skipped (other languages)\n", articles, articles/3, articles/3); after != want {
+		t.Errorf("%q, want %q", after, want)
+	}
+}
+
 func output(t *testing.T, args ...string) string {
 	t.Helper()
 	cmd := exec.Command("edikt", args...)
