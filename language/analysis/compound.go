@@ -22,10 +22,18 @@ func (g *germanWords) split(form string) []part {
 	for i := len(leaves) - 1; i >= 0; i-- {
 		for j := i; j < len(leaves); j++ {
 			start, end := leaves[i].start, leaves[j].end
-			addPart(&out, part{g.class(form[start:end]), start, end})
+			addPart(&out, part{g.partClass(form[start:end], form[leaves[j].start:end], j < len(leaves)-1), start, end})
 		}
 	}
 	return out
+}
+
+// partClass gives the term of a stretch of a compound. A modifier may have lost an -e of its noun: Schul-, Straf-, Sprach-.
+func (g *germanWords) partClass(stretch, last string, modifier bool) string {
+	if modifier && !g.nouns[last] && g.nouns[last+"e"] {
+		stretch += "e"
+	}
+	return g.class(stretch)
 }
 
 // leaves appends the parts of form that are no compounds themselves, without what links them.

@@ -23,6 +23,7 @@ var familiesFR string
 type frenchWords struct {
 	family map[string]string
 	stems  map[string]string   // stem to infinitive; "=" before those that take few endings
+	plain  map[string]bool     // stems of regular verbs in -er, which take frenchRegular only
 	bare   map[string][]string // families by a form's spelling without accents
 }
 
@@ -33,16 +34,17 @@ func newFrench() *Analyzer {
 }
 
 func newFrenchWords() *frenchWords {
-	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, bare: map[string][]string{}}
+	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, plain: map[string]bool{}, bare: map[string][]string{}}
 	for w := range set(regularFR) {
 		stem := strings.TrimSuffix(w, "er")
-		f.stems[stem] = w
+		f.stems[stem], f.plain[stem] = w, true
 		if noun, ok := strings.CutSuffix(stem, "onn"); ok {
 			f.stems["="+noun+"on"] = w // sanctionner, sanction
 		}
 	}
 	for stem, verb := range families(irregularFR) {
 		f.stems[stem] = verb
+		delete(f.plain, stem)
 	}
 	for form, term := range f.family {
 		if b := language.Bare(form); b != form {
@@ -67,6 +69,23 @@ func (f *frenchWords) class(form string) string {
 	if len(s) < 4 {
 		return s
 	}
+	if q, ok := quality(s); ok {
+		return f.root(q)
+	}
+	return f.stem(s)
+}
+
+// root is class for a word that was made by rule, without accents.
+func (f *frenchWords) root(s string) string {
+	if t, ok := f.family[s]; ok {
+		return language.Bare(t) + mark(t)
+	}
+	if t, ok := f.bare[s]; ok {
+		return t[0]
+	}
+	if t, ok := f.verb(s); ok {
+		return t
+	}
 	return f.stem(s)
 }
 
@@ -82,9 +101,11 @@ func mark(t string) string {
 // endings of French verbs and of the nouns and participles made of them, without accents.
 var (
 	frenchEndings = set("e es ent ons ez er ee ees ait aient ais ions iez a as ai at ames ates erent ant ante antes ants " +
-		"ature atures era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ation ations atoire atoires ement ements age ages s t te ts tes d " +
+		"ature atures era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ion ions ation ations cation cations atoire atoires ement ements age ages s t te ts tes d " +
 		"i is it ie ies ir r ras ssons ssez ssent ssait ssaient ssais ssant ssante ssants ssantes ssement ssements irent imes issons issez issent issait issaient issais issant issante issants issantes ira irai irons iront irez irait iraient irent isse issement issements " +
 		"u ue us ues re ra rai ront rons rait raient rent tre tra trait tront te tes urent ure ures oir cation cations ion ions oi")
+	frenchRegular = set("e es ent ons ez er ee ees ait aient ais ions iez a as ai at ames ates erent ant ante antes ants " +
+		"ature atures eture etures era eras erai erons eront erez erait eraient erais erions eriez asse asses assent ion ions ation ations cation cations atoire atoires ement ements age ages ure ures s")
 	nounS = set("s e es")
 )
 
@@ -93,19 +114,30 @@ func (f *frenchWords) verb(s string) (string, bool) {
 	if v, ok := f.stems["="+s]; ok {
 		return v, true
 	}
+	if frenchApart[strings.TrimSuffix(s, "s")] {
+		return "", false
+	}
 	for i := len(s); i >= 2; i-- {
 		stem, ending := s[:i], s[i:]
 		if v, ok := f.stems["="+stem]; ok && nounS[ending] {
 			return v, true
 		}
-		if v, ok := f.stems[stem]; ok && (ending == "" || frenchEndings[ending]) && (i > 2 || len(ending) > 1) {
+		if v, ok := f.stems[stem]; ok && f.takes(stem, ending) && (i > 2 || len(ending) > 1) {
 			return v, true
 		}
 		if v, ok := f.softened(stem, ending); ok {
 			return v, true
 		}
 	}
-	return "", false
+	return f.derived(s)
+}
+
+// takes reports whether a stem goes with an ending.
+func (f *frenchWords) takes(stem, ending string) bool {
+	if f.plain[stem] {
+		return ending == "" || frenchRegular[ending]
+	}
+	return ending == "" || frenchEndings[ending]
 }
 
 // softened reads stems that change before a, o and u: obligeait, oblig-; and -qu- as -c-: application.

@@ -115,6 +115,9 @@ func (g *germanWords) simple(form string) string {
 	if t, ok := g.verbs.class(form); ok {
 		return t
 	}
+	if t, ok := g.ofVerb(form); ok {
+		return t
+	}
 	if t, ok := loanVerb(form); ok {
 		return t
 	}
@@ -335,35 +338,6 @@ func genitive(s string) bool {
 		}
 	}
 	return true
-}
-
-// derived leads abstract nouns and adjectives back to the word that they are made of.
-func (g *germanWords) derived(s string) (string, bool) {
-	if b, ok := strings.CutSuffix(s, "keit"); ok && len(b) > 4 {
-		if adj, ok := strings.CutSuffix(b, "ig"); ok && (adjectives[adj] || strings.HasSuffix(adj, "los") || strings.HasSuffix(adj, "haft")) {
-			b = adj
-		}
-		return g.noun(b), true
-	}
-	if b, ok := strings.CutSuffix(s, "heit"); ok && len(b) > 4 {
-		return g.simple(b), true
-	}
-	if b, ok := strings.CutSuffix(s, "isch"); ok {
-		for _, e := range [...]string{"ik", "ie", "e"} {
-			if g.nouns[b+e] {
-				return g.simple(b + e), true
-			}
-		}
-	}
-	if b, ok := strings.CutSuffix(s, "lich"); ok && len(b) > 3 {
-		if g.nouns[b] {
-			return g.simple(b), true
-		}
-		if g.nouns[b+"e"] {
-			return g.simple(b + "e"), true
-		}
-	}
-	return "", false
 }
 
 var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u")

@@ -119,7 +119,7 @@ func (t *verbTable) addSeparable(class string, prefixes []string) {
 // endings of verb forms, participles and the nouns on -ung; the longest that leads to a known stem wins.
 var (
 	verbEndings = union("s e en n st est t et te ten tet test ete eten etet etest end ende enden ender endes endem ung " +
-		"ungen ungs ter tes tem eter etes etem er es em ene enen ener enes enem nd nde nden nder ndes ndem")
+		"ungen ungs ter tes tem eter etes etem er es em ene enen ener enes enem nd nde nden nder ndes ndem ens")
 	nounEndings       = []string{"", "s", "es", "e", "en", "n"}
 	verbOnlyEndings   = []string{"en", "et", "t", "te", "ten", "ete", "eten", "ung", "ungen", "end", "ende", "enden", "ender", "endes"}
 	participleEndings = []string{"en", "ene", "enen", "ener", "enes", "enem"}

@@ -1,0 +1,90 @@
+package analysis
+
+import "strings"
+
+// What makes persons, qualities, states and traits of verbs: utilisateur, applicable, résistance, consultatif.
+var (
+	frenchAgents = set("eur eurs euse euses ateur ateurs atrice atrices sseur sseurs sseuse sseuses")
+	frenchAbles  = set("able ables abilite abilites sable sables ssable ssables")
+	frenchStates = set("ance ances ence ences")
+	frenchTraits = set("if ifs ive ives atif atifs ative atives")
+)
+
+// frenchApart are words that look like a derivation of a verb and mean something else, without accents and plural.
+var frenchApart = set("accent acteur agence appartement audience autrement avenue balance bandeur capable chauffeur coffret comptable compteur conference confiance confidence confortable considerable " +
+	"consistance convenable couleur coupable creance crieur dateur difference droite durable element enfance errance essence facteur favorable fiable forceur goutteur hauteur " +
+	"humeur importance instance jetable lecteur licence livreur louable lueur mesurable mineur minable montable monteur moteur nuance notable notif passable passeur passif passion patience payeur pension peseur " +
+	"porteur portable portion poseur potable preneur probable procureur puissance quittance rapporteur recenseur redevance relatif collectif remarquable science seance semence sentence " +
+	"sequence serveur silence soldeur sommeur sondeur stable sueur table tailleur tendance teneur tension testeur tireur valable valeur vengeur version viseur vigilance valence violence violeur viable voyance voyeur volatif")
+
+// derived reads a word without accents as made of a known verb.
+func (f *frenchWords) derived(s string) (string, bool) {
+	if frenchApart[strings.TrimSuffix(s, "s")] {
+		return "", false
+	}
+	for i := len(s) - 2; i >= 3 && i >= len(s)-longestFrenchEnding; i-- {
+		stem, ending := s[:i], s[i:]
+		if !frenchAgents[ending] && !frenchAbles[ending] && !frenchStates[ending] && !frenchTraits[ending] {
+			continue
+		}
+		if v, ok := f.stems[stem]; ok {
+			return v, true
+		}
+		if b, ok := strings.CutSuffix(stem, "ge"); ok && ending[0] != 'e' { // vengeance
+			if v, ok := f.stems[b+"g"]; ok {
+				return v, true
+			}
+		}
+		if b, ok := strings.CutSuffix(stem, "c"); ok && ending[0] == 'a' { // applicable, provocateur
+			if v, ok := f.stems[b+"qu"]; ok {
+				return v, true
+			}
+		}
+	}
+	return f.agentOfNoun(s)
+}
+
+// longestFrenchEnding is the length of the longest ending of a derivation.
+const longestFrenchEnding = 8
+
+// agentOfNoun leads persons and adjectives on -teur, -sseur and -nseur to the verb of the noun on -tion, -ssion or -nse.
+func (f *frenchWords) agentOfNoun(s string) (string, bool) {
+	for _, p := range [...][2]string{{"teurs", "tion"}, {"teur", "tion"}, {"trices", "tion"}, {"trice", "tion"}, {"sseurs", "ssion"}, {"sseur", "ssion"}, {"nseurs", "nse"}, {"nseur", "nse"}} {
+		b, ok := strings.CutSuffix(s, p[0])
+		if !ok || len(b) < 4 {
+			continue
+		}
+		v, ok := f.stems[b+p[1]]
+		return v, ok
+	}
+	return "", false
+}
+
+// frenchQualities turn abstract nouns and learned adjectives into the word that they are made of, longest ending first. A word
+// of fewer letters than min before the ending is left alone.
+var frenchQualities = []struct {
+	from, to string
+	min      int
+}{
+	{"tialite", "tiel", 4}, {"alite", "al", 3}, {"abilite", "able", 3}, {"ibilite", "ible", 3}, {"larite", "laire", 3}, {"darite", "daire", 4},
+	{"osite", "eux", 4}, {"uite", "uit", 4}, {"ainete", "ain", 3}, {"taritaire", "tarite", 2}, {"itaire", "ite", 4}, {"autaire", "aute", 4},
+	{"mentaire", "ment", 4}, {"mental", "ment", 4}, {"mentale", "ment", 4}, {"mentaux", "ment", 4},
+	{"identielle", "ident", 3}, {"identiel", "ident", 3}, {"atorial", "ateur", 3}, {"atoriale", "ateur", 3}, {"ectoral", "ecteur", 1}, {"ectorale", "ecteur", 1}, {"ectoraux", "ecteur", 1},
+	{"oirement", "oire", 3}, {"iquement", "ique", 3}, {"airement", "aire", 4}, {"iblement", "ible", 3}, {"ablement", "able", 3},
+	{"ionnelle", "ion", 4}, {"ionnel", "ion", 4}, {"tonal", "ton", 3}, {"tonale", "ton", 3}, {"tonaux", "ton", 3},
+	{"isme", "iste", 5}, {"istique", "iste", 6}, {"ence", "ent", 4},
+}
+
+// quality leads an abstract noun to its adjective, an adverb to its own, and an adjective to its noun.
+func quality(s string) (string, bool) {
+	base := strings.TrimSuffix(s, "s")
+	if frenchApart[base] {
+		return "", false
+	}
+	for _, q := range frenchQualities {
+		if b, ok := strings.CutSuffix(base, q.from); ok {
+			return b + q.to, len(b) >= q.min
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,142 @@
+package analysis
+
+import "strings"
+
+// germanApart are words that look as if a verb had made them and mean something else, in their base form.
+var germanApart = set("banner bürger einiger meiner deiner seiner tanker reiher stärker schwächer schärfer härter wärmer kälter länger kürzer größer höher früher lauter bitter weniger dichter besser äußer richter leiter schalter ordner körper messer koffer steuer kammer mauer bauer feier trauer dauer lager acker anker finger hunger kater keller leder muster opfer pfeiler ritter schauer wetter zimmer zucker " +
+	"wasser futter eimer hammer klammer kummer meter minister sommer teller ufer butter mutter vater bruder pater poster super master tower server router filter puder monster register semester charakter " +
+	"theater fenster orchester pflaster kloster wärter rechner drucker stecker wecker kocher fühler zähler bagger halter treffer zwinger mörser splitter flieger kutter sender schuster becher bohrer bäder " +
+	"trichter spitzer laster schläfer eifer zuber bunker speicher schneider schreiner weber müller fischer wagner kaiser stecher kipper ärger meister lehrer bücher läden räder böden gräben " +
+	"furchtbar wunderbar sonderbar offenbar kostbar dankbar fruchtbar nachbar scheinbar ehrbar ergebnis verhältnis gefängnis zeugnis bildnis gleichnis")
+
+// ofVerb leads persons (Nutzer, Käufer), what can be done (löschbar, Anwendbarkeit) and nouns on -nis (Erlaubnis) back to
+// a verb that the lists have.
+func (g *germanWords) ofVerb(form string) (string, bool) {
+	if s := feminine(form); len(s) > 5 {
+		if t, ok := g.agentOf(s); ok {
+			return t, true
+		}
+	}
+	for _, e := range [...]string{"barkeiten", "barkeit", "bareren", "barer", "baren", "barem", "bares", "bare", "bar"} {
+		if stem, ok := strings.CutSuffix(form, e); ok {
+			return g.infinitive(stem, stem+"bar")
+		}
+	}
+	for _, e := range [...]string{"nissen", "nisses", "nisse", "nis"} {
+		if stem, ok := strings.CutSuffix(form, e); ok {
+			return g.infinitive(stem, stem+"nis")
+		}
+	}
+	return "", false
+}
+
+// agentOf reads persons made of a verb without a prefix; verbTable.readAgent reads the others.
+func (g *germanWords) agentOf(form string) (string, bool) {
+	for _, e := range [...]string{"er", "ern", "ers"} {
+		stem, ok := strings.CutSuffix(form, e)
+		if !ok || len(stem) < 4 || germanApart[stem+"er"] || g.nouns[stem] || adjectives[stem] {
+			continue
+		}
+		for _, stem := range [...]string{stem, foldUmlauts(stem)} {
+			for _, v := range g.verbs.stems[stem] {
+				if v.first && !v.noun && v.prefixes[0] == "" {
+					return v.class, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// infinitive is the term of the verb with a stem, unless the word made of it stands apart.
+func (g *germanWords) infinitive(stem, word string) (string, bool) {
+	if len(stem) < 4 || germanApart[word] {
+		return "", false
+	}
+	if t, ok := g.family[stem+"en"]; ok {
+		return t, true
+	}
+	return g.verbs.class(stem + "en")
+}
+
+// derived leads abstract nouns and adjectives back to the word that they are made of.
+func (g *germanWords) derived(s string) (string, bool) {
+	if b, ok := strings.CutSuffix(s, "keit"); ok && len(b) > 4 {
+		if adj, ok := strings.CutSuffix(b, "ig"); ok && (adjectives[adj] || strings.HasSuffix(adj, "los") || strings.HasSuffix(adj, "haft")) {
+			b = adj
+		}
+		return g.noun(b), true
+	}
+	if b, ok := strings.CutSuffix(s, "heit"); ok && len(b) > 4 {
+		return g.simple(b), true
+	}
+	if b, ok := strings.CutSuffix(s, "isch"); ok {
+		if t, ok := g.ofNoun(b, "ik", "ie", "e", ""); ok {
+			return t, true
+		}
+	}
+	if t, ok := g.learned(s); ok {
+		return t, true
+	}
+	if b, ok := strings.CutSuffix(s, "iell"); ok && len(b) > 4 {
+		return g.ofNoun(b, "ie", "ium", "")
+	}
+	if b, ok := strings.CutSuffix(s, "ell"); ok && len(b) > 4 {
+		return g.ofNoun(b, "")
+	}
+	if b, ok := strings.CutSuffix(s, "lich"); ok && len(b) > 2 {
+		return g.ofNoun(b, "", "e", "en")
+	}
+	return "", false
+}
+
+// notOfNoun are adjectives whose meaning has left that of the noun.
+var notOfNoun = set("end künst höf münd natür persön säch end ehr häus kör förm stünd freund weib männ gröb kür lieb herz sonst töd ord materi")
+
+// ofNoun is the term of the noun that a base makes with the first of the endings, with or without its umlaut.
+func (g *germanWords) ofNoun(base string, endings ...string) (string, bool) {
+	if notOfNoun[base] {
+		return "", false
+	}
+	for _, b := range [...]string{base, foldUmlauts(base)} {
+		for _, e := range endings {
+			if g.nouns[b+e] && (len(b) > 3 || e == "") {
+				return g.simple(b + e), true
+			}
+		}
+	}
+	return "", false
+}
+
+// learned leads words of Latin and Greek make back to their adjective or person: Legalität, Transparenz, Terrorismus.
+func (g *germanWords) learned(s string) (string, bool) {
+	if b, ok := strings.CutSuffix(s, "ibilität"); ok && len(b) > 2 {
+		return b + "ibel", true
+	}
+	if b, ok := strings.CutSuffix(s, "abilität"); ok && len(b) > 4 {
+		return g.noun(b + "abel"), true
+	}
+	if b, ok := strings.CutSuffix(s, "ität"); ok && len(b) > 4 {
+		for _, e := range [...]string{"al", "il", "iv", "än", "ym", "ers", "ent", "rit", "är", "ut", "id"} {
+			if strings.HasSuffix(b, e) {
+				return g.noun(b), true
+			}
+		}
+	}
+	if len(s) > 7 && !learnedApart[s] {
+		switch {
+		case strings.HasSuffix(s, "enz") || strings.HasSuffix(s, "anz"):
+			return s[:len(s)-1] + "t", true
+		case strings.HasSuffix(s, "ismus"):
+			return s[:len(s)-2-len("m")] + "t", true
+		case strings.HasSuffix(s, "istisch"):
+			return s[:len(s)-len("isch")], true
+		}
+	}
+	if b, ok := strings.CutSuffix(s, "mus"); ok && len(s) > 7 {
+		return foldUmlauts(b) + "m", true // Algorithmus, Algorithmen
+	}
+	return "", false
+}
+
+var learnedApart = set("referenz instanz konferenz organismus mechanismus metabolismus kapitalertrag")
