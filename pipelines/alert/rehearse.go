@@ -3,6 +3,7 @@ package alert
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"edikt"
@@ -75,7 +76,7 @@ func transition(s edikt.Status, n int) string {
 	if n < 2 {
 		return string(s)
 	}
-	return string(s) + "." + string(rune('0'+min(n, 9)))
+	return string(s) + "." + strconv.Itoa(n)
 }
 
 // Sample makes one delivery a receiver to try it out, marked as a sample; c is nil where nothing ever matched.

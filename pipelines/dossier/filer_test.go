@@ -63,6 +63,10 @@ func TestWhatIsNews(t *testing.T) {
 			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 announced"))}},
 		{"a known ban lifted", "status ended NEWS", []edikt.EventSet{
 			setOf(1, edikt.Backfill, ev("a 2025-03-10 in_force")), setOf(1, edikt.Live, ev("b 2026-03-10 ended"))}},
+		{"a lifted ban renewed", "status in_force.2 NEWS", []edikt.EventSet{setOf(1, edikt.Backfill, ev("a 2025-03-10 in_force")),
+			setOf(1, edikt.Backfill, ev("b 2026-02-10 ended")), setOf(1, edikt.Live, ev("c 2026-03-10 in_force says=erneut"))}},
+		{"a renewal told once more", "coverage in_force.2 NEWS", []edikt.EventSet{setOf(1, edikt.Backfill, ev("a 2025-03-10 in_force")),
+			setOf(1, edikt.Backfill, ev("b 2026-02-10 ended")), setOf(1, edikt.Live, ev("c 2026-03-10 in_force says=erneut")), setOf(1, edikt.Live, ev("d 2026-03-10 in_force"))}},
 		{"an article taken back", "correction in_force NEWS", []edikt.EventSet{
 			setOf(1, edikt.Live, ev("a 2026-03-10 in_force")),
 			{Article: edikt.ArticleRef{ID: "a"}, Revision: 2, Cause: edikt.Live}}},

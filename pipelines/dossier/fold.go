@@ -22,6 +22,7 @@ type report struct {
 	published  time.Time // zero: unknown
 	at         time.Time // the moment for which it speaks
 	dated      bool      // the text itself says when, and that lies before its publication
+	again      bool      // the text says that it comes back
 	background bool
 	reason     string
 }
@@ -29,6 +30,7 @@ type report struct {
 func newReport(e *edikt.Event) *report {
 	r := &report{Event: e, family: familyOf(e), scopes: scopeClasses(e), outlet: outletOf(articleOf(e)), published: articleOf(e).Date.Start(), at: claimed(e)}
 	r.background, r.reason = judge(e)
+	r.again = saysAgain(e.Evidence.Text) || saysAgain(articleOf(e).Title)
 	said := e.Asserted.End()
 	r.dated = !r.published.IsZero() && !said.IsZero() && !said.After(r.published)
 	return r
@@ -178,21 +180,28 @@ func (l *life) renew(r *report) {
 	l.lag(r)
 }
 
-// returns tells a return from a report that is late or looks back. So near to the end one of the two is wrong. What was
-// in force and ended is told again and again as history; that it is in force once more needs the text's own date, or
-// a second independent source within days.
+// returns tells a return from a report that is late or looks back. Whoever says "again" later than the end means a return.
+// Else, so near to the end, one of the two is wrong. What was in force and ended is told again and again as history; that it
+// is in force once more needs a date in the text, of the measure or of its effect, or a second independent source within days.
 func (l *life) returns(r *report) bool {
 	end := l.newest()
 	switch {
+	case r.again && r.at.After(end.at):
+		return true
 	case r.at.Sub(end.at) < settling:
 		return false
-	case end.status != edikt.Ended || r.Status != edikt.InForce || l.find(edikt.InForce) == nil || r.dated:
+	case end.status != edikt.Ended || r.Status != edikt.InForce || l.find(edikt.InForce) == nil || r.dated || r.takesEffectAfter(end.at):
 		return true
 	}
 	return slices.ContainsFunc(l.all, func(x *report) bool {
 		after := x.at.Sub(r.at)
 		return x.Status == r.Status && !x.background && after >= 0 && after <= settling && independent([]*report{r, x}) == 2
 	})
+}
+
+// takesEffectAfter reports whether the text dates the effect, and that later than t.
+func (r *report) takesEffectAfter(t time.Time) bool {
+	return r.Effective != nil && edikt.Date(r.Effective.From).Start().After(t)
 }
 
 // lag files a report that does not move the measure: with its earlier step where there is one, else as a step of its

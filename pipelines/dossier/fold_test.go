@@ -39,6 +39,16 @@ func TestLives(t *testing.T) {
 			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-05-01 in_force", "d 2026-05-01 in_force copy=c"}},
 		{"renewed, and the text says when", "in_force 2026-03-02 x1, ended 2026-04-01 x1, in_force 2026-05-02 x1",
 			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-05-02 in_force asserted=2026-04-30"}},
+		{"renewed, and the text says so", "in_force 2026-03-02 x1, ended 2026-04-01 x1, in_force 2026-05-02 x1",
+			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-05-02 in_force says=erneut"}},
+		{"renewed the day after, and the text says so", "in_force 2026-03-02 x1, ended 2026-04-01 x1, in_force 2026-04-02 x1",
+			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-04-02 in_force says=rétablit"}},
+		{"renewed from a date on", "in_force 2026-03-02 x1, ended 2026-04-01 x1, in_force 2026-05-02 x1",
+			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-05-02 in_force from=2026-05-02"}},
+		{"in force from before the end", "in_force 2026-03-02 x2, ended 2026-04-01 x1",
+			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-05-02 in_force from=2026-03-02"}},
+		{"once more in the same breath as the end", "in_force 2026-03-02 x2, ended 2026-04-01 x1",
+			[]string{"a 2026-03-02 in_force", "b 2026-04-01 ended", "c 2026-04-01 in_force says=wieder"}},
 		{"in force after all, never before", "ended 2026-04-01 x1, in_force 2026-05-02 x1",
 			[]string{"b 2026-04-01 ended", "c 2026-05-02 in_force"}},
 		{"a mention the day after the end is no renewal", "in_force 2026-03-02 x2, ended 2026-04-01 x1; contested",
@@ -58,6 +68,19 @@ func TestLives(t *testing.T) {
 		}
 		if got := lifeOf(v.Dossiers[0]); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSaysAgain(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Belgien verbietet TikTok erneut.": true, "Die Wiedereinführung des Verbots gilt ab Mai.": true, "Das Verbot ist wieder in Kraft.": true,
+		"Le gouvernement rétablit l’interdiction.": true, "TikTok est à nouveau interdit": true, "La Belgique interdit de nouveau TikTok": true, "L’interdiction est réinstaurée.": true,
+		"Belgien verbietet TikTok.": false, "Der Minister hat das Verbot wiederholt gefordert.": false, "Immer wieder verbieten Länder TikTok.": false,
+		"Un nouveau service est interdit.": false, "": false,
+	} {
+		if got := saysAgain(text); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

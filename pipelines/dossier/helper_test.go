@@ -14,7 +14,7 @@ import (
 var now = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 
 // ev reads an event from a line: "article date status [key=value ...]" with the keys src, copy, actor, auth, target,
-// kind, scope, asserted, bg, jur.
+// kind, scope, asserted, bg, jur, says, from.
 func ev(line string) edikt.Event {
 	f := strings.Fields(line)
 	e := edikt.Event{Kind: edikt.Ban, Status: edikt.Status(f[2]), Target: edikt.Target{ID: "tiktok", Name: "TikTok"},
@@ -54,6 +54,10 @@ func set(e *edikt.Event, k, v string) {
 		e.Scope = append(e.Scope, edikt.Scope(v))
 	case "asserted":
 		e.Asserted = edikt.Date(v)
+	case "says":
+		e.Evidence.Text = v
+	case "from":
+		e.Effective = &edikt.Effective{From: v}
 	case "bg":
 		e.Background = true
 	case "fetched":

@@ -107,7 +107,7 @@ func commonTarget(d edikt.Delivery) string {
 
 // headline is the change in one line: "TikTok: Verbot, in Kraft (Belgien)".
 func headline(w *words, c *edikt.Change) string {
-	s := plain(targetName(&c.Dossier), nameRunes) + w.colon + w.kinds[c.Dossier.Kind] + ", " + w.statuses[c.To]
+	s := plain(targetName(&c.Dossier), nameRunes) + w.colon + w.kinds[c.Dossier.Kind] + ", " + w.reached(c)
 	if who := actorOf(c); who != "" {
 		s += " (" + who + ")"
 	}
@@ -150,7 +150,7 @@ func section(w *words, it edikt.DeliveryItem, links Links) Section {
 }
 
 func statusLine(w *words, c *edikt.Change) string {
-	line := w.statuses[c.To]
+	line := w.reached(c)
 	if c.From != "" && c.From != c.To {
 		line += " (" + fmt.Sprintf(w.was, w.statuses[c.From]) + ")"
 	}

@@ -2,6 +2,7 @@ package notify
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"edikt"
@@ -11,6 +12,7 @@ import (
 type words struct {
 	kinds    map[edikt.Kind]string
 	statuses map[edikt.Status]string
+	renewed  string            // in force once more
 	reasons  map[string]string // delivery reason to the word before the subject
 	date     string            // layout of a day
 	colon    string
@@ -34,6 +36,14 @@ func wordsFor(lang string) *words {
 		return &french
 	}
 	return &english
+}
+
+// reached is the status that a change leads to. What comes back after its end has a second step in force.
+func (w *words) reached(c *edikt.Change) string {
+	if strings.HasPrefix(c.Transition, string(edikt.InForce)+".") && c.To == edikt.InForce {
+		return w.renewed
+	}
+	return w.statuses[c.To]
 }
 
 // span prints the plain forms of ISO 8601 durations in words: P6M is six months. All others stay as they are.
@@ -65,6 +75,7 @@ var german = words{
 		edikt.Adoption: "Einführung", edikt.Mandate: "Nutzungspflicht", edikt.Abstention: "Verzicht", edikt.Review: "Prüfung"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "vorgeschlagen", edikt.Announced: "angekündigt", edikt.InForce: "in Kraft",
 		edikt.Ended: "beendet", edikt.Rejected: "abgelehnt", "": "zurückgezogen"},
+	renewed: "wieder in Kraft",
 	reasons: map[string]string{edikt.ReasonFirst: "Neu", edikt.ReasonChanged: "Änderung", edikt.ReasonResolved: "Erledigt",
 		edikt.ReasonRepeat: "Erinnerung", edikt.ReasonSummary: "Nachgereicht", edikt.ReasonSample: "Muster"},
 	date: "02.01.2006", colon: ": ",
@@ -87,6 +98,7 @@ var french = words{
 		edikt.Adoption: "adoption", edikt.Mandate: "obligation", edikt.Abstention: "abstention", edikt.Review: "examen"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "à l’étude", edikt.Announced: "annonce", edikt.InForce: "en vigueur",
 		edikt.Ended: "fin", edikt.Rejected: "rejet", "": "retrait"},
+	renewed: "de nouveau en vigueur",
 	reasons: map[string]string{edikt.ReasonFirst: "Nouveau ", edikt.ReasonChanged: "Évolution ", edikt.ReasonResolved: "Fin ",
 		edikt.ReasonRepeat: "Rappel ", edikt.ReasonSummary: "Récapitulatif ", edikt.ReasonSample: "Exemple "},
 	date: "02/01/2006", colon: " : ",
@@ -109,6 +121,7 @@ var english = words{
 		edikt.Adoption: "adoption", edikt.Mandate: "mandate", edikt.Abstention: "abstention", edikt.Review: "review"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "proposed", edikt.Announced: "announced", edikt.InForce: "in force",
 		edikt.Ended: "ended", edikt.Rejected: "rejected", "": "withdrawn"},
+	renewed: "in force again",
 	reasons: map[string]string{edikt.ReasonFirst: "New", edikt.ReasonChanged: "Changed", edikt.ReasonResolved: "Resolved",
 		edikt.ReasonRepeat: "Reminder", edikt.ReasonSummary: "Held back", edikt.ReasonSample: "Sample"},
 	date: "2 Jan 2006", colon: ": ",
