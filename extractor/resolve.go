@@ -135,7 +135,8 @@ func (d *document) asMedium(k int32) bool {
 	}
 	s := d.sentences[d.words[i].sentence]
 	for j := s.First; j < s.Last; j++ {
-		if d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun) || !d.g.german && d.saidThere(j, i) {
+		said := d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun)
+		if said && (!d.g.german || d.words[j].clause == d.words[i].clause) || !d.g.german && d.saidThere(j, i) {
 			return true
 		}
 	}
@@ -439,16 +440,29 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	return nil, 0
 }
 
-// sourceActor is the institution that an agentless statement is credited to: laut der Bundeskanzlei, selon la mairie.
+// sourceActor is the institution that an agentless statement is credited to: laut der Bundeskanzlei, selon la mairie, nach
+// Ansicht des Amtes.
 func (d *document) sourceActor(c int32) int32 {
 	s := d.sentences[d.clauses[c].sentence]
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && d.g.hearsayPreps[d.left(m.first).prep] {
+		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && (d.g.hearsayPreps[d.left(m.first).prep] || d.opinionOf(m) || d.quoted(m)) {
 			return int32(k)
 		}
 	}
 	return -1
+}
+
+// opinionOf reports whether a phrase names an institution's opinion: nach Ansicht des Amtes, de l'avis de la commission.
+func (d *document) opinionOf(m *mention) bool {
+	l := d.left(m.first)
+	return l.noun >= 0 && (l.rel == relGen || l.prep == "von") && d.words[l.noun].class.has(d.g.known.opinion) && d.left(l.noun).prep != ""
+}
+
+// quoted reports whether a phrase names who said the sentence: ..., so das Bundesamt.
+func (d *document) quoted(m *mention) bool {
+	i := d.left(m.first).at - 1
+	return i > 0 && d.words[i].fold == "so" && d.words[i-1].is(isPunct)
 }
 
 // whoeverPlace is the place in a clause that says who is meant: Wer in Australien keine 16 ist, darf ...
