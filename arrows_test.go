@@ -44,6 +44,7 @@ var soleImporters = map[string]string{
 	"github.com/nats-io":                "pipelines/stream",
 	"github.com/blevesearch/bleve":      "indexer",
 	"github.com/wneessen/go-mail":       "pipelines/notify",
+	"github.com/emersion/go-smtp":       "pipelines/notify/mailtest",
 	"github.com/gorilla/feeds":          "query/api",
 	"github.com/spf13/cobra":            "cmd/edikt",
 	"github.com/goccy/go-yaml":          "language/yaml",

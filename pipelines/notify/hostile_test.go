@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"edikt"
+	"edikt/pipelines/notify/mailtest"
 )
 
 // hostile is a delivery whose every field from outside is an attack.
@@ -133,12 +134,12 @@ func texts(t *testing.T, body []byte) []string {
 }
 
 func TestHostileMail(t *testing.T) {
-	s := newSMTPServer(t)
-	n, _ := s.mailer(t, s.roots).To("ana@example.org", testLinks(t))
+	s := mailtest.New(t)
+	n, _ := mailer(t, s, s.Roots).To("ana@example.org", testLinks(t))
 	if _, err := n.Notify(t.Context(), hostile()); err != nil {
 		t.Fatal(err)
 	}
-	msg, parts := readMail(t, s.mails[0])
+	msg, parts := readMail(t, s.Mails()[0].Data)
 	if msg.Header.Get("Bcc") != "" || len(msg.Header["To"]) != 1 {
 		t.Errorf("headers were injected: %v", msg.Header)
 	}

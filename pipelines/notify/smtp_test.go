@@ -1,137 +1,24 @@
 package notify
 
 import (
-	"bufio"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
-	"crypto/x509/pkix"
-	"fmt"
 	"io"
-	"math/big"
 	"mime"
 	"mime/multipart"
 	"mime/quotedprintable"
-	"net"
 	"net/mail"
-	"net/textproto"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"edikt"
+	"edikt/pipelines/notify/mailtest"
 )
 
-// smtpServer is a mail server that takes mail over STARTTLS, or refuses recipients with a code.
-type smtpServer struct {
-	addr   *net.TCPAddr
-	roots  *x509.CertPool
-	config *tls.Config
-	refuse string // answer to RCPT
-
-	mu    sync.Mutex
-	mails []string
-	clear bool // something was sent without TLS
-}
-
-func newSMTPServer(t *testing.T) *smtpServer {
+func mailer(t *testing.T, s *mailtest.Server, roots *x509.CertPool) *Mailer {
 	t.Helper()
-	cert, roots := selfSigned(t)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &smtpServer{addr: l.Addr().(*net.TCPAddr), roots: roots, config: &tls.Config{Certificates: []tls.Certificate{cert}}}
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			wg.Go(func() { s.serve(c) })
-		}
-	})
-	t.Cleanup(func() { l.Close(); wg.Wait() })
-	return s
-}
-
-func selfSigned(t *testing.T) (tls.Certificate, *x509.CertPool) {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tmpl := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "mail.test"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
-		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true}
-	der, err := x509.CreateCertificate(rand.Reader, tmpl, tmpl, &key.PublicKey, key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	leaf, _ := x509.ParseCertificate(der)
-	roots := x509.NewCertPool()
-	roots.AddCert(leaf)
-	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, roots
-}
-
-func (s *smtpServer) serve(c net.Conn) {
-	defer func() { c.Close() }()
-	c.SetDeadline(time.Now().Add(10 * time.Second))
-	r := textproto.NewReader(bufio.NewReader(c))
-	say := func(line string) { fmt.Fprintf(c, "%s\r\n", line) }
-	say("220 mail.test ESMTP")
-	secure := false
-	for {
-		line, err := r.ReadLine()
-		if err != nil {
-			return
-		}
-		switch verb := strings.ToUpper(strings.Fields(line + " x")[0]); verb {
-		case "EHLO":
-			if secure {
-				say("250-mail.test\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 SMTPUTF8")
-			} else {
-				say("250-mail.test\r\n250 STARTTLS")
-			}
-		case "STARTTLS":
-			say("220 go on")
-			tc := tls.Server(c, s.config)
-			if tc.Handshake() != nil {
-				return
-			}
-			c, secure = tc, true
-			r = textproto.NewReader(bufio.NewReader(tc))
-		case "RCPT":
-			if s.refuse != "" {
-				say(s.refuse)
-				continue
-			}
-			say("250 2.1.5 ok")
-		case "DATA":
-			say("354 go")
-			data, err := io.ReadAll(r.DotReader())
-			if err != nil {
-				return
-			}
-			s.mu.Lock()
-			s.mails, s.clear = append(s.mails, string(data)), s.clear || !secure
-			s.mu.Unlock()
-			say("250 2.0.0 taken")
-		case "QUIT":
-			say("221 bye")
-			return
-		default:
-			say("250 ok")
-		}
-	}
-}
-
-func (s *smtpServer) mailer(t *testing.T, roots *x509.CertPool) *Mailer {
-	t.Helper()
-	m, err := NewMailer(SMTP{Host: "127.0.0.1", Port: s.addr.Port, From: "Edikt <alerts@edikt.example>"}, fixed, &tls.Config{RootCAs: roots, ServerName: "127.0.0.1"})
+	m, err := NewMailer(SMTP{Host: s.Host, Port: s.Port, From: "Edikt <alerts@edikt.example>"}, fixed, &tls.Config{RootCAs: roots, ServerName: s.Host})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,9 +35,9 @@ func testLinks(t *testing.T) Links {
 }
 
 func TestMail(t *testing.T) {
-	s := newSMTPServer(t)
+	s := mailtest.New(t)
 	links := testLinks(t)
-	n, err := s.mailer(t, s.roots).To("Ana <ana@example.org>", links)
+	n, err := mailer(t, s, s.Roots).To("Ana <ana@example.org>", links)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,10 +45,10 @@ func TestMail(t *testing.T) {
 	if err != nil || answer.Code != 250 {
 		t.Fatalf("%+v, %v", answer, err)
 	}
-	if len(s.mails) != 1 || s.clear {
-		t.Fatalf("%d mails, in the clear: %v", len(s.mails), s.clear)
+	if got := s.Mails(); len(got) != 1 || !got[0].Secure || got[0].From != "alerts@edikt.example" || !slices.Equal(got[0].To, []string{"ana@example.org"}) {
+		t.Fatalf("%+v", got)
 	}
-	msg, parts := readMail(t, s.mails[0])
+	msg, parts := readMail(t, s.Mails()[0].Data)
 	for name, want := range map[string]string{
 		"Subject": "Neu: TikTok: Verbot, in Kraft (belgische Regierung, BE)", "To": `"Ana" <ana@example.org>`, "From": `"Edikt" <alerts@edikt.example>`,
 		"List-Id": "TikTok-Verbote <s1.alerts.edikt.example>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click", "Auto-Submitted": "auto-generated",
@@ -183,7 +70,7 @@ func TestMail(t *testing.T) {
 	if _, err := n.Notify(t.Context(), ban("de")); err != nil {
 		t.Fatal(err)
 	}
-	again, _ := readMail(t, s.mails[1])
+	again, _ := readMail(t, s.Mails()[1].Data)
 	if again.Header.Get("Message-Id") != msg.Header.Get("Message-Id") || msg.Header.Get("Message-Id") == "" {
 		t.Error("a repeat has another Message-ID")
 	}
@@ -231,17 +118,17 @@ func TestMailFailures(t *testing.T) {
 		"550 5.7.1 not from you":      {Code: 550, Final: true},
 		"451 4.7.1 greylisted, later": {Code: 451},
 	} {
-		s := newSMTPServer(t)
-		s.refuse = refuse
-		n, _ := s.mailer(t, s.roots).To("ana@example.org", Links{})
+		s := mailtest.New(t)
+		s.Refuse(refuse)
+		n, _ := mailer(t, s, s.Roots).To("ana@example.org", Links{})
 		_, err := n.Notify(t.Context(), ban("de"))
 		if f := failureOf(err); f.Code != want.Code || f.Final != want.Final || f.Gone != want.Gone {
 			t.Errorf("%s: %+v", refuse, f)
 		}
 	}
-	s := newSMTPServer(t)
-	n, _ := s.mailer(t, x509.NewCertPool()).To("ana@example.org", Links{})
-	if _, err := n.Notify(t.Context(), ban("de")); err == nil || !strings.Contains(err.Error(), "certificate") || len(s.mails) > 0 {
+	s := mailtest.New(t)
+	n, _ := mailer(t, s, x509.NewCertPool()).To("ana@example.org", Links{})
+	if _, err := n.Notify(t.Context(), ban("de")); err == nil || !strings.Contains(err.Error(), "certificate") || len(s.Mails()) > 0 {
 		t.Errorf("a wrong certificate: %v", err)
 	}
 }
@@ -262,15 +149,15 @@ func TestMailIsConfiguredSafely(t *testing.T) {
 }
 
 func TestConfirmMailCannotBeLeft(t *testing.T) {
-	s := newSMTPServer(t)
+	s := mailtest.New(t)
 	links := testLinks(t)
-	n, _ := s.mailer(t, s.roots).To("ana@example.org", links)
+	n, _ := mailer(t, s, s.Roots).To("ana@example.org", links)
 	link := links.For(Grant{Act: ActConfirm, Subscription: "s1", Receiver: "mailto:ana@example.org"})
 	d := edikt.Delivery{Key: "k", Receiver: "mailto:ana@example.org", Reason: edikt.ReasonNotice, Subscription: ban("fr").Subscription, Notice: &edikt.Notice{Type: NoticeConfirm, Link: link}}
 	if _, err := n.Notify(t.Context(), d); err != nil {
 		t.Fatal(err)
 	}
-	msg, parts := readMail(t, s.mails[0])
+	msg, parts := readMail(t, s.Mails()[0].Data)
 	if msg.Header.Get("List-Unsubscribe") != "" || !strings.Contains(parts["text/plain"], link) {
 		t.Errorf("%v\n%s", msg.Header, parts["text/plain"])
 	}
