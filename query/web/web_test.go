@@ -1,14 +1,18 @@
 package web
 
 import (
+	"compress/gzip"
 	"context"
+	"html"
 	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -273,19 +277,21 @@ func TestDoor(t *testing.T) {
 	}
 }
 
-// TestPageWeight bounds what a search costs to load: page, style and script.
+// TestPageWeight bounds what a search costs to load: page, style and script, as browsers get them.
 func TestPageWeight(t *testing.T) {
 	p, _ := newPages(t)
-	sum := visitPage(p, "/").Body.Len()
-	for _, f := range []string{"edikt.css", "edikt.js", "edikt.svg"} {
-		w := visitPage(p, "/static/"+f+"?v="+p.version)
-		if !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
-			t.Errorf("%s is fetched anew each time", f)
+	for path, most := range map[string]int{"/": 40 << 10, "/overview?map=world": 60 << 10, "/overview": 60 << 10} { // a full page of hits adds 10 KB
+		sum := visitPage(p, path, "Accept-Encoding", "gzip").Body.Len()
+		for _, f := range []string{"edikt.css", "edikt.js", "edikt.svg"} {
+			w := visitPage(p, "/static/"+f+"?v="+p.version, "Accept-Encoding", "gzip")
+			if !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
+				t.Errorf("%s is fetched anew each time", f)
+			}
+			sum += w.Body.Len()
 		}
-		sum += w.Body.Len()
-	}
-	if sum > 100<<10 { // a full page of hits adds 30 KB
-		t.Errorf("%d bytes", sum)
+		if sum > most {
+			t.Errorf("%s: %d bytes", path, sum)
+		}
 	}
 }
 
@@ -306,5 +312,148 @@ func BenchmarkSearchPage(b *testing.B) {
 		if w := visitPage(p, "/?q=kind:ban"); w.Code != http.StatusOK {
 			b.Fatal(w.Code)
 		}
+	}
+}
+
+// TestSayings finds every message of the query language, of the advice on empty answers and of near misses in the sources
+// that say it, and asks for each in the other languages.
+func TestSayings(t *testing.T) {
+	said := 0
+	for pattern, files := range map[string][]string{
+		`\.fail\([^"\n]*("(?:[^"\\]|\\.)*")`:              {"../parse.go", "../value.go", "../period.go"},
+		`bad\(("(?:[^"\\]|\\.)*")`:                        {"../value.go"},
+		`(?:Errorf|errors\.New)\(("(?:[^"\\]|\\.)*")`:     {"../period.go"},
+		`Hint\{(?:fmt\.Sprintf\()?("(?:[^"\\]|\\.)*")`:    {"../api/hint.go"},
+		`Message: (?:fmt\.Sprintf\()?("(?:[^"\\]|\\.)*")`: {"../api/hint.go"},
+		`d\.miss\(.*, ("(?:[^"\\]|\\.)*")\)`:              {"../../extractor/match.go", "../../extractor/event.go"},
+	} {
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(string(source), -1) {
+				format, err := strconv.Unquote(m[1])
+				if err != nil {
+					t.Fatal(err)
+				}
+				if said++; format != "%s" {
+					if _, ok := sayings[format]; !ok {
+						t.Errorf("%s: %q is said in English only", file, format)
+					}
+				}
+			}
+		}
+	}
+	if said < 40 {
+		t.Errorf("only %d messages were found in the sources", said)
+	}
+	for en, x := range sayings {
+		for _, other := range x {
+			if len(verb.FindAllString(en, -1)) != strings.Count(other, "%s") || strings.Count(other, "%") != strings.Count(other, "%s") {
+				t.Errorf("%q: places differ in %q", en, other)
+			}
+		}
+	}
+}
+
+// TestMistakesInEveryLanguage makes mistakes and reads what the pages say of them.
+func TestMistakesInEveryLanguage(t *testing.T) {
+	p, _ := newPages(t)
+	for path, want := range map[string]map[string]string{
+		"/?q=kind:bann":             {"de": "kind: kennt den Wert", "fr": "kind: ne connaît pas la valeur", "en": "kind: has no value"},
+		"/?q=knd:ban":               {"de": "es gibt kein Feld", "fr": "il n’y a pas de champ", "en": "there is no field"},
+		"/?q=kind:":                 {"de": "fehlt ein Wert direkt hinter dem Doppelpunkt, einer von ban", "fr": "veut une valeur juste après les deux-points, parmi ban"},
+		"/?q=(a":                    {"de": "Klammer wird nicht geschlossen", "fr": "parenthèse n’est pas fermée"},
+		"/?q=date:2026-11..2025":    {"de": "endet, bevor er beginnt", "fr": "finit avant de commencer"},
+		"/?q=date:x":                {"de": "gemeint ist etwa 2026", "fr": "par exemple 2026"},
+		"/?q=tik*tok*":              {"de": "Sternchen", "fr": "astérisque"},
+		"/?q=zzzzzz+kind:ban":       {"de": "ohne das sind es", "fr": "sans cela, il y en a"},
+		"/?q=target:tiktk+kind:ban": {"de": "gemeint?", "fr": "vouliez-vous dire"},
+		"/nowhere":                  {"de": "Das gibt es hier nicht", "fr": "Cela n’existe pas ici"},
+	} {
+		for lang, words := range want {
+			if text := visitPage(p, path, "Accept-Language", lang).Body.String(); !strings.Contains(html.UnescapeString(text), words) {
+				t.Errorf("%s in %s: no %q in %s", path, lang, words, regexp.MustCompile(`(?s)<main.*</main>`).FindString(text))
+			}
+		}
+	}
+}
+
+// TestNoForeignTexts looks on every page for texts of the interface in a language that was not asked for.
+func TestNoForeignTexts(t *testing.T) {
+	p, _ := newPages(t)
+	tags := regexp.MustCompile(`(?s)<(code|pre)\b.*?</(code|pre)>|<option[^>]*lang=.*?</option>|<[^>]*>`)
+	for _, lang := range []string{"de", "fr"} {
+		own := map[string]bool{}
+		for _, x := range texts {
+			own[x.in(lang)] = true
+		}
+		for _, path := range []string{"/", "/?q=tiktok", "/?q=kind:bann", "/?type=dossier", "/?type=article", "/?q=nirgends", "/events/e1", "/articles/art-e3", "/dossiers/dos-e1", "/overview",
+			"/overview?map=world&kind=exit", "/help", "/status", "/nowhere", "/rules"} {
+			shown := "|" + html.UnescapeString(tags.ReplaceAllString(visitPage(p, path, "Accept-Language", lang).Body.String(), "|")) + "|"
+			for key, x := range texts {
+				if en := x.en; !own[en] && !strings.Contains(en, "%") && regexp.MustCompile(`\|\s*`+regexp.QuoteMeta(en)+`[.:]?\s*\|`).MatchString(shown) {
+					t.Errorf("%s in %s shows %s: %q", path, lang, key, en)
+				}
+			}
+		}
+	}
+}
+
+// TestMaps draws both maps, and moves the slider.
+func TestMaps(t *testing.T) {
+	p, _ := newPages(t)
+	for i, want := range []int{45, 165} {
+		codes := map[string]bool{}
+		for _, o := range outlines()[i] {
+			codes[o[0]] = true
+			if !strings.HasPrefix(o[1], "M") || len(o[0]) != 2 {
+				t.Errorf("map %d: %s has the path %.20q", i, o[0], o[1])
+			}
+		}
+		if len(codes) < want {
+			t.Errorf("map %d has %d states, want at least %d", i, len(codes), want)
+		}
+	}
+	for path, want := range map[string]string{
+		"/overview?month=24315": "/overview?until=2026-04", "/overview?month=99999&kind=ban": "/overview?kind=ban", "/overview?month=-5": "/overview",
+		"/overview?month=24315&map=world&status=in_force&target=tiktok": "/overview?map=world&status=in_force&target=tiktok&until=2026-04",
+	} {
+		if w := visitPage(p, path); w.Code != http.StatusSeeOther || w.Header().Get("Location") != want {
+			t.Errorf("%s: %d to %s, want %s", path, w.Code, w.Header().Get("Location"), want)
+		}
+	}
+	for path, want := range map[string]string{"/overview?map=world": `viewBox="0 0 2000 865"`, "/overview?map=moon&until=soon&status=x&kind=y": `viewBox="0 0 500 460"`,
+		"/overview?until=2026-04": "seen%3A..2026-04", "/overview?until=2026-11&status=in_force": "date%3A..2026-11"} {
+		if w := visitPage(p, path); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) && strings.Contains(w.Body.String(), `class="matrix"`) {
+			t.Errorf("%s: %d, without %q", path, w.Code, want)
+		}
+	}
+}
+
+// TestCompressed asks for pages and assets packed and plain, and for form tokens that never look alike.
+func TestCompressed(t *testing.T) {
+	p, _ := newPages(t)
+	for _, path := range []string{"/", "/overview", "/static/edikt.css", "/static/edikt.js"} {
+		plain, packed := visitPage(p, path), visitPage(p, path, "Accept-Encoding", "br, gzip;q=0.8")
+		z, err := gzip.NewReader(packed.Body)
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		text, err := io.ReadAll(z)
+		if err != nil || packed.Header().Get("Content-Encoding") != "gzip" || !strings.Contains(strings.Join(packed.Header()["Vary"], ","), "Accept-Encoding") {
+			t.Errorf("%s: %v %v", path, err, packed.Header())
+		}
+		secret := regexp.MustCompile(`name="token" value="[^"]+"`)
+		if a, b := secret.ReplaceAllString(plain.Body.String(), ""), secret.ReplaceAllString(string(text), ""); a != b {
+			t.Errorf("%s: packed it says something else", path)
+		}
+		if plain.Header().Get("Content-Encoding") != "" || visitPage(p, path, "Accept-Encoding", "gzip;q=0").Header().Get("Content-Encoding") != "" {
+			t.Errorf("%s is packed for those who cannot read it", path)
+		}
+	}
+	if token(t, p) == token(t, p) {
+		t.Error("two pages show one token")
 	}
 }

@@ -176,7 +176,9 @@ const north, south = 84, -56
 
 var unit = width / (2 * equalEarth(180, 0).x)
 
-func frameHeight() float64 { return math.Ceil((equalEarth(0, north).y - equalEarth(0, south).y) * unit) }
+func frameHeight() float64 {
+	return math.Ceil((equalEarth(0, north).y - equalEarth(0, south).y) * unit)
+}
 
 func project(lon, lat float64) point {
 	p := equalEarth(lon, lat)

@@ -148,6 +148,4 @@ document.querySelectorAll("[data-live]").forEach(live);
 document.querySelectorAll("[data-slide]").forEach(slide);
 const menu = document.querySelector(".bar ul"), here = menu && menu.querySelector("[aria-current]");
 if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 3;
-const facets = document.querySelector(".facets");
-if (facets && matchMedia("(max-width: 50rem)").matches) facets.open = false;
 keys();
