@@ -276,6 +276,9 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && (d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n)) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
+	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n)) {
+		return
+	}
 	a, b := d.words[first].mention, d.words[n].mention
 	if a >= 0 && !d.g.german && d.words[i].fold == "," && l.det < 0 && d.describes(a) {
 		return // Ouest-France, premier quotidien du pays, ...

@@ -34,6 +34,13 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
+		if d.participleFirst(i, last) {
+			w.flags &^= isNoun // Verboten ist ...
+			w.noun = 0
+		}
+		if w.is(isSubj) && w.is(isAdv|isPron) && i == first && i+1 < last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun) {
+			w.flags &^= isSubj // Damit ist das Verbot gekippt
+		}
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}
@@ -43,6 +50,16 @@ func (d *document) settleGerman(first, last int32) {
 			}
 		}
 	}
+}
+
+// participleFirst reports whether a word that could also be a noun opens its sentence as a participle: an auxiliary follows.
+func (d *document) participleFirst(i, last int32) bool {
+	w := &d.words[i]
+	if !w.is(isNoun) || !w.is(isPP) || i+1 >= last || !d.afterOpening(i, d.sentences[w.sentence].First) {
+		return false
+	}
+	n := &d.words[i+1]
+	return n.is(isFinite) && n.verb != 0 && (n.verb == d.g.sein || n.verb == d.g.werden || n.verb == d.g.bleiben)
 }
 
 // nounAhead reports whether a noun follows from i on with only adjectives before it.
@@ -222,7 +239,7 @@ func (d *document) secondFinite(i, last int32) bool {
 			continue
 		}
 		for k := j + 1; k < last; k++ {
-			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron) && !x.is(verbal) && !x.is(isPunct) {
+			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron|isAdv|isNeg) && !x.is(verbal) && !x.is(isPunct) {
 				return true
 			}
 		}

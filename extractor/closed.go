@@ -32,6 +32,11 @@ type closed struct {
 	besides         map[string]bool // prepositions that add to an object: neben TikTok
 	abstract        []string        // endings of nouns that cannot act
 	prefixes        map[string]bool // what looks like the first part of a compound and is none
+	roleModifiers   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
+	examples        map[string]bool // words before examples of those who act: darunter, etwa
+	alreadyWords    map[string]bool // wie schon Bonn
+	backWords       map[string]bool // words for what was told before: das, so, darauf
+	speakers        map[string]bool // pronouns for who speaks: man, wir
 	months          map[string]int
 	weekdays        map[string]int
 	dayWords        map[string]int
@@ -67,6 +72,11 @@ var germanWords = closed{
 	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),
 	abstract:        []string{"ung", "heit", "keit", "ion", "nis", "ismus", "schaft", "anz", "enz", "studie", "umfrage", "gesetz", "bericht", "entwurf", "schritt", "fall", "grund", "problem", "thema", "frage", "papier", "schreiben", "brief"},
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
+	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
+	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
+	backWords:       wordSet("das", "dies", "es", "so", "darauf", "darüber", "dazu", "dies", "dafür"),
+	speakers:        wordSet("man", "wir"),
+	alreadyWords:    wordSet("schon", "bereits", "zuvor", "vorher"),
 	coordinators:    wordSet("und", "oder", "sowie", ",", "/", "noch", "bzw", "&"),
 	agentPreps:      wordSet("von", "durch", "seitens"),
 	placePreps:      wordSet("in", "an", "bei"),

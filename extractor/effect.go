@@ -21,6 +21,7 @@ func (d *document) setTimes(f *found, si int32) {
 		t.addTo(&eff)
 	}
 	setEffect(e, eff)
+	f.ahead = d.isFutureDate(eff.From) || d.isFutureDate(eff.Deadline)
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}

@@ -109,11 +109,14 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.fullerName(k); o >= 0 {
 		return d.entityOf(o)
 	}
-	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) {
+	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if o := d.actedBefore(k); o >= 0 {
 			return d.entityOf(o)
 		}
 		if o := d.sameBefore(k); o >= 0 {
+			return d.entityOf(o)
+		}
+		if o := d.namedLater(k); o >= 0 {
 			return d.entityOf(o)
 		}
 	}
@@ -272,8 +275,16 @@ func (d *document) takesUp(m, c *mention) bool {
 	if !d.g.german && c.kind == actorMention && c.entry < 0 && d.words[c.head].is(isPlu) && !d.words[m.head].is(isPlu) {
 		return false // la municipalité is none of the villes
 	}
+	if c.kind == placeMention && d.g.german {
+		return d.placeTakenUp(m, c)
+	}
 	if c.kind == placeMention {
 		return m.sort == "government" && len(d.g.gaz.Entries()[c.entry].Jurisdiction) > 0 && d.words[m.first].sentence-d.words[c.first].sentence <= 3
+	}
+	if d.g.german {
+		if fits, known := d.rolesAgree(m, c); known {
+			return fits
+		}
 	}
 	if c.sort == m.sort && m.sort != "" {
 		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")

@@ -15,6 +15,8 @@ type found struct {
 	order   int32
 	mention int32 // the target
 	actor   int32 // a mention, or -1
+	ahead   bool  // a day to come is named
+	present bool  // told in the present tense, which may mean the future
 	placed  bool  // the actor is only the place in which the measure holds
 	through bool  // it binds those who provide the service: it reaches everybody
 }
@@ -52,20 +54,35 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		s = r.status
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
+	if d.g.german {
+		actors = d.exemplars(actors)
+		if a := d.gapped(t.mention, trigger[0]); a >= 0 {
+			actors, conf = d.group(a), 0.85
+		}
+	}
 	actors = d.named(actors)
+	if len(actors) == 0 && d.g.german {
+		actors, conf = d.listBefore(c), 0.9
+	}
 	if len(actors) == 0 && !d.g.german { // En Zambie, les autorités ont ...
 		if a := d.locative(c, trigger[0]); a >= 0 && d.mentions[a].kind == placeMention {
 			actors, conf = []int32{a}, 0.8
 		}
 	}
 	if len(actors) == 0 && !r.other {
-		if a := d.unknownActor(c, trigger[0]); a >= 0 {
+		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
 		}
 	}
-	if len(actors) == 0 {
+	if len(actors) == 0 || d.g.german && s == ended && r.kind == edikt.Ban && d.isCourt(actors[0]) { // a court lifts what another imposed
 		if a := d.actorBefore(m.entry, r, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.7
+		}
+	}
+	if d.g.german {
+		actors, conf = d.decided(r, c, trigger[0], m.entry, s, actors, conf)
+		if s == rejected && len(actors) > 0 && d.isCourt(actors[0]) {
+			return // what a court refuses is another's measure
 		}
 	}
 	if r.Weak && len(actors) == 0 {
@@ -80,7 +97,14 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a >= 0 && d.sameAsTarget(a, m) {
 			continue
 		}
-		d.found = append(d.found, d.event(r, c, trigger, t, a, s, t.conf*conf))
+		if a >= 0 && d.g.german && d.othersTool(r, a, m.entry, s) {
+			continue
+		}
+		as := s
+		if as == announced && a >= 0 && d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.onlyProposes(a) {
+			as = proposed
+		}
+		d.found = append(d.found, d.event(r, c, trigger, t, a, as, t.conf*conf))
 		d.found[len(d.found)-1].placed = a >= 0 && conf <= 0.8 && d.mentions[a].kind == placeMention
 	}
 }
@@ -93,7 +117,7 @@ func (d *document) named(actors []int32) []int32 {
 			return true // dans les écoles
 		}
 		w := &d.words[m.head]
-		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 {
+		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) || m.last > m.head+1 {
 			return false
 		}
 		return w.mod == "" && !d.counted(d.left(m.first).at, m.first)
@@ -237,7 +261,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, order: trigger[0], mention: t.mention, actor: actor}
+	f := found{status: s, fixed: r.fixed, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor}
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])
@@ -264,7 +288,7 @@ func (d *document) setActor(e *edikt.Event, actor int32) {
 	for first > 0 && d.words[first-1].sentence == d.words[m.first].sentence && d.g.placeAdjective(d.words[first-1].fold) >= 0 {
 		first--
 	}
-	span := d.span(first, m.last)
+	span := d.span(first, d.nameBehind(actor))
 	e.Actor = &edikt.Actor{ID: ent.id, Authority: ent.authority, Name: ent.name, Text: span.Text, Jurisdiction: ent.jurisdiction, Start: span.Start, End: span.End}
 	e.Jurisdiction = ent.jurisdiction
 }
@@ -395,6 +419,13 @@ var definite = [...]int{fact: 5, announced: 4, ended: 6, rejected: 3, proposed: 
 
 func better(a, b found) found {
 	win, lose := a, b
+	if a.status == announced && a.ahead && b.status == fact && b.present {
+		b.status = announced
+	}
+	if b.status == announced && b.ahead && a.status == fact && a.present {
+		a.status = announced
+		win = a
+	}
 	if definite[b.status] > definite[a.status] || definite[b.status] == definite[a.status] && b.Confidence > a.Confidence+0.1 {
 		win, lose = b, a
 	}

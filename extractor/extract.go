@@ -125,6 +125,10 @@ func (d *document) extract() []edikt.Event {
 	d.parse()
 	d.place()
 	d.aliases()
+	if d.g.german {
+		d.freeNames()
+		d.place()
+	}
 	d.coordinateMentions()
 	d.anaphora()
 	d.place()

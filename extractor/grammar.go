@@ -35,6 +35,7 @@ type grammar struct {
 	adjectives map[string]int32    // adjectives of places -> entry
 	headOf     map[uint32]int      // lemma -> gazetteer head
 	headSuffix map[string]int
+	headEnd    map[string]int // what the gazetteer marks as the end of compounds
 	nounClass  map[string]int
 	scopeCues  map[string][]scopeCue
 	scopeParts []scopePart
@@ -51,7 +52,7 @@ type grammar struct {
 	modals    map[uint32]modality
 	discards  map[string][][]string
 
-	werden, sein, haben, bleiben, gehoeren, gelten, etre, aller uint32
+	werden, sein, haben, bleiben, gehoeren, gelten, kommen, etre, aller uint32
 
 	closed
 }
@@ -59,8 +60,9 @@ type grammar struct {
 // known are the classes that the engine itself knows by name.
 type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                       classSet
-	alike, matter                                                                                                                                                                                                                                                                              int // French
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                classSet
+	alike, matter                                                                                                                                                                                                                                                                                       int // French
+	person, legislator, hypernym, anyorg, administration, enact, ruling                                                                                                                                                                                                                                 int // German
 }
 
 type operator struct {
@@ -90,6 +92,7 @@ type rule struct {
 	via       classSet
 	places    places
 	auxiliary bool
+	again     bool // made by a rule of kind same
 	same      bool // kind and target are those of the event told last
 	scope     []edikt.Scope
 	other     bool // the clause's subject is bound, it does not act
@@ -492,6 +495,8 @@ func (g *grammar) learnKnown() {
 	if c := find("post.n"); c >= 0 {
 		k.goesWithService.add(c)
 	}
+	k.person, k.legislator, k.hypernym = find("person.n"), find("legislator.n"), find("hypernym.n")
+	k.enact, k.ruling, k.anyorg, k.administration = find("enact.v"), find("ruling.n"), find("anyorg.n"), find("administration.n")
 	lemma := func(text string) uint32 {
 		if ids := g.lemmas(text, forms.Verb); len(ids) > 0 {
 			return ids[0]
@@ -499,6 +504,7 @@ func (g *grammar) learnKnown() {
 		return 0
 	}
 	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten")
+	g.kommen = lemma("kommen")
 	g.etre, g.aller = lemma("être"), lemma("aller")
 	for w, m := range modalWords {
 		if id := lemma(w); id != 0 {
@@ -605,7 +611,7 @@ func (g *grammar) addGazetteer() {
 		}
 	}
 	g.headOf = map[uint32]int{}
-	g.headSuffix = map[string]int{}
+	g.headSuffix, g.headEnd = map[string]int{}, map[string]int{}
 	actor, _ := g.classes.number("actor.n")
 	for i, h := range g.gaz.Heads() {
 		if h.Lang == g.lang {
@@ -634,6 +640,9 @@ func (g *grammar) addHead(i int, text string, class int) {
 			g.headOf[id] = i
 		}
 	}
+	if _, ok := g.headEnd[language.Fold(t)]; t != text && !ok {
+		g.headEnd[language.Fold(t)] = i
+	}
 	if _, ok := g.headSuffix[language.Fold(t)]; !ok {
 		g.headSuffix[language.Fold(t)] = i
 	}
@@ -644,8 +653,18 @@ func (g *grammar) headNoun(w *word) *gazetteer.Head {
 	if i, ok := g.headSuffix[w.fold]; ok {
 		return &g.gaz.Heads()[i]
 	}
+	for k := 3; k+3 <= len(w.fold); k++ { // a Gewerkschaftsbund is no Bund
+		if i, ok := g.headEnd[w.fold[k:]]; ok {
+			return &g.gaz.Heads()[i]
+		}
+	}
 	if i, ok := g.headOf[w.noun]; ok {
 		return &g.gaz.Heads()[i]
+	}
+	for _, e := range [...]string{"s", "n", "en", "e", "es"} { // of a noun that the form lists do not have
+		if i, ok := g.headSuffix[strings.TrimSuffix(w.fold, e)]; g.german && w.noun == 0 && ok {
+			return &g.gaz.Heads()[i]
+		}
 	}
 	for k := 3; k+3 < len(w.fold); k++ {
 		if i, ok := g.headSuffix[w.fold[k:]]; ok {

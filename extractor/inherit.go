@@ -20,6 +20,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		return // dasselbe Muster
 	}
 	b := d.found[base]
+	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(c, trigger[0]) {
+		return
+	}
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
 		return
 	}
@@ -29,7 +32,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	}
 	as := *r
 	as.kind = b.Kind
-	as.same = false
+	as.same, as.again = false, true
 	n := len(d.found)
 	for _, t := range targets {
 		d.propose(&as, c, trigger, t)
@@ -71,6 +74,9 @@ func (d *document) lastFound(i int32, kinds []edikt.Kind) int {
 // inherit gives institutions in elliptic phrases the events of their sentence: ebenso das dänische Parlament; tout comme
 // la Commission; folgt Ländern wie Kanada.
 func (d *document) inherit() {
+	if d.g.german {
+		d.inheritGerman()
+	}
 	n := len(d.found)
 	for k := range d.mentions {
 		m := &d.mentions[k]

@@ -338,7 +338,7 @@ func (d *document) addHead(i, first, last int32) {
 			d.mentions[n].kind = partMention
 		}
 	}
-	m.anaphor = m.place < 0 && b == i+1 && d.words[i].mod == "" && !d.words[i].is(isPlu)
+	m.anaphor = m.place < 0 && b == i+1 && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu)
 	d.add(m)
 }
 

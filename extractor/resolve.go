@@ -88,7 +88,7 @@ func (d *document) antecedent(i int32) int32 {
 	home := d.homeOf(i)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
 		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && !d.from(m.entry, home) {
@@ -180,7 +180,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.g.german && d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence
@@ -241,7 +241,7 @@ func (d *document) subjectOf(c int32) subject {
 				return s
 			}
 		}
-		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(i > cl.finite && d.resumes(cl)) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
 			s.pronoun = i
 			s.pos = i
 			if !d.g.german {
@@ -389,7 +389,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.agent(c); m >= 0 {
 			return d.group(m), 0.95
 		}
-	} else if m := d.clauseActor(c, trigger[0]); m >= 0 && !r.other {
+	} else if m := d.clauseActor(c, trigger[0]); m >= 0 && !r.other && !d.obliged(r, c) {
 		if d.singular(c) && cl.kind == relativeClause {
 			return []int32{m}, 0.95
 		}
@@ -400,11 +400,15 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.7
 		}
 	}
-	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required") {
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
 	if d.statementOf(c) { // Im Landkreis gibt es kein ..., sagt der Sprecher: the place, not the speaker
-		if m := d.locative(c, trigger[0]); m >= 0 {
+		hops := 3
+		if d.g.german {
+			hops = 1 // not where it is said
+		}
+		if m := d.locativeWithin(c, hops); m >= 0 {
 			return d.group(m), 0.8
 		}
 	}
@@ -634,6 +638,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	if s.pronoun >= 0 && !d.g.german && d.firstPerson(s.pronoun) {
 		return d.speaker(c)
 	}
+	if s.pronoun >= 0 && d.g.german && d.g.speakers[d.words[s.pronoun].fold] {
+		return d.narrator(c, s.pronoun)
+	}
 	if s.pronoun >= 0 {
 		m := d.subjectBefore(s.pronoun)
 		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m)) {
@@ -753,8 +760,11 @@ func (d *document) governingActor(c int32) int32 {
 }
 
 // locative is the place or institution in which something holds: In Belgien gilt ein Verbot; an den Schulen der Stadt.
-func (d *document) locative(c, trigger int32) int32 {
-	for hops := 0; c >= 0 && hops < 3; hops++ {
+func (d *document) locative(c, trigger int32) int32 { return d.locativeWithin(c, 3) }
+
+// locativeWithin is locative in the clause and those above it, at most hops of them.
+func (d *document) locativeWithin(c int32, hops int) int32 {
+	for ; c >= 0 && hops > 0; hops-- {
 		for _, i := range d.clauses[c].words {
 			m := d.words[i].mention
 			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != placeMention && d.mentions[m].kind != actorMention {

@@ -50,7 +50,8 @@ type Rule struct {
 	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": a zu-infinitive; "bare": a clause without a verb; "imperative"; "next": the target right behind; "topic": the service told last; "alike": a noun like what was told; "alone": a verb without a matter of its own; "exchange": another service is the object
 	Operator bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit bool     `json:"implicit,omitempty" yaml:"implicit"`
-	Weak     bool     `json:"weak,omitempty" yaml:"weak"` // needs an actor in the clause
+	After    []string `json:"after,omitempty" yaml:"after"` // rules of kind same: the kinds that may be repeated; empty: all
+	Weak     bool     `json:"weak,omitempty" yaml:"weak"`   // needs an actor in the clause
 	Scope    []string `json:"scope,omitempty" yaml:"scope"`
 	Examples []Sample `json:"examples,omitempty" yaml:"examples"`
 }

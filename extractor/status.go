@@ -421,6 +421,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if !d.g.german && s == fact && d.retracted(d.words[trigger].clause) {
 		s = ended
 	}
+	if s == fact && noun && d.g.german && d.comes(cl, trigger) {
+		s = announced
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}

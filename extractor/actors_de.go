@@ -1,0 +1,421 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+)
+
+// toldWithActor reports whether an earlier event says who acts: then an agentless sentence only tells it again.
+func (d *document) toldWithActor(r *rule, entry int32) bool {
+	for i := range d.found {
+		if f := &d.found[i]; f.actor >= 0 && f.Kind == r.kind && d.mentions[f.mention].entry == entry {
+			return true
+		}
+	}
+	return false
+}
+
+// decided corrects who acts where the sentence or the next one says who took the decision: instead of the owner of the
+// devices or the place of the schools it is about, and instead of nobody.
+func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []int32, conf float64) ([]int32, float64) {
+	if len(actors) > 0 && conf > 0.85 || d.toldWithActor(r, entry) {
+		return actors, conf
+	}
+	if m := d.decidedBy(c, trigger); m >= 0 && !(s == ended && d.isCourt(m)) {
+		return d.group(m), 0.8
+	}
+	if m := d.announcer(c, trigger); m >= 0 && len(actors) == 0 && s != ended {
+		return d.group(m), 0.75
+	}
+	return actors, conf
+}
+
+// isCourt reports whether a mention is a court.
+func (d *document) isCourt(m int32) bool { return d.mentions[m].sort == "court" }
+
+// decidedBy is who took the decision that an agentless clause tells: in the next clause or sentence a subject that decides
+// "das", "es", "so" or "die Regelung" (Das hat der Senat angeordnet; die Schulleitung hat es kassiert). Or -1.
+func (d *document) decidedBy(c, trigger int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.sentence < si || cl.sentence > si+1 || cl.finite < 0 || cl.finite < trigger || cl.question {
+			continue
+		}
+		if cl.sentence > si && (cl.kind != mainClause || d.sentences[cl.sentence].Paragraph != d.sentences[si].Paragraph && !d.sentences[si].Headline) {
+			continue
+		}
+		if cl.kind != mainClause || !d.holdsVerb(cl, d.g.known.enact) || !d.pointsBack(int32(k)) {
+			continue
+		}
+		if m := d.responsible(int32(k)); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// announcer is the institution that a sentence, or the next one with "das", lets tell what an agentless clause tells: wie das
+// Rathaus mitteilte; ..., kündigte die Ministerin an. Or -1.
+func (d *document) announcer(c, trigger int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.sentence < si || cl.sentence > si+1 || cl.finite < 0 || !d.tellsGerman(cl) {
+			continue
+		}
+		if cl.sentence > si && (!d.pointsBack(int32(k)) || cl.kind != mainClause) || cl.sentence == si && cl.kind != adverbialClause && !d.opensWith(cl, cl.finite) {
+			continue
+		}
+		if m := d.responsible(int32(k)); m >= 0 && d.mentions[m].kind != placeMention {
+			return m
+		}
+	}
+	return -1
+}
+
+// responsible is the institution or office that is the subject or agent of a clause; a spokesperson's body for the
+// spokesperson. Papers, agencies and people without an office only report.
+func (d *document) responsible(c int32) int32 {
+	m := int32(-1)
+	if d.clauses[c].passive {
+		m = d.agent(c)
+	} else {
+		s := d.subjectOf(c)
+		m = s.mention
+		if m < 0 {
+			m = d.spokenFor(c)
+		}
+	}
+	if m < 0 || d.mentions[m].sort == "media" || d.mentions[m].sort == "person" && d.mentions[m].kind == personMention && d.speaksFor(m) < 0 {
+		return -1
+	}
+	return m
+}
+
+// spokenFor is the body whose spokesperson is the subject of a clause: ein Sprecher des Ministeriums; alone, the one told
+// last. Or -1.
+func (d *document) spokenFor(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if !w.is(isNoun) || !w.class.has(d.g.known.spokes) {
+			continue
+		}
+		for k := range d.mentions {
+			if m := &d.mentions[k]; m.acts() && m.kind != personMention && m.first > i && m.first < i+4 && d.left(m.first).noun == i {
+				return int32(k)
+			}
+		}
+		if l := d.left(i); l.prep == "" && w.mod == "" {
+			return d.bodyBefore(i)
+		}
+	}
+	return -1
+}
+
+// bodyBefore is the institution that was a subject last before token i, at most two sentences back, or -1.
+func (d *document) bodyBefore(i int32) int32 {
+	for c := len(d.clauses) - 1; c >= 0; c-- {
+		cl := &d.clauses[c]
+		if len(cl.words) == 0 || cl.words[0] >= i || cl.sentence < d.words[i].sentence-2 {
+			continue
+		}
+		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i && d.mentions[s.mention].kind == actorMention && d.mentions[s.mention].sort != "media" {
+			return s.mention
+		}
+	}
+	return -1
+}
+
+// holdsVerb reports whether a verb of a class stands in the clause.
+func (d *document) holdsVerb(cl *clause, class int) bool {
+	for _, i := range cl.words {
+		if w := &d.words[i]; w.is(verbal) && w.class.has(class) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsGerman reports whether the clause's verb is one of saying, announcing or deciding.
+func (d *document) tellsGerman(cl *clause) bool {
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if !w.is(verbal) {
+			continue
+		}
+		if w.class.has(d.g.known.say) || w.class.has(d.g.known.enact) {
+			return true
+		}
+		switch d.effectOf(i) {
+		case opSay, opDecide:
+			return true
+		case opPlan:
+			return w.class.has(d.g.known.say)
+		}
+	}
+	return false
+}
+
+// pointsBack reports whether the clause has what was told before as its object: das, dies, es, so, darauf, or a noun for a
+// decision with its article.
+func (d *document) pointsBack(c int32) bool {
+	cl := &d.clauses[c]
+	s := d.subjectOf(c)
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if i == s.noun || i == s.pronoun {
+			continue
+		}
+		if d.g.backWords[w.fold] {
+			n := d.next(i)
+			if n < 0 || !w.is(isDet) || !d.words[n].is(isNoun|isAdj|isName) || d.words[n].is(isFinite) {
+				return true
+			}
+			continue
+		}
+		if w.is(isNoun) && w.class.has(d.g.known.ruling) {
+			if l := d.left(i); l.det >= 0 && l.prep == "" && !d.g.indefinite[d.words[l.det].fold] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// narrator is whom "man" and "wir" mean: the body that the sentence lets speak, else the one that was subject last. Or -1.
+func (d *document) narrator(c, pronoun int32) int32 {
+	for p := d.clauses[c].parent; p >= 0; p = d.clauses[p].parent {
+		if m := d.responsible(p); m >= 0 {
+			return m
+		}
+		if m := d.sayingPlace(p); m >= 0 {
+			return m
+		}
+	}
+	s := d.sentences[d.clauses[c].sentence]
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.sentence != d.clauses[c].sentence {
+			continue
+		}
+		if d.tellsGerman(cl) || cl.finite < 0 && len(cl.words) > 0 && d.words[cl.words[0]].fold == "so" {
+			if m := d.responsible(int32(k)); m >= 0 {
+				return m
+			}
+			if m := d.sayingPlace(int32(k)); m >= 0 {
+				return m
+			}
+		}
+	}
+	if m := d.spokenFor(c); m >= 0 {
+		return m
+	}
+	if f := d.clauses[c].finite; f >= 0 && d.words[f].is(isSubj1) || s.Last-s.First < 1 {
+		return d.bodyBefore(pronoun)
+	}
+	return -1
+}
+
+// sayingPlace is the body in which something is said: heißt es bei der Polizei, hieß es in Straßburg. Or -1.
+func (d *document) sayingPlace(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.tellsGerman(cl) {
+		return -1
+	}
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); l.rel == relNone && d.g.placePreps[l.prep] {
+			return m
+		}
+	}
+	return -1
+}
+
+// exemplars are the institutions named as examples of a body that is not: 60 Hochschulen, darunter die TU Graz. They act
+// in its place.
+func (d *document) exemplars(actors []int32) []int32 {
+	out := actors[:0:0]
+	for _, a := range actors {
+		found := false
+		for k := range d.mentions {
+			m := &d.mentions[k]
+			if !m.acts() || m.modifier || int32(k) == a || d.words[m.first].sentence != d.words[d.mentions[a].first].sentence || m.first < d.mentions[a].last {
+				continue
+			}
+			l := d.left(m.first)
+			for n := 0; l.rel == relCoord && n < 8; n++ {
+				l = d.left(d.phraseHead(l.noun))
+			}
+			if l.rel == relLike && l.noun >= d.mentions[a].first && l.noun < d.mentions[a].last && d.words[d.mentions[a].head].is(isPlu) {
+				out, found = append(out, int32(k)), true
+			}
+		}
+		if !found {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// listBefore are the institutions of a list before a colon whose events the sentence behind it tells of a group: Erst der
+// BGH, dann der Rechnungshof: Immer mehr Ämter verlassen X.
+func (d *document) listBefore(c int32) []int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return nil
+	}
+	s := d.sentences[cl.sentence]
+	i := cl.words[0] - 1
+	for i >= s.First && d.words[i].is(isPunct) && d.words[i].fold != ":" {
+		i--
+	}
+	if i < s.First || d.words[i].fold != ":" {
+		return nil
+	}
+	first := &d.words[s.First]
+	if first.fold != "erst" && first.fold != "zuerst" && first.fold != "nach" {
+		return nil
+	}
+	var out []int32
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.acts() && !m.modifier && m.first >= s.First && m.last <= i {
+			out = append(out, int32(k))
+		}
+	}
+	return out
+}
+
+// gapped is the institution of a clause that leaves out its verb and has the service t as its own object: Luxemburg sperrt
+// Temu, Belgien Shein. Or -1.
+func (d *document) gapped(t, trigger int32) int32 {
+	m := &d.mentions[t]
+	if !d.g.german || m.modifier {
+		return -1
+	}
+	l := d.left(m.first)
+	if l.rel == relCoord {
+		return -1
+	}
+	i := l.at - 1
+	if i < 1 || d.words[i].mention < 0 {
+		return -1
+	}
+	a := d.words[i].mention
+	o := &d.mentions[a]
+	if !o.acts() || o.modifier || o.last != i+1 || d.words[o.first].sentence != d.words[m.first].sentence {
+		return -1
+	}
+	b := d.left(o.first)
+	if b.prep != "" || b.rel == relGen || b.rel == relAppos || b.at < 1 {
+		return -1
+	}
+	before := &d.words[b.at-1]
+	if b.rel == relCoord {
+		before = &d.words[o.first-1]
+	}
+	if before.fold != "," && before.fold != ";" && before.fold != "und" {
+		return -1
+	}
+	n := d.next(m.last - 1)
+	if n >= 0 && d.words[n].clause == d.words[m.first].clause && d.words[n].is(verbal) && !boundaryBetween(d, m.last, n) {
+		return -1 // a verb of its own follows
+	}
+	other := false
+	for k := range d.mentions { // the clause before has its own service and its own subject
+		x := &d.mentions[k]
+		if x.kind == targetMention && d.words[x.first].sentence == d.words[m.first].sentence && x.last <= o.first {
+			other = true
+		}
+	}
+	if !other {
+		return -1
+	}
+	return a
+}
+
+func boundaryBetween(d *document, a, b int32) bool {
+	for ; a < b; a++ {
+		if boundary(&d.words[a]) {
+			return true
+		}
+	}
+	return false
+}
+
+// freeNames adds to the mentions the names that are coordinated with an institution and that no table knows: Verdi und die
+// IG Bau. A name has a word that the form lists do not have, or begins with an abbreviation.
+func (d *document) freeNames() {
+	for k := 0; k < len(d.mentions); k++ {
+		m := d.mentions[k]
+		if !m.acts() || m.modifier || m.kind == personMention || int(m.last)+1 >= len(d.words) || !d.awake[d.words[m.first].sentence] {
+			continue
+		}
+		s := d.sentences[d.words[m.first].sentence]
+		i := m.last
+		if i >= s.Last || !d.g.coordinators[d.words[i].fold] || d.words[i].fold == "noch" {
+			continue
+		}
+		i++
+		if i < s.Last && d.words[i].is(isDet) && !d.words[i].is(isPrep) {
+			i++
+		}
+		n := d.freeName(i, s.Last)
+		if n == 0 || i+n < s.Last && !d.words[i+n].is(isFinite) && !d.g.coordinators[d.words[i+n].fold] && d.words[i+n].fold != "." {
+			continue
+		}
+		a := d.add(mention{kind: actorMention, first: i, last: i + n, head: i, entry: -1, place: d.placeIn(i, i+n), sort: "org"})
+		d.mentions[a].group = d.mentions[k].group
+	}
+}
+
+// freeName is how many words of an unknown name stand at i.
+func (d *document) freeName(i, last int32) int32 {
+	n := int32(0)
+	sure := false
+	for i+n < last && n < 4 {
+		w := &d.words[i+n]
+		if w.tok.Kind != 0 || w.mention >= 0 || !w.is(isNoun|isName) || w.is(isPunct) || w.class.has(d.g.known.group) || w.class.has(d.g.known.service) || w.class.has(d.g.known.time) || w.class.has(d.g.known.nobody) {
+			break
+		}
+		if len(w.readings) == 0 && w.mod == "" || n == 0 && strings.ToUpper(w.fold) != w.fold && isCaps(d.tokens[i].Text(d.text)) && len(w.fold) > 1 {
+			sure = true
+		}
+		n++
+	}
+	if !sure {
+		return 0
+	}
+	return n
+}
+
+// obliged reports whether the subject of a clause is bound by the measure and does not take it: Die Schulen müssen auf Zoom
+// verzichten.
+func (d *document) obliged(r *rule, c int32) bool {
+	if !d.g.german || r.kind != edikt.Ban && r.kind != edikt.Mandate {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(isModal) && d.g.modalOf(w.verb) == modalMust {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedSort reports whether several bodies of a sort stay unnamed although their country is told: Kärntner Städte. Its
+// authorities and ministries are the state itself.
+func (d *document) unnamedSort(m *mention) bool {
+	if d.g.gaz.Entries()[m.place].Sort == "city" {
+		return false // Altenburger Museen
+	}
+	switch m.sort {
+	case "city", "school", "university", "association", "company", "club", "museum", "hospital":
+		return true
+	}
+	return false
+}

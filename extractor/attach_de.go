@@ -1,0 +1,25 @@
+package extractor
+
+// opensSubordinate reports whether the noun at first stands in a clause that opened behind the comma after noun n: Tuena, der
+// die Kommission leitet. Nothing is coordinated then.
+func (d *document) opensSubordinate(first, n int32) bool {
+	a, b := d.words[first].clause, d.words[n].clause
+	if a < 0 || b < 0 || a == b {
+		return false
+	}
+	switch d.clauses[a].kind {
+	case relativeClause, complementClause, adverbialClause, conditionClause, indirectQuestion:
+		return d.clauses[a].parent == b
+	}
+	return false
+}
+
+// appositive reports whether a head noun without an article stands behind the name of a person and a comma: Anna Muster,
+// Bürgermeisterin von Villach, is one person.
+func (d *document) appositive(first, n int32) bool {
+	a, b := d.words[first].mention, d.words[n].mention
+	if a < 0 || b < 0 || d.mentions[b].kind != personMention || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 {
+		return false
+	}
+	return d.mentions[a].first == first && d.words[d.mentions[a].head].class.has(d.g.known.person)
+}

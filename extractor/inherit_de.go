@@ -1,0 +1,194 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// inheritGerman gives the institutions and services of phrases without a verb the events of the clause that they lean on:
+// Wellington ebenso; ZTE auch nicht; nach Ottawa hat auch Canberra ...; wie schon die Feuerwehr.
+func (d *document) inheritGerman() {
+	n := len(d.found)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.modifier || m.kind == partMention {
+			continue
+		}
+		switch {
+		case m.kind == targetMention && d.trailing(m):
+			d.inheritTarget(int32(k), n)
+		case m.acts() && d.trailing(m):
+			d.inheritActor(int32(k), n, false)
+		case m.acts() && !(m.entry < 0 && m.place < 0 && d.words[m.head].is(isPlu)) && d.forerunner(m):
+			d.inheritActor(int32(k), n, true)
+		}
+	}
+}
+
+// trailing reports whether a mention makes a clause of its own with a word of ellipsis: , Wellington ebenso; auch ZTE nicht.
+func (d *document) trailing(m *mention) bool {
+	l := d.left(m.first)
+	s := d.sentences[d.words[m.first].sentence]
+	before := l.at - 1
+	leads := false
+	for before >= s.First && (d.words[before].class.has(d.g.known.ellipsis) || d.words[before].fold == "auch") {
+		leads, before = true, before-1
+	}
+	if l.rel == relCoord {
+		before = m.first - 1
+		for before >= s.First && d.words[before].is(isDet|isPrep) {
+			before--
+		}
+	}
+	if before >= s.First {
+		switch d.words[before].fold {
+		case ",", ";", "und", "–", "aber":
+		default:
+			return false
+		}
+	}
+	i := m.last
+	follows := false
+	for i < s.Last && !boundary(&d.words[i]) && d.words[i].fold != "." && !d.words[i].is(isConj) {
+		w := &d.words[i]
+		switch {
+		case w.class.has(d.g.known.ellipsis) || w.fold == "auch":
+			follows = true
+		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "bald" || w.fold == "inzwischen" || w.fold == "mittlerweile":
+		default:
+			return false
+		}
+		i++
+	}
+	return follows || leads && (before >= s.First || i >= s.Last-1)
+}
+
+// forerunner reports whether a mention is one that did before what its clause tells of another: Nach Ottawa hat auch
+// Canberra ...; wie schon die Feuerwehr.
+func (d *document) forerunner(m *mention) bool {
+	l := d.left(m.first)
+	at := l.at
+	for n := 0; l.rel == relCoord && n < 8; n++ {
+		l = d.left(d.phraseHead(l.noun))
+		at = l.at
+	}
+	s := d.sentences[d.words[m.first].sentence]
+	if at-1 >= s.First && d.g.alreadyWords[d.words[at-1].fold] && at-2 >= s.First && d.words[at-2].fold == "wie" {
+		return d.left(m.first).prep == ""
+	}
+	if l.prep != "nach" || at != s.First || m.clause < 0 {
+		return false
+	}
+	for i := m.last; i < s.Last; i++ {
+		w := &d.words[i]
+		if boundary(w) && w.fold != "," {
+			return false
+		}
+		if d.g.alsoWords[w.fold] || w.class.has(d.g.known.soon) || w.fold == "nun" || w.fold == "jetzt" {
+			return true
+		}
+	}
+	return false
+}
+
+// base is the event among the first n whose trigger stands nearest to token i in its sentence, before it unless anywhere; for
+// the first word of a sentence without events, the last one of the sentence before. Or -1.
+func (d *document) base(i int32, n int, anywhere bool) int {
+	si := d.words[i].sentence
+	best := -1
+	for f := range n {
+		o := d.found[f].order
+		if d.words[o].sentence != si || !anywhere && o > i {
+			continue
+		}
+		if best < 0 || abs(o-i) < abs(d.found[best].order-i) {
+			best = f
+		}
+	}
+	if best < 0 && !anywhere && d.left(i).at <= d.sentences[si].First+1 {
+		if f := d.lastFound(i); f >= 0 && f < n && d.words[d.found[f].order].sentence == si-1 {
+			return f
+		}
+	}
+	return best
+}
+
+func abs(n int32) int32 { return max(n, -n) }
+
+// inheritActor copies the events at the trigger that mention k leans on, with k as their actor.
+func (d *document) inheritActor(k int32, n int, before bool) {
+	b := d.base(d.mentions[k].first, n, before)
+	if b < 0 || d.found[b].Actor == nil {
+		return
+	}
+	for f := range n {
+		e := d.found[f]
+		if e.order != d.found[b].order || e.Kind != d.found[b].Kind || e.Actor == nil || d.isActor(k, f) {
+			continue
+		}
+		if before && e.status != ended {
+			e.status = fact
+		}
+		e.Confidence *= 0.85
+		for _, a := range d.named(d.group(k)) {
+			if d.isActor(a, f) {
+				continue
+			}
+			c := e
+			d.setActor(&c.Event, a)
+			c.actor = a
+			d.found = append(d.found, c)
+		}
+	}
+}
+
+// inheritTarget copies the events at the trigger that the service k leans on.
+func (d *document) inheritTarget(k int32, n int) {
+	m := &d.mentions[k]
+	if slices.ContainsFunc(d.found[:n], func(f found) bool { return f.mention == k }) {
+		return
+	}
+	b := d.base(m.first, n, false)
+	if b < 0 || d.mentions[d.found[b].mention].entry == m.entry {
+		return
+	}
+	entry := d.g.gaz.Entries()[m.entry]
+	span := d.span(m.first, m.last)
+	for f := range n {
+		e := d.found[f]
+		if e.order != d.found[b].order || e.Kind != d.found[b].Kind || e.mention != d.found[b].mention {
+			continue
+		}
+		e.mention = k
+		e.Target = edikt.Target{ID: entry.ID, Name: entry.Name.In(d.g.lang), Text: span.Text, Start: span.Start, End: span.End}
+		e.Confidence *= 0.85
+		d.found = append(d.found, e)
+	}
+}
+
+// bareClause reports whether a clause has nothing of its own to speak about: beside who acts only times, and nouns for a
+// measure told before (folgt im Herbst; zieht mit einem Verbot nach).
+func (d *document) bareClause(c, trigger int32) bool {
+	subject := d.subjectOf(c)
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		m := w.mention
+		switch {
+		case m >= 0 && d.mentions[m].kind == targetMention:
+			if !d.mentions[m].anaphor {
+				return false
+			}
+		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i == trigger || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
+		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):
+			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
+				return false // folgt dem Ministerium
+			}
+		case subject.noun >= 0 && d.left(i).noun == subject.noun: // das Haus der Kunst
+		case w.is(isName) && len(w.readings) == 0 && d.left(i).det < 0 && d.left(i).prep == "":
+		default:
+			return false
+		}
+	}
+	return true
+}

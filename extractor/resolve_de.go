@@ -1,0 +1,129 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language/gazetteer"
+)
+
+// nameBehind is where the span of an actor ends: behind the name of the person who holds an office that the gazetteer knows
+// (Bundesinnenministerin Nancy Faeser).
+func (d *document) nameBehind(actor int32) int32 {
+	m := &d.mentions[actor]
+	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.words[m.head].class.has(d.g.known.person) {
+		return m.last
+	}
+	p := d.words[m.last].mention
+	if p < 0 || d.mentions[p].first != m.last || d.words[m.last].sentence != d.words[m.head].sentence {
+		return m.last
+	}
+	if n := &d.mentions[p]; n.kind == personMention || n.kind == actorMention && n.entry >= 0 && n.last-n.first > 1 {
+		return n.last
+	}
+	return m.last
+}
+
+// introduced reports whether a head stands behind an indefinite article: ein Ministerium is one that was not named before.
+func (d *document) introduced(m *mention) bool {
+	l := d.left(m.first)
+	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
+}
+
+// rolesAgree reports whether the bare head m (das Haus, die Verwaltung) can mean the fuller c, and whether m is a word for
+// which the sort alone does not decide.
+func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
+	w := &d.words[m.head]
+	switch {
+	case w.class.has(d.g.known.anyorg):
+		return c.kind == actorMention && !d.words[c.head].class.has(d.g.known.person) && c.sort != "party" && c.sort != "person", true
+	case w.class.has(d.g.known.administration):
+		switch c.sort {
+		case "city", "university", "parliament", "hospital":
+			return !d.words[c.head].class.has(d.g.known.person), true
+		}
+		return false, true
+	case d.particular(m) && c.kind == actorMention && !d.namesHead(m, c):
+		return false, true
+	case w.class.has(d.g.known.person) != (c.kind == personMention || d.words[c.head].class.has(d.g.known.person)):
+		return false, c.kind != personMention || !w.class.has(d.g.known.person)
+	}
+	return false, false
+}
+
+// particular reports whether a bare head names one trade of its sort, so that it cannot take up another: a Kunsthalle is no
+// theatre.
+func (d *document) particular(m *mention) bool {
+	switch m.sort {
+	case "museum", "school", "company", "association", "church", "hospital", "media", "army":
+		return !d.words[m.head].class.has(d.g.known.hypernym)
+	}
+	return false
+}
+
+// namesHead reports whether the fuller name c holds the head of m.
+func (d *document) namesHead(m, c *mention) bool {
+	w := &d.words[m.head]
+	for i := c.first; i < c.last; i++ {
+		if o := &d.words[i]; o.noun != 0 && o.noun == w.noun || strings.HasPrefix(o.fold, w.fold) || strings.HasSuffix(o.fold, w.fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeTakenUp reports whether a bare head means the place named before it: die Regierung, das Land, der Kanton, die Stadt.
+func (d *document) placeTakenUp(m, c *mention) bool {
+	if d.words[m.first].sentence-d.words[c.first].sentence > 3 || d.words[m.head].class.has(d.g.known.person) {
+		return false
+	}
+	e := &d.g.gaz.Entries()[c.entry]
+	switch d.words[m.head].fold {
+	case "kanton", "kantons":
+		return len(e.Jurisdiction) > 3 && e.Jurisdiction[:3] == "CH-" && e.Sort != "city"
+	case "freistaat", "freistaats", "bundesland", "bundeslandes":
+		return len(e.Jurisdiction) > 3 && e.Sort != "city"
+	}
+	switch {
+	case m.sort == "city" || d.words[m.head].class.has(d.g.known.administration):
+		return e.Sort == "city"
+	case m.sort == "government":
+		return e.Jurisdiction != "" && e.Sort != "city"
+	}
+	return false
+}
+
+// namedLater is the fuller name that a bare head in a headline stands for: Landeshauptstadt kehrt X den Rücken. Die Stadt
+// Kassel hat .... It is the first subject of its sort in the three sentences behind the headline, or -1.
+func (d *document) namedLater(k int32) int32 {
+	m := &d.mentions[k]
+	si := d.words[m.first].sentence
+	if !d.g.german || si > 1 || !d.sentences[si].Headline {
+		return -1
+	}
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if !c.acts() || c.anaphor || c.kind == personMention || d.words[c.first].sentence <= si || d.words[c.first].sentence > si+3 || !d.takesUp(m, c) || !d.nominative(int32(o)) {
+			continue
+		}
+		if best < 0 || c.first < d.mentions[best].first {
+			best = int32(o)
+		}
+	}
+	return best
+}
+
+// makerOnly reports whether a vendor is named as the maker of a service of the article: what is unsaid means the service.
+func (d *document) makerOnly(entry int32) bool {
+	e := &d.g.gaz.Entries()[entry]
+	if e.Type != gazetteer.Vendor {
+		return false
+	}
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == targetMention && m.entry >= 0 && m.entry != entry && d.g.gaz.Entries()[m.entry].Parent == e.ID {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package extractor
+
+import "edikt"
+
+// onlyProposes reports whether an actor cannot decide a measure for others: a party, a parliamentary group, a member of a
+// parliament. What they want is a proposal.
+func (d *document) onlyProposes(a int32) bool {
+	m := &d.mentions[a]
+	return m.sort == "party" || m.kind == actorMention && d.words[m.head].class.has(d.g.known.legislator)
+}
+
+// presentTense reports whether a clause tells its measure in the plain present, which German also uses for the future, and
+// no word says that it is so already.
+func (d *document) presentTense(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 {
+		return true // a headline
+	}
+	f := &d.words[cl.finite]
+	if f.is(isPast|isAux|isModal) || cl.passive {
+		return false
+	}
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "seit", "bereits", "schon", "sofort", "inzwischen", "mittlerweile", "jetzt", "nun", "längst":
+			return false
+		}
+	}
+	return f.verb != 0
+}
+
+// comes reports whether a measure is the subject of kommen in the present: Das Handyverbot kommt.
+func (d *document) comes(cl *clause, trigger int32) bool {
+	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.g.kommen == 0 || d.words[cl.finite].verb != d.g.kommen || cl.final >= 0 {
+		return false
+	}
+	l := d.climb(trigger)
+	return l.prep == "" && d.words[l.top].clause == d.words[cl.finite].clause
+}
+
+// othersTool reports whether a party or a member of parliament only wants others to give up or take on a tool: Grüne wollen
+// DJI bei der Polizei loswerden. A channel of its own it may leave itself.
+func (d *document) othersTool(r *rule, a, entry int32, s status) bool {
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption || s != announced && s != proposed || !d.onlyProposes(a) {
+		return false
+	}
+	switch d.g.gaz.Entries()[entry].Sort {
+	case "social", "video", "messenger", "meeting":
+		return false
+	}
+	return true
+}
