@@ -44,8 +44,6 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 		return false, true
 	case d.particular(m) && c.kind == actorMention && !d.namesHead(m, c):
 		return false, true
-	case w.class.has(d.g.known.person) != (c.kind == personMention || d.words[c.head].class.has(d.g.known.person)):
-		return false, c.kind != personMention || !w.class.has(d.g.known.person)
 	}
 	return false, false
 }
