@@ -290,9 +290,9 @@ func (d *document) listBefore(c int32) []int32 {
 	return out
 }
 
-// gapped is the institution of a clause that leaves out its verb and has the service t as its own object: Luxemburg sperrt
+// gappedActor is the institution of a clause that leaves out its verb and has the service t as its own object: Luxemburg sperrt
 // Temu, Belgien Shein. Or -1.
-func (d *document) gapped(t, trigger int32) int32 {
+func (d *document) gappedActor(t, trigger int32) int32 {
 	m := &d.mentions[t]
 	if !d.g.german || m.modifier {
 		return -1

@@ -56,7 +56,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
 		actors = d.exemplars(actors)
-		if a := d.gapped(t.mention, trigger[0]); a >= 0 {
+		if a := d.gappedActor(t.mention, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.85
 		}
 	}
