@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -82,7 +83,7 @@ func run(in, out string) error {
 
 // lines are the states in order of their codes.
 func (t *topology) lines() ([]string, error) {
-	var out []string
+	paths := map[string]string{}
 	for _, g := range t.Objects.Countries.Geometries {
 		code, err := codeOf(g)
 		if err != nil {
@@ -99,10 +100,13 @@ func (t *topology) lines() ([]string, error) {
 			}
 		}
 		if code != "AQ" && path.Len() > 0 {
-			out = append(out, code+"\t"+path.String())
+			paths[code] += path.String()
 		}
 	}
-	slices.Sort(out)
+	var out []string
+	for _, code := range slices.Sorted(maps.Keys(paths)) {
+		out = append(out, code+"\t"+paths[code])
+	}
 	return out, nil
 }
 
@@ -215,7 +219,7 @@ func distance(p, a, b point) float64 {
 
 // draw writes a ring as a path of steps in whole numbers; empty where nothing would be seen.
 func draw(ring []point) string {
-	if math.Abs(area(ring)) < smallest {
+	if math.Abs(area(ring)) < smallest || crosses(ring) {
 		return ""
 	}
 	var b strings.Builder
@@ -237,6 +241,16 @@ func draw(ring []point) string {
 		fmt.Fprintf(&b, "%d", dy)
 	}
 	return b.String() + "z"
+}
+
+// crosses reports whether a ring goes round the back of the drawing, as an island of Fiji does.
+func crosses(ring []point) bool {
+	for i, p := range ring[1:] {
+		if math.Abs(p.x-ring[i].x) > width/2 {
+			return true
+		}
+	}
+	return false
 }
 
 func area(ring []point) (sum float64) {
