@@ -90,7 +90,7 @@ func (c *Conn) connect() (err error) {
 			return err
 		}
 	}
-	options := []nats.Option{nats.Name("edikt"), nats.MaxReconnects(-1), nats.ReconnectWait(250 * time.Millisecond),
+	options := []nats.Option{nats.Name("edikt"), nats.MaxReconnects(-1), nats.ReconnectWait(250 * time.Millisecond), nats.PingInterval(5 * time.Second), nats.MaxPingsOutstanding(2),
 		nats.DisconnectErrHandler(c.disconnected), nats.ReconnectHandler(c.reconnected), nats.ErrorHandler(c.asyncError)}
 	if c.nc, err = nats.Connect(c.cfg.URL, append(options, c.options()...)...); err != nil {
 		c.stopServer()

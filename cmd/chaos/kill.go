@@ -1,0 +1,162 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"edikt"
+)
+
+// hook is a webhook's receiver. It takes everything, and says so not always.
+type hook struct {
+	url string
+
+	mu     sync.Mutex
+	random *rand.Rand
+	keys   map[string]map[string]bool // item: keys of the messages that told it
+	calls  map[string]int             // messages by key
+}
+
+func listen(random *rand.Rand) (*hook, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	h := &hook{url: "http://" + l.Addr().String(), random: rand.New(rand.NewPCG(random.Uint64(), 1)), keys: map[string]map[string]bool{}, calls: map[string]int{}}
+	go http.Serve(l, h)
+	return h, nil
+}
+
+func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	var m struct {
+		Data edikt.Delivery `json:"data"`
+	}
+	if err != nil || json.Unmarshal(body, &m) != nil {
+		http.Error(w, "not readable", http.StatusBadRequest)
+		return
+	}
+	key := r.Header.Get("Webhook-Id")
+	h.mu.Lock()
+	h.calls[key]++
+	for _, item := range m.Data.Items {
+		if h.keys[item.Key] == nil {
+			h.keys[item.Key] = map[string]bool{}
+		}
+		h.keys[item.Key][key] = true
+	}
+	lost := h.random.IntN(50) == 0
+	h.mu.Unlock()
+	if lost {
+		panic(http.ErrAbortHandler) // taken, and the answer is lost
+	}
+}
+
+// check finds alerts that are missing, and those that came under two keys.
+func (h *hook) check(want int) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	twice, again := 0, 0
+	for _, keys := range h.keys {
+		if len(keys) > 1 {
+			twice++
+		}
+	}
+	for _, n := range h.calls {
+		again += n - 1
+	}
+	fmt.Printf("   %-28s %d of %d, under two keys %d; %d messages, %d of them again with their key\n", "alerts at the receiver", len(h.keys), want, twice, len(h.calls), again)
+	if len(h.keys) != want || twice > 0 {
+		return fmt.Errorf("alerts: %d, want %d; %d came under two keys", len(h.keys), want, twice)
+	}
+	return nil
+}
+
+func (h *hook) told() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.keys)
+}
+
+// kills feeds articles to an edikt that is killed again and again.
+func kills(ctx context.Context, o options) error {
+	hook, err := listen(o.random)
+	if err != nil {
+		return err
+	}
+	data := filepath.Join(o.dir, "data")
+	p, err := newProgram(o, data, fmt.Sprintf(`nats: {ack_wait: 1s, min_free_mb: 1}
+receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
+`, hook.url))
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	if out, err := say(p, "alerts", "add", "kind:ban", "--to", "desk", "--id", "bans", "--group", "dossier", "--wait", "1s", "--interval", "1s"); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	c := corpus{size: o.articles, at: time.Now()}
+	f := newFeeder(c, 50)
+	feeding, stop := context.WithCancel(ctx)
+	defer stop()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f.run(feeding, p.take)
+	}()
+	for i := range o.rounds {
+		f.allow((i + 1) * o.articles / (o.rounds + 1))
+		if err := p.start(); err != nil {
+			return err
+		}
+		if !pause(ctx, time.Duration(300+o.random.IntN(4000))*time.Millisecond) {
+			return ctx.Err()
+		}
+		if err := p.died(); err != nil {
+			return err
+		}
+		if err := p.signal(syscall.SIGKILL); err != nil {
+			return err
+		}
+		if (i+1)%20 == 0 {
+			fmt.Printf("   %d kills, %d articles taken, %d alerts\n", i+1, f.progress(), hook.told())
+		}
+	}
+	f.allow(o.articles)
+	if err := p.start(); err != nil {
+		return err
+	}
+	<-done
+	err = until(ctx, 10*time.Minute, "all stages are done and all alerts are told", func() (bool, error) {
+		s, err := p.status(ctx)
+		return err == nil && s.idle() && hook.told() >= c.dossiers(), err
+	})
+	err = errors.Join(err, counts(ctx, p, c), hook.check(c.dossiers()))
+	return errors.Join(err, p.signal(syscall.SIGINT), streamCounts(ctx, data, c))
+}
+
+// say runs a command of edikt to its end.
+func say(p *program, args ...string) (string, error) {
+	cmd := p.command(args...)
+	var out strings.Builder
+	cmd.Stdout, cmd.Stderr = &out, &out
+	err := cmd.Run()
+	if err != nil {
+		_, _ = os.Stderr.WriteString(out.String())
+	}
+	return out.String(), err
+}
