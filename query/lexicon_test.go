@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"edikt/language/gazetteer"
 )
 
 func TestLexicon(t *testing.T) {
@@ -60,8 +62,14 @@ func TestWordsFindAcrossLanguages(t *testing.T) {
 	}
 }
 
-func BenchmarkNewAnalyzers(b *testing.B) {
+func TestAnalyzersOfTheGazetteerAreMadeOnce(t *testing.T) {
+	if NewAnalyzers(nil) != NewAnalyzers(nil) {
+		t.Error("two sets of analyzers for one gazetteer")
+	}
+}
+
+func BenchmarkNameTable(b *testing.B) {
 	for b.Loop() {
-		NewAnalyzers(nil)
+		newNameTable(gazetteer.Load(), newAnalyzers().langs)
 	}
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"edikt/language/analysis"
 	"edikt/language/gazetteer"
@@ -92,17 +93,28 @@ type Analyzers struct {
 	lexicon Lexicon
 }
 
-// NewAnalyzers makes the analyzers of all languages. A nil lexicon is that of the gazetteer.
+// NewAnalyzers gives the analyzers of all languages with a lexicon. A nil one is that of the gazetteer: its analyzers are
+// made once and shared, with what they remember of the words they have seen.
 func NewAnalyzers(lexicon Lexicon) *Analyzers {
-	a := &Analyzers{
-		langs:   map[string]*analysis.Analyzer{analysis.German: analysis.New(analysis.German), analysis.French: analysis.New(analysis.French)},
-		plain:   analysis.New(""),
-		lexicon: lexicon,
-	}
 	if lexicon == nil {
-		a.lexicon = newNameTable(gazetteer.Load(), a.langs)
+		return ofGazetteer()
 	}
+	a := newAnalyzers()
+	a.lexicon = lexicon
 	return a
+}
+
+var ofGazetteer = sync.OnceValue(func() *Analyzers {
+	a := newAnalyzers()
+	a.lexicon = newNameTable(gazetteer.Load(), a.langs)
+	return a
+})
+
+func newAnalyzers() *Analyzers {
+	return &Analyzers{
+		langs: map[string]*analysis.Analyzer{analysis.German: analysis.New(analysis.German), analysis.French: analysis.New(analysis.French)},
+		plain: analysis.New(""),
+	}
 }
 
 // For gives the analyzer for documents in a language.
