@@ -122,6 +122,7 @@ func (d *document) extract() []edikt.Event {
 	if !d.mark() {
 		return nil
 	}
+	d.employers()
 	d.parse()
 	d.place()
 	d.aliases()

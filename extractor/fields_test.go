@@ -43,3 +43,35 @@ func TestFields(t *testing.T) {
 		}
 	}
 }
+
+// TestEmployers reads vendors as those who act where they rule over staff, and as nothing else.
+func TestEmployers(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ lang, text, actor, target string }{
+		{"de", "Samsung verbietet Mitarbeitern ChatGPT.", "Samsung", "chatgpt"},
+		{"de", "Im Mai hat Amazon seinen Mitarbeitern TikTok untersagt.", "Amazon", "tiktok"},
+		{"de", "Der Konzern Amazon hat den Beschäftigten TikTok untersagt.", "Konzern Amazon", "tiktok"},
+		{"de", "ChatGPT wird Beamten ab Mai verboten.", "", "chatgpt"},
+		{"de", "Zoom darf Lehrkräften nicht mehr als Ersatz für Teams dienen.", "", ""},
+		{"fr", "Apple a interdit l'usage de ChatGPT à ses employés.", "Apple", "chatgpt"},
+		{"fr", "Google lance une application pour les enseignants, Apple la vend.", "", ""},
+	} {
+		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
+		if len(events) == 0 != (c.target == "") {
+			t.Errorf("%s: %d events", c.text, len(events))
+			continue
+		}
+		for _, e := range events {
+			actor := ""
+			if e.Actor != nil {
+				actor = e.Actor.Text
+			}
+			if actor != c.actor || e.Target.ID != c.target {
+				t.Errorf("%s: %s > %s, want %s > %s", c.text, actor, e.Target.ID, c.actor, c.target)
+			}
+		}
+	}
+}

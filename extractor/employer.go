@@ -1,0 +1,75 @@
+package extractor
+
+import "edikt/language"
+
+// employers turns services and vendors into institutions where they act as employers: at the head of a sentence that has
+// staff and another service in it. Samsung verbietet Mitarbeitern ChatGPT; Amazon interdit TikTok à ses salariés. It comes
+// before the clauses, which ask who can be a subject.
+func (d *document) employers() {
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		if m.kind != targetMention || m.modifier || m.anaphor || d.generic(m.entry) {
+			continue
+		}
+		s := d.sentences[d.words[m.head].sentence]
+		company := d.companyBefore(m)
+		first := m.first
+		if company != nil { // die Firma Apple
+			first = company.first
+		}
+		if !d.leads(first, m.last, s) || !d.hasStaff(m, s) {
+			continue
+		}
+		m.kind, m.entry, m.sort = actorMention, -1, "company"
+		if company != nil {
+			m.kind, company.last, company.anaphor = partMention, m.last, false
+		}
+	}
+}
+
+// companyBefore is the noun for a company that a name stands behind, or nil.
+func (d *document) companyBefore(m *mention) *mention {
+	if i := d.prev(m.first); i >= 0 && d.words[i].mention >= 0 {
+		if h := &d.mentions[d.words[i].mention]; h.kind == actorMention && h.sort == "company" && h.last == m.first {
+			return h
+		}
+	}
+	return nil
+}
+
+// leads reports whether a phrase stands where the subject of an active sentence does: before its finite verb or, in German,
+// right behind it.
+func (d *document) leads(first, last int32, s language.Sentence) bool {
+	l := d.left(first)
+	if l.prep != "" || l.rel != relNone {
+		return false
+	}
+	if l.at == s.First && last < s.Last {
+		return d.acting(&d.words[last])
+	}
+	return d.g.german && l.at > s.First && d.acting(&d.words[l.at-1])
+}
+
+// acting reports whether a finite verb can have someone who acts as its subject: not wird ... verboten, ne peut être utilisé.
+func (d *document) acting(w *word) bool {
+	return w.is(isFinite) && !w.is(isModal) && (!w.is(isAux) || w.verb == d.g.haben || !d.g.german && w.verb != d.g.etre)
+}
+
+// hasStaff reports whether people who are not just the public stand behind m, and another
+// service, before the next comma.
+func (d *document) hasStaff(m *mention, s language.Sentence) bool {
+	staff, other := false, false
+	for i := m.last; i < s.Last && d.words[i].fold != ","; i++ {
+		k := d.words[i].mention
+		if k < 0 {
+			continue
+		}
+		switch o := &d.mentions[k]; o.kind {
+		case groupMention:
+			staff = staff || !d.words[o.head].class.has(d.g.known.public)
+		case targetMention:
+			other = other || o.entry != m.entry
+		}
+	}
+	return staff && other
+}
