@@ -47,7 +47,15 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	if l.at == s.First && last < s.Last {
 		return d.acting(&d.words[last])
 	}
-	return d.g.german && l.at > s.First && d.acting(&d.words[l.at-1])
+	if !d.g.german || l.at <= s.First+1 || !d.acting(&d.words[l.at-1]) {
+		return false
+	}
+	for i := s.First; i < l.at-1; i++ {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].acts() {
+			return false // Der Senat hat TikTok ...
+		}
+	}
+	return true
 }
 
 // acting reports whether a finite verb can have someone who acts as its subject: not wird ... verboten, ne peut être utilisé.
@@ -68,7 +76,7 @@ func (d *document) hasStaff(m *mention, s language.Sentence) bool {
 		case groupMention:
 			staff = staff || !d.words[o.head].class.has(d.g.known.public)
 		case targetMention:
-			other = other || o.entry != m.entry
+			other = other || o.entry != m.entry && !d.generic(o.entry) && d.left(o.first).rel != relCoord
 		}
 	}
 	return staff && other
