@@ -86,13 +86,8 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	switch r.kind {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
-		if s := d.subjectFrench(c); s.noun >= 0 && !cl.passive && !r.other {
-			if m := d.words[s.noun].mention; m >= 0 && d.mentions[m].kind == groupMention {
-				if e := d.employer(m); e >= 0 {
-					return e
-				}
-				return m
-			}
+		if m := d.groupSubject(c); m >= 0 && !r.other {
+			return m
 		}
 	}
 	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0) {
@@ -294,6 +289,69 @@ func (d *document) employer(group int32) int32 {
 		if m := &d.mentions[k]; m.kind == actorMention && m.first < g.first && m.first < d.titleEnd+40 && m.sort != "media" && m.sort != "person" {
 			return int32(k)
 		}
+	}
+	return -1
+}
+
+// otherwise is who acts where the first one found is no institution of a name: who says so, who stands before the colon or
+// behind it.
+func (d *document) otherwise(r *rule, c int32, trigger [2]int32) int32 {
+	if m := d.speaker(c); m >= 0 {
+		return m
+	}
+	if m := d.behindColon(c); m >= 0 {
+		return m
+	}
+	return d.actsElsewhere(r, c, trigger)
+}
+
+// gappedFrench is who acts on service m where a conjunct without a verb names both: La Hesse a interdit Teams et la Bavière, Zoom.
+// Or -1.
+func (d *document) gappedFrench(m, trigger int32) int32 {
+	t := &d.mentions[m]
+	i := t.first - 1
+	s := d.sentences[d.words[t.first].sentence]
+	for i > trigger && d.words[i].is(isDet) {
+		i--
+	}
+	if i <= trigger || i <= s.First || d.words[i].fold != "," {
+		return -1
+	}
+	a := d.words[i-1].mention
+	if a < 0 || !d.mentions[a].acts() || d.mentions[a].first <= trigger {
+		return -1
+	}
+	l := d.left(d.mentions[a].first)
+	if l.prep != "" || l.at <= s.First {
+		return -1
+	}
+	switch d.words[l.at-1].fold {
+	case "et", ",", ";", "mais":
+		return a
+	}
+	if c := d.words[l.at].fold; c == "et" || c == "," || c == ";" {
+		return a
+	}
+	return -1
+}
+
+// groupSubject is the group of people that is the subject of an active clause, or -1.
+func (d *document) groupSubject(c int32) int32 {
+	if s := d.subjectFrench(c); s.noun >= 0 && !d.clauses[c].passive {
+		if m := d.words[s.noun].mention; m >= 0 && d.mentions[m].kind == groupMention {
+			return m
+		}
+	}
+	return -1
+}
+
+// staffOf is the institution whose staff changes its tool: les agents municipaux basculeront sur Nextcloud. Or -1.
+func (d *document) staffOf(r *rule, c int32) int32 {
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption {
+		return -1
+	}
+	if m := d.groupSubject(c); m >= 0 {
+		return d.employer(m)
 	}
 	return -1
 }

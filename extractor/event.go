@@ -24,7 +24,7 @@ type found struct {
 // propose turns a rule's hit on a target into events, one an actor.
 func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	m := &d.mentions[t.mention]
-	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && channelKind(r.kind)) {
+	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return
 	}
 	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {
@@ -64,6 +64,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
 	}
+	if len(actors) == 0 && conf > 0 && !d.g.german {
+		if a := d.otherwise(r, c, trigger); a >= 0 {
+			actors, conf = d.named(d.group(a)), 0.7
+		}
+	}
 	if len(actors) == 0 && !d.g.german { // En Zambie, les autorités ont ...
 		if a := d.locative(c, trigger[0]); a >= 0 && d.mentions[a].kind == placeMention {
 			actors, conf = []int32{a}, 0.8
@@ -83,6 +88,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		actors, conf = d.decided(r, c, trigger[0], m.entry, s, actors, conf)
 		if s == rejected && len(actors) > 0 && d.isCourt(actors[0]) {
 			return // what a court refuses is another's measure
+		}
+	}
+	if !d.g.german {
+		if a := d.gappedFrench(t.mention, trigger[0]); a >= 0 {
+			actors, conf = []int32{a}, 0.85
 		}
 	}
 	if r.Weak && len(actors) == 0 {

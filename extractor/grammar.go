@@ -61,7 +61,7 @@ type grammar struct {
 type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion int
 	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                classSet
-	alike, matter                                                                                                                                                                                                                                                                                       int // French
+	alike, matter, vendor                                                                                                                                                                                                                                                                               int // French
 	person, legislator, hypernym, anyorg, administration, enact, ruling                                                                                                                                                                                                                                 int // German
 }
 
@@ -468,7 +468,7 @@ func (g *grammar) learnKnown() {
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
 	k.account, k.provider, k.measureNoun, k.opinion = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n")
 	k.command = find("command.n")
-	k.alike, k.matter = find("alike"), find("matter.n")
+	k.alike, k.matter, k.vendor = find("alike"), find("matter.n"), find("vendor.n")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")

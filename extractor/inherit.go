@@ -9,7 +9,7 @@ import (
 // proposeSame makes events of a rule that repeats: Auch Wien zieht nach; une mesure similaire. Kind and target are those
 // of the event told last; actor and status are the clause's own.
 func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
-	base := d.lastFound(trigger[0], d.nounKinds(trigger[0]))
+	base := d.lastFound(trigger[0], d.kindsTold(r, trigger[0]))
 	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
 		base = m
 	}

@@ -28,6 +28,12 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.clauses[c].finite < 0
 	case "imperative":
 		return d.imperative(c, i)
+	case "present":
+		f := d.clauses[c].finite
+		return f < 0 || !d.words[f].is(isFuture|isSubj2) && !d.nearFuture(&d.clauses[c])
+	case "future":
+		f := d.clauses[c].finite
+		return f >= 0 && (d.words[f].is(isFuture|isSubj2) || d.nearFuture(&d.clauses[c]))
 	case "exchange":
 		return d.givenUp(c, i)
 	case "alike":
@@ -36,7 +42,12 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alone(c, i)
 	}
 	switch r.kind {
-	case edikt.Exit, edikt.Adoption, edikt.Abstention:
+	case edikt.Adoption:
+		if cl := &d.clauses[c]; cl.kind == relativeClause && cl.passive && cl.finite < 0 && d.agent(c) < 0 {
+			return false // les licences, achetées en 2020, ...
+		}
+		return !d.imperative(c, i)
+	case edikt.Exit, edikt.Abstention:
 		return !d.imperative(c, i)
 	}
 	return true
@@ -106,6 +117,11 @@ func (d *document) ownComplement(i int32) bool {
 func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 	if out := d.cliticTargets(r, c, i); len(out) > 0 && (!r.Only || d.holdsClass(r.via, c)) {
 		return out
+	}
+	if r.kind == edikt.Review && d.vendorIn(r, c, i) {
+		if t := d.topics(i); len(t) > 0 {
+			return t
+		}
 	}
 	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && !d.asMedium(t[0].mention) {
 		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] { // Sur Twitter, il a annoncé ...
@@ -245,6 +261,34 @@ func (d *document) givenUp(c, i int32) bool {
 			continue
 		}
 		if p := d.pathOf(int32(k)); p.prep == "" || p.prep == "à" || p.prep == "de" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldToDo reports whether the service stands in the infinitive that the trigger governs, so that speaking there is what is
+// forbidden or advised: prie les profs de ne plus répondre sur WhatsApp.
+func (d *document) toldToDo(r *rule, c int32, m *mention) bool {
+	if d.g.german || m.clause == c || m.clause < 0 {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	return cl.kind == infinitiveClause && cl.parent == c && (r.kind == edikt.Ban || r.kind == edikt.AdviceAgainst || r.kind == edikt.Mandate)
+}
+
+// vendorIn reports whether the maker of the service told last stands in one of the rule's places: demande des comptes à l'éditeur.
+func (d *document) vendorIn(r *rule, c, trigger int32) bool {
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if i <= trigger || !w.is(isNoun) || w.is(isPlu) || !w.class.has(d.g.known.vendor) {
+			continue
+		}
+		l := d.left(i)
+		if l.det < 0 || d.g.indefinite[d.words[l.det].fold] {
+			continue
+		}
+		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
 			return true
 		}
 	}

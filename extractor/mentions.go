@@ -60,6 +60,7 @@ func (d *document) mark() bool {
 			d.persons(s.First, s.Last)
 			if !d.g.german {
 				d.appositions(s.First, s.Last)
+				d.rowNames(s.First, s.Last)
 			}
 			d.dateline(s.First, s.Last)
 		}

@@ -110,3 +110,72 @@ func (d *document) ofService(i, last int32) bool {
 	}
 	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)
 }
+
+// rowNames makes institutions of names that no table knows where they stand in a row with one that is known: le CNRS et l'Inalco,
+// Emmaüs, APF France handicap et la Ligue.
+func (d *document) rowNames(first, last int32) {
+	for i := first; i < last; i++ {
+		if !d.strangeName(i) {
+			continue
+		}
+		end := i + 1
+		for end < last && (d.strangeName(end) || d.words[end].mention >= 0 && d.mentions[d.words[end].mention].kind == placeMention && d.words[end].tok.Is(language.Upper)) {
+			end++
+		}
+		if d.inRow(i, end, first, last) {
+			for j := i; j < end; j++ {
+				if o := d.words[j].mention; o >= 0 {
+					d.mentions[o].kind = partMention
+				}
+			}
+			d.add(mention{kind: actorMention, first: i, last: end, head: i, entry: -1, place: -1, sort: "org"})
+		}
+		i = end - 1
+	}
+}
+
+// strangeName reports whether the word at i is a name of no known meaning.
+func (d *document) strangeName(i int32) bool {
+	w := &d.words[i]
+	return w.tok.Kind == language.Word && (w.tok.Is(language.Upper) || w.tok.Is(language.Caps)) && w.mention < 0 && len(w.readings) == 0 && w.noun == 0 && len(w.fold) > 2
+}
+
+// inRow reports whether the name from..to stands between commas, et, ou, ni on both sides or at one end of such a row, and the
+// neighbour in the row is an institution.
+func (d *document) inRow(from, to, first, last int32) bool {
+	j := from - 1
+	for j >= first && d.words[j].is(isDet) && !d.words[j].is(isPrep) {
+		j--
+	}
+	if j > first && d.rowSign(j) {
+		if n := d.words[j-1].mention; n >= 0 && d.institutional(n) {
+			return true
+		}
+	}
+	k := to
+	if k+1 >= last || !d.rowSign(k) || j >= first && d.words[j].is(isPrep) {
+		return false
+	}
+	for k++; k < last && d.words[k].is(isDet) && !d.words[k].is(isPrep); k++ {
+	}
+	if k >= last || d.words[k].mention < 0 {
+		return false
+	}
+	n := d.words[k].mention
+	if !d.institutional(n) {
+		return false
+	}
+	next := d.mentions[n].last // in a row: A, B et C; in an apposition the verb follows the comma
+	return d.words[to].fold != "," || next < last && d.rowSign(next)
+}
+
+func (d *document) rowSign(i int32) bool {
+	f := d.words[i].fold
+	return f == "et" || f == "," || f == "ou" || f == "ni"
+}
+
+// institutional reports whether the mention is an institution, no person and no place.
+func (d *document) institutional(m int32) bool {
+	x := &d.mentions[m]
+	return x.kind == actorMention && x.sort != "person"
+}

@@ -165,10 +165,10 @@ func (d *document) presentParticiple(i int32) bool {
 // reduced reports whether the participle at i is a relative clause without its verb: l'application, bannie en Inde, ...
 func (p *frenchParser) reduced(i int32) bool {
 	d := p.d
-	if len(d.g.byVerb[d.words[i].verb]) == 0 {
-		return false
-	}
 	first := d.sentences[p.si].First
+	if len(d.g.byVerb[d.words[i].verb]) == 0 {
+		return p.aside(i, first)
+	}
 	for j := i - 1; j >= first; j-- {
 		w := &d.words[j]
 		if w.is(isAux) || w.is(isPron) && !w.is(isDet) {
@@ -192,7 +192,33 @@ func (p *frenchParser) reduced(i int32) bool {
 	if d.words[i-1].fold != "," && d.nounLeft(i-1, first) < 0 {
 		return false
 	}
-	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && p.hasFinite(i) || cl.kind == infinitiveClause
+	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && (p.hasFinite(i) || p.aside(i, first)) || cl.kind == infinitiveClause
+}
+
+// aside reports whether the participle at i opens a remark between commas on the noun before: Temu, soupçonné de ..., a
+// répondu; les licences, achetées en 2020, seront rendues.
+func (p *frenchParser) aside(i, first int32) bool {
+	d := p.d
+	if i == first || d.words[i-1].fold != "," || p.current < 0 || d.nounLeft(i-2, first) < 0 || d.words[i].is(isFinite) {
+		return false
+	}
+	switch d.lemmaText(d.words[i].verb) {
+	case "charger", "mandater": // l'institut, chargé d'un examen, ...: it is who examines
+		return false
+	}
+	cl := &d.clauses[p.current]
+	if cl.finite >= 0 {
+		return !p.auxiliaryOnly(cl, i)
+	}
+	for j := i + 1; j < p.last; j++ { // the main verb comes behind the second comma
+		if d.words[j].fold == "," {
+			return p.finiteAhead(j)
+		}
+		if d.words[j].is(isFinite) {
+			return false
+		}
+	}
+	return false
 }
 
 // auxiliaryOnly reports whether the clause's finite verb still waits for its participle.

@@ -27,7 +27,10 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 			fits = r.places.preps["sur"] || r.places.preps["à"]
 		}
 		if fits && d.sameVerbGroup(i, trigger) {
-			return d.topics(i)
+			if t := d.topics(i); len(t) == 0 || d.mentions[t[0].mention].first < i {
+				return t
+			}
+			return nil // nothing told before
 		}
 	}
 	return nil
@@ -213,4 +216,31 @@ func (d *document) saidThere(j, i int32) bool {
 		}
 	}
 	return true
+}
+
+// emptyIl reports whether il stands for nobody: il n'est pas question, il faut, il s'agit, il y a.
+func (d *document) emptyIl(c, pronoun int32) bool {
+	if d.words[pronoun].fold != "il" {
+		return false
+	}
+	if d.impersonalIl(c, pronoun) && d.clauses[c].passive {
+		return true
+	}
+	for _, i := range d.clauses[c].words {
+		if i < pronoun {
+			continue
+		}
+		switch w := &d.words[i]; {
+		case w.fold == "question" || w.fold == "possible" || w.fold == "impossible" || w.fold == "y" && d.words[min(int(i)+1, len(d.words)-1)].is(isAux):
+			return true
+		case w.is(isFinite):
+			switch d.lemmaText(w.verb) {
+			case "falloir", "convenir", "suffire", "agir":
+				return true
+			}
+		case i > pronoun+6:
+			return false
+		}
+	}
+	return false
 }

@@ -91,7 +91,7 @@ func (d *document) antecedent(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && !d.from(m.entry, home) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first
@@ -121,6 +121,11 @@ func (d *document) homeOf(i int32) string {
 func (d *document) from(entry int32, home string) bool {
 	o := d.g.gaz.Entries()[entry].Origin
 	return o == "" || o == home
+}
+
+// nativeOf reports whether the gazetteer says that a service comes from a country.
+func (d *document) nativeOf(entry int32, home string) bool {
+	return d.g.gaz.Entries()[entry].Origin == home
 }
 
 // asMedium reports whether the service is only where something was said: schrieb auf X, a publié sur X.
@@ -403,6 +408,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
+	if !d.g.german && !r.other {
+		if m := d.staffOf(r, c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
 	if d.statementOf(c) { // Im Landkreis gibt es kein ..., sagt der Sprecher: the place, not the speaker
 		hops := 3
 		if d.g.german {
@@ -542,7 +552,7 @@ func (d *document) commander(c int32) int32 {
 func (d *document) ownerOfGroup(c int32) int32 {
 	for _, i := range d.clauses[c].words {
 		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention {
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention && (d.g.german || d.mentions[m].kind != placeMention) {
 			continue
 		}
 		l := d.left(i)
@@ -640,6 +650,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	}
 	if s.pronoun >= 0 && d.g.german && d.g.speakers[d.words[s.pronoun].fold] {
 		return d.narrator(c, s.pronoun)
+	}
+	if s.pronoun >= 0 && !d.g.german && d.emptyIl(c, s.pronoun) {
+		return -1
 	}
 	if s.pronoun >= 0 {
 		m := d.subjectBefore(s.pronoun)

@@ -74,6 +74,15 @@ func (d *document) nounKinds(i int32) []edikt.Kind {
 	return out
 }
 
+// kindsTold are the kinds of measure that a rule which repeats may repeat at token i: a mesure or règle is no examination.
+func (d *document) kindsTold(r *rule, i int32) []edikt.Kind {
+	kinds := d.nounKinds(i)
+	if len(kinds) == 0 && r.Form == "alike" {
+		return []edikt.Kind{edikt.Ban, edikt.Mandate, edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.AdviceFor, edikt.AdviceAgainst}
+	}
+	return kinds
+}
+
 // ownTargets are the services that the clause names for a measure like the one told: la même interdiction pour WeChat.
 func (d *document) ownTargets(c, trigger int32) []foundTarget {
 	var out []foundTarget
@@ -98,7 +107,7 @@ func ofKind(f *found, kinds []edikt.Kind) bool {
 // mainMeasure is the event told last that an undecided or unwilling body is undecided about: where the others left X and opened
 // a profile on Bluesky, it is about leaving. Or -1.
 func (d *document) mainMeasure(r *rule, i int32) int {
-	if d.g.german || r.Form != "alone" && !r.fixed {
+	if d.g.german || r.Form != "alone" && !r.fixed && !d.unwilling(i) {
 		return -1
 	}
 	best := -1
@@ -112,4 +121,20 @@ func (d *document) mainMeasure(r *rule, i int32) int {
 		}
 	}
 	return best
+}
+
+// unwilling reports whether the clause of token i, or one that governs it, weighs or refuses: hésite à franchir le pas.
+func (d *document) unwilling(i int32) bool {
+	for c, hops := d.words[i].clause, 0; c >= 0 && hops < 3; hops++ {
+		for _, j := range d.clauses[c].words {
+			if e := d.effectOf(j); d.words[j].is(verbal) && (e == opConsider || e == opReject) {
+				return true
+			}
+		}
+		if k := d.clauses[c].kind; k != infinitiveClause && k != complementClause {
+			break
+		}
+		c = d.clauses[c].parent
+	}
+	return false
 }

@@ -19,6 +19,10 @@ func (d *document) settleFrench(first, last int32) {
 			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
 			continue
 		}
+		if (w.fold == "compter" || w.fold == "partir") && i > first && d.words[i-1].fold == "à" && i+1 < last && d.g.preposition(d.words[i+1].fold) == "de" {
+			w.flags &^= verbal // à compter du 1er mai
+			continue
+		}
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
@@ -116,7 +120,7 @@ func (d *document) settleClitic(i, first, last int32) {
 		return
 	}
 	if w.fold == "en" && w.is(isPrep) && w.is(isPron) {
-		if next.is(isFinite|isInf) && !next.is(isNoun) {
+		if next.is(isFinite|isInf) && (!next.is(isNoun) || next.is(isAux) && i > first && d.subjectLeft(i-1)) {
 			w.flags &^= isPrep
 		} else {
 			w.flags &^= isPron

@@ -557,8 +557,8 @@ func (q *qualifier) outward(s status, c int32) status {
 					continue
 				}
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
-					if e == opOrder && q.r.kind != edikt.Ban {
-						continue
+					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
+						continue // décide d'instruire: it does
 					}
 					s = apply(s, e, negated)
 					negated, weighed = false, true
