@@ -243,7 +243,7 @@ func (t *team) gone() error {
 	for name, cmd := range t.members {
 		var status syscall.WaitStatus
 		if pid, err := syscall.Wait4(cmd.Process.Pid, &status, syscall.WNOHANG, nil); err != nil || pid != 0 {
-			return fmt.Errorf("%s ended by itself (%v, %w)", name, status, err)
+			return errors.Join(err, &ended{fmt.Sprintf("%s ended by itself (exit code %d)", name, status.ExitStatus())})
 		}
 	}
 	return nil

@@ -29,6 +29,7 @@ type hook struct {
 	random *rand.Rand
 	keys   map[string]map[string]bool // item: keys of the messages that told it
 	calls  map[string]int             // messages by key
+	lost   map[string]bool            // keys whose answer was lost, until they came again
 }
 
 func listen(random *rand.Rand) (*hook, error) {
@@ -36,7 +37,7 @@ func listen(random *rand.Rand) (*hook, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &hook{url: "http://" + l.Addr().String(), random: rand.New(rand.NewPCG(random.Uint64(), 1)), keys: map[string]map[string]bool{}, calls: map[string]int{}}
+	h := &hook{url: "http://" + l.Addr().String(), random: rand.New(rand.NewPCG(random.Uint64(), 1)), keys: map[string]map[string]bool{}, calls: map[string]int{}, lost: map[string]bool{}}
 	go http.Serve(l, h)
 	return h, nil
 }
@@ -59,7 +60,11 @@ func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		h.keys[item.Key][key] = true
 	}
-	lost := h.random.IntN(50) == 0
+	lost := h.random.IntN(20) == 0
+	delete(h.lost, key)
+	if lost {
+		h.lost[key] = true
+	}
 	h.mu.Unlock()
 	if lost {
 		panic(http.ErrAbortHandler) // taken, and the answer is lost
@@ -86,10 +91,11 @@ func (h *hook) check(want int) error {
 	return nil
 }
 
-func (h *hook) told() int {
+// told is how many alerts came, and how many messages have to come again because their answer was lost.
+func (h *hook) told() (alerts, open int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return len(h.keys)
+	return len(h.keys), len(h.lost)
 }
 
 // kills feeds articles to an edikt that is killed again and again.
@@ -133,7 +139,8 @@ receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 			return err
 		}
 		if (i+1)%20 == 0 {
-			fmt.Printf("   %d kills, %d articles taken, %d alerts\n", i+1, f.progress(), hook.told())
+			alerts, _ := hook.told()
+			fmt.Printf("   %d kills, %d articles taken, %d alerts\n", i+1, f.progress(), alerts)
 		}
 	}
 	f.allow(o.articles)
@@ -143,7 +150,8 @@ receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 	<-done
 	err = until(ctx, 10*time.Minute, "all stages are done and all alerts are told", func() (bool, error) {
 		s, err := p.status(ctx)
-		return err == nil && s.idle() && hook.told() >= c.dossiers(), err
+		alerts, open := hook.told()
+		return err == nil && s.idle() && alerts >= c.dossiers() && open == 0, err
 	})
 	err = errors.Join(err, counts(ctx, p, c), hook.check(c.dossiers()))
 	return errors.Join(err, p.signal(syscall.SIGINT), streamCounts(ctx, data, c))

@@ -98,8 +98,13 @@ func (p *program) died() error {
 	if pid, err := syscall.Wait4(p.cmd.Process.Pid, &status, syscall.WNOHANG, nil); err != nil || pid == 0 {
 		return err
 	}
-	return fmt.Errorf("edikt ended by itself, %v; see %s", status, p.log.Name())
+	return &ended{fmt.Sprintf("edikt ended by itself (exit code %d); see %s", status.ExitStatus(), p.log.Name())}
 }
+
+// ended means that a process is gone that should work; there is nothing to wait for.
+type ended struct{ text string }
+
+func (e *ended) Error() string { return e.text }
 
 // answered is what edikt said to an article.
 type answered struct {
@@ -229,6 +234,10 @@ func until(ctx context.Context, most time.Duration, what string, look func() (bo
 			return nil
 		}
 		last = err
+		var gone *ended
+		if errors.As(err, &gone) {
+			return err
+		}
 		if !pause(ctx, 200*time.Millisecond) {
 			return ctx.Err()
 		}

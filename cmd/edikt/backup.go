@@ -53,7 +53,7 @@ func (n *node) Backup(ctx context.Context, r backupRequest) (m manifest, err err
 	if m.Files, err = copyKept(n.cfg.Data, r.Dir); err != nil {
 		return m, fmt.Errorf("backup: %w", err)
 	}
-	return m, writeSynced(filepath.Join(r.Dir, manifestName), jsonLine(m))
+	return m, writeWhole(filepath.Join(r.Dir, manifestName), jsonLine(m))
 }
 
 // copyKept copies what lies beside the streams from one folder to another.
@@ -109,15 +109,6 @@ func copyFile(from, to string) (int64, error) {
 	}
 	n, err := io.Copy(out, in)
 	return n, errors.Join(err, out.Sync(), out.Close())
-}
-
-func writeSynced(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
 }
 
 func (a *app) newBackupCmd() *cobra.Command {
@@ -182,7 +173,7 @@ func (a *app) restore(ctx context.Context, dir string) error {
 	}
 	defer lock.Release()
 	mark := filepath.Join(cfg.Data, unfinished)
-	if err := writeSynced(mark, nil); err != nil {
+	if err := writeWhole(mark, nil); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
 	if m.Streams, err = stream.Restore(ctx, cfg.stream(a.now, cfg.logger(a)), filepath.Join(dir, "streams")); err != nil {

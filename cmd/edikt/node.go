@@ -219,7 +219,7 @@ func (n *node) linkKey() ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		key = make([]byte, 32)
 		rand.Read(key)
-		err = os.WriteFile(path, key, 0o600)
+		err = writeWhole(path, key)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("key of links: %w", err)
@@ -248,7 +248,7 @@ func (n *node) openSender() error {
 	if n.receiving, err = n.receivers(); err != nil {
 		return err
 	}
-	n.sender, err = notify.NewDispatcher(s, &pipelines.Letters{Receivers: n.receiving, Write: n.writeLetter}, n.now, n.log)
+	n.sender, err = notify.NewDispatcher(s, n.receiving, n.now, n.log)
 	return err
 }
 

@@ -43,10 +43,10 @@ func (n *node) pendingReplay() (*replayJob, error) {
 }
 
 func (n *node) keepJob(job *replayJob) error {
-	if err := os.WriteFile(n.jobPath()+".new", jsonLine(job), 0o600); err != nil {
+	if err := writeWhole(n.jobPath(), jsonLine(job)); err != nil {
 		return fmt.Errorf("replay: %w", err)
 	}
-	return os.Rename(n.jobPath()+".new", n.jobPath())
+	return nil
 }
 
 func (n *node) replayer() *pipelines.Replayer {

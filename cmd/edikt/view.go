@@ -81,16 +81,10 @@ func (x *index) inUse() (int, error) {
 
 // use writes down which view is in use.
 func (x *index) use(number int) error {
-	path := filepath.Join(x.dir, "CURRENT")
-	f, err := os.Create(path + ".new")
-	if err != nil {
+	if err := writeWhole(filepath.Join(x.dir, "CURRENT"), fmt.Appendln(nil, number)); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	_, err = fmt.Fprintln(f, number)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("index: %w", err)
-	}
-	return os.Rename(path+".new", path)
+	return nil
 }
 
 func (x *index) folder(number int) string { return filepath.Join(x.dir, strconv.Itoa(number)) }

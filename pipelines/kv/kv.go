@@ -13,6 +13,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -50,7 +51,7 @@ func Open(path string) (*Store, error) {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	s := &Store{path: path, file: f, places: map[string]place{}}
-	if err := s.load(); err != nil {
+	if err := errors.Join(s.load(), syncDir(filepath.Dir(path))); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -137,46 +138,59 @@ func (s *Store) settle() error {
 
 // compact rewrites the file without its history and goes on with the new one.
 func (s *Store) compact() error {
-	f, fresh, err := s.rewrite()
+	fresh, err := s.rewrite()
 	if err != nil {
 		return fmt.Errorf("rewrite %s: %w", s.path, err)
 	}
-	s.file.Close()
-	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
-	return nil
+	if err := s.replace(fresh); err != nil {
+		s.failed = fmt.Errorf("rewrite %s: %w", s.path, err)
+	}
+	return s.failed
 }
 
-// rewrite puts a file with the newest line of each key in place of the old one, whole or not at all.
-func (s *Store) rewrite() (f *os.File, fresh *Store, err error) {
-	if f, err = os.OpenFile(s.path+".new", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600); err != nil {
-		return nil, nil, err
+// rewrite writes the newest line of each key to a file beside the old one, and returns what is in it.
+func (s *Store) rewrite() (fresh *Store, err error) {
+	f, err := os.OpenFile(s.path+".new", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return nil, err
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-		}
-	}()
+	defer func() { err = errors.Join(err, f.Close()) }()
 	fresh = &Store{places: make(map[string]place, len(s.places))}
 	w := bufio.NewWriterSize(f, 1<<20)
 	for _, k := range slices.Sorted(maps.Keys(s.places)) {
 		line, err := s.read(s.places[k])
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if _, err := w.Write(line); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		fresh.note(k, false, len(line))
 	}
-	if err = errors.Join(w.Flush(), f.Sync()); err == nil {
-		if err = os.Rename(s.path+".new", s.path); err == nil {
-			err = syncDir(filepath.Dir(s.path))
-		}
-	}
-	return f, fresh, err
+	return fresh, errors.Join(w.Flush(), f.Sync())
 }
 
+// replace puts the new file in place of the old one, whole or not at all, and opens it. Both are closed meanwhile: not
+// every system renames an open file.
+func (s *Store) replace(fresh *Store) error {
+	if err := s.file.Close(); err != nil {
+		return err
+	}
+	err := os.Rename(s.path+".new", s.path)
+	f, openErr := os.OpenFile(s.path, os.O_RDWR, 0o600)
+	if err := errors.Join(err, openErr); err != nil {
+		return err
+	}
+	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
+	_, err = f.Seek(s.size, io.SeekStart)
+	return errors.Join(err, syncDir(filepath.Dir(s.path)))
+}
+
+// syncDir makes the names in a folder survive a power loss, where the system can.
 func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil // which has no such call
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return err
