@@ -75,7 +75,7 @@ func run(out, only string, dirty, check bool) error {
 // checkAll builds for every platform and keeps nothing of it.
 func checkAll(wanted []platform) error {
 	for _, p := range wanted {
-		if err := p.build(os.DevNull); err != nil {
+		if err := p.build(os.DevNull, "auto"); err != nil {
 			return fmt.Errorf("%s/%s: %w", p.os, p.arch, err)
 		}
 	}
@@ -105,7 +105,7 @@ func (p platform) release(out string) (string, error) {
 	if p.os == "windows" {
 		program += ".exe"
 	}
-	if err := p.build(program); err != nil {
+	if err := p.build(program, "true"); err != nil {
 		return "", err
 	}
 	version, at, err := stamped(program)
@@ -116,9 +116,9 @@ func (p platform) release(out string) (string, error) {
 	return pack(filepath.Join(out, name), name, append([]string{program}, beside...), at, p.os == "windows")
 }
 
-// build makes a program that needs nothing else on its machine.
-func (p platform) build(program string) error {
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", "-o", program, "./cmd/edikt")
+// build makes a program that needs nothing else on its machine, with its version in it (true) or where git knows one (auto).
+func (p platform) build(program, vcs string) error {
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs="+vcs, "-ldflags=-s -w", "-o", program, "./cmd/edikt")
 	cmd.Env = append(os.Environ(), "GOOS="+p.os, "GOARCH="+p.arch, "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
 	return cmd.Run()

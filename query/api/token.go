@@ -154,7 +154,7 @@ func syncDir(dir string) error {
 		return fmt.Errorf("access tokens: %w", err)
 	}
 	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) {
+	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) { // the last on Windows
 		return fmt.Errorf("access tokens: %w", err)
 	}
 	return nil
