@@ -99,8 +99,8 @@ type Delivery struct {
 	Reason       string          `json:"reason"`
 	Items        []DeliveryItem  `json:"items,omitempty"`
 	Notice       *Notice         `json:"notice,omitempty"`
-	Issue        string          `json:"issue,omitempty"` // of a digest, as its archive calls it
-	Letter       *Letter         `json:"-"`               // the issue in words, made when it is handed over
+	Issue        string          `json:"issue,omitempty"`  // of a digest, as its archive calls it
+	Letter       *Letter         `json:"letter,omitempty"` // the issue in words, until it is handed over
 	At           time.Time       `json:"at"`
 }
 

@@ -37,9 +37,17 @@ func Digests(ctx context.Context, d *digest.Desk, log *slog.Logger) {
 }
 
 // DigestOutbox puts the deliveries of digests on their stream, each once ever: the subject is made of the delivery's key, and
-// the stream takes one message for it, whichever process offers it and whenever.
-func DigestOutbox(conn *stream.Conn) func(edikt.Delivery) error {
+// the stream takes one message for it, whichever process offers it and whenever. An issue travels in words: the process that
+// hands it over need not be the one that has the archive.
+func DigestOutbox(conn *stream.Conn, write func(edikt.Delivery) (edikt.Letter, error)) func(edikt.Delivery) error {
 	return func(d edikt.Delivery) error {
+		if d.Issue != "" {
+			letter, err := write(d)
+			if err != nil {
+				return fmt.Errorf("write %s: %w", d.Issue, err)
+			}
+			d.Letter = &letter
+		}
 		m, err := stream.NewMessage(stream.Subject(stream.Deliveries, "digest", edikt.HashText("digest", d.Key)), d.Key, &d)
 		if err != nil {
 			return stream.Hopeless(err)
@@ -49,38 +57,6 @@ func DigestOutbox(conn *stream.Conn) func(edikt.Delivery) error {
 		_, err = conn.PublishOnce(ctx, m)
 		return err
 	}
-}
-
-// Letters writes the issue of a delivery into it before its receiver gets it.
-type Letters struct {
-	Receivers notify.Finder
-	Write     func(edikt.Delivery) (*edikt.Letter, error)
-}
-
-// Find is notify.Finder.
-func (l *Letters) Find(ref string) (notify.Notifier, error) {
-	n, err := l.Receivers.Find(ref)
-	if err != nil {
-		return nil, err
-	}
-	return writing{n, l.Write}, nil
-}
-
-type writing struct {
-	notify.Notifier
-	write func(edikt.Delivery) (*edikt.Letter, error)
-}
-
-// Notify is notify.Notifier.
-func (w writing) Notify(ctx context.Context, d edikt.Delivery) (notify.Answer, error) {
-	if d.Issue != "" {
-		letter, err := w.write(d)
-		if err != nil {
-			return notify.Answer{}, fmt.Errorf("write %s: %w", d.Issue, err)
-		}
-		d.Letter = letter
-	}
-	return w.Notifier.Notify(ctx, d)
 }
 
 // DigestSite is where the links of an issue lead for one receiver.

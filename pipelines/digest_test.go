@@ -160,7 +160,7 @@ func TestDigestIsOnItsStreamOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	put := DigestOutbox(conn)
+	put := DigestOutbox(conn, func(d edikt.Delivery) (edikt.Letter, error) { return edikt.Letter{Subject: "issue " + d.Issue}, nil })
 	d := edikt.Delivery{Version: edikt.SchemaVersion, Key: "digest-desk.2026-W47.r", Receiver: "desk", Issue: "digest-desk/1", At: digestNow}
 	for range 3 {
 		if err := put(d); err != nil {
@@ -174,34 +174,5 @@ func TestDigestIsOnItsStreamOnce(t *testing.T) {
 	state, err := conn.State(context.Background(), stream.Deliveries)
 	if err != nil || state.Messages != 2 {
 		t.Errorf("%d messages, want one for each week: %v", state.Messages, err)
-	}
-}
-
-type lastDelivery struct{ d edikt.Delivery }
-
-func (l *lastDelivery) Notify(_ context.Context, d edikt.Delivery) (notify.Answer, error) {
-	l.d = d
-	return notify.Answer{}, nil
-}
-
-func (l *lastDelivery) Find(string) (notify.Notifier, error) { return l, nil }
-
-func TestIssuesAreWrittenWhenTheyGoOut(t *testing.T) {
-	got := &lastDelivery{}
-	letters := &Letters{Receivers: got, Write: func(d edikt.Delivery) (*edikt.Letter, error) { return &edikt.Letter{Subject: "issue " + d.Issue}, nil }}
-	n, err := letters.Find("desk")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, issue := range []string{"", "digest-desk/7"} {
-		if _, err := n.Notify(t.Context(), edikt.Delivery{Issue: issue}); err != nil {
-			t.Fatal(err)
-		}
-		if (got.d.Letter != nil) != (issue != "") {
-			t.Errorf("issue %q: letter %v", issue, got.d.Letter)
-		}
-	}
-	if m := notify.Render(got.d, notify.Links{}); m.Subject != "issue digest-desk/7" {
-		t.Errorf("other channels read %q", m.Subject)
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"edikt/pipelines/digest"
 )
 
-// openDigests builds what composes issues and keeps them. It opens before what sends, which asks it for their words.
+// openDigests builds what composes issues and keeps them.
 func (n *node) openDigests(context.Context) error {
 	s, err := n.store("digests")
 	if err != nil {
@@ -22,7 +22,7 @@ func (n *node) openDigests(context.Context) error {
 	if n.letters, err = digest.NewRenderer(n.path("templates")); err != nil {
 		return err
 	}
-	n.digests, err = digest.NewDesk(digest.Config{Store: s, Dir: n.path("digests"), Load: n.digestInput, Outbox: pipelines.DigestOutbox(n.conn), Confirm: n.confirmLink, Now: n.now})
+	n.digests, err = digest.NewDesk(digest.Config{Store: s, Dir: n.path("digests"), Load: n.digestInput, Outbox: pipelines.DigestOutbox(n.conn, n.writeLetter), Confirm: n.confirmLink, Now: n.now})
 	return err
 }
 
@@ -52,13 +52,12 @@ func (n *node) digestInput(ctx context.Context) (digest.Input, error) {
 }
 
 // writeLetter puts the issue of a delivery into words for its receiver.
-func (n *node) writeLetter(d edikt.Delivery) (*edikt.Letter, error) {
+func (n *node) writeLetter(d edikt.Delivery) (edikt.Letter, error) {
 	is, err := n.digests.ByRef(d.Issue)
 	if err != nil {
-		return nil, err
+		return edikt.Letter{}, err
 	}
-	l, err := n.letters.Letter(is, pipelines.DigestSite(n.links, is.Subscription, d.Receiver))
-	return &l, err
+	return n.letters.Letter(is, pipelines.DigestSite(n.links, is.Subscription, d.Receiver))
 }
 
 func (n *node) digestAPI() *pipelines.DigestAPI {

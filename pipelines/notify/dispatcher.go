@@ -253,7 +253,11 @@ func (d *Dispatcher) settle(l *lane, e *Entry, f *Failure) {
 	log := d.log.With("subscription", e.Delivery.Subscription.ID, "receiver", showRef(e.Delivery.Receiver), "delivery", e.Delivery.Key)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.ledger.put(e); err != nil {
+	kept := *e
+	if kept.State != Pending {
+		kept.Delivery.Letter = nil // the archive of digests has it
+	}
+	if err := d.ledger.put(&kept); err != nil {
 		log.Error("keep delivery", "err", err)
 		e.State, e.Next = Pending, d.now().Add(delays[0])
 		return

@@ -22,7 +22,7 @@ type natsSubject struct {
 
 func (n natsSubject) Notify(_ context.Context, d edikt.Delivery) (Answer, error) {
 	m := Render(d, n.links)
-	data, err := json.Marshal(webhookBody{"alert." + d.Reason, d.At, m.Subject, m.Text, d})
+	data, err := json.Marshal(bodyOf(d, m))
 	if err != nil {
 		return Answer{}, &Failure{Err: err, Final: true}
 	}

@@ -76,10 +76,16 @@ type webhookBody struct {
 	Data      edikt.Delivery `json:"data"`
 }
 
+// bodyOf says each text once: the letter is the subject and the text.
+func bodyOf(d edikt.Delivery, m Message) webhookBody {
+	d.Letter = nil
+	return webhookBody{"alert." + d.Reason, d.At, m.Subject, m.Text, d}
+}
+
 // Notify posts the delivery.
 func (w *Webhook) Notify(ctx context.Context, d edikt.Delivery) (Answer, error) {
 	m := Render(d, w.links)
-	body, err := json.Marshal(webhookBody{"alert." + d.Reason, d.At, m.Subject, m.Text, d})
+	body, err := json.Marshal(bodyOf(d, m))
 	if err != nil {
 		return Answer{}, &Failure{Err: err, Final: true}
 	}
