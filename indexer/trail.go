@@ -66,24 +66,26 @@ func (t trail) has(in []query.Field, french, other step) bool {
 		want = french
 	}
 	for rest := t[1:]; len(rest) > 1; {
-		field, n := rest[0], 0
+		field := int(rest[0])
 		words, size := binary.Uvarint(rest[1:])
-		n = 1 + max(size, 0)
-		end := n + 2*int(words)
-		if size <= 0 || words > uint64(len(rest)) || end > len(rest) || int(field) >= len(trailFields) {
+		if size <= 0 || words > uint64(len(rest)) || field >= len(trailFields) {
 			return false // no trail of ours
 		}
-		if slices.Contains(in, trailFields[field]) && want.in(rest[n:end]) {
+		hashes := rest[1+size:]
+		if len(hashes) < 2*int(words) {
+			return false
+		}
+		if slices.Contains(in, trailFields[field]) && want.in(hashes[:2*words]) {
 			return true
 		}
-		rest = rest[end:]
+		rest = hashes[2*words:]
 	}
 	return false
 }
 
 // in reports whether the hashes stand in a row, beginning at an even place.
 func (s step) in(hashes []byte) bool {
-	for from := 0; ; {
+	for from := 0; len(s) > 0; {
 		i := bytes.Index(hashes[from:], s)
 		if i < 0 {
 			return false
@@ -93,4 +95,5 @@ func (s step) in(hashes []byte) bool {
 		}
 		from = i + 1
 	}
+	return false
 }

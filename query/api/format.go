@@ -23,9 +23,12 @@ const (
 	JSONFeed  Format = "feed"
 )
 
+// MediaLines is the media type of JSON Lines.
+const MediaLines = "application/x-ndjson"
+
 var mediaTypes = map[Format]string{
 	JSON:      "application/json",
-	JSONLines: "application/x-ndjson",
+	JSONLines: MediaLines,
 	CSV:       "text/csv; charset=utf-8; header=present",
 	Atom:      "application/atom+xml; charset=utf-8",
 	JSONFeed:  "application/feed+json",

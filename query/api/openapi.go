@@ -55,7 +55,7 @@ func (o *Operation) describe(s *schemas, problem object) object {
 	if o.Result == nil {
 		responses[status] = object{"description": "done"}
 	} else {
-		responses[status] = object{"description": "the answer", "content": object{"application/json": object{"schema": s.of(reflect.TypeOf(o.Result))}}}
+		responses[status] = object{"description": "the answer", "content": object{o.media(): object{"schema": s.of(reflect.TypeOf(o.Result))}}}
 	}
 	d := object{"operationId": o.ID, "summary": o.Summary, "tags": []string{o.Tag}, "responses": responses}
 	if text := o.about(); text != "" {
@@ -72,6 +72,13 @@ func (o *Operation) describe(s *schemas, problem object) object {
 		d["parameters"] = params
 	}
 	return d
+}
+
+func (o *Operation) media() string {
+	if o.Lines {
+		return MediaLines
+	}
+	return "application/json"
 }
 
 // about names the further formats in words: described as media types of the answer they would make every generated client ask which of

@@ -24,6 +24,7 @@ type Operation struct {
 	Params  []Param
 	Body    any      // zero value of the type of the JSON body; nil: none
 	Result  any      // zero value of the type of the answer; nil: no content
+	Lines   bool     // the answer is JSON Lines, each of the type of Result
 	Formats []Format // further media types beside JSON
 	Handle  func(http.ResponseWriter, *http.Request, Args) error
 }
