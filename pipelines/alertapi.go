@@ -86,9 +86,15 @@ func (x *AlertAPI) Operations() []api.Operation {
 		op("enableReceiver", http.MethodPost, "/v1/receivers/enable", "alerts", "Switch a receiver on again that was disabled", ReceiverRequest{}, nil, x.enable),
 		op("listDecisions", http.MethodGet, "/v1/decisions", "decisions", "What analysts decided, in order of time", nil, []edikt.Decision{}, x.decisions),
 		op("listWaves", http.MethodGet, "/v1/waves", "dossiers", "Exits by many actors from one service", nil, []dossier.Wave{}, x.waves),
-		op("exportGold", http.MethodGet, "/v1/gold", "dossiers", "Dossiers as gold groups, JSON Lines", nil, []dossier.GoldDossier{}, x.gold,
-			api.Param{Name: "decided", Type: api.Boolean, Default: "true", Description: "only those that analysts confirmed"}),
+		lines(op("exportGold", http.MethodGet, "/v1/gold", "dossiers", "Dossiers as gold groups, one a line", nil, dossier.GoldDossier{}, x.gold,
+			api.Param{Name: "decided", Type: api.Boolean, Default: "true", Description: "only those that analysts confirmed"})),
 	}
+}
+
+// lines is an operation that answers with JSON Lines.
+func lines(o api.Operation) api.Operation {
+	o.Lines = true
+	return o
 }
 
 func (x *AlertAPI) list(w http.ResponseWriter, r *http.Request, _ api.Args) error {
@@ -278,7 +284,7 @@ func (x *AlertAPI) gold(w http.ResponseWriter, _ *http.Request, a api.Args) erro
 	if a.Bool("decided") {
 		v.Dossiers = slices.DeleteFunc(v.Dossiers, func(d edikt.Dossier) bool { return d.Decision != edikt.Confirm })
 	}
-	w.Header().Set("Content-Type", "application/jsonl")
+	w.Header().Set("Content-Type", api.MediaLines)
 	return x.Filer.Gold(w, v.Dossiers)
 }
 
