@@ -76,7 +76,7 @@ func Open(ctx context.Context, cfg Config) (*Conn, error) {
 	if err := c.connect(); err != nil {
 		return nil, err
 	}
-	if err := c.prepare(ctx); err != nil {
+	if err := c.patiently(ctx, c.prepare); err != nil {
 		c.Close()
 		return nil, err
 	}
@@ -150,6 +150,37 @@ func (c *Conn) prepare(ctx context.Context) error {
 	return nil
 }
 
+// A cluster that elects its leaders, as after the loss of a node, answers late or not at all for some seconds: so long is one
+// try, and so long are tries repeated.
+const (
+	oneTry   = 10 * time.Second
+	patience = 2 * time.Minute
+)
+
+// patiently does what a start cannot do without, again while a foreign server is not ready for it.
+func (c *Conn) patiently(ctx context.Context, do func(context.Context) error) error {
+	if c.server != nil {
+		return do(ctx)
+	}
+	end := time.Now().Add(patience)
+	for pause := backoff(0); ; pause = backoff(pause) {
+		try, cancel := context.WithTimeout(ctx, oneTry)
+		err := do(try)
+		cancel()
+		if !unready(err) || time.Now().After(end) || !sleep(ctx, pause) {
+			return err
+		}
+		c.cfg.Log.Warn("the NATS server is not ready, trying again", "error", err)
+	}
+}
+
+// unready reports whether an error may pass by itself.
+func unready(err error) bool {
+	var refused *jetstream.APIError
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) ||
+		errors.Is(err, jetstream.ErrNoStreamResponse) || errors.As(err, &refused) && refused.Code == 503
+}
+
 // Embedded reports whether the server runs in this process.
 func (c *Conn) Embedded() bool { return c.server != nil }
 
@@ -175,7 +206,15 @@ func (c *Conn) Close() {
 
 // RulesSeq orders rule sets in time: a version that is not the one in use becomes it and gets the next number, so that
 // going back to older rules is a change too.
-func (c *Conn) RulesSeq(ctx context.Context, version string) (uint64, error) {
+func (c *Conn) RulesSeq(ctx context.Context, version string) (seq uint64, err error) {
+	err = c.patiently(ctx, func(ctx context.Context) (err error) {
+		seq, err = c.rulesSeq(ctx, version)
+		return err
+	})
+	return seq, err
+}
+
+func (c *Conn) rulesSeq(ctx context.Context, version string) (uint64, error) {
 	kv, err := c.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: "rules", Replicas: max(c.cfg.Replicas, 1), Description: "the rules in use"})
 	if err != nil {
 		return 0, fmt.Errorf("key-value bucket of rules: %w", err)

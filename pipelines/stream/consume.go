@@ -67,7 +67,11 @@ type Consumer struct {
 // Consume puts the stage's durable in place and starts its workers. Stop ends them.
 func (c *Conn) Consume(ctx context.Context, s Stage) (*Consumer, error) {
 	s = s.withDefaults()
-	if _, err := c.durable(ctx, s); err != nil {
+	err := c.patiently(ctx, func(ctx context.Context) error {
+		_, err := c.durable(ctx, s)
+		return err
+	})
+	if err != nil {
 		return nil, fmt.Errorf("stage %s: %w", s.Name, err)
 	}
 	run, cancel := context.WithCancel(context.WithoutCancel(ctx))

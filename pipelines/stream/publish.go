@@ -103,7 +103,7 @@ func (c *Conn) commitBatch(ctx context.Context, ms []Message) (last uint64, err 
 	}
 	commit := batched(&ms[len(ms)-1], id, len(ms))
 	commit.Header.Set("Nats-Batch-Commit", "1")
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, oneTry)
 	defer cancel()
 	answer, err := c.nc.RequestMsgWithContext(ctx, commit)
 	if err != nil {
