@@ -2,6 +2,8 @@ package crawler
 
 import (
 	"bytes"
+	"compress/flate"
+	"compress/gzip"
 	"errors"
 	"io"
 	"net/url"
@@ -103,6 +105,35 @@ func FuzzWARC(f *testing.F) {
 					t.Fatalf("a response without an end: %v", err)
 				}
 			}
+		}
+	})
+}
+
+// What is undone in memory is what compress/gzip makes of it.
+func FuzzInflate(f *testing.F) {
+	for level := flate.HuffmanOnly; level <= flate.BestCompression; level++ {
+		for _, s := range []string{"", "a", strings.Repeat("a", 1000), articlePage("Sperre", longText("TikTok"), "2026-03-10"), strings.Repeat("abcdefg", 99) + strings.Repeat("abcdefghijk", 99)} {
+			var b bytes.Buffer
+			w, _ := gzip.NewWriterLevel(&b, level)
+			io.WriteString(w, s)
+			w.Close()
+			f.Add(b.Bytes())
+		}
+	}
+	var z inflater
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, used, ok := z.member(data)
+		if !ok {
+			return
+		}
+		src := bytes.NewReader(data)
+		r, err := gzip.NewReader(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Multistream(false)
+		if want, err := io.ReadAll(r); err != nil || !bytes.Equal(got, want) || len(data)-src.Len() != used {
+			t.Errorf("%d bytes of %d taken, %d come out, want %d of %d, %v", used, len(data), len(got), len(want), len(data)-src.Len(), err)
 		}
 	})
 }

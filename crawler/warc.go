@@ -91,7 +91,8 @@ type WARCReader struct {
 	raw    *countingReader
 	plain  *bufio.Reader // of a plain file, or of the open member
 	zip    *gzip.Reader
-	member int64 // where the open member starts
+	whole  inflater // for members that lie whole in raw's buffer
+	member int64    // where the open member starts
 }
 
 // countingReader is a buffered reader that knows how many bytes were taken out of it.
@@ -185,17 +186,30 @@ func (r *WARCReader) nextMember() error {
 	}
 	if r.zip == nil {
 		r.zip = new(gzip.Reader)
+		r.plain = bufio.NewReaderSize(nil, 64<<10)
+	}
+	if plain, ok := r.inflate(); ok {
+		r.plain.Reset(bytes.NewReader(plain))
+		return nil
 	}
 	if err := r.zip.Reset(r.raw.Reader); err != nil {
 		return fmt.Errorf("gzip member at byte %d: %w", r.member, noEOF(err))
 	}
 	r.zip.Multistream(false)
-	if r.plain == nil {
-		r.plain = bufio.NewReaderSize(r.zip, 64<<10)
-	} else {
-		r.plain.Reset(r.zip)
-	}
+	r.plain.Reset(r.zip)
 	return nil
+}
+
+// inflate undoes the next member in memory, where it can: first in what has come, then in as much as the buffer holds.
+func (r *WARCReader) inflate() (plain []byte, ok bool) {
+	for _, n := range []int{r.raw.Buffered(), r.raw.Size()} {
+		src, _ := r.raw.Peek(n)
+		if plain, used, ok := r.whole.member(src); ok {
+			r.raw.Discard(used)
+			return plain, true
+		}
+	}
+	return nil, false
 }
 
 // finish reads the member to its end. A file that is one single gzip stream over many records has no member to end:

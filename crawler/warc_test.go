@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/textproto"
 	"os"
@@ -281,6 +282,29 @@ func waitForLines(t *testing.T, dir string, n int) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatal("the reader makes no progress")
+}
+
+// sharePage is a page of some 75 KB, as outlets send them: a tenth of it is the article, no two are alike.
+func sharePage(rnd *rand.Rand, n int) string {
+	words := strings.Fields(p1 + " " + p2 + " " + p3)
+	var b strings.Builder
+	fmt.Fprintf(&b, `<html lang="de"><head><title>Sperre %d</title><meta property="article:published_time" content="2026-03-10T10:00:00+01:00"></head><body>`, n)
+	for range 250 {
+		fmt.Fprintf(&b, `<script>window.q.push({"slot": "s%d", "sizes": [[300,%d]], "key": "%x"});</script>`, rnd.IntN(1e6), rnd.IntN(900), rnd.Uint64())
+	}
+	b.WriteString("<article><h1>Sperre</h1>")
+	for range 24 {
+		b.WriteString("<p>")
+		for range 45 {
+			b.WriteString(words[rnd.IntN(len(words))] + " ")
+		}
+		b.WriteString("endet es.</p>")
+	}
+	b.WriteString("</article>")
+	for range 250 {
+		fmt.Fprintf(&b, `<div class="teaser teaser--%d"><a href="/meldung-%x"><img src="/bild-%d.jpg"><h3>Eine andere Meldung %s</h3><span>Mehr</span></a></div>`, rnd.IntN(9), rnd.Uint64(), rnd.IntN(1e6), words[rnd.IntN(len(words))])
+	}
+	return b.String() + "</body></html>"
 }
 
 func BenchmarkWARC(b *testing.B) {
