@@ -120,7 +120,7 @@ func (p *Pages) addAlert(v *visit) error {
 	}
 	err = v.send(http.MethodPost, "/v1/subscriptions", s, &sent)
 	if problem, ok := err.(*api.Problem); ok && problem.Status < 500 {
-		f.Mistake = v.say(problem.Error())
+		f.Mistake = v.Say(problem.Error())
 		return v.render(http.StatusBadRequest, "alert_new.html", f)
 	}
 	if err != nil {

@@ -55,7 +55,7 @@ func (page *digestPage) read(path string, q url.Values) {
 	if err := page.get(path, q, &made); err != nil {
 		page.Mistake = page.T("err_400")
 		if problem, ok := err.(*api.Problem); ok {
-			page.Mistake = page.say(problem.Error())
+			page.Mistake = page.Say(problem.Error())
 		}
 		return
 	}
@@ -102,7 +102,7 @@ func (p *Pages) addDigest(v *visit) error {
 	}
 	err := v.send(http.MethodPost, "/v1/digests", s, nil)
 	if refused(err) {
-		page.Mistake = v.say(err.Error())
+		page.Mistake = v.Say(err.Error())
 		return page.show(http.StatusBadRequest)
 	}
 	if err != nil {

@@ -224,6 +224,6 @@ func (page *tryPage) run() {
 	}
 	page.Misses = trial.Misses[:min(len(trial.Misses), 50)]
 	for i := range page.Misses {
-		page.Misses[i].Failed = page.say(page.Misses[i].Failed)
+		page.Misses[i].Failed = page.Say(page.Misses[i].Failed)
 	}
 }

@@ -8,10 +8,10 @@ import (
 	"sync"
 )
 
-// say tells in the language of the reader what another part of Edikt says in English: what is wrong with a query, what
+// Say tells in the language of the reader what another part of Edikt says in English: what is wrong with a query, what
 // stands between it and its first hit, what a rule lacked. Words of the reader or of a text inside are kept, and so are
 // the lines that point into a query. What is unknown comes out as it is.
-func (v *visit) say(message string) string {
+func (v *visit) Say(message string) string {
 	if v.Lang == "en" || message == "" {
 		return message
 	}
@@ -131,6 +131,10 @@ var sayings = map[string][2]string{
 	"nobody is named who acts": {"niemand ist genannt, der handelt", "personne n’est nommé qui agisse"},
 	"a word that the rule wants is missing, or one that it refuses stands there": {"ein Wort, das die Regel verlangt, fehlt, oder eines, das sie ausschließt, steht da", "un mot que la règle demande manque, ou un mot qu’elle exclut est là"},
 	"no service stands where the rule looks for its target":                      {"kein Dienst steht, wo die Regel ihn sucht", "aucun service ne se trouve là où la règle le cherche"},
+
+	// How sources do.
+	"no article text on %s of the last pages": {"kein Artikeltext auf %s der letzten Seiten", "pas de texte d’article sur %s des dernières pages"},
+	"nothing new for %v, usually every %v":    {"nichts Neues seit %s, sonst alle %s", "rien de nouveau depuis %s, d’ordinaire toutes les %s"},
 
 	// Refusals that readers can meet.
 	"query: empty; kind:ban,mandate is a good one to begin with":                                           {"die Anfrage ist leer; kind:ban,mandate ist ein guter Anfang", "la requête est vide ; kind:ban,mandate est un bon début"},

@@ -26,7 +26,7 @@ type searchPage struct {
 	Types    []link
 	Sorts    []link
 	Chart    *chart
-	Feeds    []link // Atom, CSV, JSON
+	Feeds    []link // its own address, Atom, CSV, JSON
 	Next     string // address of the next page
 	First    string // address of the first page, where this is none
 	Empty    bool   // the archive holds nothing yet
@@ -88,10 +88,10 @@ func (p *Pages) search(v *visit) error {
 	var mistake *query.Error
 	switch {
 	case errors.As(err, &mistake):
-		page.Problem = &api.Problem{Status: http.StatusBadRequest, Detail: v.say(mistake.Message), Caret: mistake.Caret(), Suggestions: replaced(mistake)}
+		page.Problem = &api.Problem{Status: http.StatusBadRequest, Detail: v.Say(mistake.Message), Caret: mistake.Caret(), Suggestions: replaced(mistake)}
 	case errors.As(err, &problem) && problem.Status < 500:
 		page.Problem = problem
-		page.Problem.Detail = v.say(problem.Detail)
+		page.Problem.Detail = v.Say(problem.Detail)
 	case err != nil:
 		return err
 	}
@@ -156,6 +156,9 @@ func (s *searchPage) links(e query.Expr) {
 	}
 	newest := s.Sort == "newest" || s.Sort == "" && !query.Ranks(e)
 	s.Sorts = []link{{s.T("newest"), address(s.Query, s.Type, "newest"), newest}, {s.T("relevance"), address(s.Query, s.Type, "relevance"), !newest}}
+	if s.Query != "" {
+		s.Feeds = append(s.Feeds, link{Name: s.T("permalink"), Href: address(s.Query, s.Type, s.Sort)})
+	}
 	for _, f := range [][2]string{{"Atom", "atom"}, {"CSV", "csv"}, {"JSON", "json"}} {
 		s.Feeds = append(s.Feeds, link{Name: f[0], Href: paths[s.Type] + "?" + url.Values{"q": {s.Query}, "format": {f[1]}}.Encode()})
 	}
@@ -180,7 +183,7 @@ func (s *searchPage) find(cursor string, e query.Expr) error {
 	s.Total = about.Total
 	s.Empty = about.Total == 0 && about.First == ""
 	for _, h := range about.Hints {
-		s.Hints = append(s.Hints, hint{plain(s.say(h.Message)), address(h.Query, s.Type, s.Sort), h.Total})
+		s.Hints = append(s.Hints, hint{plain(s.Say(h.Message)), address(h.Query, s.Type, s.Sort), h.Total})
 		if h.Query == "" {
 			s.Hints[len(s.Hints)-1].Href = ""
 		}

@@ -82,6 +82,7 @@ var texts = map[string]text{
 	"period":       {"Zeitraum", "Période", "Period"},
 	"all_time":     {"ganze Zeit", "toute la période", "all time"},
 	"take_along":   {"Mitnehmen", "Emporter", "Take along"},
+	"permalink":    {"Adresse dieser Suche", "Adresse de cette recherche", "Address of this search"},
 	"make_alert":   {"Als Meldung einrichten", "En faire une alerte", "Make this an alert"},
 	"empty_title":  {"Das Archiv ist noch leer", "Les archives sont encore vides", "The archive is empty so far"},
 	"empty_text":   {"Der nächste Schritt: Quellen lesen lassen oder eigene Artikel aufnehmen. „edikt demo“ zeigt alles mit einer mitgelieferten Redaktion.", "Prochaine étape : faire lire des sources ou verser vos articles. « edikt demo » montre le tout avec une rédaction fournie.", "The next step: have sources read, or take in articles of your own. “edikt demo” shows everything with a bundled newsroom."},

@@ -161,7 +161,7 @@ func (v *visit) fail(err error) {
 		Status int
 		Advice string
 		Detail string
-	}{v, problem.Status, v.advice(problem.Status), strings.TrimSpace(v.say(problem.Detail))}
+	}{v, problem.Status, v.advice(problem.Status), strings.TrimSpace(v.Say(problem.Detail))}
 	v.render(problem.Status, "error.html", page)
 }
 
