@@ -18,9 +18,9 @@ const (
 
 // Subscription is a standing query with what its owner wants to hear of, where, and when.
 type Subscription struct {
-	Version   int        `json:"v"`
-	ID        string     `json:"id"`
-	Name      string     `json:"name"`
+	Version   int        `json:"v,omitempty"`
+	ID        string     `json:"id,omitempty"`
+	Name      string     `json:"name,omitempty"`
 	Query     string     `json:"query"`
 	Owner     string     `json:"owner,omitempty"` // an e-mail address or a name
 	Hear      []string   `json:"hear,omitempty"`
@@ -69,13 +69,13 @@ type QuietHours struct {
 
 // Silence holds back what answers its query until it ends; then one summary tells what that was.
 type Silence struct {
-	Version      int       `json:"v"`
-	ID           string    `json:"id"`
+	Version      int       `json:"v,omitempty"`
+	ID           string    `json:"id,omitempty"`
 	Query        string    `json:"query,omitempty"`        // empty: everything
 	Subscription string    `json:"subscription,omitempty"` // empty: all
-	Author       string    `json:"author"`
+	Author       string    `json:"author,omitempty"`       // the caller where the API is asked
 	Comment      string    `json:"comment"`
-	Starts       time.Time `json:"starts"`
+	Starts       time.Time `json:"starts,omitzero"` // now where it is not said
 	Ends         time.Time `json:"ends"`
 }
 

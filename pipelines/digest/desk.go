@@ -309,9 +309,12 @@ type Headline struct {
 	Made   time.Time `json:"made"`
 }
 
-// Issues lists the archive of a subscription, the newest first.
+// Issues lists the archive of a subscription, also of one that was removed, the newest first.
 func (d *Desk) Issues(id string) ([]Headline, error) {
 	keys, err := d.Store.Keys(issueKey(id, ""))
+	if err == nil && len(keys) == 0 {
+		_, err = d.subscription(id)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -21,9 +21,9 @@ const (
 
 // Subscription is a standing order for a digest.
 type Subscription struct {
-	Version   int       `json:"v"`
-	ID        string    `json:"id"` // digest-...
-	Name      string    `json:"name"`
+	Version   int       `json:"v,omitempty"`
+	ID        string    `json:"id,omitempty"` // digest-...
+	Name      string    `json:"name,omitempty"`
 	Query     string    `json:"query,omitempty"` // empty: everything
 	Lang      string    `json:"lang,omitempty"`  // de, fr or en
 	Every     string    `json:"every,omitempty"`
