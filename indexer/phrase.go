@@ -2,7 +2,9 @@ package indexer
 
 import (
 	"slices"
+	"strings"
 
+	"edikt"
 	lang "edikt/language/analysis"
 	"edikt/query"
 
@@ -94,6 +96,50 @@ func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool
 		return false
 	})
 	return found
+}
+
+// required are the phrases without which nothing answers a plan.
+func required(p query.Plan) []query.Exact {
+	switch p := p.(type) {
+	case query.Exact:
+		return []query.Exact{p}
+	case query.AllOf:
+		var out []query.Exact
+		for _, q := range p.Of {
+			out = append(out, required(q)...)
+		}
+		return out
+	}
+	return nil
+}
+
+// holds verifies a phrase on the text of a document, which trails leave open for one in 100,000.
+func holds(a *query.Analyzers, d *edikt.Document, p query.Exact) bool {
+	analyzer := a.For(strings.ToLower(d.Article.Lang))
+	forms := formsOf(analyzer, p.Text)
+	if len(forms) < 2 {
+		return true // looked up as it stands
+	}
+	literally := strings.Join(forms, " ")
+	for _, t := range query.Texts(d) {
+		if !slices.Contains(p.In, t.Field) {
+			continue
+		}
+		if amidBlanks(strings.ToLower(t.Text), literally) || sequenceAt(analyzer.Words(nil, t.Text), forms, 0) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// amidBlanks reports whether s stands in text between blanks: the usual case, for which no word needs be read.
+func amidBlanks(text, s string) bool {
+	i := strings.Index(text, s)
+	if i < 0 {
+		return false
+	}
+	end := i + len(s)
+	return (i == 0 || text[i-1] == ' ') && (end == len(text) || text[end] == ' ')
 }
 
 // sequenceAt gives where the forms stand next to each other, from a place on; -1 where they do not.

@@ -85,10 +85,10 @@ func (s *one) run() (query.Result, error) {
 	if err != nil {
 		return result, err
 	}
-	result.Total = s.total
 	if result.Hits, err = s.load(hits); err != nil {
 		return result, err
 	}
+	result.Total = s.total
 	if more {
 		result.Next = cursor(hits[len(hits)-1].place)
 	}
@@ -247,11 +247,11 @@ func (c *shardCollector) add(m *search.DocumentMatch) (bool, error) {
 	return true, nil
 }
 
-// load reads the documents of a page and marks what answers the query.
+// load reads the documents of a page, verifies the phrases on their text and marks what answers the query.
 func (s *one) load(hits []found) ([]query.Hit, error) {
-	out := make([]query.Hit, len(hits))
-	marker := newMarker(s.c.analyzers, s.plan)
-	for i, h := range hits {
+	out := make([]query.Hit, 0, len(hits))
+	marker, phrases := newMarker(s.c.analyzers, s.plan), required(s.plan)
+	for _, h := range hits {
 		store, err := newStored(s.readers.list[h.shard].IndexReader)
 		if err != nil {
 			return nil, err
@@ -260,10 +260,15 @@ func (s *one) load(hits []found) ([]query.Hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = query.Hit{Document: d, Score: h.Score, Grouped: h.others}
-		if s.req.Highlight {
-			out[i].Highlights = marker.marks(&d)
+		if slices.ContainsFunc(phrases, func(p query.Exact) bool { return !holds(s.c.analyzers, &d, p) }) {
+			s.total--
+			continue
 		}
+		hit := query.Hit{Document: d, Score: h.Score, Grouped: h.others}
+		if s.req.Highlight {
+			hit.Highlights = marker.marks(&d)
+		}
+		out = append(out, hit)
 	}
 	return out, nil
 }

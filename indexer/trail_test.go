@@ -1,6 +1,8 @@
 package indexer
 
 import (
+	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,6 +59,29 @@ func TestStepBetweenWords(t *testing.T) {
 	}{{step{2, 3}, true}, {step{4, 2}, false}, {step{3, 4, 2, 3}, true}, {step{1, 2, 3}, true}, {step{4, 2, 3}, false}} {
 		if got := c.s.in(words); got != c.want {
 			t.Errorf("%v: %t, want %t", c.s, got, c.want)
+		}
+	}
+}
+
+// TestCollision indexes an article whose words have all the hashes of a phrase that it does not hold.
+func TestCollision(t *testing.T) {
+	other := wordLike(func(w string) bool { return formHash(w) == formHash("gilt") })
+	pair := wordLike(func(w string) bool { return bytes.Equal(neighbours("im", w), neighbours("verbot", "gilt")) })
+	x := open(t)
+	put(t, x, article("a1", lang.German, "2026-11-02", "Titel", "Verbot "+other+". Es gilt im "+pair+"."), article("a2", lang.German, "2026-11-01", "Titel", "Ein Verbot gilt."))
+	if r := find(t, x, query.Request{}, `"verbot gilt"`); r.Total != 1 || len(r.Hits) != 1 || r.Hits[0].Document.ID != "a2" {
+		t.Errorf("%d hits, %d in all", len(r.Hits), r.Total)
+	}
+	if r := find(t, x, query.Request{}, `"verbot gilt" OR nichts`); r.Total != 2 {
+		t.Errorf("no collision: %d found before the text is read", r.Total)
+	}
+}
+
+// wordLike makes up a word that passes a test.
+func wordLike(test func(string) bool) string {
+	for i := 0; ; i++ {
+		if w := "wort" + strconv.Itoa(i); test(w) {
+			return w
 		}
 	}
 }
