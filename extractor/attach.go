@@ -222,6 +222,9 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 		if d.g.german && (w.class.has(k.group) || w.class.has(k.time)) && !carries {
 			return // verabschiedet sich am Mittwoch von X
 		}
+		if d.g.german && !carries && len(w.readings) == 0 && w.noun == 0 && !w.tok.Is(language.Hyphen) {
+			return // die Hochschulen Trier und Fulda von X
+		}
 		if !d.g.german && d.separates(w, prep) {
 			return
 		}

@@ -3,35 +3,7 @@ package extractor
 import (
 	"fmt"
 	"strconv"
-
-	"edikt/language"
 )
-
-// staffDevices reports whether the sentence names the devices of staff or of a public body: les téléphones de ses ministres,
-// des cellulaires de ses fonctionnaires, les ordinateurs de l'administration.
-func (d *document) staffDevices(s language.Sentence) bool {
-	for i := s.First; i < s.Last; i++ {
-		w := &d.words[i]
-		if !w.is(isNoun) || !w.class.any(d.g.known.workplace) {
-			continue
-		}
-		for j := i + 1; j < s.Last && j < i+6; j++ {
-			n := &d.words[j]
-			if n.is(isFinite) || boundary(n) {
-				break
-			}
-			m := n.mention
-			if m < 0 || d.left(j).rel != relGen {
-				continue
-			}
-			o := &d.mentions[m]
-			if o.kind == groupMention && o.sort == "group" || o.kind == actorMention && o.sort != "school" && o.sort != "company" {
-				return !n.class.has(d.g.known.public)
-			}
-		}
-	}
-	return false
-}
 
 // agoBefore reports whether "il y a" stands before the duration at i.
 func (d *document) agoBefore(i int32) bool {

@@ -306,6 +306,7 @@ func (d *document) compoundName(i int32) {
 // ministère de l'Intérieur; and groups of people of theirs.
 func (d *document) heads(first, last int32) {
 	k := d.g.known
+	defer d.ownBodies(first, last)
 	for i := first; i < last; i++ {
 		w := &d.words[i]
 		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) {
@@ -323,9 +324,24 @@ func (d *document) heads(first, last int32) {
 	}
 }
 
+// ownBodies makes a country's genitive part of the institution named behind it: Österreichs Bundesheer.
+func (d *document) ownBodies(first, last int32) {
+	for i := first; i+1 < last; i++ {
+		p, m := d.words[i].mention, d.words[i+1].mention
+		if p < 0 || m < 0 || d.mentions[p].kind != placeMention || d.mentions[m].kind != actorMention || d.mentions[m].entry < 0 || d.mentions[p].last != i+1 || d.mentions[m].first != i+1 || !d.g.german || !genitiveName(d.words[i].fold) {
+			continue
+		}
+		d.mentions[p].kind = partMention
+	}
+}
+
 func (d *document) addHead(i, first, last int32) {
 	a, b := d.extent(i, first, last)
-	m := mention{kind: actorMention, first: i, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
+	from := i
+	if i > first && ranks[d.words[i-1].fold] { // Brasiliens Oberster Gerichtshof
+		from = a
+	}
+	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
 	}
@@ -361,6 +377,10 @@ func (d *document) modifierPlace(i int32) int32 {
 // extent is the stretch of words that belongs to an institution's name around its head at i.
 func (d *document) extent(i, first, last int32) (int32, int32) {
 	a := i
+	if i > first && ranks[d.words[i-1].fold] {
+		a, _ = d.extent(i-1, first, last) // Brasiliens Oberster Gerichtshof
+		return a, d.extentRight(i+1, last)
+	}
 	if p := d.words[max(first, i-1)].mention; i > first && p >= 0 && d.mentions[p].kind == placeMention && genitiveName(d.words[i-1].fold) {
 		return d.mentions[p].first, d.extentRight(i+1, last) // Tübingens Oberbürgermeister
 	}
@@ -369,6 +389,10 @@ func (d *document) extent(i, first, last int32) (int32, int32) {
 	}
 	return a, d.extentRight(i+1, last)
 }
+
+// ranks are adjectives that belong to the name of an institution.
+var ranks = wordSet("oberster", "oberste", "obersten", "oberstes", "höchstes", "höchste", "höchsten", "hohe", "hoher", "hohen", "zentrale", "zentraler", "nationaler", "nationales", "nationale",
+	"staatliche", "staatlicher", "staatliches")
 
 // extentRight follows names, genitives and "für ...", "de l'..." behind a head.
 func (d *document) extentRight(i, last int32) int32 {

@@ -36,7 +36,7 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Ev
 			}
 		}
 	}
-	if !d.g.german && !slices.Contains(out, edikt.WorkDevices) && d.staffDevices(s) {
+	if !slices.Contains(out, edikt.WorkDevices) && !slices.Contains(out, edikt.PrivateDevices) && d.staffDevices(s) {
 		out = append(out, edikt.WorkDevices)
 	}
 	if len(out) == 0 {
@@ -49,6 +49,46 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Ev
 		out = append(out, edikt.OfficialChannel)
 	}
 	return out
+}
+
+// staffDevices reports whether the sentence names the devices of staff or of a public body: les téléphones de ses ministres,
+// des cellulaires de ses fonctionnaires, Rechner der Zollbeamten, Behördenhandys.
+func (d *document) staffDevices(s language.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		if !w.is(isNoun) || !w.class.any(d.g.known.workplace) {
+			continue
+		}
+		if w.mod != "" && d.g.officialPart(w.mod) {
+			return true
+		}
+		for j := i + 1; j < s.Last && j < i+6; j++ {
+			n := &d.words[j]
+			if n.is(isFinite) || boundary(n) {
+				break
+			}
+			m := n.mention
+			if m < 0 || d.left(j).rel != relGen {
+				continue
+			}
+			o := &d.mentions[m]
+			if o.kind == groupMention && o.sort == "group" || o.kind == actorMention && o.sort != "school" && o.sort != "company" {
+				return !n.class.has(d.g.known.public)
+			}
+		}
+	}
+	return false
+}
+
+// officialPart reports whether the first part of a compound is a public body: Behörden-rechner, Ministeriums-handy.
+func (g *grammar) officialPart(mod string) bool {
+	for _, link := range [...]string{"", "s", "es", "n", "en", "-"} {
+		if i, ok := g.headSuffix[strings.TrimSuffix(mod, link)]; ok {
+			sort := g.gaz.Heads()[i].Sort
+			return sort != "school" && sort != "company"
+		}
+	}
+	return false
 }
 
 // accountNear reports whether the clause speaks of a presence on a platform.
