@@ -276,7 +276,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[first].clause >= 0 && d.words[n].clause >= 0 && d.words[first].clause != d.words[n].clause {
 		return
 	}
-	if !d.g.german && (d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n)) {
+	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
 	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n)) {
@@ -290,6 +290,20 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		return
 	}
 	l.noun, l.rel = n, relCoord
+}
+
+// gapped reports whether the name at first opens a conjunct that lacks its verb: remplace Teams par Jitsi et Windows par Linux.
+// The same preposition stands before the name at n and behind the one at first.
+func (d *document) gapped(first, n int32) bool {
+	m := d.words[first].mention
+	if m < 0 || int(d.mentions[m].last) >= len(d.words) {
+		return false
+	}
+	next := &d.words[d.mentions[m].last]
+	if !next.is(isPrep) || next.sentence != d.words[first].sentence || !d.g.gapPreps[d.g.preposition(next.fold)] {
+		return false
+	}
+	return d.left(d.phraseHead(n)).prep == d.g.preposition(next.fold)
 }
 
 // serviceLike reports whether a service or a noun for one stands at i.

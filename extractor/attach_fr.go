@@ -33,20 +33,6 @@ func (d *document) opensSentence(n int32) bool {
 	return false
 }
 
-// gapped reports whether the name at first opens a conjunct that lacks its verb: remplace Teams par Jitsi et Windows par Linux.
-// The same preposition stands before the name at n and behind the one at first.
-func (d *document) gapped(first, n int32) bool {
-	m := d.words[first].mention
-	if m < 0 || int(d.mentions[m].last) >= len(d.words) {
-		return false
-	}
-	next := &d.words[d.mentions[m].last]
-	if !next.is(isPrep) || next.sentence != d.words[first].sentence || !d.g.gapPreps[d.g.preposition(next.fold)] {
-		return false
-	}
-	return d.left(d.phraseHead(n)).prep == d.g.preposition(next.fold)
-}
-
 // describes reports whether an institution's name is a common noun in the singular: without an article it says what the name
 // before it is.
 func (d *document) describes(m int32) bool {

@@ -97,6 +97,7 @@ var germanWords = closed{
 		"tag": 'D', "tage": 'D', "tagen": 'D'},
 	numbers: map[string]int{"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
 		"elf": 11, "zwölf": 12, "achtzehn": 18, "vierzehn": 14, "dreissig": 30, "neunzig": 90},
+	gapPreps: wordSet("durch", "gegen", "mit"),
 	ordinals: map[string]int{"ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4, "viertes": 4,
 		"letzten": 4},
 	partsOfYear: map[string]int{"quartal": 3, "quartals": 3, "jahresviertel": 3, "halbjahr": 6, "halbjahres": 6, "jahreshälfte": 6},
