@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ import (
 var (
 	pagesArticles = flag.Int("pages", 600, "generated articles over which TestPageSpeed measures; see task pages")
 	pagesAsks     = flag.Int("pages-asks", 3, "requests of each class of pages")
-	pagesData     = flag.String("pages-data", "", "data folder to keep, and to measure again without filling it")
+	pagesData     = flag.String("pages-data", "", "data folder to keep, to go on filling, and to measure again")
 )
 
 // TestPageSpeed fills an index with generated articles, three in a hundred with an event, and asks for pages as browsers
@@ -39,9 +40,7 @@ func TestPageSpeed(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = n.close() })
-	if *pagesData == "" || fileMissing(n.path("filled")) {
-		fillBulk(t, n, *pagesArticles)
-	}
+	fillBulk(t, n, *pagesArticles)
 	address, err := n.serve()
 	if err != nil {
 		t.Fatal(err)
@@ -66,11 +65,6 @@ func TestPageSpeed(t *testing.T) {
 func tell(t *testing.T, name string, times []float64) {
 	slices.Sort(times)
 	t.Logf("%-24s %7.1f %7.1f %7.1f", name, times[len(times)/2], times[len(times)*99/100], times[len(times)-1])
-}
-
-func fileMissing(path string) bool {
-	_, err := os.Stat(path)
-	return err != nil
 }
 
 // askPage fetches a page and returns how many milliseconds that took.
@@ -136,9 +130,13 @@ func kindNames() (out []string) {
 	return out
 }
 
-// fillBulk writes n generated articles into the view in use.
+// fillBulk writes generated articles into the view in use, and goes on where an earlier run was interrupted.
 func fillBulk(t *testing.T, n *node, articles int) {
-	const batch = 500
+	const batch = 1000
+	held := 0
+	if data, err := os.ReadFile(n.path("filled")); err == nil {
+		held, _ = strconv.Atoi(strings.TrimSpace(string(data)))
+	}
 	bulk, rnd := eval.NewBulk(1, bulkEnd), rand.New(rand.NewPCG(2, 2))
 	for i := 0; i < articles; {
 		var updates []indexer.Update
@@ -155,12 +153,15 @@ func fillBulk(t *testing.T, n *node, articles int) {
 			}
 			updates = append(updates, u)
 		}
+		if i <= held {
+			continue
+		}
 		if err := n.view.current.Index.Index(t.Context(), updates); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := os.WriteFile(n.path("filled"), nil, 0o600); err != nil {
-		t.Fatal(err)
+		if err := os.WriteFile(n.path("filled"), []byte(strconv.Itoa(i)), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
