@@ -210,12 +210,10 @@ func (c *Crawler) addFeed(ctx context.Context, s *Source, raw string) {
 // describe takes name, language and country from the home page.
 func (s *Source) describe(d *document) {
 	s.Name = cutText(squeeze(orDefault(d.meta["og:site:name"], orDefault(d.titleE, hostOf(s.Home)))), 80)
-	if l := strings.ToLower(d.lang); len(l) >= 2 {
-		s.Languages = []string{l[:2]}
-	}
+	s.Languages = languageTags(d.lang)
 	host := hostOf(s.Home)
-	if i := strings.LastIndexByte(host, '.'); i >= 0 && len(host)-i == 3 {
-		s.Country = strings.ToUpper(host[i+1:])
+	if country := strings.ToUpper(host[strings.LastIndexByte(host, '.')+1:]); knownCountry(country) {
+		s.Country = country
 	}
 }
 

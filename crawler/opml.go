@@ -186,8 +186,21 @@ func foreignFeed(t xml.StartElement, out *[]Source) int {
 	if name == "" {
 		name = xmlAttr(t, "text")
 	}
-	*out = append(*out, Source{ID: id, Name: name, Home: xmlAttr(t, "htmlUrl"), Languages: strings.Fields(xmlAttr(t, "language"))})
+	*out = append(*out, Source{ID: id, Name: name, Home: xmlAttr(t, "htmlUrl"), Languages: languageTags(xmlAttr(t, "language"))})
 	return len(*out) - 1
+}
+
+// languageTags are the primary languages of what other programs write: "de-AT", "FR_ca". What is none goes.
+func languageTags(s string) (out []string) {
+	for _, tag := range strings.Fields(strings.ToLower(s)) {
+		if i := strings.IndexAny(tag, "-_"); i > 0 {
+			tag = tag[:i]
+		}
+		if languageTag.MatchString(tag) {
+			out = append(out, tag)
+		}
+	}
+	return out
 }
 
 // hostID makes a source's id of its address.

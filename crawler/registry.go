@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"bytes"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -45,11 +46,15 @@ func (f *sourceFile) list() []Source {
 
 func parseSourceFile(name string, data []byte) (*sourceFile, error) {
 	var f sourceFile
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	src := yaml.NewSource(name, data)
+	var mistakes yaml.Mistakes
+	if at := invalidAt(data); at >= 0 {
+		return nil, append(mistakes, src.Mistakef(yaml.Pos{Line: 1 + bytes.Count(data[:at], []byte("\n")), Column: 1}, "not valid UTF-8: save the file as UTF-8")).Err()
+	}
 	if err := yaml.Decode(name, data, &f); err != nil {
 		return nil, err
 	}
-	src := yaml.NewSource(name, data)
-	var mistakes yaml.Mistakes
 	seen := map[string]bool{}
 	for _, s := range f.Sources {
 		if err := s.Value.Validate(); err != nil {
@@ -134,6 +139,20 @@ func (r *Registry) switched(s Source) Source {
 		s.Disabled = true
 	}
 	return s
+}
+
+// Strays lists the ids that the user's file names and no source has: mistyped ones, and those of sources that the bundled
+// list no longer has.
+func (r *Registry) Strays() []string {
+	var out []string
+	for _, l := range r.lists() {
+		for _, id := range *l {
+			if !r.isBundled(id) && !slices.ContainsFunc(r.user.Sources, func(s yaml.At[Source]) bool { return s.Value.ID == id }) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // Enabled lists the sources that are crawled.

@@ -117,6 +117,41 @@ func TestSourceFileMistakes(t *testing.T) {
 	}
 }
 
+// What editors and people do to a file: marks and line ends of Windows are read, the rest is named with its line.
+func TestSourceFileOddities(t *testing.T) {
+	const good = `{id: a, name: "Café", country: DE, languages: [de], feeds: ["https://a.example/"]}`
+	for _, c := range []struct{ name, file, want string }{
+		{"byte order mark", "\xef\xbb\xbfsources:\n- " + good + "\n", ""},
+		{"line ends of Windows", "sources:\r\n- " + good + "\r\nenabled: [a]\r\n", ""},
+		{"the same id twice", "sources:\r\n- " + good + "\r\n- " + good + "\r\n", "mine.yaml:3"},
+		{"a country's name", "sources:\n- {id: a, country: Deutschland, feeds: [\"https://a.example/\"]}\n", "mine.yaml:2"},
+		{"no country", "sources:\n- {id: a, country: XX, feeds: [\"https://a.example/\"]}\n", "\"XX\""},
+		{"a country in small letters", "sources:\n- {id: a, country: de, feeds: [\"https://a.example/\"]}\n", "two capital letters"},
+		{"a language's name", "sources:\n- {id: a, languages: [deutsch], feeds: [\"https://a.example/\"]}\n", "\"deutsch\""},
+		{"a negative pace", "sources:\n- {id: a, every: -1h, feeds: [\"https://a.example/\"]}\n", "negative"},
+		{"windows-1252", "sources:\n# x\n- {id: a, name: \"Caf\xe9\", feeds: [\"https://a.example/\"]}\n", "mine.yaml:3"},
+	} {
+		list, err := ParseSources("mine.yaml", []byte(c.file))
+		if c.want == "" && (err != nil || len(list) != 1 || list[0].Name != "Café") || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "mine.yaml:")) {
+			t.Errorf("%s: %v, %v", c.name, list, err)
+		}
+	}
+}
+
+func TestRegistryStrays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sources.yaml")
+	if err := os.WriteFile(path, []byte("sources:\n- {id: own, feeds: [\"https://a.example/\"]}\nenabled: [heise, own, tagesshcau]\nremoved: [weg, tagesshcau]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := OpenRegistry(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Strays(); !slices.Equal(got, []string{"tagesshcau", "weg"}) {
+		t.Errorf("strays %q", got)
+	}
+}
+
 func TestOPMLRoundTrip(t *testing.T) {
 	list, err := ParseSources("sources.yaml", bundled)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -48,12 +49,35 @@ func (s Section) compiled() *regexp.Regexp {
 
 var sourceID = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{0,63}$`)
 
+// languageTag is a BCP 47 primary language.
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+// countries are the codes of ISO 3166-1, with EU and UK, which people use alike.
+const countries = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ " +
+	"DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
+	"KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM " +
+	"PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
+	"UA UG UK UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+
+func knownCountry(s string) bool { return len(s) == 2 && slices.Contains(strings.Fields(countries), s) }
+
 // Validate reports everything that is wrong with the source, joined.
 func (s *Source) Validate() error {
 	var errs []error
 	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	if !sourceID.MatchString(s.ID) {
 		bad("id %q: want small letters, digits, dots and hyphens", s.ID)
+	}
+	if s.Country != "" && !knownCountry(s.Country) {
+		bad("country %q: want two capital letters as in DE, AT, CH, FR, BE, LU, CA, or EU", s.Country)
+	}
+	for _, l := range s.Languages {
+		if !languageTag.MatchString(l) {
+			bad("language %q: want a short tag as in de, fr", l)
+		}
+	}
+	if s.Every < 0 || s.Delay < 0 {
+		bad("every and delay cannot be negative")
 	}
 	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
 		bad("kind %q is none of %v", s.Kind, SourceKinds())

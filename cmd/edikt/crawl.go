@@ -234,7 +234,7 @@ func chosenSources(cfg config, files []string) ([]crawler.Source, error) {
 		out = r.Enabled()
 	}
 	if len(out) == 0 {
-		return nil, errors.New("no source is enabled: 'edikt sources check' tries the bundled ones, 'edikt sources add URL' adds one")
+		return nil, errors.New("no source is enabled: bundled ones are not before they were tried from here, which 'edikt sources check' does; 'edikt sources add URL' adds one")
 	}
 	return out, nil
 }

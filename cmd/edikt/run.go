@@ -56,7 +56,7 @@ func (a *app) run(ctx context.Context, listen string) (err error) {
 // crawlUntil crawls until ctx ends, which is no error.
 func (a *app) crawlUntil(ctx context.Context, n *node) error {
 	if n.cfg.Crawl.Contact == "" {
-		fmt.Fprintln(a.stdout, "nothing is crawled: set crawl.contact, your e-mail or web address, in the configuration")
+		fmt.Fprintln(a.stdout, "nothing is crawled: set crawl.contact, your e-mail or web address, in the configuration; then 'edikt sources check' tries the sources and enables those that work")
 		<-ctx.Done()
 		return nil
 	}

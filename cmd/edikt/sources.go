@@ -101,6 +101,9 @@ func (a *app) newSourcesListCmd() *cobra.Command {
 					rows = append(rows, listedSource{s, !s.Disabled, crawler.HealthOf(state, s)})
 				}
 			}
+			if strays := r.Strays(); len(strays) > 0 {
+				fmt.Fprintf(a.stderr, "edikt: %s names sources that there are not: %s\n", registryPath(cfg), strings.Join(strays, ", "))
+			}
 			return a.printSources(rows, format)
 		},
 	}
@@ -145,6 +148,9 @@ func (a *app) printSources(rows []listedSource, format string) error {
 		return err
 	}
 	fmt.Fprintf(a.stderr, "%d sources, %d of them crawled\n", len(rows), enabled)
+	if enabled == 0 && len(rows) > 0 {
+		fmt.Fprintf(a.stderr, "What is unverified is tried and enabled by 'edikt sources check'.\n")
+	}
 	return nil
 }
 
@@ -257,7 +263,10 @@ func (a *app) newSourcesCheckCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [ID...]",
 		Short: "try sources, say what was found, and enable those that work",
-		Long: `Check asks for every feed, sitemap and section of the sources named (all of those that the flags
+		Long: `None of the bundled sources was tried from where Edikt was made: their addresses are as publicly known,
+and each is disabled until a check from your machine finds that it works.
+
+Check asks for every feed, sitemap and section of the sources named (all of those that the flags
 choose, where none is named) and reads one article of each. A source that works is verified and,
 unless you disabled it, crawled from now on.`,
 		Example: "  edikt sources check heise cnil --contact me@example.org\n  edikt sources check --country DE --kind authority",
@@ -309,6 +318,11 @@ func (a *app) checkSources(ctx context.Context, ids []string, filter sourceFilte
 	}
 	wg.Wait()
 	fmt.Fprintf(a.stderr, "%d of %d sources work\n", good, len(chosen))
+	if good > 0 {
+		fmt.Fprintln(a.stderr, "Those that work are crawled by 'edikt run' from its next start, unless you disabled them.")
+	} else if len(chosen) > 1 && ctx.Err() == nil {
+		fmt.Fprintln(a.stderr, "None works: does this machine reach the internet?")
+	}
 	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
 		return err
 	}
