@@ -103,6 +103,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	if m := d.beforeColon(c); m >= 0 {
 		return m
 	}
+	if g := d.groupSubject(c); r.other && g >= 0 && d.left(d.mentions[g].first).det >= 0 && ownWords[d.words[d.left(d.mentions[g].first).det].fold] {
+		if m := d.employer(g); m >= 0 { // ses médecins ne peuvent plus ...
+			return m
+		}
+	}
 	if cl.passive || r.other || r.Negated != "" {
 		if m := d.saysSoNext(c); m >= 0 {
 			return m
@@ -181,10 +186,25 @@ func (d *document) beforeColon(c int32) int32 {
 		if i == first || d.words[i-1].clause < 0 {
 			return -1
 		}
-		if s := d.subjectFrench(d.words[i-1].clause); s.mention >= 0 && d.mentions[s.mention].sort != "media" {
+		s := d.subjectFrench(d.words[i-1].clause)
+		if s.mention >= 0 && d.mentions[s.mention].sort != "media" {
 			return s.mention
 		}
+		if s.noun >= 0 && d.words[s.noun].class.has(d.g.known.document) {
+			return d.handler(d.words[i-1].clause)
+		}
 		return -1
+	}
+	return -1
+}
+
+// handler is the institution that the clause names beside the paper that it is about: l'avant-projet a passé le cap de la
+// lecture au gouvernement. Or -1.
+func (d *document) handler(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].kind == actorMention {
+			return m
+		}
 	}
 	return -1
 }
@@ -305,6 +325,28 @@ func (d *document) otherwise(r *rule, c int32, trigger [2]int32) int32 {
 	return d.actsElsewhere(r, c, trigger)
 }
 
+// manyAct reports whether the subject is several institutions without a name: plusieurs ministères.
+func (d *document) manyAct(c int32) bool {
+	s := d.subjectFrench(c)
+	if s.mention < 0 || d.clauses[c].passive {
+		return false
+	}
+	m := &d.mentions[s.mention]
+	l := d.left(m.first)
+	return m.kind == actorMention && m.entry < 0 && d.words[m.head].is(isPlu) && (l.det < 0 || d.words[l.det].fold != "les" && d.words[l.det].fold != "ces")
+}
+
+// strangerActs reports whether the subject is a name that no table knows: what such a one does not want, no authority has
+// rejected.
+func (d *document) strangerActs(c int32) bool {
+	s := d.subjectFrench(c)
+	if s.noun < 0 || s.mention >= 0 || d.clauses[c].passive || d.targetAt(s.noun) >= 0 {
+		return false
+	}
+	w := &d.words[s.noun]
+	return len(w.readings) == 0 && w.tok.Is(language.Upper) && !w.class.has(d.g.known.trigger)
+}
+
 // gappedFrench is who acts on service m where a conjunct without a verb names both: La Hesse a interdit Teams et la Bavière, Zoom.
 // Or -1.
 func (d *document) gappedFrench(m, trigger int32) int32 {
@@ -335,6 +377,9 @@ func (d *document) gappedFrench(m, trigger int32) int32 {
 	return -1
 }
 
+// ownWords are the articles of people who are somebody's own.
+var ownWords = wordSet("ses", "leurs", "son", "leur")
+
 // groupSubject is the group of people that is the subject of an active clause, or -1.
 func (d *document) groupSubject(c int32) int32 {
 	if s := d.subjectFrench(c); s.noun >= 0 && !d.clauses[c].passive {
@@ -354,4 +399,11 @@ func (d *document) staffOf(r *rule, c int32) int32 {
 		return d.employer(m)
 	}
 	return -1
+}
+
+// likelyMaker reports whether the mention is a company without a name that nothing before names: l'entreprise is most likely the
+// service's maker.
+func (d *document) likelyMaker(a int32) bool {
+	m := &d.mentions[a]
+	return m.kind == actorMention && m.anaphor && m.sort == "company" && d.words[m.head].class.has(d.g.known.vendor) && d.actedBefore(a) < 0 && d.sameBefore(a) < 0
 }

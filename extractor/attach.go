@@ -127,6 +127,10 @@ func (d *document) left(first int32) leftSide {
 		}
 	case w.fold == "wie" || w.fold == "comme" || w.fold == "darunter" || w.fold == "dont" || w.fold == "etwa" || w.fold == "notamment":
 		d.example(&l, i, begin)
+	case !d.g.german && (w.fold == "que" || w.fold == "qu'") && i > begin && (d.words[i-1].fold == "ainsi" || d.words[i-1].fold == "même" && i-2 >= begin && d.words[i-2].fold == "de"):
+		for i--; i > begin && (d.words[i].fold == "ainsi" || d.words[i].fold == "même" || d.words[i].fold == "de" || d.words[i].fold == ","); i-- {
+		}
+		d.coordinate(&l, first, i+1, begin)
 	case d.g.coordinators[w.fold]:
 		d.coordinate(&l, first, i, begin)
 	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:
@@ -159,7 +163,7 @@ func (d *document) modifies(i, first int32) bool {
 		return w.is(isAdj|isNum) || w.is(isAdv) && i+1 < first && d.words[i+1].is(isAdj) || len(w.readings) == 0 && adjectiveEnding(w.fold) ||
 			w.is(isPP) && adjectiveEnding(w.fold)
 	}
-	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) {
+	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) || w.fold == "nouveau" && i > 0 && (d.words[i-1].fold == "à" || d.words[i-1].fold == "de") {
 		return false
 	}
 	return w.is(isAdj|isNum) || w.is(isPP)

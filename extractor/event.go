@@ -17,6 +17,7 @@ type found struct {
 	actor   int32 // a mention, or -1
 	ahead   bool  // a day to come is named
 	present bool  // told in the present tense, which may mean the future
+	crowd   bool  // several without a name act: told only for those who follow
 	placed  bool  // the actor is only the place in which the measure holds
 	through bool  // it binds those who provide the service: it reaches everybody
 }
@@ -60,7 +61,12 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			actors, conf = d.group(a), 0.85
 		}
 	}
-	actors = d.named(actors)
+	named := d.named(slices.Clone(actors))
+	if !d.g.german && len(named) == 0 && s == rejected && d.strangerActs(c) {
+		return // la Fapel ne veut pas d'une interdiction
+	}
+	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
+	actors = named
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
 	}
@@ -115,6 +121,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			as = proposed
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, as, t.conf*conf))
+		d.found[len(d.found)-1].crowd = crowd
 		d.found[len(d.found)-1].placed = a >= 0 && conf <= 0.8 && d.mentions[a].kind == placeMention
 	}
 }
@@ -125,6 +132,9 @@ func (d *document) named(actors []int32) []int32 {
 		m := &d.mentions[a]
 		if l := d.left(m.first); !d.g.german && d.anySchool(m) && l.prep != "" && !d.g.agentPreps[l.prep] {
 			return true // dans les écoles
+		}
+		if !d.g.german && d.likelyMaker(a) {
+			return true
 		}
 		w := &d.words[m.head]
 		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) || m.last > m.head+1 {
@@ -346,6 +356,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	out = slices.DeleteFunc(out, func(f found) bool { return f.Actor == nil && repeated(&f, out) })
 	if !d.g.german {
+		out = slices.DeleteFunc(out, func(f found) bool { return f.crowd && f.Actor == nil })
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
 		out = d.untitled(out)

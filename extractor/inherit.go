@@ -9,7 +9,11 @@ import (
 // proposeSame makes events of a rule that repeats: Auch Wien zieht nach; une mesure similaire. Kind and target are those
 // of the event told last; actor and status are the clause's own.
 func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
-	base := d.lastFound(trigger[0], d.kindsTold(r, trigger[0]))
+	far := int32(3)
+	if !d.g.german && r.places.subject {
+		far = 6 // lui aussi: the services stand apart from what was told
+	}
+	base := d.lastFound(trigger[0], d.kindsTold(r, trigger[0]), far)
 	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
 		base = m
 	}
@@ -59,12 +63,13 @@ func (d *document) sameTargets(b found) []foundTarget {
 	return out
 }
 
-// lastFound is the event of one of the kinds whose trigger stands nearest before token i, at most three sentences back, or -1.
-func (d *document) lastFound(i int32, kinds []edikt.Kind) int {
+// lastFound is the event of one of the kinds whose trigger stands nearest before token i, at most far sentences
+// back, or -1.
+func (d *document) lastFound(i int32, kinds []edikt.Kind, far int32) int {
 	best := -1
 	for k := range d.found {
 		o := d.found[k].order
-		if o < i && ofKind(&d.found[k], kinds) && d.words[i].sentence-d.words[o].sentence <= 3 && (best < 0 || o >= d.found[best].order) {
+		if o < i && ofKind(&d.found[k], kinds) && d.words[i].sentence-d.words[o].sentence <= far && (best < 0 || o >= d.found[best].order) {
 			best = k
 		}
 	}
@@ -86,7 +91,7 @@ func (d *document) inherit() {
 		si := d.words[m.first].sentence
 		for f := range n {
 			b := d.found[f]
-			if d.words[b.order].sentence != si || b.Actor == nil || d.isActor(int32(k), f) {
+			if d.words[b.order].sentence != si || b.Actor == nil && !b.crowd || d.isActor(int32(k), f) {
 				continue
 			}
 			e := b
@@ -121,7 +126,7 @@ func (d *document) elliptic(m *mention) bool {
 	if l.rel == relCoord {
 		return false
 	}
-	if d.leaders(m) {
+	if d.leaders(m) || !d.g.german && d.followers(&l) {
 		return true
 	}
 	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {

@@ -107,7 +107,7 @@ func (d *document) base(i int32, n int, anywhere bool) int {
 		}
 	}
 	if best < 0 && !anywhere && d.left(i).at <= d.sentences[si].First+1 {
-		if f := d.lastFound(i, nil); f >= 0 && f < n && d.words[d.found[f].order].sentence == si-1 {
+		if f := d.lastFound(i, nil, 3); f >= 0 && f < n && d.words[d.found[f].order].sentence == si-1 {
 			return f
 		}
 	}

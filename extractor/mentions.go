@@ -309,11 +309,12 @@ func (d *document) heads(first, last int32) {
 	defer d.ownBodies(first, last)
 	for i := first; i < last; i++ {
 		w := &d.words[i]
-		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) {
+		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) && (d.g.german || !w.tok.Is(language.Upper)) {
 			continue
 		}
 		switch {
 		case !d.g.german && d.addLongHead(i, first, last):
+		case !w.is(isNoun): // le Grand Conseil begins with an adjective
 		case !d.g.german && w.mention < 0 && d.ofService(i, last):
 		case w.class.has(k.actorHead) && !w.class.has(k.thing) && w.mention < 0:
 			d.addHead(i, first, last)

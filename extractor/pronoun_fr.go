@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"edikt"
+	"edikt/language/forms"
+)
 
 // cliticTargets is the service that a pronoun of the verb group takes up: l'interdit, en a privé, y est bloqué, s'en
 // servir; and the subject pronoun of a passive: elle est bannie des appareils.
@@ -25,6 +28,11 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 			fits = r.places.preps["de"]
 		case "y":
 			fits = r.places.preps["sur"] || r.places.preps["à"]
+		}
+		if fits && w.fold == "y" && r.kind == edikt.Adoption && d.sameVerbGroup(i, trigger) {
+			if t := d.where(i); len(t) > 0 {
+				return t
+			}
 		}
 		if fits && d.sameVerbGroup(i, trigger) {
 			if t := d.topics(i); len(t) == 0 || d.mentions[t[0].mention].first < i {
@@ -243,4 +251,46 @@ func (d *document) emptyIl(c, pronoun int32) bool {
 		}
 	}
 	return false
+}
+
+// objectOutside is the service that a relative clause hangs on where the infinitive inside lacks its object: Webex, qu'elle vient
+// d'adopter.
+func (d *document) objectOutside(r *rule, c int32) []foundTarget {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 || !r.places.object {
+		return nil
+	}
+	p := &d.clauses[cl.parent]
+	if p.kind != relativeClause || len(p.words) == 0 {
+		return nil
+	}
+	if f := d.words[p.words[0]].fold; f != "que" && f != "qu'" {
+		return nil
+	}
+	if m := d.targetAt(p.anchor); m >= 0 {
+		return d.withCoordinates([]foundTarget{{m, 0.85, "relative"}})
+	}
+	return nil
+}
+
+// where is the service that "y" means at token i: the one named last, were it only as a place: se retrouvent sur Bluesky. La ville
+// y a ouvert un profil. Or nil.
+func (d *document) where(i int32) []foundTarget {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.modifier || d.generic(m.entry) || d.words[i].sentence-d.words[m.first].sentence > 1 {
+			continue
+		}
+		if p := d.prev(m.first); p < 0 || d.words[p].fold != "sur" {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []foundTarget{{best, 0.75, "pronoun"}}
 }

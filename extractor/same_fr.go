@@ -138,3 +138,12 @@ func (d *document) unwilling(i int32) bool {
 	}
 	return false
 }
+
+// followers reports whether the institutions behind "de" or "par" did what was told before: suivie du Canada, imité par Lille.
+func (d *document) followers(l *leftSide) bool {
+	if l.prep != "de" && l.prep != "par" || l.at == 0 {
+		return false
+	}
+	w := &d.words[l.at-1]
+	return w.is(isPP) && !w.is(isFinite) && w.class.has(d.g.known.follow) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
+}
