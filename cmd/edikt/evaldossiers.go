@@ -60,9 +60,9 @@ func goldRefs(articles []eval.Article) dossier.Refs {
 	return refs
 }
 
-// foundRefs puts each event found in the place of the gold event that it is.
+// foundRefs puts each event found in the place of the gold event that it is, settled as filing does it.
 func foundRefs(articles []eval.Article, found eval.Found) dossier.Refs {
-	refs := dossier.Refs{}
+	r, refs := dossier.NewResolver(gazetteer.Load()), dossier.Refs{}
 	for i := range articles {
 		a := &articles[i]
 		ref := a.Article().Ref()
@@ -70,6 +70,7 @@ func foundRefs(articles []eval.Article, found eval.Found) dossier.Refs {
 			if k >= 0 {
 				e := found[a.ID][k]
 				e.Article = &ref
+				r.Settle(&e)
 				refs[dossier.GoldRef{Article: a.ID, Index: j}] = e
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"edikt"
+	"edikt/language/gazetteer"
 )
 
 // ErrInvalid marks an event set or a decision that no repetition will make right.
@@ -27,8 +28,9 @@ type Store interface {
 // Filer files event sets one after the other. Everything it keeps can be rebuilt into an empty store from the EVENTS
 // stream and then the DECISIONS stream.
 type Filer struct {
-	store Store
-	now   func() time.Time
+	store    Store
+	now      func() time.Time
+	resolver *Resolver
 
 	mu        sync.Mutex
 	decisions []decided
@@ -61,7 +63,7 @@ type decided struct {
 
 // NewFiler opens the filer over what the store holds.
 func NewFiler(store Store, now func() time.Time) (*Filer, error) {
-	f := &Filer{store: store, now: now, cache: cache{}}
+	f := &Filer{store: store, now: now, resolver: NewResolver(gazetteer.Load()), cache: cache{}}
 	if err := f.answers.load(store); err != nil {
 		return nil, err
 	}
@@ -96,7 +98,7 @@ func (f *Filer) weigh() {
 // File takes an event set in and returns what it changed. The set replaces an earlier one of its article; a late older
 // one changes nothing. A set that is delivered again is filed again, to the same end and with the same changes.
 func (f *Filer) File(set edikt.EventSet) ([]edikt.Change, error) {
-	if err := check(&set); err != nil {
+	if err := f.check(&set); err != nil {
 		return nil, err
 	}
 	f.mu.Lock()
@@ -116,8 +118,8 @@ func (f *Filer) File(set edikt.EventSet) ([]edikt.Change, error) {
 	return f.file(old, set)
 }
 
-// check makes every event carry its article, and refuses a set that cannot be filed.
-func check(set *edikt.EventSet) error {
+// check makes every event carry its article and whose measure it is, and refuses a set that cannot be filed.
+func (f *Filer) check(set *edikt.EventSet) error {
 	if set.Article.ID == "" {
 		return fmt.Errorf("%w event set: no article ID", ErrInvalid)
 	}
@@ -135,6 +137,7 @@ func check(set *edikt.EventSet) error {
 		}
 		ref := set.Article
 		e.Article = &ref
+		f.resolver.Settle(e)
 	}
 	return nil
 }

@@ -52,6 +52,22 @@ func TestActorsAreResolved(t *testing.T) {
 	}
 }
 
+func TestUnplacedActorsAreSettled(t *testing.T) {
+	r := NewResolver(gazetteer.Load())
+	for _, c := range []struct{ id, text, jur, authority string }{
+		{"org/polizei", "Thüringer Polizei", "DE-TH", "de-th/police"}, {"org/bundesdatenschutzbehoerde", "Bundesdatenschutzbehörde", "DE", "de/bfdi"},
+		{"org/gewerkschaft-der-polizei", "Gewerkschaft der Polizei", "DE", "org/gewerkschaft-der-polizei"}, {"org/polizei", "Polizei", "", "org/polizei"},
+		{"org/hochschulen", "Hochschulen", "DE", "org/hochschulen"}, {"be/parliament", "Polizei", "BE", "be/parliament"},
+	} {
+		e := edikt.Event{Jurisdiction: c.jur, Actor: &edikt.Actor{ID: c.id, Authority: c.id, Text: c.text}}
+		before := e.Actor
+		r.Settle(&e)
+		if e.Authority() != c.authority || e.Actor.ID != c.id || before.Authority != c.id {
+			t.Errorf("%s, %s: %s, want %s", c.text, c.jur, e.Authority(), c.authority)
+		}
+	}
+}
+
 func TestGoldFiles(t *testing.T) {
 	gold, err := ReadGold(strings.NewReader("{\"dossier\":\"x\",\"events\":[[\"a\",0],[\"b\",2]]}\n{\"dossier\":\"y\",\"events\":[[\"c\",1]]}\n"), "g")
 	if err != nil || gold[GoldRef{"b", 2}] != "x" || len(gold) != 3 {

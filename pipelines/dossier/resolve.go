@@ -10,7 +10,7 @@ import (
 )
 
 // Resolver finds who a name means when all there is of an actor is its text and its jurisdiction, as in gold files. What
-// the extractor finds in articles is resolved there, with the whole article to look at.
+// the extractor finds in articles is resolved there, with the whole article to look at; whom it cannot place is settled here.
 type Resolver struct {
 	gaz   *gazetteer.Gazetteer
 	heads []gazetteer.Head // longest text first
@@ -30,25 +30,68 @@ func (r *Resolver) Actor(text, jurisdiction string, on edikt.Date) *edikt.Actor 
 		return nil
 	}
 	a := &edikt.Actor{Name: text, Text: text, Jurisdiction: jurisdiction}
-	for _, form := range forms(text) {
-		if e, ok := r.named(form, jurisdiction, on); ok {
-			a.ID, a.Authority = r.identity(e)
-			return a
+	var ok bool
+	if a.ID, a.Authority, ok = r.body(text, text, jurisdiction, on); !ok {
+		a.ID = strings.ToLower(cmp.Or(jurisdiction, "org")) + "/" + gazetteer.SlugOf(withoutTitle(text))
+		a.Authority = a.ID
+	}
+	return a
+}
+
+// Settle gives an actor whom the extractor knew by name alone the authority that the name means in the event's
+// jurisdiction: the police of the state that the article is about. What it then is called stays.
+func (r *Resolver) Settle(e *edikt.Event) {
+	if e.Actor == nil || e.Jurisdiction == "" || e.Authority() != e.Actor.ID || !nameless(e.Actor.ID) {
+		return
+	}
+	text := strings.TrimSpace(e.Actor.Text)
+	if _, authority, ok := r.body(text, governing(text), e.Jurisdiction, articleOf(e).Date); ok {
+		a := *e.Actor
+		a.Authority = authority
+		e.Actor = &a
+	}
+}
+
+// nameless ids are slugs of what stood in the text.
+func nameless(id string) bool {
+	return strings.HasPrefix(id, "org/") || strings.HasPrefix(id, "person/")
+}
+
+// complements begin what only says more about a noun: the union of the police is no police.
+var complements = []string{"der", "des", "von", "vom", "für", "im", "in", "am", "an", "aus", "gegen", "zu", "zum", "zur", "de", "du", "d'", "d’", "pour", "en", "à", "au", "aux", "contre"}
+
+// governing is the part of a name before its complements.
+func governing(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		lower := strings.ToLower(w)
+		if i > 0 && slices.ContainsFunc(complements, func(c string) bool {
+			return lower == c || len(c) < 4 && strings.ContainsAny(c, "'’") && strings.HasPrefix(lower, c)
+		}) {
+			return strings.Join(words[:i], " ")
 		}
 	}
-	if h, ok := r.head(text); ok && jurisdiction != "" && sharedSort(h) {
+	return text
+}
+
+// body finds whom a name stands for in a jurisdiction: an entry of the gazetteer, the one body of a sort that the noun in head
+// names, or a town.
+func (r *Resolver) body(text, head, jurisdiction string, on edikt.Date) (id, authority string, ok bool) {
+	for _, form := range forms(text) {
+		if e, ok := r.named(form, jurisdiction, on); ok {
+			id, authority = r.identity(e)
+			return id, authority, true
+		}
+	}
+	if h, ok := r.head(head); ok && jurisdiction != "" && sharedSort(h) {
 		e := r.gaz.Body(jurisdiction, h)
-		a.ID, a.Authority = e.ID, cmp.Or(e.Authority, e.ID)
-		return a
+		return e.ID, cmp.Or(e.Authority, e.ID), true
 	}
-	name := withoutTitle(text)
-	if e, ok := r.city(name, jurisdiction); ok {
-		a.ID, a.Authority = r.identity(e)
-		return a
+	if e, ok := r.city(withoutTitle(text), jurisdiction); ok {
+		id, authority = r.identity(e)
+		return id, authority, true
 	}
-	a.ID = strings.ToLower(cmp.Or(jurisdiction, "org")) + "/" + gazetteer.SlugOf(name)
-	a.Authority = a.ID
-	return a
+	return "", "", false
 }
 
 // titles stand before the name of a town and say no more than that it is one.
