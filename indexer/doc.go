@@ -13,7 +13,8 @@
 //
 // Each text of a document (query.Texts) has two fields: the terms of its words with their frequencies, and the
 // folded forms (a trailing "=") without, for prefixes and fuzzy words, and for phrases together with a hash of each two
-// neighbours. Phrases are verified on the stored text, so no positions are kept. Keyword fields hold what query.Values says, for filters and facets.
+// neighbours. In place of positions each document stores its trail, two bytes a word in their order, on which phrases are
+// followed; hits are then verified on the stored text. Keyword fields hold what query.Values says, for filters and facets.
 //
 // The index is a view: when it does not open ([RebuildError]), remove the folder and fill it again from the streams.
 package indexer
