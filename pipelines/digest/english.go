@@ -12,8 +12,6 @@ var englishWords = &words{
 	headings: map[string]string{"ban": "Bans", "advice_against": "Warnings", "advice_for": "Recommendations", "exit": "Exits", "adoption": "Adoptions", "mandate": "Mandates",
 		"abstention": "Abstentions", "review": "Reviews and proceedings", GroupProposed: "Proposals and demands", GroupOver: "Rejected or ended"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "proposed", edikt.Announced: "announced", edikt.InForce: "in force", edikt.Ended: "ended", edikt.Rejected: "rejected", "": "withdrawn"},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "work devices", edikt.PrivateDevices: "private devices", edikt.Network: "networks", edikt.Schools: "schools", edikt.Children: "children",
-		edikt.Public: "the public", edikt.StaffCommunication: "staff communication", edikt.OfficialChannel: "official channels", edikt.Procurement: "procurement"},
 	sentences: map[edikt.Kind]map[edikt.Status]string{
 		edikt.Ban:           {edikt.InForce: "§ bans ¤", edikt.Announced: "§ announces a ban on ¤", edikt.Proposed: "§ considers a ban on ¤", edikt.Rejected: "§ rejects a ban on ¤", edikt.Ended: "§ lifts its ban on ¤"},
 		edikt.AdviceAgainst: {edikt.InForce: "§ advises against ¤", edikt.Announced: "§ is to warn against ¤", edikt.Proposed: "§ considers a warning against ¤", edikt.Rejected: "§ declines to warn against ¤", edikt.Ended: "§ withdraws its warning against ¤"},
@@ -32,7 +30,6 @@ var englishWords = &words{
 		"internet": {"the internet", "", false}, "private-email": {"private e-mail accounts", "", true}, "proprietary-software": {"proprietary software", "", false}, "open-source": {"open-source software", "", false},
 		"face-recognition": {"face recognition", "", false}, "tablets": {"tablets", "", true}, "smartwatches": {"smartwatches", "", true}, "chinese-suppliers": {"Chinese components", "", true},
 		"surveillance-cameras-cn": {"Chinese cameras", "", true}},
-	units: map[byte][2]string{'D': {"day", "days"}, 'W': {"week", "weeks"}, 'M': {"month", "months"}, 'Y': {"year", "years"}},
 	labels: map[string]string{
 		"week": "Week %s", "span": "%s to %s", "from": "from %s", "until": "until %s", "issue": "Issue %s", "brand": "Edikt", "digest": "Digest",
 		"searches": "Searches behind the numbers", "table": "Table of figures, for example", "axis": "W", "contents": "Contents", "new": "New measures", "changes": "Changes of status", "late": "Late arrivals", "corrected": "Corrections", "upcoming": "Dates ahead",

@@ -13,8 +13,6 @@ var french = &words{
 	headings: map[string]string{"ban": "Interdictions", "advice_against": "Mises en garde", "advice_for": "Recommandations", "exit": "Départs", "adoption": "Adoptions",
 		"mandate": "Obligations", "abstention": "Renoncements", "review": "Examens et procédures", GroupProposed: "Propositions et demandes", GroupOver: "Rejetées ou levées"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "à l’étude", edikt.Announced: "annoncée", edikt.InForce: "en vigueur", edikt.Ended: "levée", edikt.Rejected: "rejetée", "": "retirée"},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "appareils de service", edikt.PrivateDevices: "appareils privés", edikt.Network: "réseaux", edikt.Schools: "écoles",
-		edikt.Children: "enfants", edikt.Public: "grand public", edikt.StaffCommunication: "communication interne", edikt.OfficialChannel: "comptes officiels", edikt.Procurement: "marchés publics"},
 	sentences: map[edikt.Kind]map[edikt.Status]string{
 		edikt.Ban: {edikt.InForce: "§ [interdit|interdisent] ¤", edikt.Announced: "§ [annonce|annoncent] l’interdiction ¥", edikt.Proposed: "§ [envisage|envisagent] l’interdiction ¥",
 			edikt.Rejected: "§ [renonce|renoncent] à l’interdiction ¥", edikt.Ended: "§ [lève|lèvent] l’interdiction ¥"},
@@ -48,7 +46,6 @@ var french = &words{
 		"face-recognition": {"la reconnaissance faciale", "de la reconnaissance faciale", false}, "tablets": {"les tablettes", "des tablettes", true},
 		"smartwatches": {"les montres connectées", "des montres connectées", true}, "chinese-suppliers": {"les équipements chinois", "des équipements chinois", true},
 		"surveillance-cameras-cn": {"les caméras chinoises", "des caméras chinoises", true}},
-	units: map[byte][2]string{'D': {"jour", "jours"}, 'W': {"semaine", "semaines"}, 'M': {"mois", "mois"}, 'Y': {"an", "ans"}},
 	labels: map[string]string{
 		"week": "Semaine %s", "span": "du %s au %s", "from": "à partir de %s", "from.day": "à partir du %s", "until": "jusqu’en %s", "until.day": "jusqu’au %s", "issue": "Numéro %s", "brand": "Edikt", "digest": "Revue",
 		"searches": "Requêtes derrière les chiffres", "table": "Tableau des chiffres, par exemple", "axis": "S", "contents": "Sommaire", "new": "Nouvelles mesures", "changes": "Changements d’état", "late": "Ajouts tardifs", "corrected": "Rectificatifs", "upcoming": "Échéances",

@@ -14,9 +14,6 @@ var german = &words{
 		"mandate": "Nutzungspflichten", "abstention": "Verzicht", "review": "Prüfungen und Verfahren", GroupProposed: "Vorschläge und Forderungen", GroupOver: "Abgelehnt oder beendet"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "vorgeschlagen", edikt.Announced: "angekündigt", edikt.InForce: "in Kraft", edikt.Ended: "beendet",
 		edikt.Rejected: "abgelehnt", "": "zurückgezogen"},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "Dienstgeräte", edikt.PrivateDevices: "private Geräte", edikt.Network: "Netze", edikt.Schools: "Schulen",
-		edikt.Children: "Kinder", edikt.Public: "Öffentlichkeit", edikt.StaffCommunication: "dienstliche Kommunikation", edikt.OfficialChannel: "offizielle Auftritte",
-		edikt.Procurement: "Beschaffung"},
 	sentences: map[edikt.Kind]map[edikt.Status]string{
 		edikt.Ban: {edikt.InForce: "§ [verbietet|verbieten] ¤", edikt.Announced: "§ [kündigt|kündigen] ein Verbot von ¥ an", edikt.Proposed: "§ [erwägt|erwägen] ein Verbot von ¥",
 			edikt.Rejected: "§ [lehnt|lehnen] ein Verbot von ¥ ab", edikt.Ended: "§ [hebt|heben] das Verbot von ¥ auf"},
@@ -45,7 +42,6 @@ var german = &words{
 		"proprietary-software": {"proprietäre Software", "proprietärer Software", false}, "open-source": {"Open-Source-Software", "Open-Source-Software", false},
 		"face-recognition": {"Gesichtserkennung", "Gesichtserkennung", false}, "chinese-suppliers": {"chinesische Komponenten", "chinesischen Komponenten", true},
 		"surveillance-cameras-cn": {"chinesische Kameras", "chinesischen Kameras", true}},
-	units: map[byte][2]string{'D': {"Tag", "Tage"}, 'W': {"Woche", "Wochen"}, 'M': {"Monat", "Monate"}, 'Y': {"Jahr", "Jahre"}},
 	labels: map[string]string{
 		"week": "Woche %s", "span": "%s bis %s", "from": "ab %s", "until": "bis %s", "issue": "Ausgabe %s", "brand": "Edikt", "digest": "Überblick",
 		"searches": "Suchen hinter den Zahlen", "table": "Tabelle der Zahlen, zum Beispiel", "axis": "KW", "contents": "Inhalt", "new": "Neue Maßnahmen", "changes": "Statuswechsel", "late": "Nachgetragen", "corrected": "Berichtigungen", "upcoming": "Termine",

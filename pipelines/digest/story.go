@@ -7,6 +7,7 @@ import (
 
 	"edikt"
 	"edikt/language/gazetteer"
+	"edikt/language/nouns"
 )
 
 func (w *writer) story(e *Entry) Story {
@@ -78,7 +79,7 @@ func (w *writer) status(e *Entry) string {
 func (w *writer) scope(scopes []edikt.Scope) string {
 	var names []string
 	for _, s := range scopes {
-		if n := w.scopes[s]; n != "" {
+		if n := nouns.Scope(w.lang, s); n != "" {
 			names = append(names, n)
 		}
 	}

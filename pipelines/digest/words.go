@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"edikt"
+	"edikt/language/nouns"
 )
 
 // noun is a kind of measure as a noun; adjectives agree with it.
@@ -27,11 +28,9 @@ type words struct {
 	nouns       map[edikt.Kind]noun
 	headings    map[string]string // of groups
 	statuses    map[edikt.Status]string
-	scopes      map[edikt.Scope]string
 	sentences   map[edikt.Kind]map[edikt.Status]string
 	nominal     map[edikt.Kind]string
 	generics    map[string]generic
-	units       map[byte][2]string
 	from        map[edikt.Kind]string // "from": a target behind a counted noun: "Ausstiege aus D"
 	labels      map[string]string
 	quote       [2]string
@@ -283,20 +282,12 @@ func (w *words) title(p Period) string {
 	return w.lf("week", strconv.Itoa(week)) + " (" + w.span(p) + ")"
 }
 
-// duration prints the plain forms of ISO 8601 durations: P6M is six months.
+// duration puts the plain forms of ISO 8601 durations into words.
 func (w *words) duration(iso string) string {
-	if len(iso) < 3 || iso[0] != 'P' {
-		return oneLine(iso)
+	if s, ok := nouns.Span(w.lang, iso); ok {
+		return s
 	}
-	unit, ok := w.units[iso[len(iso)-1]]
-	n, err := strconv.Atoi(iso[1 : len(iso)-1])
-	switch {
-	case !ok || err != nil || n < 0:
-		return oneLine(iso)
-	case n == 1:
-		return "1 " + unit[0]
-	}
-	return w.number(n) + " " + unit[1]
+	return oneLine(iso)
 }
 
 func capital(s string) string {

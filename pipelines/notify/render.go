@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language/nouns"
 )
 
 // Bounds of the pieces of a message, in runes; and how many items and sources it spells out.
@@ -184,7 +185,7 @@ func (s *Section) tell(w *words, e *edikt.Event) {
 	s.add(w.binds, plain(e.Addressee, nameRunes))
 	var where []string
 	for _, sc := range e.Scope {
-		where = append(where, w.scopes[sc])
+		where = append(where, nouns.Scope(w.lang, sc))
 	}
 	s.add(w.where, strings.Join(where, ", "))
 	s.Quote = plain(e.Evidence.Text, quoteRunes)

@@ -1,23 +1,22 @@
 package notify
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
 	"edikt"
+	"edikt/language/nouns"
 )
 
 // words are the fixed texts of one language.
 type words struct {
+	lang     string
 	kinds    map[edikt.Kind]string
 	statuses map[edikt.Status]string
 	renewed  string            // in force once more
 	reasons  map[string]string // delivery reason to the word before the subject
 	date     string            // layout of a day
 	colon    string
-	units    map[byte][2]string // of durations: one, many
-	scopes   map[edikt.Scope]string
 
 	many, summary, more                                      string // with the number of messages, of what was held, of further sources
 	status, was, since, effective, until, deadline, duration string
@@ -46,20 +45,12 @@ func (w *words) reached(c *edikt.Change) string {
 	return w.statuses[c.To]
 }
 
-// span prints the plain forms of ISO 8601 durations in words: P6M is six months. All others stay as they are.
+// span puts the plain forms of ISO 8601 durations into words. All others stay as they are.
 func (w *words) span(iso string) string {
-	if len(iso) < 3 || iso[0] != 'P' {
-		return iso
+	if s, ok := nouns.Span(w.lang, iso); ok {
+		return s
 	}
-	unit, ok := w.units[iso[len(iso)-1]]
-	n, err := strconv.Atoi(iso[1 : len(iso)-1])
-	switch {
-	case !ok || err != nil || n < 0:
-		return iso
-	case n == 1:
-		return "1 " + unit[0]
-	}
-	return strconv.Itoa(n) + " " + unit[1]
+	return iso
 }
 
 // when prints a date of any precision: days in the language's form, the rest as it is.
@@ -71,6 +62,7 @@ func (w *words) when(d edikt.Date) string {
 }
 
 var german = words{
+	lang: "de",
 	kinds: map[edikt.Kind]string{edikt.Ban: "Verbot", edikt.AdviceAgainst: "Warnung", edikt.AdviceFor: "Empfehlung", edikt.Exit: "Ausstieg",
 		edikt.Adoption: "Einführung", edikt.Mandate: "Nutzungspflicht", edikt.Abstention: "Verzicht", edikt.Review: "Prüfung"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "vorgeschlagen", edikt.Announced: "angekündigt", edikt.InForce: "in Kraft",
@@ -79,10 +71,6 @@ var german = words{
 	reasons: map[string]string{edikt.ReasonFirst: "Neu", edikt.ReasonChanged: "Änderung", edikt.ReasonResolved: "Erledigt",
 		edikt.ReasonRepeat: "Erinnerung", edikt.ReasonSummary: "Nachgereicht", edikt.ReasonSample: "Muster"},
 	date: "02.01.2006", colon: ": ",
-	units: map[byte][2]string{'D': {"Tag", "Tage"}, 'W': {"Woche", "Wochen"}, 'M': {"Monat", "Monate"}, 'Y': {"Jahr", "Jahre"}},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "Dienstgeräte", edikt.PrivateDevices: "private Geräte", edikt.Network: "Netze", edikt.Schools: "Schulen",
-		edikt.Children: "Kinder", edikt.Public: "Öffentlichkeit", edikt.StaffCommunication: "dienstliche Kommunikation",
-		edikt.OfficialChannel: "offizielle Auftritte", edikt.Procurement: "Beschaffung"},
 	many: "%d Meldungen", summary: "%d zurückgehaltene Meldungen", more: "und %d weitere", status: "Stand", was: "vorher %s",
 	since: "seit %s", effective: "Gilt ab", until: "Gilt bis", deadline: "Frist", duration: "Dauer", who: "Wer", binds: "Für wen", where: "Bereich",
 	sources: "Quellen", contested: "Die Quellen widersprechen sich.", corrected: "Berichtigt: Berichte wurden geändert oder zurückgezogen.",
@@ -94,6 +82,7 @@ var german = words{
 }
 
 var french = words{
+	lang: "fr",
 	kinds: map[edikt.Kind]string{edikt.Ban: "interdiction", edikt.AdviceAgainst: "mise en garde", edikt.AdviceFor: "recommandation", edikt.Exit: "départ",
 		edikt.Adoption: "adoption", edikt.Mandate: "obligation", edikt.Abstention: "abstention", edikt.Review: "examen"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "à l’étude", edikt.Announced: "annonce", edikt.InForce: "en vigueur",
@@ -102,10 +91,6 @@ var french = words{
 	reasons: map[string]string{edikt.ReasonFirst: "Nouveau ", edikt.ReasonChanged: "Évolution ", edikt.ReasonResolved: "Fin ",
 		edikt.ReasonRepeat: "Rappel ", edikt.ReasonSummary: "Récapitulatif ", edikt.ReasonSample: "Exemple "},
 	date: "02/01/2006", colon: " : ",
-	units: map[byte][2]string{'D': {"jour", "jours"}, 'W': {"semaine", "semaines"}, 'M': {"mois", "mois"}, 'Y': {"an", "ans"}},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "appareils de service", edikt.PrivateDevices: "appareils privés", edikt.Network: "réseaux", edikt.Schools: "écoles",
-		edikt.Children: "enfants", edikt.Public: "grand public", edikt.StaffCommunication: "communication interne",
-		edikt.OfficialChannel: "comptes officiels", edikt.Procurement: "marchés publics"},
 	many: "%d nouvelles", summary: "%d nouvelles retenues", more: "et %d autres", status: "État ", was: "avant : %s",
 	since: "depuis le %s", effective: "Applicable dès ", until: "Jusqu’à ", deadline: "Échéance ", duration: "Durée ", who: "Qui ", binds: "Pour qui ", where: "Domaine ",
 	sources: "Sources ", contested: "Les sources se contredisent.", corrected: "Rectificatif : des articles ont été modifiés ou retirés.",
@@ -117,6 +102,7 @@ var french = words{
 }
 
 var english = words{
+	lang: "en",
 	kinds: map[edikt.Kind]string{edikt.Ban: "ban", edikt.AdviceAgainst: "advice against", edikt.AdviceFor: "recommendation", edikt.Exit: "exit",
 		edikt.Adoption: "adoption", edikt.Mandate: "mandate", edikt.Abstention: "abstention", edikt.Review: "review"},
 	statuses: map[edikt.Status]string{edikt.Proposed: "proposed", edikt.Announced: "announced", edikt.InForce: "in force",
@@ -125,10 +111,6 @@ var english = words{
 	reasons: map[string]string{edikt.ReasonFirst: "New", edikt.ReasonChanged: "Changed", edikt.ReasonResolved: "Resolved",
 		edikt.ReasonRepeat: "Reminder", edikt.ReasonSummary: "Held back", edikt.ReasonSample: "Sample"},
 	date: "2 Jan 2006", colon: ": ",
-	units: map[byte][2]string{'D': {"day", "days"}, 'W': {"week", "weeks"}, 'M': {"month", "months"}, 'Y': {"year", "years"}},
-	scopes: map[edikt.Scope]string{edikt.WorkDevices: "work devices", edikt.PrivateDevices: "private devices", edikt.Network: "networks", edikt.Schools: "schools",
-		edikt.Children: "children", edikt.Public: "the public", edikt.StaffCommunication: "staff communication",
-		edikt.OfficialChannel: "official channels", edikt.Procurement: "procurement"},
 	many: "%d reports", summary: "%d reports held back", more: "and %d more", status: "Status", was: "was %s",
 	since: "since %s", effective: "In effect from", until: "Until", deadline: "Deadline", duration: "Duration", who: "Who", binds: "For whom", where: "Scope",
 	sources: "Sources", contested: "The sources contradict each other.", corrected: "Corrected: reports were changed or withdrawn.",
