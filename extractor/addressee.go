@@ -18,8 +18,8 @@ const (
 
 // addressee is who is bound or advised: people and bodies of the clause and the clauses around it, or a clause that says who
 // is meant. It reports whether they are those who provide services.
-func (d *document) addressee(c, actor int32) (string, bool) {
-	if m := d.boundIn(d.frame(c), c, actor); m >= 0 {
+func (d *document) addressee(kind edikt.Kind, c, actor int32) (string, bool) {
+	if m := d.boundIn(d.frame(c), c, actor); m >= 0 && (binds(kind) || d.climb(d.mentions[m].first).prep != "") {
 		return d.textOf(m), d.words[d.mentions[m].head].class.has(d.g.known.provider)
 	}
 	if !d.g.german {
@@ -35,17 +35,21 @@ func (d *document) addressee(c, actor int32) (string, bool) {
 func (d *document) addressNear(events []found) {
 	for i := range events {
 		f := &events[i]
-		switch f.Kind {
-		case edikt.Ban, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor:
-		default:
-			continue
-		}
-		if f.Addressee == "" {
+		if f.Addressee == "" && binds(f.Kind) {
 			if m := d.peopleNear(f, events); m >= 0 {
 				f.Addressee = d.textOf(m)
 			}
 		}
 	}
+}
+
+// binds reports whether measures of a kind are for others to follow.
+func binds(kind edikt.Kind) bool {
+	switch kind {
+	case edikt.Ban, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor:
+		return true
+	}
+	return false
 }
 
 func (d *document) textOf(m int32) string {
@@ -85,6 +89,8 @@ func (d *document) binding(m, c, actor int32, measure bool) binding {
 	switch {
 	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[p.prep]:
 		return unbound
+	case x.kind == groupMention && p.prep == "" && d.demands(m, c):
+		return unbound
 	case x.kind == groupMention && (p.prep == "" || d.g.addresseePreps[p.prep]):
 		return people
 	case x.kind == groupMention:
@@ -95,6 +101,19 @@ func (d *document) binding(m, c, actor int32, measure bool) binding {
 		return nearby
 	}
 	return unbound
+}
+
+// demands reports whether a mention is the subject of a verb of demanding, planning or saying: Die Grünen fordern ...
+func (d *document) demands(m, c int32) bool {
+	cl := &d.clauses[c]
+	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) || d.left(d.mentions[m].first).det >= 0 && d.words[d.left(d.mentions[m].first).det].is(isDat) {
+		return false
+	}
+	if s := d.subjectOf(c); s.mention != m && s.noun != d.mentions[m].head {
+		return false
+	}
+	v := d.g.classOf(cl.verb)
+	return v.any(d.g.known.operators) || v.has(d.g.known.say) || v.has(d.g.known.tell)
 }
 
 // ofMeasure reports whether a phrase hangs on what a measure takes away or on the measure itself: Handys der Beamten,

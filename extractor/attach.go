@@ -121,6 +121,10 @@ func (d *document) left(first int32) leftSide {
 		l.at = i // über 60 Hochschulen
 	case w.is(isPrep) && !w.is(isPart):
 		l.prep, l.at = d.g.preposition(w.fold), i
+		if d.g.german && i > begin && (d.words[i-1].fold == "statt" || d.words[i-1].fold == "anstatt") { // statt auf WhatsApp
+			l.prep, l.at = "statt", i-1
+			return l
+		}
 		d.hang(&l, i, begin)
 		if l.rel == relNone {
 			d.coordinatePhrase(&l, first, i, begin)
@@ -223,7 +227,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 				return
 			}
 		}
-		if d.g.german && (w.class.has(k.group) || w.class.has(k.time)) && !carries {
+		if d.g.german && (w.class.has(k.group) && !carries || w.class.has(k.time) && (w.mod != "" || !carries)) {
 			return // verabschiedet sich am Mittwoch von X
 		}
 		if d.g.german && !carries && len(w.readings) == 0 && w.noun == 0 && !w.tok.Is(language.Hyphen) {

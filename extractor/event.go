@@ -294,7 +294,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	} else {
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
-	e.Addressee, f.through = d.addressee(c, actor)
+	e.Addressee, f.through = d.addressee(r.kind, c, actor)
 	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)

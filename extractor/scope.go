@@ -80,12 +80,11 @@ func (d *document) staffDevices(s language.Sentence) bool {
 	return false
 }
 
-// officialPart reports whether the first part of a compound is a public body: Behörden-rechner, Ministeriums-handy.
+// officialPart reports whether the first part of a compound is a body with staff: Behörden-rechner, Firmen-handy.
 func (g *grammar) officialPart(mod string) bool {
 	for _, link := range [...]string{"", "s", "es", "n", "en", "-"} {
 		if i, ok := g.headSuffix[strings.TrimSuffix(mod, link)]; ok {
-			sort := g.gaz.Heads()[i].Sort
-			return sort != "school" && sort != "company"
+			return g.gaz.Heads()[i].Sort != "school"
 		}
 	}
 	return false
