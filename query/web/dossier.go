@@ -93,11 +93,7 @@ func (page *dossierPage) Actor() string {
 // nameOf says in a line what a dossier is about.
 func (v *visit) nameOf(d *edikt.Dossier) string {
 	who := v.Actor(&edikt.Actor{ID: d.Authority, Name: d.ActorName})
-	name := plain(d.TargetName)
-	if name == "" {
-		name = v.Service(d.Target)
-	}
-	return name + ": " + v.Kind(d.Kind) + ", " + who
+	return v.TargetName(d.Target, d.TargetName) + ": " + v.Kind(d.Kind) + ", " + who
 }
 
 // dossierName is nameOf by id, or the id where the dossier is gone.

@@ -56,7 +56,7 @@ func (p *Pages) event(v *visit) error {
 	if page.Decisions, err = v.decisions(func(d *edikt.Decision) bool { return d.Event == id }); err != nil {
 		return err
 	}
-	v.Nav, v.Title = "search", strings.Join([]string{plain(e.Target.Name), v.Kind(e.Kind), v.Status(e.Status)}, ", ")
+	v.Nav, v.Title = "search", strings.Join([]string{v.TargetName(e.Target.ID, e.Target.Name), v.Kind(e.Kind), v.Status(e.Status)}, ", ")
 	return v.show("event.html", page)
 }
 

@@ -76,19 +76,42 @@ func (v *visit) word(prefix, name string) string {
 	return plain(strings.ReplaceAll(name, "_", " "))
 }
 
-// Place is what a jurisdiction is called, in English only where we know.
+// Place is what a jurisdiction is called: in English where we know, else as people there say.
 func (v *visit) Place(code string) string {
 	if code == "" {
 		return ""
 	}
 	if v.Lang == "en" {
-		return cmp.Or(englishPlaces[code], plain(code))
+		if name := englishPlaces[code]; name != "" {
+			return name
+		}
 	}
 	e, ok := gazetteer.Load().ByID(strings.ToLower(code))
 	if !ok || e.Type != gazetteer.Place {
 		return plain(code)
 	}
-	return e.Name.In(v.Lang)
+	return e.Name.In(v.speaking(code))
+}
+
+// speaking is the language of the interface, or for English, which the gazetteer does not speak, one of the place.
+func (v *visit) speaking(code string) string {
+	if v.Lang != "en" {
+		return v.Lang
+	}
+	for _, french := range []string{"FR", "BE-WAL", "BE-BRU", "CH-GE", "CH-VD", "CH-NE", "CH-JU", "CH-FR", "CA-QC"} {
+		if strings.HasPrefix(code, french) {
+			return "fr"
+		}
+	}
+	return "de"
+}
+
+// TargetName is what a target is called in the language of the reader, as far as we know; else as the report has it.
+func (v *visit) TargetName(id, told string) string {
+	if name := v.Service(id); name != plain(id) {
+		return name
+	}
+	return cmp.Or(plain(told), plain(id))
 }
 
 // Service is what a target is called.
@@ -96,6 +119,9 @@ func (v *visit) Service(id string) string {
 	e, ok := gazetteer.Load().ByID(id)
 	if !ok {
 		return plain(id)
+	}
+	if name := englishServices[id]; name != "" && v.Lang == "en" {
+		return name
 	}
 	return e.Name.In(cmp.Or(map[string]string{"fr": "fr"}[v.Lang], "de"))
 }
@@ -194,6 +220,14 @@ func millis(d time.Duration) string {
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+
+// englishServices are those without a brand, which have a name of its own in each language.
+var englishServices = map[string]string{"chinese-apps": "Chinese apps", "foreign-drones": "foreign drones", "high-risk-country-apps": "apps of high-risk countries",
+	"lernplattform": "learning platforms", "vpn": "VPN services", "social-media": "social media", "smartphones": "smartphones", "messengers": "messengers",
+	"ai-chatbots": "AI chatbots", "cloud-us": "US clouds", "us-platforms": "US platforms", "recreational-apps": "recreational apps", "internet": "the internet",
+	"private-email": "private e-mail accounts", "proprietary-software": "proprietary software", "open-source": "open-source software",
+	"face-recognition": "face recognition", "tablets": "tablets", "smartwatches": "smartwatches", "chinese-suppliers": "Chinese components",
+	"surveillance-cameras-cn": "Chinese cameras"}
 
 // englishPlaces are the jurisdictions that come up most.
 var englishPlaces = map[string]string{"EU": "European Union", "DE": "Germany", "FR": "France", "BE": "Belgium", "CH": "Switzerland", "AT": "Austria", "LU": "Luxembourg",

@@ -292,7 +292,7 @@ func short(m map[string][]query.Mark, field string) map[string][]query.Mark {
 
 func (v *visit) eventHit(r *api.EventRow) hit {
 	h := hit{Type: "event", ID: r.ID, Href: "/events/" + url.PathEscape(r.ID), Kind: r.Kind, Status: r.Status, Place: r.Jurisdiction,
-		Target: cmp.Or(plain(r.Target.Name), r.Target.ID), Effective: r.Effective, Scope: r.Event.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
+		Target: v.TargetName(r.Target.ID, r.Target.Name), Effective: r.Effective, Scope: r.Event.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
 	h.Actor = v.Actor(r.Actor)
 	h.tell(r.Article, &r.Hit)
 	return h
@@ -300,7 +300,7 @@ func (v *visit) eventHit(r *api.EventRow) hit {
 
 func (v *visit) dossierHit(r *api.DossierRow) hit {
 	h := hit{Type: "dossier", ID: r.ID, Href: "/dossiers/" + url.PathEscape(r.ID), Kind: r.Kind, Status: r.Status, Place: r.Jurisdiction,
-		Target: cmp.Or(plain(r.Target.Name), r.Target.ID), Effective: r.Effective, Scope: r.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
+		Target: v.TargetName(r.Target.ID, r.Target.Name), Effective: r.Effective, Scope: r.Scope, Evidence: marked(r.Highlights, "evidence", r.Evidence.Text)}
 	h.Actor = v.Actor(r.Actor)
 	h.tell(r.Article, &r.Hit)
 	h.Dossier = ""

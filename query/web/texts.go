@@ -132,14 +132,12 @@ var texts = map[string]text{
 	"hearsay":        {"Vom Hörensagen", "Ouï-dire", "Hearsay"},
 	"background":     {"Als Rückblick erzählt", "Raconté en rappel", "Told as background"},
 	"unknown":        {"nicht genannt", "non nommé", "not named"},
-	"in_article":     {"Im Artikel", "Dans l’article", "In the article"},
 	"others":         {"Weitere Ereignisse dieses Artikels", "Autres événements de l’article", "Other events of this article"},
 	"none_other":     {"Keine.", "Aucun.", "None."},
 	"original":       {"Original beim Medium", "Original chez le média", "Original at the outlet"},
 	"stored":         {"Gespeicherter Text", "Texte conservé", "Stored text"},
 	"hash":           {"Prüfsumme des Textes", "Empreinte du texte", "Hash of the text"},
 	"fetched":        {"Abgerufen", "Récupéré", "Fetched"},
-	"published":      {"Veröffentlicht", "Publié", "Published"},
 	"no_text":        {"Der Text ist nicht gespeichert oder nur für angemeldete Leser.", "Le texte n’est pas conservé, ou réservé aux lecteurs connectés.", "The text is not stored, or for signed-in readers only."},
 	"judge":          {"Beurteilen", "Juger", "Decide"},
 	"confirm":        {"Bestätigen", "Confirmer", "Confirm"},
@@ -173,7 +171,6 @@ var texts = map[string]text{
 	"split":           {"Abtrennen", "Détacher", "Split off"},
 	"handle":          {"Ordnen", "Organiser", "Arrange"},
 	"independent":     {"Unabhängige Quellen", "Sources indépendantes", "Independent sources"},
-	"former":          {"Früher", "Auparavant", "Formerly"},
 	"background_step": {"Rückblick", "rappel", "background"},
 
 	// Rules and trial.

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"edikt"
+	"edikt/language/gazetteer"
 	"edikt/query/api"
 	"edikt/query/querytest"
 )
@@ -455,5 +456,14 @@ func TestCompressed(t *testing.T) {
 	}
 	if token(t, p) == token(t, p) {
 		t.Error("two pages show one token")
+	}
+}
+
+// TestGenericNames asks for an English name of every target without a brand.
+func TestGenericNames(t *testing.T) {
+	for _, e := range gazetteer.Load().Entries() {
+		if e.Type == gazetteer.Generic && englishServices[e.ID] == "" {
+			t.Errorf("%s has no English name", e.ID)
+		}
 	}
 }
