@@ -31,6 +31,9 @@ func NewArchive(dir string) (*Archive, error) {
 	return &Archive{dir: dir}, nil
 }
 
+// Dir is the folder of the archive.
+func (a *Archive) Dir() string { return a.dir }
+
 // keep writes the answer as a response record.
 func (a *Archive) keep(uri string, x *exchange, at time.Time) error {
 	var b bytes.Buffer
@@ -106,6 +109,84 @@ func wholeRecords(f *os.File) (int64, error) {
 		}
 		end = rec.Next
 	}
+}
+
+// Forget removes the pages whose address pick names from every file of the archive, and returns how many records went.
+// Those that stay are copied as they lie, and the copy takes the file's place in one step.
+func (a *Archive) Forget(pick func(uri string) bool) (n int, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.f != nil { // opened anew by the next page
+		err = a.f.Close()
+		a.f = nil
+	}
+	files, globErr := filepath.Glob(filepath.Join(a.dir, "edikt-*.warc.gz"))
+	errs := []error{err, globErr}
+	for _, file := range files {
+		m, err := forgetIn(file, pick)
+		if n += m; err != nil {
+			errs = append(errs, fmt.Errorf("archive %s: %w", file, err))
+		}
+	}
+	return n, errors.Join(errs...)
+}
+
+// span is a stretch of a file.
+type span struct{ from, to int64 }
+
+// forgetIn rewrites one file without the records that pick names.
+func forgetIn(file string, pick func(string) bool) (n int, err error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	var stay []span
+	r := NewWARCReader(f, 0)
+	for {
+		rec, err := r.Next()
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) { // a torn record at the end was never acknowledged
+			break
+		}
+		if err != nil {
+			return 0, err
+		}
+		if pick(rec.URI) {
+			n++
+			continue
+		}
+		if last := len(stay) - 1; last >= 0 && stay[last].to == rec.Offset {
+			stay[last].to = rec.Next
+		} else {
+			stay = append(stay, span{rec.Offset, rec.Next})
+		}
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	return n, replaceBy(file, f, stay)
+}
+
+// replaceBy puts stretches of f in the place of a file.
+func replaceBy(file string, f io.ReaderAt, stay []span) error {
+	tmp, err := os.CreateTemp(filepath.Dir(file), ".forget-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // fails once renamed
+	for _, s := range stay {
+		if _, e := io.Copy(tmp, io.NewSectionReader(f, s.from, s.to-s.from)); e != nil {
+			err = e
+			break
+		}
+	}
+	if err := errors.Join(err, tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp.Name(), file); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(file))
 }
 
 // Close closes the day's file.

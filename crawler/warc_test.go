@@ -174,6 +174,54 @@ func TestArchive(t *testing.T) {
 	}
 }
 
+// What is forgotten is gone from the files of every day; the rest is read as before, and pages are kept on.
+func TestArchiveForgets(t *testing.T) {
+	dir := t.TempDir()
+	a, err := NewArchive(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	keep := func(name string, day int) {
+		t.Helper()
+		x := &exchange{status: 200, header: http.Header{"Content-Type": {"text/html"}}, raw: []byte(articlePage("Seite "+name, longText("Vorlage "+name), "2026-03-10"))}
+		if err := a.keep("https://blatt.example/"+name, x, testNow.AddDate(0, 0, day)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep("eins", 0)
+	keep("weg", 0)
+	keep("zwei", 0)
+	keep("drei", 1)
+	keep("weg", 1)
+	pick := func(uri string) bool { return uri == "https://blatt.example/weg" }
+	for _, want := range []int{2, 0} {
+		if n, err := a.Forget(pick); err != nil || n != want {
+			t.Fatalf("%d records went, want %d, %v", n, want, err)
+		}
+	}
+	keep("vier", 1)
+	texts, faults := opened(t, OpenOptions{}, dir)
+	want := []string{longText("Vorlage eins"), longText("Vorlage zwei"), longText("Vorlage drei"), longText("Vorlage vier")}
+	if fmt.Sprint(texts) != fmt.Sprint(want) || len(faults) > 0 {
+		t.Errorf("texts %.40q, faults %q", texts, faults)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".forget-*")); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+	file := filepath.Join(dir, "edikt-2026-03-10.warc.gz")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(data, "not a record"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Forget(pick); err == nil || !strings.Contains(err.Error(), file) {
+		t.Errorf("a damaged file: %v", err)
+	}
+}
+
 const warcPages = 10_000
 
 // TestMain lets the test binary be the process that is killed.

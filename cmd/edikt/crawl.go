@@ -130,6 +130,7 @@ func (n *node) crawl(ctx context.Context, a *app, sources []crawler.Source, opt 
 		}
 		defer archive.Close()
 		cc.Archive = archive
+		n.archive.Store(archive)
 	}
 	return a.walk(ctx, cc, sources, watch(n.cfg, opt, sources), n.emit)
 }

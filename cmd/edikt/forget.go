@@ -8,12 +8,14 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"edikt"
+	"edikt/crawler"
 	"edikt/pipelines"
 	"edikt/pipelines/stream"
 )
@@ -26,8 +28,15 @@ type forgetRequest struct {
 	Comment string `json:"comment,omitempty"`
 }
 
-// Forget erases articles from streams, index and dossiers, and leaves a record that it did, which names no address.
-func (n *node) Forget(ctx context.Context, r forgetRequest) (pipelines.Forgotten, error) {
+// forgotten says what went.
+type forgotten struct {
+	pipelines.Forgotten
+	Pages int `json:"pages"` // records of the archive
+}
+
+// Forget erases articles from streams, index, dossiers and the archive of raw pages, and leaves a record that it did, which
+// names no address.
+func (n *node) Forget(ctx context.Context, r forgetRequest) (out forgotten, err error) {
 	subject, pick := stream.Subject(stream.Articles)+".>", func(a *edikt.Article) bool { return a.Source == r.Source }
 	if r.Source != "" {
 		subject = stream.Subject(stream.Articles) + ".*." + stream.Token(r.Source)
@@ -37,13 +46,51 @@ func (n *node) Forget(ctx context.Context, r forgetRequest) (pipelines.Forgotten
 			return a.ID == r.Article || address != "" && (edikt.NormalizeURL(a.URL) == address || edikt.NormalizeURL(a.Canonical) == address)
 		}
 	}
-	f := &pipelines.Forgetter{Conn: n.conn, Ledger: n.ledger, Settle: n.Settle, Beside: func(out pipelines.Forgotten) error {
-		if err := n.forgetInStores(out.IDs); err != nil {
+	pages := map[string]bool{edikt.NormalizeURL(r.Article): true} // whose article never came to be, perhaps
+	found := func(a *edikt.Article) bool {
+		ok := pick(a)
+		if ok {
+			pages[edikt.NormalizeURL(a.URL)], pages[edikt.NormalizeURL(a.Canonical)] = true, true
+		}
+		return ok
+	}
+	f := &pipelines.Forgetter{Conn: n.conn, Ledger: n.ledger, Settle: n.Settle, Beside: func(done pipelines.Forgotten) (err error) {
+		if err := n.forgetInStores(done.IDs); err != nil {
 			return err
 		}
-		return n.recordForgotten(ctx, r, out)
+		if out.Pages, err = n.forgetPages(pages); err != nil {
+			return err
+		}
+		return n.recordForgotten(ctx, r, done)
 	}}
-	return f.Forget(ctx, subject, pick)
+	if out.Forgotten, err = f.Forget(ctx, subject, found); err == nil && out.Articles == 0 {
+		out.Pages, err = n.forgetPages(pages)
+	}
+	return out, err
+}
+
+// forgetPages removes raw pages by their addresses from the archive in the data folder, and from the one in use.
+func (n *node) forgetPages(pages map[string]bool) (removed int, err error) {
+	delete(pages, "")
+	archives := []*crawler.Archive{n.archive.Load()}
+	if dir := n.path("archive"); archives[0] == nil || archives[0].Dir() != dir {
+		if _, err := os.Stat(dir); err == nil {
+			a, err := crawler.NewArchive(dir)
+			if err != nil {
+				return 0, err
+			}
+			archives = append(archives, a)
+		}
+	}
+	var errs []error
+	for _, a := range archives {
+		if a == nil {
+			continue
+		}
+		k, err := a.Forget(func(uri string) bool { return pages[edikt.NormalizeURL(uri)] })
+		removed, errs = removed+k, append(errs, err)
+	}
+	return removed, errors.Join(errs...)
 }
 
 // recordForgotten leaves word that articles were erased, by whom and why.
@@ -82,8 +129,9 @@ func (a *app) newForgetCmd() *cobra.Command {
 		Use:   "forget URL|ID",
 		Short: "erase an article, or all of a source, for good",
 		Long: `Forget erases an article from the streams, the index and the evidence of dossiers, with every message that quotes it, and
-leaves a record of when and by whom, without the article's address. Raw pages in WARC archives and backups are files of
-their own: remove those that hold it.`,
+leaves a record of when and by whom, without the article's address. Raw pages go from the WARC files under archive/ in the
+data folder, and from those of the crawl that runs. Not reached are backups, WARC files anywhere else, files that were
+ingested, and what was sent to others: remove those yourself.`,
 		Example: "  edikt forget https://example.org/article --comment 'take-down of 3 March'\n  edikt forget --source example.org",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if (len(args) == 1) == (r.Source != "") || len(args) > 1 {
@@ -93,14 +141,14 @@ their own: remove those that hold it.`,
 				r.Article = args[0]
 			}
 			return a.withClient(cmd, func(c *client) error {
-				var out pipelines.Forgotten
+				var out forgotten
 				if err := c.send(cmd.Context(), http.MethodPost, "/control/forget", r, &out); err != nil {
 					return err
 				}
-				if out.Articles == 0 {
+				if out.Articles+out.Pages == 0 {
 					fmt.Fprintf(a.stderr, "edikt: nothing to forget: no article in the streams is of %s\n", cmp.Or(r.Article, "source "+r.Source))
 				}
-				fmt.Fprintf(a.stdout, "%d articles forgotten, %d messages erased\n", out.Articles, out.Messages)
+				fmt.Fprintf(a.stdout, "%d articles forgotten, %d messages erased, %d raw pages removed\n", out.Articles, out.Messages, out.Pages)
 				return nil
 			})
 		},
