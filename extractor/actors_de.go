@@ -419,3 +419,71 @@ func (d *document) unnamedSort(m *mention) bool {
 	}
 	return false
 }
+
+// sharesNumber reports whether a plural without article or number is coordinated with one before it: 63 Hochschulen und
+// Forschungseinrichtungen are one body of people who act.
+func (d *document) sharesNumber(m *mention) bool {
+	w := &d.words[m.head]
+	l := d.left(m.first)
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 || l.rel != relCoord || l.det >= 0 || l.at < m.first-1 {
+		return false
+	}
+	o := d.words[l.noun].mention
+	return o >= 0 && d.counted(d.left(d.mentions[o].first).at, d.mentions[o].first)
+}
+
+// investigates reports whether an actor can open proceedings: an authority or a state, no association or company.
+func (d *document) investigates(a int32) bool {
+	switch d.mentions[a].sort {
+	case "association", "company", "club", "party", "media", "museum", "school":
+		return false
+	}
+	return true
+}
+
+// issuer is whose paper it is that forbids or orders: das Gesetz von Montana untersagt; ein Erlass des Ministeriums, der ...;
+// hat eine Bekanntmachung vorbereitet, die ... verpflichtet. Or -1.
+func (d *document) issuer(c int32) int32 {
+	cl := &d.clauses[c]
+	noun := int32(-1)
+	if cl.kind == relativeClause {
+		noun = cl.anchor
+	} else if s := d.subjectOf(c); s.mention < 0 {
+		noun = s.noun
+	}
+	if noun < 0 || !d.words[noun].class.has(d.g.known.paper) {
+		return -1
+	}
+	if m := d.attachedActor(noun); m >= 0 {
+		return m
+	}
+	if cl.kind == relativeClause && cl.parent >= 0 && !d.clauses[cl.parent].passive {
+		return d.subjectOf(cl.parent).mention
+	}
+	return -1
+}
+
+// localBefore is the institution or place that "dort" and "hier" mean: the one named last before the clause, at most a
+// sentence back. Or -1.
+func (d *document) localBefore(c int32) int32 {
+	at := int32(-1)
+	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; f == "dort" || f == "hier" || f == "hierzulande" || f == "ebendort" {
+			at = i
+		}
+	}
+	if at < 0 {
+		return -1
+	}
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != placeMention && m.kind != actorMention || m.modifier || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}

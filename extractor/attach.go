@@ -103,6 +103,9 @@ func (d *document) left(first int32) leftSide {
 		l.at = i
 	}
 	for i >= begin && d.words[i].is(isDet) && !d.words[i].is(isNoun) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
+		if l.det >= 0 && articles[d.words[i].fold] && articles[d.words[l.det].fold] {
+			break // mit der die Behörde: a relative pronoun
+		}
 		l.det, l.at = i, i
 		if d.words[i].is(isPrep) {
 			break
@@ -144,6 +147,9 @@ func (d *document) left(first int32) leftSide {
 	}
 	return l
 }
+
+// articles are the German articles, which are relative pronouns too.
+var articles = wordSet("der", "die", "das", "den", "dem", "des", "denen", "deren", "dessen")
 
 // turns and possessives make up French phrases that set one against another: de son côté, pour leur part, à son tour.
 var (
@@ -325,6 +331,8 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	w := &d.words[i]
 	k := d.g.known
 	switch {
+	case d.g.german && l.det < 0 && adjective < 0 && w.mention >= 0 && d.mentions[w.mention].sort == "company" && d.mentions[w.mention].last == i+1 && d.makes(first):
+		l.noun, l.rel = i, relAppos // die Telekomfirma Huawei
 	case d.g.german && w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
 		// kehrt das Amt der Plattform den Rücken: a dative
 	case l.det >= 0:

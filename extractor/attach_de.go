@@ -1,5 +1,11 @@
 package extractor
 
+import (
+	"strings"
+
+	"edikt/language/gazetteer"
+)
+
 // opensSubordinate reports whether the noun at first stands in a clause that opened behind the comma after noun n: Tuena, der
 // die Kommission leitet. Nothing is coordinated then.
 func (d *document) opensSubordinate(first, n int32) bool {
@@ -18,8 +24,20 @@ func (d *document) opensSubordinate(first, n int32) bool {
 // Bürgermeisterin von Villach, is one person.
 func (d *document) appositive(first, n int32) bool {
 	a, b := d.words[first].mention, d.words[n].mention
-	if a < 0 || b < 0 || d.mentions[b].kind != personMention || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 {
+	if a < 0 || b < 0 || d.mentions[b].kind != personMention && !d.knownPerson(b) || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 {
 		return false
 	}
 	return d.mentions[a].first == first && d.words[d.mentions[a].head].class.has(d.g.known.person)
+}
+
+// knownPerson reports whether a mention is the name of a person whose office the gazetteer knows.
+func (d *document) knownPerson(m int32) bool {
+	n := &d.mentions[m]
+	return n.kind == actorMention && n.entry >= 0 && n.last-n.first > 1 && len(d.words[n.last-1].readings) == 0 && !d.words[n.first].is(isAdj|isDet) && strings.HasSuffix(d.g.gaz.Entries()[n.entry].ID, gazetteer.SlugOf(d.span(n.last-1, n.last).Text))
+}
+
+// makes reports whether a vendor stands at i: behind a noun for a company it is its name.
+func (d *document) makes(i int32) bool {
+	m := d.targetAt(i)
+	return m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Vendor
 }

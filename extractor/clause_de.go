@@ -44,6 +44,9 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}
+		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
+			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
+		}
 		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," {
 			if !d.finiteAhead(i+1, last) {
 				w.flags &^= isRel
@@ -642,6 +645,9 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	if !d.words[i].is(isPrep) {
 		return true
 	}
+	if next.is(isOpen) && n+2 < len(cl.words) { // zu „YouTube“
+		return false
+	}
 	return next.is(isPunct | isConj | isInf)
 }
 
@@ -650,7 +656,7 @@ func (d *document) passiveGerman(cl *clause) bool {
 	pp, werden, sein, haben := false, false, false, false
 	for _, i := range cl.words {
 		w := &d.words[i]
-		if w.is(isPP) && !w.is(isAux) {
+		if w.is(isPP) && !w.is(isAux) && !d.futureOf(cl, i) {
 			pp = true
 		}
 		switch w.verb {
@@ -664,6 +670,24 @@ func (d *document) passiveGerman(cl *clause) bool {
 		}
 	}
 	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb))
+}
+
+// futureOf reports whether a form that is participle and infinitive alike is the infinitive of a future: wird den Dienst
+// verlassen. An object in the accusative shows it, or another infinitive beside it.
+func (d *document) futureOf(cl *clause, i int32) bool {
+	if cl.finite < 0 || d.words[cl.finite].verb != d.g.werden || d.words[cl.finite].is(isPast) || !d.words[i].is(isInf) {
+		return false
+	}
+	for _, j := range cl.words {
+		w := &d.words[j]
+		if w.is(isInf) && !w.is(isPP|isAux|isModal|isNoun) {
+			return true
+		}
+		if (w.fold == "den" || w.fold == "einen" || w.fold == "ihren" || w.fold == "seinen") && w.is(isDet) && j > cl.finite && d.prev(j) >= 0 && !d.words[d.prev(j)].is(isPrep) {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeAnchor finds the noun that a relative pronoun takes up: the nearest one that agrees with it.

@@ -305,7 +305,7 @@ func (d *document) nearJurisdiction(i int32) string {
 		if j == "" || d.sentences[d.words[m.first].sentence].Paragraph != d.sentences[d.words[i].sentence].Paragraph {
 			continue
 		}
-		if m.kind == placeMention && d.left(m.first).prep != "" && d.origin(j) {
+		if (d.g.german || m.kind == placeMention && d.left(m.first).prep != "") && d.origin(j) {
 			continue // Konzern aus China
 		}
 		best, at = j, m.first

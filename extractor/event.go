@@ -130,6 +130,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 func (d *document) named(actors []int32) []int32 {
 	return slices.DeleteFunc(actors, func(a int32) bool {
 		m := &d.mentions[a]
+		if d.g.german && len(actors) > 1 && a != actors[0] && d.sharesNumber(m) {
+			return true
+		}
 		if l := d.left(m.first); !d.g.german && d.anySchool(m) && l.prep != "" && !d.g.agentPreps[l.prep] {
 			return true // dans les écoles
 		}
@@ -203,8 +206,11 @@ func (d *document) counted(first, noun int32) bool {
 func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 	for k := len(d.found) - 1; k >= 0; k-- {
 		f := &d.found[k]
-		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
+		if far := d.words[trigger].sentence - d.words[f.order].sentence; far > 2 && !(d.g.german && far <= 5 && r.kind == edikt.Review && d.also(trigger)) {
 			return -1
+		}
+		if d.g.german && r.kind == edikt.Review && f.actor >= 0 && !d.investigates(f.actor) {
+			continue
 		}
 		if f.order < trigger && f.actor >= 0 && (d.mentions[f.mention].entry == entry || f.Kind == r.kind && d.also(trigger)) {
 			return f.actor

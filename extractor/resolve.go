@@ -386,6 +386,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.95
 		}
 	}
+	if d.g.german {
+		if m := d.issuer(c); m >= 0 {
+			return d.group(m), 0.9
+		}
+	}
 	if m := d.commander(c); m >= 0 {
 		return d.group(m), 0.9
 	}
@@ -433,6 +438,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
+	}
+	if d.g.german && (cl.passive || noun || r.other || r.Negated != "" || len(r.Phrases) > 0) {
+		if m := d.localBefore(c); m >= 0 {
+			return d.group(m), 0.75
+		}
 	}
 	if m := d.whoeverPlace(c); m >= 0 {
 		return []int32{m}, 0.75
@@ -598,6 +608,9 @@ func (d *document) attachedActor(i int32) int32 {
 				return int32(k)
 			}
 			continue
+		}
+		if d.g.german && int(m.last) < len(d.words) && d.makes(m.last) {
+			continue // Ausschluss der Firma Huawei
 		}
 		l := d.left(m.first)
 		if (l.rel == relGen || l.rel == relPrep) && l.noun == i && (l.prep == "" || l.prep == "von" || l.prep == "durch" || l.prep == "par" || l.prep == "de" || l.prep == "seitens") {
@@ -807,7 +820,7 @@ func (d *document) headlinePlace(c int32) int32 {
 			continue
 		}
 		for j := s.First; j < i; j++ {
-			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() {
+			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
 				return m
 			}
 		}
@@ -825,6 +838,9 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 			w := &d.words[i]
 			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun && (d.g.german || !d.clauses[c].passive) {
 				continue
+			}
+			if d.g.german && w.class.has(d.g.known.spokes) {
+				continue // Sprecher Muster zufolge
 			}
 			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
 				continue

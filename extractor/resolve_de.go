@@ -42,6 +42,8 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 			return !d.words[c.head].class.has(d.g.known.person), true
 		}
 		return false, true
+	case m.sort == "person":
+		return c.kind == actorMention && (w.class.has(d.g.known.politician) || d.namesHead(m, c) || c.first > 0 && d.words[c.first-1].noun != 0 && d.words[c.first-1].noun == w.noun), true
 	case d.particular(m) && c.kind == actorMention && !d.namesHead(m, c):
 		return false, true
 	}

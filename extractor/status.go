@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt"
 	"edikt/language"
 	"edikt/language/forms"
@@ -288,7 +290,7 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 			continue
 		}
 		e := d.effectOf(i)
-		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && !d.predicative(i, q.trigger[0]) {
+		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && (!d.predicative(i, q.trigger[0]) || d.g.german && w.class.has(d.g.known.time)) {
 			continue
 		}
 		s = apply(s, e, *negated)
@@ -340,7 +342,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 			*negated = false
 			return rejected
 		}
-		if w.is(isSubj2) || !q.d.g.german { // veut interdire: a wish
+		if w.is(isSubj2) || !q.d.g.german || w.is(isSubj1) && strings.HasPrefix(w.fold, "mög") { // veut interdire: a wish
 			return max(s, proposed)
 		}
 		return max(s, announced)

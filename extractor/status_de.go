@@ -1,11 +1,18 @@
 package extractor
 
-import "edikt"
+import (
+	"strings"
+
+	"edikt"
+)
 
 // onlyProposes reports whether an actor cannot decide a measure for others: a party, a parliamentary group, a member of a
 // parliament. What they want is a proposal.
 func (d *document) onlyProposes(a int32) bool {
 	m := &d.mentions[a]
+	if m.kind == actorMention && m.sort == "parliament" && m.last > m.head+1 && strings.HasSuffix(d.words[m.head].fold, "rat") {
+		return true // SVP-Nationalrat Mauro Tuena
+	}
 	return m.sort == "party" || m.kind == actorMention && d.words[m.head].class.has(d.g.known.legislator)
 }
 
