@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language/forms"
 )
 
 // toldWithActor reports whether an earlier event says who acts: then an agentless sentence only tells it again.
@@ -425,7 +426,7 @@ func (d *document) unnamedSort(m *mention) bool {
 func (d *document) sharesNumber(m *mention) bool {
 	w := &d.words[m.head]
 	l := d.left(m.first)
-	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) || m.last > m.head+1 || l.rel != relCoord || l.det >= 0 || l.at < m.first-1 {
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) && d.nounFeatures(m.head)&(forms.Pl|forms.Genders) != forms.Pl || m.last > m.head+1 || l.rel != relCoord || l.det >= 0 || l.at < m.first-1 {
 		return false
 	}
 	o := d.words[l.noun].mention

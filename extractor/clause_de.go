@@ -34,6 +34,10 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
+		if m := d.targetAt(i); m >= 0 && !d.mentions[m].anaphor && w.is(verbal) {
+			w.flags &^= verbal // Skype und Zoom; Google Analytics
+			w.verb = 0
+		}
 		if d.participleFirst(i, last) {
 			w.flags &^= isNoun // Verboten ist ...
 			w.noun = 0

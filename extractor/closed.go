@@ -37,6 +37,7 @@ type closed struct {
 	alreadyWords    map[string]bool // wie schon Bonn
 	backWords       map[string]bool // words for what was told before: das, so, darauf
 	speakers        map[string]bool // pronouns for who speaks: man, wir
+	offices         []string        // endings of nouns for an office
 	months          map[string]int
 	weekdays        map[string]int
 	dayWords        map[string]int
@@ -76,6 +77,7 @@ var germanWords = closed{
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
 	backWords:       wordSet("das", "dies", "es", "so", "darauf", "darüber", "dazu", "dies", "dafür"),
 	speakers:        wordSet("man", "wir"),
+	offices:         []string{"minister", "ministerin", "präsident", "präsidentin", "senator", "senatorin", "kanzler", "kanzlerin", "meister", "meisterin", "sekretär", "sekretärin", "beauftragte", "beauftragter", "chef", "chefin", "rätin", "direktor", "direktorin", "sprecher", "sprecherin"},
 	alreadyWords:    wordSet("schon", "bereits", "zuvor", "vorher"),
 	coordinators:    wordSet("und", "oder", "sowie", ",", "/", "noch", "bzw", "&"),
 	agentPreps:      wordSet("von", "durch", "seitens"),

@@ -80,7 +80,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			actors, conf = []int32{a}, 0.8
 		}
 	}
-	if len(actors) == 0 && !r.other {
+	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
 		}

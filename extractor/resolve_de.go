@@ -10,7 +10,7 @@ import (
 // (Bundesinnenministerin Nancy Faeser).
 func (d *document) nameBehind(actor int32) int32 {
 	m := &d.mentions[actor]
-	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.words[m.head].class.has(d.g.known.person) {
+	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.office(m.head) {
 		return m.last
 	}
 	p := d.words[m.last].mention
@@ -35,11 +35,11 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 	w := &d.words[m.head]
 	switch {
 	case w.class.has(d.g.known.anyorg):
-		return c.kind == actorMention && !d.words[c.head].class.has(d.g.known.person) && c.sort != "party" && c.sort != "person", true
+		return c.kind == actorMention && !d.office(c.head) && c.sort != "party" && c.sort != "person", true
 	case w.class.has(d.g.known.administration):
 		switch c.sort {
 		case "city", "university", "parliament", "hospital":
-			return !d.words[c.head].class.has(d.g.known.person), true
+			return !d.office(c.head), true
 		}
 		return false, true
 	case m.sort == "person":
@@ -73,7 +73,7 @@ func (d *document) namesHead(m, c *mention) bool {
 
 // placeTakenUp reports whether a bare head means the place named before it: die Regierung, das Land, der Kanton, die Stadt.
 func (d *document) placeTakenUp(m, c *mention) bool {
-	if d.words[m.first].sentence-d.words[c.first].sentence > 3 || d.words[m.head].class.has(d.g.known.person) {
+	if d.words[m.first].sentence-d.words[c.first].sentence > 3 || d.office(m.head) {
 		return false
 	}
 	e := &d.g.gaz.Entries()[c.entry]
@@ -122,6 +122,20 @@ func (d *document) makerOnly(entry int32) bool {
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if m.kind == targetMention && m.entry >= 0 && m.entry != entry && d.g.gaz.Entries()[m.entry].Parent == e.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// office reports whether the noun at i is an office or calling of one person.
+func (d *document) office(i int32) bool {
+	w := &d.words[i]
+	if w.class.has(d.g.known.person) {
+		return true
+	}
+	for _, e := range d.g.offices {
+		if strings.HasSuffix(w.fold, e) {
 			return true
 		}
 	}
