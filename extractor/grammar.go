@@ -62,7 +62,7 @@ type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion int
 	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                classSet
 	alike, matter, vendor                                                                                                                                                                                                                                                                               int // French
-	person, politician, paper, legislator, hypernym, anyorg, administration, enact, ruling                                                                                                                                                                                                              int // German
+	germanKnown
 }
 
 type operator struct {
@@ -495,9 +495,7 @@ func (g *grammar) learnKnown() {
 	if c := find("post.n"); c >= 0 {
 		k.goesWithService.add(c)
 	}
-	k.politician, k.paper = find("politician.n"), find("paper.n")
-	k.person, k.legislator, k.hypernym = find("person.n"), find("legislator.n"), find("hypernym.n")
-	k.enact, k.ruling, k.anyorg, k.administration = find("enact.v"), find("ruling.n"), find("anyorg.n"), find("administration.n")
+	k.learnGerman(find)
 	lemma := func(text string) uint32 {
 		if ids := g.lemmas(text, forms.Verb); len(ids) > 0 {
 			return ids[0]
