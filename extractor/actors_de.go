@@ -488,3 +488,63 @@ func (d *document) localBefore(c int32) int32 {
 	}
 	return best
 }
+
+// ownStaff is whose people the subject of a clause are: Künftig konferieren die Mitarbeiter über Jitsi. The owner named behind
+// them, else the body that was subject last. Or -1.
+func (d *document) ownStaff(c int32) int32 {
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.noun < 0 || d.mentionOf(s.noun, groupMention) < 0 || d.clauses[c].passive {
+		return -1
+	}
+	if m := d.attachedActor(s.noun); m >= 0 {
+		return m
+	}
+	if l := d.left(s.noun); l.det < 0 || d.g.indefinite[d.words[l.det].fold] {
+		return -1
+	}
+	return d.bodyBefore(s.noun)
+}
+
+// headlined reports whether an event of a headline names only the country for which an authority acts in the text: Rom sperrt
+// DeepSeek. Die Datenschutzbehörde ....
+func (d *document) headlined(f *found, all []found) bool {
+	if f.actor < 0 || d.mentions[f.actor].kind != placeMention || !d.sentences[d.words[f.order].sentence].Headline {
+		return false
+	}
+	for i := range all {
+		o := &all[i]
+		if o.actor >= 0 && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.order > f.order && d.mentions[o.actor].kind == actorMention && d.investigates(o.actor) &&
+			len(o.Jurisdiction) >= 2 && len(f.Jurisdiction) >= 2 && o.Jurisdiction[:2] == f.Jurisdiction[:2] && (o.status == ended) == (f.status == ended) && (o.status == rejected) == (f.status == rejected) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointedAt is whom a clause that opens with der or die before its verb means: the institution or person named last in the
+// sentence before. Die winkt ab. Or -1.
+func (d *document) pointedAt(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause || cl.passive || len(cl.words) < 2 || cl.words[1] != cl.finite {
+		return -1
+	}
+	i := cl.words[0]
+	f := d.words[i].fold
+	if f != "der" && f != "die" && f != "das" {
+		return -1
+	}
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if !m.acts() || m.modifier || m.first >= i || d.words[i].sentence-d.words[m.first].sentence > 1 || m.kind == placeMention {
+			continue
+		}
+		if g := d.nounFeatures(m.head); g != 0 && g&relativeGender[f] == 0 {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}

@@ -54,6 +54,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if r.fixed {
 		s = r.status
 	}
+	if d.g.german && noun && s == proposed && d.polled(c) {
+		return
+	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
 		actors = d.exemplars(actors)
@@ -366,6 +369,10 @@ func (d *document) merge() []edikt.Event {
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
 		out = d.untitled(out)
+	}
+	if d.g.german {
+		all := slices.Clone(out)
+		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) })
 	}
 	d.share(out)
 	d.addressNear(out)

@@ -20,6 +20,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if base < 0 {
 		return
 	}
+	if d.g.german {
+		base = d.leftFor(base)
+	}
 	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
 		return // dasselbe Muster
 	}

@@ -184,6 +184,7 @@ func (d *document) bareClause(c, trigger int32) bool {
 			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
 				return false // folgt dem Ministerium
 			}
+		case d.next(i) >= 0 && d.words[d.next(i)].mention >= 0 && d.mentions[d.words[d.next(i)].mention].acts(): // das Oberste Gericht
 		case subject.noun >= 0 && d.left(i).noun == subject.noun: // das Haus der Kunst
 		case w.is(isName) && len(w.readings) == 0 && d.left(i).det < 0 && d.left(i).prep == "":
 		default:
@@ -191,4 +192,18 @@ func (d *document) bareClause(c, trigger int32) bool {
 		}
 	}
 	return true
+}
+
+// leftFor is the exit that an adoption goes with: who follows someone from one service to another leaves the first.
+func (d *document) leftFor(base int) int {
+	b := &d.found[base]
+	if b.Kind != edikt.Adoption {
+		return base
+	}
+	for k := base - 1; k >= 0; k-- {
+		if f := &d.found[k]; f.Kind == edikt.Exit && f.ActorID() == b.ActorID() && d.words[b.order].sentence-d.words[f.order].sentence <= 2 {
+			return k
+		}
+	}
+	return base
 }

@@ -237,8 +237,8 @@ func (d *document) subjectOf(c int32) subject {
 	}
 	for _, i := range cl.words {
 		w := &d.words[i]
-		if !d.g.german && cl.finite >= 0 && i > cl.finite && s.pos >= 0 {
-			break
+		if !d.g.german && cl.finite >= 0 && i > cl.finite && s.pos >= 0 || i > cl.finite && d.resumes(cl) && d.clauseBefore(c) >= 0 {
+			break // und rät Kunden ab: the subject stands in the clause before
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
 			if s.mention < 0 {
@@ -444,6 +444,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.75
 		}
 	}
+	if d.g.german && (r.kind == edikt.Exit || r.kind == edikt.Adoption || r.kind == edikt.Abstention) {
+		if m := d.ownStaff(c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
 	if m := d.whoeverPlace(c); m >= 0 {
 		return []int32{m}, 0.75
 	}
@@ -616,6 +621,9 @@ func (d *document) attachedActor(i int32) int32 {
 		if (l.rel == relGen || l.rel == relPrep) && l.noun == i && (l.prep == "" || l.prep == "von" || l.prep == "durch" || l.prep == "par" || l.prep == "de" || l.prep == "seitens") {
 			return int32(k)
 		}
+		if d.g.german && m.kind == placeMention && l.rel == relPrep && l.noun == i && l.prep == "in" {
+			return int32(k) // das Verbot in Nepal
+		}
 		if m.kind == placeMention && m.last == i && genitiveName(d.words[m.first].fold) { // Belgiens Verbot
 			return int32(k)
 		}
@@ -660,6 +668,11 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	}
 	if s.pronoun >= 0 && !d.g.german && d.firstPerson(s.pronoun) {
 		return d.speaker(c)
+	}
+	if s.pronoun < 0 && s.mention < 0 && s.noun < 0 && d.g.german {
+		if m := d.pointedAt(c); m >= 0 {
+			return m
+		}
 	}
 	if s.pronoun >= 0 && d.g.german && d.g.speakers[d.words[s.pronoun].fold] {
 		return d.narrator(c, s.pronoun)
@@ -790,7 +803,10 @@ func (d *document) locative(c, trigger int32) int32 { return d.locativeWithin(c,
 
 // locativeWithin is locative in the clause and those above it, at most hops of them.
 func (d *document) locativeWithin(c int32, hops int) int32 {
-	for ; c >= 0 && hops > 0; hops-- {
+	for first := c; c >= 0 && hops > 0; hops-- {
+		if d.g.german && c != first && d.tellsGerman(&d.clauses[c]) && d.bodyBefore(d.clauses[first].words[0]) >= 0 {
+			return -1 // hieß es in Straßburg
+		}
 		for _, i := range d.clauses[c].words {
 			m := d.words[i].mention
 			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != placeMention && d.mentions[m].kind != actorMention {

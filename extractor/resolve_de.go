@@ -9,13 +9,14 @@ import (
 // germanKnown are the classes that only German resolution knows by name.
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration int // who acts
-	enact, ruling, paper                                             int // what they do it by
+	enact, ruling, paper, urge, forbid                               int // what they do it by
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
 	k.person, k.politician, k.legislator = find("person.n"), find("politician.n"), find("legislator.n")
 	k.hypernym, k.anyorg, k.administration = find("hypernym.n"), find("anyorg.n"), find("administration.n")
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
+	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 
 // nameBehind is where the span of an actor ends: behind the name of the person who holds an office that the gazetteer knows

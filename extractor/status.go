@@ -562,6 +562,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
 					}
+					if e == opOrder && d.g.german && d.urges(i, q.trigger[0]) {
+						e = opDemand
+					}
 					s = apply(s, e, negated)
 					negated, weighed = false, true
 					if w.is(isNoun) && d.stance(p, i) == opReject { // stimmte gegen den Antrag, TikTok zu sperren

@@ -57,3 +57,14 @@ func (d *document) othersTool(r *rule, a, entry int32, s status) bool {
 	}
 	return true
 }
+
+// urges reports whether an order to forbid only urges those who decide: fordert die Regierung auf, die App zu verbieten.
+func (d *document) urges(i, trigger int32) bool {
+	return d.words[i].class.has(d.g.known.urge) && d.words[trigger].class.has(d.g.known.forbid)
+}
+
+// polled reports whether a clause tells what people in general want or think: eine Mehrheit wünscht sich ein Verbot.
+func (d *document) polled(c int32) bool {
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.public)
+}
