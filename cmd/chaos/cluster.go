@@ -228,7 +228,7 @@ func harmAll(ctx context.Context, nodes []*natsNode, t *team, f *feeder) error {
 			}
 			took := time.Since(begun).Round(100 * time.Millisecond)
 			pause(ctx, 5*time.Second)
-			if err := h.undo(n); err != nil {
+			if err := errors.Join(h.undo(n), t.gone()); err != nil {
 				return err
 			}
 			pause(ctx, 5*time.Second)

@@ -105,7 +105,7 @@ func kills(ctx context.Context, o options) error {
 		return err
 	}
 	data := filepath.Join(o.dir, "data")
-	p, err := newProgram(o, data, fmt.Sprintf(`nats: {ack_wait: 1s, min_free_mb: 1}
+	p, err := newProgram(o, data, fmt.Sprintf(`nats: {ack_wait: 3s, min_free_mb: 1}
 receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 `, hook.url))
 	if err != nil {

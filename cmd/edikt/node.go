@@ -41,6 +41,7 @@ type node struct {
 	now func() time.Time
 
 	lock      *stream.Lock
+	crashed   bool // the former process on the folder died of itself
 	conn      *stream.Conn
 	extractor *extractor.Extractor
 	rulesSeq  uint64 // orders the rules of this program among others in time
@@ -123,12 +124,12 @@ func (n *node) owner() stream.Owner {
 	return stream.Owner{PID: os.Getpid(), Version: version(), Since: n.now().UTC().Truncate(time.Second), NATS: redacted(n.cfg.NATS.URL)}
 }
 
-func (n *node) openLock(context.Context) (err error) {
+func (n *node) openLock(ctx context.Context) (err error) {
 	if n.lock, err = stream.Acquire(n.cfg.Data, n.owner()); err != nil {
 		return err
 	}
 	n.onClose(n.lock.Release)
-	return checkRestored(n.cfg.Data)
+	return errors.Join(checkRestored(n.cfg.Data), n.openCrashRecord(ctx))
 }
 
 func (n *node) openRules(context.Context) (err error) {
@@ -137,7 +138,9 @@ func (n *node) openRules(context.Context) (err error) {
 }
 
 func (n *node) openStreams(ctx context.Context) (err error) {
-	if n.conn, err = stream.Open(ctx, n.cfg.stream(n.now, n.log)); err != nil {
+	cfg := n.cfg.stream(n.now, n.log)
+	cfg.Crashed = n.crashed
+	if n.conn, err = stream.Open(ctx, cfg); err != nil {
 		return err
 	}
 	n.onClose(func() error { n.conn.Close(); return nil })

@@ -30,6 +30,8 @@ type Config struct {
 	RetryDelay time.Duration // before the first further try, the next ones growing with the square; 500 ms where 0
 	MinFree    uint64        // bytes that must stay free on the embedded server's disk; 256 MB where 0
 
+	Crashed bool // the former process on this folder died of itself: what it had in hand is suspect
+
 	Now func() time.Time
 	Log *slog.Logger
 }
@@ -146,6 +148,9 @@ func (c *Conn) prepare(ctx context.Context) error {
 		Description: "how often a message was tried, by stage and place"})
 	if err != nil {
 		return fmt.Errorf("key-value bucket of tries: %w", err)
+	}
+	if c.server != nil {
+		return c.joinNotes(ctx)
 	}
 	return nil
 }

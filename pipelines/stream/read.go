@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 )
 
@@ -19,13 +20,46 @@ func (c *Conn) Get(ctx context.Context, stream string, seq uint64) (Message, err
 		return Message{}, fmt.Errorf("stream %s: %w", stream, err)
 	}
 	raw, err := s.GetMsg(ctx, seq)
+	if err == nil {
+		return Message{Subject: raw.Subject, ID: raw.Header.Get(jetstream.MsgIDHeader), Data: raw.Data, Seq: raw.Sequence, Time: raw.Time}, nil
+	}
+	var m Message
 	if errors.Is(err, jetstream.ErrMsgNotFound) {
-		return Message{}, fmt.Errorf("stream %s, message %d: %w", stream, seq, ErrGone)
+		if m, err = c.getFromLeader(ctx, stream, seq); err == nil {
+			return m, nil
+		}
 	}
-	if err != nil {
-		return Message{}, fmt.Errorf("stream %s, message %d: %w", stream, seq, err)
+	return Message{}, fmt.Errorf("stream %s, message %d: %w", stream, seq, err)
+}
+
+// getFromLeader asks the one node that surely knows whether a message is there: on a cluster any copy answers, and one that
+// lags behind has never heard of it.
+func (c *Conn) getFromLeader(ctx context.Context, stream string, seq uint64) (Message, error) {
+	if c.server != nil {
+		return Message{}, ErrGone
 	}
-	return Message{Subject: raw.Subject, ID: raw.Header.Get(jetstream.MsgIDHeader), Data: raw.Data, Seq: raw.Sequence, Time: raw.Time}, nil
+	var answer struct {
+		Error   *jetstream.APIError `json:"error"`
+		Message struct {
+			Subject string    `json:"subject"`
+			Header  []byte    `json:"hdrs"`
+			Data    []byte    `json:"data"`
+			Time    time.Time `json:"time"`
+		} `json:"message"`
+	}
+	if err := c.api(ctx, "STREAM.MSG.GET."+stream, map[string]uint64{"seq": seq}, &answer); err != nil {
+		return Message{}, err
+	}
+	if e := answer.Error; e != nil && e.ErrorCode == jetstream.JSErrCodeMessageNotFound {
+		return Message{}, ErrGone
+	} else if e != nil {
+		return Message{}, e
+	}
+	header, err := nats.DecodeHeadersMsg(answer.Message.Header)
+	if err != nil && len(answer.Message.Header) > 0 {
+		return Message{}, err
+	}
+	return Message{Subject: answer.Message.Subject, ID: header.Get(jetstream.MsgIDHeader), Data: answer.Message.Data, Seq: seq, Time: answer.Message.Time}, nil
 }
 
 // State is how much a stream holds.

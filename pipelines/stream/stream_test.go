@@ -282,6 +282,10 @@ func TestConsumeCountsCrashes(t *testing.T) {
 			k.cancel()
 			close(dead)
 			k.Stop()
+			c.cfg.Crashed = true
+			if err := c.joinNotes(t.Context()); err != nil { // as the next process does
+				t.Fatal(err)
+			}
 		case <-allSettled(t, c, "extract"):
 			k.Stop()
 		}
@@ -292,6 +296,37 @@ func TestConsumeCountsCrashes(t *testing.T) {
 	}
 	if tries != 5 {
 		t.Errorf("%d tries, want 5", tries)
+	}
+}
+
+// A process that is killed from outside says little about what it had in hand: that is not buried for it.
+func TestConsumeBearsKills(t *testing.T) {
+	c := opened(t)
+	publish(t, c, messages(0, 3))
+	for range 12 {
+		dying, dead := make(chan struct{}), make(chan struct{})
+		stage := Stage{Name: "extract", Stream: Articles, Handle: func(context.Context, []Message) error {
+			close(dying)
+			<-dead
+			return errors.New("nobody hears this")
+		}}
+		process := attach(t, c)
+		k := consume(t, process, stage)
+		<-dying
+		process.nc.Close()
+		k.cancel()
+		close(dead)
+		k.Stop()
+		if err := c.joinNotes(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var r recorder
+	k := consume(t, c, Stage{Name: "extract", Stream: Articles, Handle: r.handle})
+	settled(t, c, Articles, "extract")
+	k.Stop()
+	if letters, err := c.DeadLetters(t.Context(), "extract"); err != nil || len(letters) > 0 || len(r.seen) != 3 {
+		t.Errorf("dead letters %+v, %v; %d messages handled", letters, err, len(r.seen))
 	}
 }
 

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -68,7 +71,97 @@ func (k *Consumer) insist(ctx context.Context, do func() error) error {
 	}
 }
 
-// inHand is a note: how often each message, by its place, was in hand when a process died, this time included.
+// A death weighs crashWeight where the process is known, or has to be taken, to have died of itself. Killed from outside, or
+// with its machine, it says little about what was in hand: then it weighs 1, and a message is let off for long.
+const crashWeight = 10
+
+// deathWeight is what the next death of this process weighs. Of workers on a foreign server nobody says how they died.
+func (c *Conn) deathWeight() int {
+	if c.server == nil {
+		return crashWeight
+	}
+	return 1
+}
+
+// former is the name of the note that joins those of all former processes of a stage.
+const former = "former"
+
+// maxFormer bounds that note; the newest messages stay in it.
+const maxFormer = 10_000
+
+// joinNotes puts the notes that the last process left to those of its predecessors, at the start of the embedded server.
+// Where it died of itself, they weigh more.
+func (c *Conn) joinNotes(ctx context.Context) error {
+	lister, err := c.tries.ListKeysFiltered(ctx, "hand.>")
+	if err != nil {
+		return fmt.Errorf("notes of what was in hand: %w", err)
+	}
+	defer lister.Stop()
+	for key := range lister.Keys() {
+		stage, name, _ := strings.Cut(strings.TrimPrefix(key, "hand."), ".")
+		if name == former {
+			continue
+		}
+		if err := c.joinNote(ctx, key, "hand."+stage+"."+former); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joinNote puts one note to another and takes it away.
+func (c *Conn) joinNote(ctx context.Context, from, to string) error {
+	note, err := c.note(ctx, from)
+	if err != nil {
+		return err
+	}
+	all, err := c.note(ctx, to)
+	if err != nil {
+		return err
+	}
+	if all == nil {
+		all = inHand{}
+	}
+	for seq, n := range note {
+		if c.cfg.Crashed {
+			n += crashWeight - 1
+		}
+		all[seq] = max(all[seq], n)
+	}
+	places := slices.Sorted(maps.Keys(all))
+	for _, seq := range places[:max(0, len(places)-maxFormer)] {
+		delete(all, seq)
+	}
+	data, err := json.Marshal(all)
+	if err == nil {
+		_, err = c.tries.Put(ctx, to, data)
+	}
+	if err == nil {
+		err = c.tries.Purge(ctx, from)
+	}
+	if err != nil {
+		return fmt.Errorf("note %s: %w", from, err)
+	}
+	return nil
+}
+
+// note reads one; it is empty where it was taken away.
+func (c *Conn) note(ctx context.Context, key string) (note inHand, err error) {
+	e, err := c.tries.Get(ctx, key)
+	if errors.Is(err, jetstream.ErrKeyNotFound) {
+		return nil, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(e.Value(), &note)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("note %s: %w", key, err)
+	}
+	return note, nil
+}
+
+// inHand is a note: what each message, by its place, has to its charge from processes that died with it in hand, if this one
+// does too.
 type inHand map[uint64]int
 
 // suspect handles messages that were delivered before without an end. Those that no note accuses go together; an accused
@@ -88,8 +181,8 @@ func (k *Consumer) suspect(ctx context.Context, batch []jetstream.Msg) {
 		switch n := accused[place(m)]; {
 		case n == 0:
 			rest = append(rest, m)
-		case n+suspectAfter >= k.conn.cfg.Tries:
-			k.bury(ctx, m, fmt.Errorf("the process died %d times while it worked on this", n+suspectAfter))
+		case n >= crashWeight*(k.conn.cfg.Tries-suspectAfter):
+			k.bury(ctx, m, errors.New("the process died again and again while it worked on this"))
 		default:
 			k.noted(ctx, []jetstream.Msg{m}, accused)
 		}
@@ -103,7 +196,7 @@ func (k *Consumer) suspect(ctx context.Context, batch []jetstream.Msg) {
 func (k *Consumer) noted(ctx context.Context, batch []jetstream.Msg, accused inHand) {
 	note := inHand{}
 	for _, m := range batch {
-		note[place(m)] = accused[place(m)] + 1
+		note[place(m)] = accused[place(m)] + k.conn.deathWeight()
 	}
 	data, err := json.Marshal(note)
 	key := fmt.Sprintf("hand.%s.%s", token(k.stage.Name), nuid.Next())
@@ -135,16 +228,9 @@ func (k *Consumer) accusations(ctx context.Context) (inHand, error) {
 	}
 	defer lister.Stop()
 	for key := range lister.Keys() {
-		e, err := k.conn.tries.Get(ctx, key)
-		if errors.Is(err, jetstream.ErrKeyNotFound) {
-			continue
-		}
+		note, err := k.conn.note(ctx, key)
 		if err != nil {
-			return nil, fmt.Errorf("notes of what was in hand: %w", err)
-		}
-		var note inHand
-		if err := json.Unmarshal(e.Value(), &note); err != nil {
-			return nil, fmt.Errorf("note %s: %w", key, err)
+			return nil, err
 		}
 		for seq, n := range note {
 			accused[seq] = max(accused[seq], n)
