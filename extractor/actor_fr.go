@@ -407,3 +407,22 @@ func (d *document) likelyMaker(a int32) bool {
 	m := &d.mentions[a]
 	return m.kind == actorMention && m.anaphor && m.sort == "company" && d.words[m.head].class.has(d.g.known.vendor) && d.actedBefore(a) < 0 && d.sameBefore(a) < 0
 }
+
+// goesOn is who left or took up a service in the sentence before, where this one goes on about another service without naming
+// anybody: La ville passe à Jitsi. Nextcloud remplacera SharePoint. Or -1.
+func (d *document) goesOn(r *rule, trigger int32) int32 {
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption {
+		return -1
+	}
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.order >= trigger || f.actor < 0 || f.Kind != edikt.Exit && f.Kind != edikt.Adoption {
+			continue
+		}
+		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
+			return -1
+		}
+		return f.actor
+	}
+	return -1
+}

@@ -53,6 +53,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	d.because(c, trigger, s)
 	if r.fixed {
 		s = r.status
+		if f := d.clauses[c].finite; !d.g.german && s == fact && r.kind == edikt.Ban && f >= 0 && d.words[f].is(isFuture) && !d.words[f].is(isSubj2) {
+			s = announced
+		}
 	}
 	if d.g.german && noun && s == proposed && d.polled(c) {
 		return
@@ -86,6 +89,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
+		}
+	}
+	if len(actors) == 0 && !d.g.german {
+		if a := d.goesOn(r, trigger[0]); a >= 0 {
+			actors, conf = []int32{a}, 0.65
 		}
 	}
 	if len(actors) == 0 || d.g.german && s == ended && r.kind == edikt.Ban && d.isCourt(actors[0]) { // a court lifts what another imposed

@@ -41,6 +41,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	case "alone":
 		return d.alone(c, i)
 	}
+	if d.anybody(c) && (r.kind == edikt.Adoption || r.kind == edikt.Exit || r.kind == edikt.Abstention) {
+		return false
+	}
 	switch r.kind {
 	case edikt.Adoption:
 		if cl := &d.clauses[c]; cl.kind == relativeClause && cl.passive && cl.finite < 0 && d.agent(c) < 0 {
@@ -123,7 +126,7 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 			return t
 		}
 	}
-	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && !d.asMedium(t[0].mention) {
+	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && d.mentions[t[0].mention].first < i && !d.asMedium(t[0].mention) {
 		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] { // Sur Twitter, il a annoncé ...
 			return t
 		}
@@ -294,6 +297,19 @@ func (d *document) vendorIn(r *rule, c, trigger int32) bool {
 		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
 			return true
 		}
+	}
+	return false
+}
+
+// anybody reports whether the clause is about whoever does something: ceux qui l'ont déjà installé.
+func (d *document) anybody(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != relativeClause || len(cl.words) == 0 || d.words[cl.words[0]].fold != "qui" || cl.words[0] == 0 {
+		return false
+	}
+	switch d.words[cl.words[0]-1].fold {
+	case "ceux", "celles", "celui", "celle", "quiconque":
+		return true
 	}
 	return false
 }

@@ -25,7 +25,7 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		case "l'", "le", "la", "les":
 			fits = r.places.object && !cl.passive
 		case "en":
-			fits = r.places.preps["de"]
+			fits = r.places.preps["de"] && r.kind != edikt.Review // en étudie une: another of its kind
 		case "y":
 			fits = r.places.preps["sur"] || r.places.preps["à"]
 		}

@@ -559,6 +559,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					continue
 				}
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
+					if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
+						continue // demande à ses agents de supprimer X
+					}
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
 					}

@@ -312,3 +312,20 @@ func (d *document) onlyThere(cl *clause, n int) bool {
 	}
 	return false
 }
+
+// tellsOwn reports whether the verb at i turns to people who are the asker's own staff: demande à ses militaires.
+func (d *document) tellsOwn(cl *clause, i int32) bool {
+	if !d.words[i].is(verbal) {
+		return false
+	}
+	for _, j := range cl.words {
+		m := d.words[j].mention
+		if j <= i || m < 0 || d.mentions[m].first != j || d.mentions[m].kind != groupMention || d.words[j].class.has(d.g.known.public) {
+			continue
+		}
+		if l := d.left(j); l.rel == relNone && (l.prep == "à" || l.prep == "") && l.det >= 0 && ownWords[d.words[l.det].fold] {
+			return true
+		}
+	}
+	return false
+}

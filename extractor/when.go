@@ -175,7 +175,7 @@ func (d *document) toldPast(i int32) bool {
 	if d.g.german {
 		return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPart)
 	}
-	return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.etre
+	return d.words[f].is(isPast) || d.words[f].is(isAux) && (d.words[f].verb != d.g.etre || !cl.passive && d.g.unaccusative(cl.verb)) // est entrée en vigueur mercredi
 }
 
 // planned reports whether the sentence speaks of the future.
