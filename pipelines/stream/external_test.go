@@ -2,6 +2,7 @@ package stream
 
 import (
 	"bytes"
+	"errors"
 	"log/slog"
 	"strings"
 	"testing"
@@ -39,6 +40,29 @@ func TestExternalServer(t *testing.T) {
 	}
 	if c.Embedded() {
 		t.Error("said to be embedded")
+	}
+}
+
+// The leader of a stream is asked for what a copy does not know: it answers as the copy would, and knows what is gone.
+func TestGetFromLeader(t *testing.T) {
+	c, err := Open(t.Context(), Config{URL: streamtest.Server(t, true)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	publish(t, c, messages(0, 3))
+	want, err := c.Get(t.Context(), Articles, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := c.getFromLeader(t.Context(), Articles, 2)
+	if err != nil || got.ID != want.ID || got.Subject != want.Subject || string(got.Data) != string(want.Data) || !got.Time.Equal(want.Time) || got.Seq != want.Seq {
+		t.Errorf("got %+v, %v, want %+v", got, err, want)
+	}
+	for _, seq := range []uint64{4, 99} {
+		if _, err := c.Get(t.Context(), Articles, seq); !errors.Is(err, ErrGone) {
+			t.Errorf("message %d: %v", seq, err)
+		}
 	}
 }
 
