@@ -51,15 +51,26 @@ func TestLoad(t *testing.T) {
 			}
 		})
 	}
+	var heap []uint64
+	wg.Go(func() { heap = heaps(ctx, duration/6) })
 	indexed := feed(ctx, t, x, bulk, rate)
 	wg.Wait()
 	slices.Sort(times)
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	t.Logf("%d queries while %d articles were indexed: p50 %s, p99 %s; heap %d MB", len(times), indexed, times[len(times)/2], times[len(times)*99/100], m.HeapAlloc>>20)
+	t.Logf("%d queries while %d articles were indexed: p50 %s, p99 %s; MB in use at each sixth %v", len(times), indexed, times[len(times)/2], times[len(times)*99/100], heap)
 	if n, err := x.Count(edikt.ArticleDocument); err != nil || n != indexed {
 		t.Errorf("%d articles indexed, %d counted, %v", indexed, n, err)
 	}
+}
+
+// heaps gives the MB in use after a collection, at each step until the context ends.
+func heaps(ctx context.Context, step time.Duration) (mb []uint64) {
+	for sleep(ctx, step); ctx.Err() == nil; sleep(ctx, step) {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		mb = append(mb, m.HeapAlloc>>20)
+	}
+	return mb
 }
 
 func loadRequest(t *testing.T, g *rand.Rand, words []string) query.Request {
