@@ -11,11 +11,7 @@ var (
 )
 
 // frenchApart are words that look like a derivation of a verb and mean something else, without accents and plural.
-var frenchApart = set("accent acteur agence appartement audience autrement avenue balance bandeur capable chauffeur coffret comptable compteur conference confiance confidence confortable considerable " +
-	"consistance convenable couleur coupable creance crieur dateur difference droite durable element enfance errance essence facteur favorable fiable forceur goutteur hauteur " +
-	"humeur importance instance jetable lecteur licence livreur louable lueur mesurable mineur minable montable monteur moteur nuance notable notif passable passeur passif passion patience payeur pension peseur " +
-	"porteur portable portion poseur potable preneur probable procureur puissance quittance rapporteur recenseur redevance relatif collectif remarquable science seance semence sentence " +
-	"sequence serveur silence soldeur sommeur sondeur stable sueur table tailleur tendance teneur tension testeur tireur valable valeur vengeur version viseur vigilance valence violence violeur viable voyance voyeur volatif")
+var frenchApart = set(apartFR)
 
 // derived reads a word without accents as made of a known verb.
 func (f *frenchWords) derived(s string) (string, bool) {

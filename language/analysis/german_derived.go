@@ -3,11 +3,7 @@ package analysis
 import "strings"
 
 // germanApart are words that look as if a verb had made them and mean something else, in their base form.
-var germanApart = set("banner bürger einiger meiner deiner seiner tanker reiher stärker schwächer schärfer härter wärmer kälter länger kürzer größer höher früher lauter bitter weniger dichter besser äußer richter leiter schalter ordner körper messer koffer steuer kammer mauer bauer feier trauer dauer lager acker anker finger hunger kater keller leder muster opfer pfeiler ritter schauer wetter zimmer zucker " +
-	"wasser futter eimer hammer klammer kummer meter minister sommer teller ufer butter mutter vater bruder pater poster super master tower server router filter puder monster register semester charakter " +
-	"theater fenster orchester pflaster kloster wärter rechner drucker stecker wecker kocher fühler zähler bagger halter treffer zwinger mörser splitter flieger kutter sender schuster becher bohrer bäder " +
-	"trichter spitzer laster schläfer eifer zuber bunker speicher schneider schreiner weber müller fischer wagner kaiser stecher kipper ärger meister lehrer bücher läden räder böden gräben " +
-	"furchtbar wunderbar sonderbar offenbar kostbar dankbar fruchtbar nachbar scheinbar ehrbar ergebnis verhältnis gefängnis zeugnis bildnis gleichnis")
+var germanApart = set(apartDE)
 
 // ofVerb leads persons (Nutzer, Käufer), what can be done (löschbar, Anwendbarkeit) and nouns on -nis (Erlaubnis) back to
 // a verb that the lists have.

@@ -20,6 +20,12 @@ var partsDE string
 //go:embed data/opaque.de
 var opaqueDE string
 
+//go:embed data/apart.de
+var apartDE string
+
+//go:embed data/apart.fr
+var apartFR string
+
 // lines yields the lines of a list without comments and blank ones.
 func lines(list string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
