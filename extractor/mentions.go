@@ -346,6 +346,11 @@ func (d *document) addHead(i, first, last int32) {
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
 	}
+	if k := d.knownAt(b, last); k >= 0 && b == i+1 { // der Verein noyb: the one known by name
+		d.mentions[k].first = i
+		d.words[i].mention = k
+		return
+	}
 	for j := i; j < b; j++ { // names inside become part of it
 		if n := d.words[j].mention; n >= 0 && d.mentions[n].kind != targetMention {
 			d.mentions[n].kind = partMention
@@ -358,6 +363,17 @@ func (d *document) addHead(i, first, last int32) {
 	}
 	m.anaphor = m.place < 0 && b == i+1 && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu)
 	d.add(m)
+}
+
+// knownAt is the institution of the gazetteer whose name stands right at i, or -1.
+func (d *document) knownAt(i, last int32) int32 {
+	if i >= last {
+		return -1
+	}
+	if k := d.words[i].mention; k >= 0 && d.mentions[k].kind == actorMention && d.mentions[k].entry >= 0 && d.mentions[k].first == i {
+		return k
+	}
+	return -1
 }
 
 // partMention is a name that became part of a longer one.
