@@ -129,10 +129,7 @@ receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 		if err := p.start(); err != nil {
 			return err
 		}
-		if !pause(ctx, time.Duration(300+o.random.IntN(4000))*time.Millisecond) {
-			return ctx.Err()
-		}
-		if err := p.died(); err != nil {
+		if err := live(ctx, o, p, f); err != nil {
 			return err
 		}
 		if err := p.signal(syscall.SIGKILL); err != nil {
@@ -155,6 +152,22 @@ receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 	})
 	err = errors.Join(err, counts(ctx, p, c), hook.check(c.dossiers()))
 	return errors.Join(err, p.signal(syscall.SIGINT), streamCounts(ctx, data, c))
+}
+
+// live lets edikt work for a random while: one life in four ends while it starts, the others at some moment after articles
+// were taken again, however slow the machine is.
+func live(ctx context.Context, o options, p *program, f *feeder) error {
+	if o.random.IntN(4) > 0 {
+		before := f.progress()
+		err := until(ctx, 2*time.Minute, "articles are taken after a kill", func() (bool, error) { return f.progress() > before, errors.Join(f.trouble(), p.died()) })
+		if err != nil {
+			return err
+		}
+	}
+	if !pause(ctx, time.Duration(o.random.IntN(3000))*time.Millisecond) {
+		return ctx.Err()
+	}
+	return p.died()
 }
 
 // say runs a command of edikt to its end.
