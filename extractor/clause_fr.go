@@ -160,6 +160,8 @@ func (p *frenchParser) comma(i int32) {
 		return
 	}
 	switch {
+	case p.absolute(i + 1):
+		p.saved, p.current = p.current, d.newClause(p.si, adverbialClause, p.current)
 	case !p.hasFinite(i + 1):
 		if p.waiting() >= 0 {
 			cl := &d.clauses[p.current]
@@ -177,6 +179,25 @@ func (p *frenchParser) comma(i int32) {
 	default:
 		p.current = -1
 	}
+}
+
+// absolute reports whether a noun with a present participle of its own stands between i and the next sign: ..., les autorités lui
+// reprochant de ..., la culture du débat n'y étant pas la sienne. It says why, and has its own negation.
+func (p *frenchParser) absolute(i int32) bool {
+	d := p.d
+	if i >= p.last || !d.words[i].is(isDet) || p.waiting() >= 0 {
+		return false
+	}
+	for j := i + 1; j < p.last && !boundary(&d.words[j]); j++ {
+		w := &d.words[j]
+		if w.is(isFinite|isRel) || w.fold == "en" {
+			return false
+		}
+		if j > i+1 && d.presentParticiple(j) && !w.is(isNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // listsServices reports whether services stand behind the sign at i that a noun before it announces: ses réseaux, Facebook et X.
