@@ -23,6 +23,9 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 	if len(actors) > 0 && conf > 0.85 || d.toldWithActor(r, entry) {
 		return actors, conf
 	}
+	if m := d.author(c); m >= 0 && s != ended {
+		return d.group(m), 0.8
+	}
 	if m := d.decidedBy(c, trigger); m >= 0 && !(s == ended && d.isCourt(m)) {
 		return d.group(m), 0.8
 	}
@@ -547,4 +550,25 @@ func (d *document) pointedAt(c int32) int32 {
 		}
 	}
 	return best
+}
+
+// author is whose paper a sentence rests on: wie aus einem Rundschreiben des Landesamts hervorgeht; laut einer Weisung der
+// Direktion. Or -1.
+func (d *document) author(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.modifier || m.first < s.First || m.last > s.Last || m.sort == "media" {
+			continue
+		}
+		l := d.left(m.first)
+		if l.rel != relGen && l.rel != relPrep || !d.words[l.noun].class.has(d.g.known.paper) {
+			continue
+		}
+		switch d.left(l.noun).prep {
+		case "aus", "laut", "in", "per", "mit", "gemäss", "nach":
+			return int32(k)
+		}
+	}
+	return -1
 }

@@ -535,7 +535,23 @@ func (p *germanParser) finish() {
 		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
 		d.bracketGerman(int32(c))
 	}
+	d.supposed(p.si)
 	d.reported(p.si)
+}
+
+// supposed makes a condition of a clause that opens with its verb before another that does: Würde man TikTok verbieten, gingen ....
+func (d *document) supposed(si int32) {
+	before := int32(-1)
+	for c := range d.clauses {
+		cl := &d.clauses[c]
+		if cl.sentence != si || cl.kind != mainClause || cl.finite < 0 {
+			continue
+		}
+		if before >= 0 && !cl.question && d.opensWith(&d.clauses[before], d.clauses[before].finite) && d.opensWith(cl, cl.finite) && d.words[cl.words[0]-1].fold == "," && !d.words[cl.finite].class.any(d.g.known.speech) {
+			d.clauses[before].kind, d.clauses[before].parent = conditionClause, int32(c)
+		}
+		before = int32(c)
+	}
 }
 
 // reported hangs a statement on the clause of speaking behind it: "...", verlangen die Grünen. That clause opens with its

@@ -97,7 +97,7 @@ func (d *document) placeEntity(m *mention) entity {
 func (d *document) headEntity(k int32) entity {
 	m := &d.mentions[k]
 	h := d.g.headNoun(&d.words[m.head])
-	text := d.span(m.first, m.last).Text
+	text := d.nominativeText(m)
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction

@@ -467,7 +467,7 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 	if out = d.afterNoun(r, c, i); len(out) > 0 {
 		return out
 	}
-	if r.Implicit && d.refersBack(i) && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
+	if r.Implicit && d.refersBack(i) && !(d.g.german && d.left(i).prep == "trotz") && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
 		m := d.told(r.kind, i)
 		if m < 0 {
 			m = d.topic(i)

@@ -423,6 +423,8 @@ func (d *document) extentRight(i, last int32) int32 {
 			end++
 		case d.plainName(end):
 			end++
+		case d.g.german && end > i && d.nobiliary(end, last):
+			end += 2
 		case !d.g.german && end < last && (w.is(isAdj|isPP) || d.g.placeAdjective(w.fold) >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
 			end++
 		case d.g.nameLinks[w.fold]:

@@ -3,6 +3,7 @@ package extractor
 import (
 	"strings"
 
+	"edikt/language"
 	"edikt/language/gazetteer"
 )
 
@@ -153,4 +154,30 @@ func (d *document) office(i int32) bool {
 		}
 	}
 	return false
+}
+
+// nobiliary reports whether a particle and a name go on the name of a person at i: Alexandre de Moraes.
+func (d *document) nobiliary(i, last int32) bool {
+	switch d.words[i].fold {
+	case "de", "da", "di", "del", "dos", "van", "el", "al", "bin":
+		return i+1 < last && d.words[i+1].tok.Is(language.Upper) && len(d.words[i+1].readings) == 0
+	}
+	return false
+}
+
+// nominativeText is a name in the nominative where its head stands in the genitive: des Gerichts, but Gericht.
+func (d *document) nominativeText(m *mention) string {
+	w := &d.words[m.head]
+	text := d.span(m.first, m.last).Text
+	if !d.g.german || w.noun == 0 || m.first != m.head {
+		return text
+	}
+	lemma := language.Fold(d.g.forms.Lemma(w.noun).Text)
+	for _, e := range [...]string{"es", "s"} {
+		if stem, ok := strings.CutSuffix(w.fold, e); ok && (stem == lemma || strings.HasSuffix(stem, lemma)) && !strings.HasSuffix(lemma, e) {
+			head := d.tokens[m.head].Text(d.text)
+			return head[:len(head)-len(e)] + text[len(head):]
+		}
+	}
+	return text
 }

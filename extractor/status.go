@@ -117,6 +117,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if noun && !d.g.german && d.embedded(trigger[0]) {
 		return s
 	}
+	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
+		return nothing // wann die Sperre greift, steht noch nicht fest
+	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
 	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
@@ -646,6 +649,9 @@ func (d *document) negated(c int32, trigger [2]int32) bool {
 		}
 		if t := &d.words[trigger[0]]; d.g.german && i > trigger[0] && t.clause == c && t.is(isInf|isPP|isZu) && !t.is(isFinite) && cl.finite >= 0 && cl.finite < trigger[0] {
 			continue // wird X verlassen und dort keine Meldungen mehr absetzen
+		}
+		if d.g.german && (d.words[i].is(isOperator) || d.othersNot(i, trigger[0])) {
+			continue // kommt nicht infrage: the phrase says it; Schweden hingegen nicht
 		}
 		if !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
 			return true

@@ -68,3 +68,12 @@ func (d *document) polled(c int32) bool {
 	s := d.subjectOf(c)
 	return s.mention < 0 && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.public)
 }
+
+// othersNot reports whether a negator at the end is about another who acts: verbannt TikTok, Schweden hingegen nicht.
+func (d *document) othersNot(i, trigger int32) bool {
+	if i < 2 || i < trigger || !d.g.however[d.words[i-1].fold] {
+		return false
+	}
+	m := d.words[i-2].mention
+	return m >= 0 && d.mentions[m].acts() && d.words[i-2].sentence == d.words[i].sentence && d.mentions[m].first > trigger
+}
