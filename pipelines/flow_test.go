@@ -188,6 +188,7 @@ func TestFlowCorrection(t *testing.T) {
 // hear what becomes of it.
 func TestFlowManyReports(t *testing.T) {
 	h := build(t, "rules1", 1)
+	h.ixer.atOnce = 10
 	want := func(reports int, status edikt.Status) {
 		t.Helper()
 		h.settle()
@@ -205,7 +206,7 @@ func TestFlowManyReports(t *testing.T) {
 		h.take(page(14-i, "ban tiktok"+strings.Repeat(" und", i)))
 	}
 	want(14, edikt.InForce)
-	many := make([]edikt.Article, maxRefreshed+20)
+	many := make([]edikt.Article, 20)
 	for i := range many {
 		many[i] = page(100+i, "ban tiktok")
 	}

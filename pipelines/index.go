@@ -38,12 +38,13 @@ type Indexer struct {
 	wanted  func(*edikt.Article) bool
 	observe Observe
 	held    atomic.Bool
+	atOnce  int        // articles that are shown anew in one go: a change may concern thousands
 	mu      sync.Mutex // the two stages share catalog and index
 }
 
 // NewIndexer joins index and catalog. Articles without events are indexed where wanted says so; nil means never.
 func NewIndexer(conn *stream.Conn, index Index, catalog *ledger.Catalog, wanted func(*edikt.Article) bool, observe Observe) *Indexer {
-	return &Indexer{conn: conn, index: index, catalog: catalog, wanted: wanted, observe: observe}
+	return &Indexer{conn: conn, index: index, catalog: catalog, wanted: wanted, observe: observe, atOnce: 200}
 }
 
 // HoldReplays makes the indexer pass over what is replayed: another one, that will take its place, shows it.
@@ -222,16 +223,13 @@ func (x *Indexer) changes(ctx context.Context, ms []stream.Message) error {
 	return x.apply(ctx, e)
 }
 
-// maxRefreshed is how many articles are shown anew at once: a change may concern thousands.
-const maxRefreshed = 200
-
 // refreshAll shows anew what is stale, and hands it to the index by and by.
 func (x *Indexer) refreshAll(ctx context.Context, e *edit) error {
 	for _, id := range slices.Sorted(maps.Keys(e.stale)) {
 		if err := x.refresh(ctx, e, id); err != nil {
 			return err
 		}
-		if len(e.updates) < maxRefreshed {
+		if len(e.updates) < x.atOnce {
 			continue
 		}
 		if err := x.flush(ctx, e); err != nil {
