@@ -1,0 +1,64 @@
+package extractor
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"edikt"
+)
+
+// Who acts in German where the clause itself does not say so; a line without events is a counter-example.
+func TestGermanActors(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct{ text, want string }{
+		// who decided, told in the next clause or sentence
+		{"In den Pausen ist TikTok tabu. Das hat die Schulkonferenz Wedel beschlossen.", "ban tiktok Schulkonferenz Wedel"},
+		{"Auf Dienstgeräten ist Telegram gesperrt, wie das Wirtschaftsministerium mitteilte.", "ban telegram Wirtschaftsministerium"},
+		{"Auf Dienstgeräten ist Telegram gesperrt, wie die Nachrichtenagentur dpa meldete.", "ban telegram -"},
+		// phrases without a verb
+		{"Norwegen hat Zoom verboten, Estland ebenfalls.", "ban zoom estnische Regierung|ban zoom norwegische Regierung"},
+		{"Nach Norwegen und Estland hat nun auch Lettland Zoom verboten.", "ban zoom estnische Regierung|ban zoom lettische Regierung|ban zoom norwegische Regierung"},
+		{"Spanien hat Temu gesperrt, Portugal Shein.", "ban shein portugiesische Regierung|ban temu spanische Regierung"},
+		{"Norwegen hat Zoom verboten, Estland hingegen nicht.", "ban zoom norwegische Regierung"},
+		{"Erst Kassel, dann Trier: Immer mehr Städte verlassen X.", "exit x Kassel|exit x Trier"},
+		// bare heads
+		{"Die Universität Vechta hat X verlassen. Die Verwaltung ist nun auf Mastodon zu finden.", "adoption mastodon Universität Vechta|exit x Universität Vechta"},
+		{"Die Volksbühne Moers hat X verlassen. Die Kunsthalle bleibt vorerst.", "exit x Kunsthalle|exit x Volksbühne Moers"},
+		{"Das Bistum Speyer verlässt X. Die Diözese wechselt zu Bluesky.", "adoption bluesky Bistum Speyer|exit x Bistum Speyer"},
+		// subjects left out, and who is bound
+		{"Die Verbraucherzentrale mahnte den Händler ab und rät Kunden von Temu ab.", "advice_against temu Verbraucherzentrale"},
+		{"Die Schulen müssen auf Zoom verzichten.", "ban zoom -"},
+		// papers, courts
+		{"Ein Erlass des Kultusministeriums untersagt WhatsApp an Schulen.", "ban whatsapp Kultusministerium"},
+		{"Nepals Regierung hat TikTok verboten. Nun kassierte das Oberste Gericht das Verbot.", "ban tiktok nepalesische Regierung|ban tiktok nepalesische Regierung"},
+		// no measure
+		{"Würde man TikTok verbieten, gingen die Einnahmen zurück.", ""},
+		{"Eine Mehrheit wünscht sich ein Verbot von TikTok.", ""},
+	}
+	for _, c := range cases {
+		a := edikt.Article{ID: "t", Lang: "de", Text: c.text, Date: "2025-02-03"}
+		if got := actorsOf(x.Extract(&a).Events); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// actorsOf lists kind, target and actor of events in order.
+func actorsOf(events []edikt.Event) string {
+	var out []string
+	for i := range events {
+		e := &events[i]
+		name := "-"
+		if e.Actor != nil {
+			name = e.Actor.Name
+		}
+		out = append(out, fmt.Sprintf("%s %s %s", e.Kind, e.Target.ID, name))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "|")
+}
