@@ -164,7 +164,7 @@ func (c *Conn) note(ctx context.Context, key string) (note inHand, err error) {
 // does too.
 type inHand map[uint64]int
 
-// suspect handles messages that were delivered before without an end. Those that no note accuses go together; an accused
+// suspect handles messages that were delivered before without an end. Those that little speaks against go together; an accused
 // one works alone, and has as many tries as any other.
 func (k *Consumer) suspect(ctx context.Context, batch []jetstream.Msg) {
 	var accused inHand
@@ -179,7 +179,7 @@ func (k *Consumer) suspect(ctx context.Context, batch []jetstream.Msg) {
 	var rest []jetstream.Msg
 	for _, m := range batch {
 		switch n := accused[place(m)]; {
-		case n == 0:
+		case n < crashWeight: // at most deaths from outside
 			rest = append(rest, m)
 		case n >= crashWeight*(k.conn.cfg.Tries-suspectAfter):
 			k.bury(ctx, m, errors.New("the process died again and again while it worked on this"))
