@@ -52,8 +52,12 @@ func (x *Indexer) HoldReplays(on bool) { x.held.Store(on) }
 
 // Stages are the stages of the index; node tells the nodes of a cluster apart.
 func (x *Indexer) Stages(node string) []stream.Stage {
+	batch := 2000
+	if x.wanted != nil {
+		batch = 400 // each may bring a text into memory, and all that is made of it
+	}
 	return []stream.Stage{
-		{Name: IndexName + node, Stream: stream.Events, Batch: 2000, Window: 4000, Linger: lingerIndex, Handle: x.events},
+		{Name: IndexName + node, Stream: stream.Events, Batch: batch, Window: 2 * batch, Linger: lingerIndex, Handle: x.events},
 		{Name: DossiersName + node, Stream: stream.Changes, Batch: 500, Linger: lingerIndex, Handle: x.changes},
 	}
 }
