@@ -403,14 +403,14 @@ func (d *document) merge() []edikt.Event {
 // level full on the gold (task eval prints the table).
 func calibrated(raw float64) float64 {
 	switch {
-	case raw >= 0.88:
-		return 0.89
+	case raw >= 0.72:
+		return 0.90
 	case raw >= 0.70:
-		return 0.85
+		return 0.82
 	case raw >= 0.60:
-		return 0.70
+		return 0.80
 	}
-	return 0.57
+	return 0.68
 }
 
 // share gives events that say nothing of scope and addressee what the article says of the same measure elsewhere.
