@@ -323,7 +323,7 @@ const journalLine = 40
 // waitForLines waits until the journal has about n lines.
 func waitForLines(t *testing.T, dir string, n int) {
 	t.Helper()
-	for range 6000 {
+	for range 30_000 {
 		if info, err := os.Stat(filepath.Join(dir, "journal")); err == nil && info.Size() >= int64(n)*journalLine {
 			return
 		}
