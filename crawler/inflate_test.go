@@ -13,19 +13,19 @@ import (
 // Every kind of block and every length of code comes out as it went in, from memory and not by the long way.
 func TestInflate(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	noise := make([]byte, 200_000)
+	noise := make([]byte, 70_000)
 	for i := range noise {
 		noise[i] = byte(rnd.Uint32())
 	}
 	var rare strings.Builder // codes of fifteen bits
 	for i := range 22 {
-		rare.WriteString(strings.Repeat(string(rune('a'+i)), 1<<min(i, 16)))
+		rare.WriteString(strings.Repeat(string(rune('a'+i)), 1<<min(i, 14)))
 	}
-	samples := map[string]string{"nothing": "", "a byte": "x", "noise": string(noise), "one byte again": strings.Repeat("x", 300_000), "rare bytes": rare.String(),
-		"short period": strings.Repeat("abc", 5000) + strings.Repeat("abcdefgh", 5000), "page": sharePage(rnd, 1), "long": strings.Repeat(sharePage(rnd, 2), 20)}
+	samples := map[string]string{"nothing": "", "a byte": "x", "noise": string(noise), "one byte again": strings.Repeat("x", 70_000), "rare bytes": rare.String(),
+		"short period": strings.Repeat("abc", 5000) + strings.Repeat("abcdefgh", 5000), "page": sharePage(rnd, 1), "long": strings.Repeat(sharePage(rnd, 2), 5)}
 	var z inflater
 	for name, s := range samples {
-		for level := flate.HuffmanOnly; level <= flate.BestCompression; level++ {
+		for _, level := range []int{flate.HuffmanOnly, flate.NoCompression, flate.BestSpeed, flate.DefaultCompression, flate.BestCompression} {
 			var b bytes.Buffer
 			w, err := gzip.NewWriterLevel(&b, level)
 			if err != nil {
