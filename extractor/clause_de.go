@@ -656,6 +656,9 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	}
 	i, j := cl.words[n], cl.words[n+1]
 	next := &d.words[j]
+	if j == i+2 && d.words[i+1].is(isOpen) && d.words[i].is(isPrep) && next.is(isNoun|isName) { // zu „YouTube“
+		return false
+	}
 	if j != i+1 { // an embedded clause or a sign follows
 		return true
 	}
