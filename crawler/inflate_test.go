@@ -63,7 +63,7 @@ func BenchmarkInflate(b *testing.B) {
 		b.SetBytes(int64(len(page)))
 		for b.Loop() {
 			if _, _, ok := z.member(data); !ok {
-				b.Fatal(fmt.Sprint("not undone"))
+				b.Fatal("not undone")
 			}
 		}
 	})

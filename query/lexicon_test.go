@@ -63,7 +63,8 @@ func TestWordsFindAcrossLanguages(t *testing.T) {
 }
 
 func TestAnalyzersOfTheGazetteerAreMadeOnce(t *testing.T) {
-	if NewAnalyzers(nil) != NewAnalyzers(nil) {
+	first, second := NewAnalyzers(nil), NewAnalyzers(nil)
+	if first != second {
 		t.Error("two sets of analyzers for one gazetteer")
 	}
 }

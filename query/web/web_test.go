@@ -454,7 +454,8 @@ func TestCompressed(t *testing.T) {
 			t.Errorf("%s is packed for those who cannot read it", path)
 		}
 	}
-	if token(t, p) == token(t, p) {
+	first, second := token(t, p), token(t, p)
+	if first == second {
 		t.Error("two pages show one token")
 	}
 }
