@@ -93,7 +93,7 @@ func (d *document) binding(m, c, actor int32, measure bool) binding {
 		return unbound
 	case x.kind == groupMention && (p.prep == "" || d.g.addresseePreps[p.prep]):
 		return people
-	case x.kind == groupMention:
+	case x.kind == groupMention && d.g.placePreps[p.prep]:
 		return nearby
 	case d.g.addresseePreps[p.prep] || p.prep == "" && d.governed(m, c, measure):
 		return bodies
@@ -121,6 +121,9 @@ func (d *document) demands(m, c int32) bool {
 func (d *document) ofMeasure(p *path) bool {
 	for _, s := range p.steps {
 		w := &d.words[s.noun]
+		if s.rel == relPrep && s.prep != "von" && s.prep != "durch" && s.prep != "par" && !d.g.addresseePreps[s.prep] {
+			continue // pendant les cours
+		}
 		if w.class.any(d.g.known.workplace) || w.class.has(d.g.known.use) || d.mentionOf(s.noun, targetMention) >= 0 || d.g.addresseePreps[s.prep] && s.rel == relPrep {
 			return true
 		}

@@ -14,6 +14,9 @@ func (d *document) setTimes(f *found, si int32) {
 	var eff edikt.Effective
 	e.Asserted = d.date
 	for _, t := range d.times(si) {
+		if d.ofAnotherService(t.first, f) {
+			continue
+		}
 		if t.role == atTime && t.value != "" && e.When == "" {
 			e.When = t.value
 			d.assert(e, t)
@@ -25,6 +28,16 @@ func (d *document) setTimes(f *found, si int32) {
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
+}
+
+// ofAnotherService reports whether a time stands in a clause of its own that is about another service: Zoom ist gesperrt, Teams
+// folgt im Mai.
+func (d *document) ofAnotherService(i int32, f *found) bool {
+	c := d.words[i].clause
+	if c < 0 || c == d.words[f.order].clause || d.clauses[c].kind != mainClause {
+		return false
+	}
+	return d.nextService(c, int32(len(d.words)), f.mention) >= 0
 }
 
 // addTo notes what a time expression says of when a measure binds; the first word on it counts.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language"
 	"edikt/language/gazetteer"
 )
 
@@ -125,8 +126,8 @@ func (d *document) headEntity(k int32) entity {
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}
 	switch {
-	case m.sort == "person" && m.last > m.head+1:
-		e.id = "person/" + gazetteer.SlugOf(d.span(m.head+1, m.last).Text)
+	case m.sort == "person" && d.ownName(m) >= 0:
+		e.id = "person/" + gazetteer.SlugOf(d.span(d.ownName(m), m.last).Text)
 	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):
 		e.id = strings.ToLower(jur) + "/" + h.Slug
 		if known, ok := d.g.gaz.ByID(e.id); ok {
@@ -145,6 +146,18 @@ func (d *document) headEntity(k int32) entity {
 		}
 	}
 	return e
+}
+
+// ownName is where a person's name begins behind the title, or -1: Premier ministre Luís Montenegro, not ministre de la Justice.
+func (d *document) ownName(m *mention) int32 {
+	i := m.head + 1
+	if i < m.last && !d.words[i].tok.Is(language.Upper) && d.words[i].is(isNoun) { // Premier ministre
+		i++
+	}
+	if i < m.last && d.words[i].tok.Is(language.Upper) && !d.words[i].is(isPrep|isDet) {
+		return i
+	}
+	return -1
 }
 
 // federations are the countries that call their level Bund.

@@ -27,7 +27,11 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		return // dasselbe Muster
 	}
 	b := d.found[base]
-	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(c, trigger[0]) {
+	next := int32(-1)
+	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
+		next = d.nextService(c, trigger[0], b.mention)
+	}
+	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(c, trigger[0], next) {
 		return
 	}
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
@@ -40,6 +44,14 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	as := *r
 	as.kind = b.Kind
 	as.same, as.again = false, true
+	if next >= 0 && !r.places.subject {
+		if s := d.qualify(&as, c, trigger, false, false); s != nothing {
+			f := d.event(&as, c, trigger, foundTarget{next, 0.75, "same"}, b.actor, s, b.Confidence*0.9)
+			f.Addressee = b.Addressee
+			d.found = append(d.found, f)
+		}
+		return
+	}
 	n := len(d.found)
 	for _, t := range targets {
 		d.propose(&as, c, trigger, t)
@@ -53,6 +65,24 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 			f.Addressee = b.Addressee
 		}
 	}
+}
+
+// nextService is another service that stands as the subject of the clause, or -1: Zoom ist gesperrt, Teams folgt im Mai.
+func (d *document) nextService(c, trigger, told int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if i >= trigger || m >= 0 && d.mentions[m].acts() {
+			return -1
+		}
+		if m < 0 || d.mentions[m].kind != targetMention || d.mentions[m].modifier || d.mentions[m].anaphor {
+			continue
+		}
+		if l := d.left(d.mentions[m].first); l.prep != "" || l.rel != relNone || d.mentions[m].entry == d.mentions[told].entry {
+			return -1
+		}
+		return m
+	}
+	return -1
 }
 
 // sameTargets are the services of the event that b is one of: France bans Zoom and Teams.

@@ -169,14 +169,14 @@ func (d *document) inheritTarget(k int32, n int) {
 
 // bareClause reports whether a clause has nothing of its own to speak about: beside who acts only times, and nouns for a
 // measure told before (folgt im Herbst; zieht mit einem Verbot nach).
-func (d *document) bareClause(c, trigger int32) bool {
+func (d *document) bareClause(c, trigger, service int32) bool {
 	subject := d.subjectOf(c)
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
 		m := w.mention
 		switch {
 		case m >= 0 && d.mentions[m].kind == targetMention:
-			if !d.mentions[m].anaphor {
+			if !d.mentions[m].anaphor && m != service {
 				return false
 			}
 		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i == trigger || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
