@@ -74,3 +74,30 @@ func TestEmployers(t *testing.T) {
 		}
 	}
 }
+
+// TestActedJustBefore gives a measure without an actor to the one that the sentence before says has acted.
+func TestActedJustBefore(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ lang, text, actor string }{
+		{"de", "Das Schulamt in Suhl hat reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", "Schulamt in Suhl"},
+		{"de", "Das Schulamt in Suhl hat nicht reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", ""},
+		{"de", "Das Schulamt in Suhl hat gefeiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", ""},
+		{"fr", "Le rectorat de Dijon a tranché. Les enseignants ne pourront plus utiliser WhatsApp.", "rectorat de Dijon"},
+	} {
+		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
+		if len(events) != 1 {
+			t.Errorf("%s: %d events", c.text, len(events))
+			continue
+		}
+		actor := ""
+		if a := events[0].Actor; a != nil {
+			actor = a.Text
+		}
+		if actor != c.actor {
+			t.Errorf("%s: by %q, want %q", c.text, actor, c.actor)
+		}
+	}
+}

@@ -59,7 +59,7 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion int
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act int
 	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                classSet
 	alike, matter, vendor                                                                                                                                                                                                                                                                               int // French
 	germanKnown
@@ -466,7 +466,7 @@ func (g *grammar) learnKnown() {
 	}
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
-	k.account, k.provider, k.measureNoun, k.opinion = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n")
+	k.account, k.provider, k.measureNoun, k.opinion, k.act = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n"), find("act.v")
 	k.command = find("command.n")
 	k.alike, k.matter, k.vendor = find("alike"), find("matter.n"), find("vendor.n")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")

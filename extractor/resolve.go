@@ -466,6 +466,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.sourceActor(c); m >= 0 {
 		return []int32{m}, 0.6
 	}
+	if m := d.actedJustBefore(r, c); m >= 0 {
+		return d.group(m), 0.6
+	}
 	return nil, 0
 }
 
@@ -477,6 +480,25 @@ func (d *document) sourceActor(c int32) int32 {
 		m := &d.mentions[k]
 		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && (d.g.hearsayPreps[d.left(m.first).prep] || d.opinionOf(m) || d.quoted(m)) {
 			return int32(k)
+		}
+	}
+	return -1
+}
+
+// actedJustBefore is the institution that the sentence before says has acted, without a service in it: Das Schulamt hat
+// reagiert. Lehrkräfte dürfen ... Or -1.
+func (d *document) actedJustBefore(r *rule, c int32) int32 {
+	si := d.clauses[c].sentence
+	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
+		return -1
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si-1 || cl.kind != mainClause || cl.question || cl.neg >= 0 || !d.g.classOf(cl.verb).has(d.g.known.act) {
+			continue
+		}
+		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].kind == actorMention {
+			return m
 		}
 	}
 	return -1
