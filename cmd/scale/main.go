@@ -10,8 +10,8 @@ import (
 // Measured with 40,000 synthetic articles of 3 KB, three in a hundred of which hold an event, every write synced; see
 // docs/scale.md for the commands.
 const (
-	cpuEvents     = 0.72e-3 // seconds of one core for an article, where only those with events are indexed
-	cpuAll        = 2.6e-3  // where all are
+	cpuEvents     = 0.38e-3 // seconds of one core for an article, where only those with events are indexed
+	cpuAll        = 2.1e-3  // where all are
 	articleBytes  = 3500    // in ARTICLES, and as much again where raw pages are kept compressed
 	eventSetBytes = 800     // in EVENTS and CHANGES, the mean over all articles
 	indexShare    = 0.03    // articles with an event
