@@ -55,6 +55,7 @@ func TestEmployers(t *testing.T) {
 		{"de", "Im Mai hat Amazon seinen Mitarbeitern TikTok untersagt.", "Amazon", "tiktok"},
 		{"de", "Der Konzern Amazon hat den Beschäftigten TikTok untersagt.", "Konzern Amazon", "tiktok"},
 		{"de", "ChatGPT wird Beamten ab Mai verboten.", "", "chatgpt"},
+		{"fr", "Samsung interdit ChatGPT à ses salariés.", "Samsung", "chatgpt"},
 		{"fr", "Apple a interdit l'usage de ChatGPT à ses employés.", "Apple", "chatgpt"},
 		{"fr", "Google lance une application pour les enseignants, Apple la vend.", "", ""},
 	} {

@@ -216,9 +216,14 @@ func (d *document) settleVerb(i, first, last int32) {
 	}
 }
 
-// objectNext reports whether an article follows, so that the verb at i takes an object: Instagram interdit les jeux d'argent.
+// objectNext reports whether an article or another service follows, so that the verb at i takes an object: Instagram interdit
+// les jeux d'argent, Samsung interdit ChatGPT.
 func (d *document) objectNext(i, last int32) bool {
-	return i+1 < last && d.words[i+1].is(isDet) && !d.words[i+1].is(isPrep)
+	if i+1 >= last {
+		return false
+	}
+	next := &d.words[i+1]
+	return next.is(isDet) && !next.is(isPrep) || next.mention >= 0 && d.mentions[next.mention].kind == targetMention
 }
 
 // nounNext reports whether a noun follows the word at i.
