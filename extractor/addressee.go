@@ -106,7 +106,10 @@ func (d *document) binding(m, c, actor int32, measure bool) binding {
 // demands reports whether a mention is the subject of a verb of demanding, planning or saying: Die Grünen fordern ...
 func (d *document) demands(m, c int32) bool {
 	cl := &d.clauses[c]
-	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) || d.left(d.mentions[m].first).det >= 0 && d.words[d.left(d.mentions[m].first).det].is(isDat) {
+	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
+		return false
+	}
+	if l := d.left(d.mentions[m].first); l.det >= 0 && d.words[l.det].is(isDat) {
 		return false
 	}
 	if s := d.subjectOf(c); s.mention != m && s.noun != d.mentions[m].head {

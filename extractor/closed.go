@@ -28,6 +28,7 @@ type closed struct {
 	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
 	however         map[string]bool
+	ranks           map[string]bool // adjectives that belong to the name of an institution
 	gapPreps        map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
 	besides         map[string]bool // prepositions that add to an object: neben TikTok
 	abstract        []string        // endings of nouns that cannot act
@@ -99,6 +100,8 @@ var germanWords = closed{
 		"tag": 'D', "tage": 'D', "tagen": 'D'},
 	numbers: map[string]int{"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
 		"elf": 11, "zwölf": 12, "achtzehn": 18, "vierzehn": 14, "dreissig": 30, "neunzig": 90},
+	ranks: wordSet("oberster", "oberste", "obersten", "oberstes", "höchstes", "höchste", "höchsten", "hohe", "hoher", "hohen", "zentrale", "zentraler", "nationaler", "nationales", "nationale",
+		"staatliche", "staatlicher", "staatliches"),
 	gapPreps: wordSet("durch", "gegen", "mit"),
 	ordinals: map[string]int{"ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4, "viertes": 4,
 		"letzten": 4},

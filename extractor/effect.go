@@ -42,9 +42,13 @@ func (d *document) ofAnotherService(i int32, f *found) bool {
 
 // addTo notes what a time expression says of when a measure binds; the first word on it counts.
 func (t *timeExpr) addTo(eff *edikt.Effective) {
-	place := map[timeRole]*string{fromTime: &eff.From, byTime: &eff.Deadline, forTime: &eff.Duration}[t.role]
-	if place != nil && *place == "" {
-		*place = t.value
+	switch t.role {
+	case fromTime:
+		eff.From = cmp.Or(eff.From, t.value)
+	case byTime:
+		eff.Deadline = cmp.Or(eff.Deadline, t.value)
+	case forTime:
+		eff.Duration = cmp.Or(eff.Duration, t.value)
 	}
 }
 

@@ -125,9 +125,9 @@ func (d *document) headEntity(k int32) entity {
 		jur = d.headJurisdiction(m)
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}
-	switch {
-	case m.sort == "person" && d.ownName(m) >= 0:
-		e.id = "person/" + gazetteer.SlugOf(d.span(d.ownName(m), m.last).Text)
+	switch own := d.ownName(m); {
+	case m.sort == "person" && own >= 0:
+		e.id = "person/" + gazetteer.SlugOf(d.span(own, m.last).Text)
 	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):
 		e.id = strings.ToLower(jur) + "/" + h.Slug
 		if known, ok := d.g.gaz.ByID(e.id); ok {

@@ -306,7 +306,6 @@ func (d *document) compoundName(i int32) {
 // ministère de l'Intérieur; and groups of people of theirs.
 func (d *document) heads(first, last int32) {
 	k := d.g.known
-	defer d.ownBodies(first, last)
 	for i := first; i < last; i++ {
 		w := &d.words[i]
 		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) && (d.g.german || !w.tok.Is(language.Upper)) {
@@ -323,13 +322,17 @@ func (d *document) heads(first, last int32) {
 			d.add(mention{kind: groupMention, first: i, last: i + 1, head: i, entry: -1, place: d.placeIn(a, b), sort: "group"})
 		}
 	}
+	d.ownBodies(first, last)
 }
 
 // ownBodies makes a country's genitive part of the institution named behind it: Österreichs Bundesheer.
 func (d *document) ownBodies(first, last int32) {
+	if !d.g.german {
+		return
+	}
 	for i := first; i+1 < last; i++ {
 		p, m := d.words[i].mention, d.words[i+1].mention
-		if p < 0 || m < 0 || d.mentions[p].kind != placeMention || d.mentions[m].kind != actorMention || d.mentions[m].entry < 0 || d.mentions[p].last != i+1 || d.mentions[m].first != i+1 || !d.g.german || !genitiveName(d.words[i].fold) {
+		if p < 0 || m < 0 || d.mentions[p].kind != placeMention || d.mentions[m].kind != actorMention || d.mentions[m].entry < 0 || d.mentions[p].last != i+1 || d.mentions[m].first != i+1 || !genitiveName(d.words[i].fold) {
 			continue
 		}
 		d.mentions[p].kind = partMention
@@ -339,7 +342,7 @@ func (d *document) ownBodies(first, last int32) {
 func (d *document) addHead(i, first, last int32) {
 	a, b := d.extent(i, first, last)
 	from := i
-	if i > first && ranks[d.words[i-1].fold] { // Brasiliens Oberster Gerichtshof
+	if i > first && d.g.ranks[d.words[i-1].fold] { // Brasiliens Oberster Gerichtshof
 		from = a
 	}
 	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
@@ -394,7 +397,7 @@ func (d *document) modifierPlace(i int32) int32 {
 // extent is the stretch of words that belongs to an institution's name around its head at i.
 func (d *document) extent(i, first, last int32) (int32, int32) {
 	a := i
-	if i > first && ranks[d.words[i-1].fold] {
+	if i > first && d.g.ranks[d.words[i-1].fold] {
 		a, _ = d.extent(i-1, first, last) // Brasiliens Oberster Gerichtshof
 		return a, d.extentRight(i+1, last)
 	}
@@ -406,10 +409,6 @@ func (d *document) extent(i, first, last int32) (int32, int32) {
 	}
 	return a, d.extentRight(i+1, last)
 }
-
-// ranks are adjectives that belong to the name of an institution.
-var ranks = wordSet("oberster", "oberste", "obersten", "oberstes", "höchstes", "höchste", "höchsten", "hohe", "hoher", "hohen", "zentrale", "zentraler", "nationaler", "nationales", "nationale",
-	"staatliche", "staatlicher", "staatliches")
 
 // extentRight follows names, genitives and "für ...", "de l'..." behind a head.
 func (d *document) extentRight(i, last int32) int32 {

@@ -1,7 +1,7 @@
 package extractor
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -25,7 +25,7 @@ func (d *document) quarterAt(i, first, last int32) (timeExpr, bool) {
 	for j := i + 2; j < last && j < i+6; j++ { // 2027, des Jahres 2027, de l'année 2027
 		if y, ok := yearOf(d.words[j].fold); ok {
 			t.last, given = j+1, true
-			_, _ = fmt.Sscan(y, &year)
+			year, _ = strconv.Atoi(y)
 			break
 		}
 	}
