@@ -20,6 +20,7 @@ func TestFields(t *testing.T) {
 		{"de", "Belgien verbietet seinen Beamten TikTok. Das Verbot gilt zunächst für sechs Monate.", "Beamten", "P6M", edikt.InForce},
 		{"de", "Polen verbietet WhatsApp im Amt. Die Regelung tritt am 1. Juni in Kraft.", "", "2025-06-01", edikt.InForce},
 		{"de", "Im Februar trat das Huawei-Verbot in Österreich in Kraft.", "", "2025-02", edikt.InForce},
+		{"de", "Ab dem 1. Februar hat Kanada TikTok verboten.", "", "2025-02-01", edikt.InForce},
 		{"de", "Die Stadt Erlangen führt im zweiten Halbjahr 2027 Threema ein.", "", "2027-07", edikt.Announced},
 		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.InForce},
 		{"de", "Der Senat hat TikTok von den Handys der Lehrkräfte verbannt.", "Lehrkräfte", "", edikt.InForce},
