@@ -175,13 +175,8 @@ func cluster(ctx context.Context, o options) error {
 	c := corpus{size: o.articles, at: time.Now()}
 	f := newFeeder(c, 100)
 	f.allow(100)
-	feeding, stop := context.WithCancel(ctx)
+	done, stop := f.start(ctx, t.take)
 	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f.run(feeding, t.take)
-	}()
 	if err := until(ctx, 2*time.Minute, "the cluster takes articles", func() (bool, error) { return f.progress() >= 100, f.trouble() }); err != nil {
 		return err
 	}

@@ -37,13 +37,8 @@ func fullDisk(ctx context.Context, o options) error {
 	c := corpus{size: o.articles, at: time.Now(), filler: strings.Repeat(" Und so ging es den ganzen Tag weiter, ohne dass jemand etwas davon hatte.", 50)}
 	f := newFeeder(c, 50)
 	f.allow(c.size / 3)
-	feeding, stop := context.WithCancel(ctx)
+	done, stop := f.start(ctx, p.take)
 	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f.run(feeding, p.take)
-	}()
 	if err := until(ctx, 2*time.Minute, "the first third is taken", func() (bool, error) { return f.progress() >= c.size/3, f.trouble() }); err != nil {
 		return err
 	}

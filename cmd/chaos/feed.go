@@ -56,6 +56,17 @@ func (f *feeder) acknowledged() map[string]bool {
 	return ids
 }
 
+// start lets it run by itself until it is done or stopped.
+func (f *feeder) start(ctx context.Context, take func(context.Context, []edikt.Article) ([]string, error)) (done <-chan struct{}, stop context.CancelFunc) {
+	ctx, stop = context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		f.run(ctx, take)
+	}()
+	return ended, stop
+}
+
 // run offers all of the corpus, what was not taken again and again.
 func (f *feeder) run(ctx context.Context, take func(context.Context, []edikt.Article) ([]string, error)) {
 	for ctx.Err() == nil {

@@ -117,13 +117,8 @@ receivers: [{name: desk, type: webhook, url: %q, allow_private: true}]
 	}
 	c := corpus{size: o.articles, at: time.Now()}
 	f := newFeeder(c, 50)
-	feeding, stop := context.WithCancel(ctx)
+	done, stop := f.start(ctx, p.take)
 	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f.run(feeding, p.take)
-	}()
 	for i := range o.rounds {
 		f.allow((i + 1) * o.articles / (o.rounds + 1))
 		if err := p.start(); err != nil {

@@ -83,13 +83,8 @@ func powerLoss(ctx context.Context, o options) error {
 	defer p.close()
 	c := corpus{size: o.articles, at: time.Now()}
 	f := newFeeder(c, 20)
-	feeding, stop := context.WithCancel(ctx)
+	done, stop := f.start(ctx, p.take)
 	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f.run(feeding, p.take)
-	}()
 	for i := range o.rounds {
 		if err := powerRound(ctx, o, disk, p, f, i); err != nil {
 			return fmt.Errorf("round %d: %w", i+1, err)

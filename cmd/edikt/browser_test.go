@@ -63,27 +63,11 @@ type stage struct {
 func openStage(t *testing.T) *stage {
 	t.Helper()
 	path := browserPath(t)
-	a := &app{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, now: time.Now}
-	cfg := defaults()
-	cfg.Data, cfg.HTTP.Listen, cfg.NATS.MinFree = t.TempDir(), "127.0.0.1:0", 1
-	cfg.Receivers = []notify.Config{{Name: "desk", Type: "file", Path: filepath.Join(t.TempDir(), "desk.jsonl")}}
-	n, err := a.openNode(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := n.close(); err != nil {
-			t.Error(err)
-		}
-	})
-	address, err := n.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, address := opened(t, notify.Config{Name: "desk", Type: "file", Path: filepath.Join(t.TempDir(), "desk.jsonl")})
 	if err := n.alerts.Subscribe(edikt.Subscription{ID: "desk", Name: "Verbote", Query: "kind:ban -tiktok", Receivers: []string{"desk"}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.crawlNewsroom(t.Context(), n); err != nil {
+	if err := (&app{stdout: io.Discard, stderr: io.Discard, now: time.Now}).crawlNewsroom(t.Context(), n); err != nil {
 		t.Fatal(err)
 	}
 	if err := takeHostile(t.Context(), n); err != nil {

@@ -174,21 +174,31 @@ func once(t *testing.T, what, lines string, want int) {
 	}
 }
 
-// messages reads a stream of a data folder that nobody has open, and fails where a message ID is there twice.
-func messages(t *testing.T, data, name string) map[string]bool {
+// streamsOf opens the streams of a data folder that nobody has open, until rest is called.
+func streamsOf(t *testing.T, data string) (conn *stream.Conn, rest func()) {
 	t.Helper()
 	lock, err := stream.Acquire(data, stream.Owner{PID: os.Getpid()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer lock.Release()
-	conn, err := stream.Open(t.Context(), stream.Config{Dir: filepath.Join(data, "streams"), MinFree: 1})
+	conn, err = stream.Open(t.Context(), stream.Config{Dir: filepath.Join(data, "streams"), MinFree: 1})
 	if err != nil {
+		lock.Release()
 		t.Fatal(err)
 	}
-	defer conn.Close()
+	return conn, func() {
+		conn.Close()
+		lock.Release()
+	}
+}
+
+// messages reads a stream of a data folder that nobody has open, and fails where a message ID is there twice.
+func messages(t *testing.T, data, name string) map[string]bool {
+	t.Helper()
+	conn, rest := streamsOf(t, data)
+	defer rest()
 	ids := map[string]bool{}
-	err = conn.Read(t.Context(), name, stream.Range{}, func(ms []stream.Message) error {
+	err := conn.Read(t.Context(), name, stream.Range{}, func(ms []stream.Message) error {
 		for _, m := range ms {
 			if ids[m.ID] {
 				t.Errorf("stream %s holds %s twice", name, m.ID)

@@ -35,16 +35,8 @@ func (f former) Extract(a *edikt.Article) edikt.EventSet {
 // extractFormerly reads every article of a resting data folder with former rules.
 func extractFormerly(t *testing.T, data string) {
 	t.Helper()
-	lock, err := stream.Acquire(data, stream.Owner{PID: os.Getpid()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer lock.Release()
-	conn, err := stream.Open(t.Context(), stream.Config{Dir: filepath.Join(data, "streams"), MinFree: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
+	conn, rest := streamsOf(t, data)
+	defer rest()
 	x, err := extractor.Default()
 	if err != nil {
 		t.Fatal(err)

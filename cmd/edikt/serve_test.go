@@ -12,16 +12,18 @@ import (
 	"testing"
 	"time"
 
+	"edikt/pipelines/notify"
 	"edikt/pipelines/stream"
 )
 
-// opened is a node on a folder of its own that serves at a free port.
-func opened(t *testing.T) (n *node, address string) {
+// opened is a node on a folder of its own that serves at a free port, with receivers.
+func opened(t *testing.T, receivers ...notify.Config) (n *node, address string) {
 	t.Helper()
 	var stderr bytes.Buffer
 	a := &app{stdin: strings.NewReader(""), stdout: io.Discard, stderr: &stderr, now: time.Now}
 	cfg := defaults()
 	cfg.Data, cfg.HTTP.Listen, cfg.NATS.MinFree = t.TempDir(), "127.0.0.1:0", 1
+	cfg.Receivers = receivers
 	n, err := a.openNode(t.Context(), cfg)
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -108,24 +107,13 @@ func (a *app) newSourcesListCmd() *cobra.Command {
 		},
 	}
 	filter.flags(cmd)
-	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
+	formatFlag(cmd, &format)
 	return cmd
 }
 
 func (a *app) printSources(rows []listedSource, format string) error {
-	switch format {
-	case "jsonl":
-		enc := json.NewEncoder(a.stdout)
-		enc.SetEscapeHTML(false)
-		for _, r := range rows {
-			if err := enc.Encode(r); err != nil {
-				return err
-			}
-		}
-		return nil
-	case "table":
-	default:
-		return fmt.Errorf("%w: --format %s: want table or jsonl", errUsage, format)
+	if format == "jsonl" {
+		return printLines(a, rows)
 	}
 	t := &table{columns: []column{{title: "ID"}, {title: "NAME", min: 12, rank: 3}, {title: "COUNTRY", rank: 4}, {title: "LANG", rank: 5}, {title: "KIND", rank: 2}, {title: "STATE"}, {title: "LAST ARTICLE", rank: 1}, {title: "MESSAGE", min: 12}}}
 	enabled := 0
