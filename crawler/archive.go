@@ -12,6 +12,8 @@ import (
 	"sort"
 	"sync"
 	"time"
+
+	"edikt"
 )
 
 // Archive keeps raw pages as evidence: one WARC file a day in a folder, synced after each record.
@@ -169,24 +171,14 @@ func forgetIn(file string, pick func(string) bool) (n int, err error) {
 
 // replaceBy puts stretches of f in the place of a file.
 func replaceBy(file string, f io.ReaderAt, stay []span) error {
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".forget-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name()) // fails once renamed
-	for _, s := range stay {
-		if _, e := io.Copy(tmp, io.NewSectionReader(f, s.from, s.to-s.from)); e != nil {
-			err = e
-			break
+	return edikt.ReplaceFileFunc(file, 0o644, func(w io.Writer) error {
+		for _, s := range stay {
+			if _, err := io.Copy(w, io.NewSectionReader(f, s.from, s.to-s.from)); err != nil {
+				return err
+			}
 		}
-	}
-	if err := errors.Join(err, tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(tmp.Name(), file); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(file))
+		return nil
+	})
 }
 
 // Close closes the day's file.

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"edikt"
 	"edikt/language/yaml"
 )
 
@@ -269,19 +270,10 @@ func (r *Registry) save() error {
 	if err := os.MkdirAll(filepath.Dir(r.path), 0o755); err != nil {
 		return fmt.Errorf("sources: %w", err)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(r.path), ".sources-*")
-	if err != nil {
+	if err := edikt.ReplaceFile(r.path, r.user.encode(), 0o600); err != nil {
 		return fmt.Errorf("sources: %w", err)
 	}
-	defer os.Remove(tmp.Name()) // fails once renamed
-	_, err = tmp.Write(r.user.encode())
-	if err := errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
-		return fmt.Errorf("sources: %w", err)
-	}
-	if err := os.Rename(tmp.Name(), r.path); err != nil {
-		return fmt.Errorf("sources: %w", err)
-	}
-	return syncDir(filepath.Dir(r.path))
+	return nil
 }
 
 // encode writes the file as YAML, a source a line.

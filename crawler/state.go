@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"edikt"
 )
 
 // State remembers what was seen. Put returns once the value will survive the end of the process.
@@ -218,16 +220,7 @@ func (s *FileState) compact() error {
 	}
 	s.file.Close()
 	s.file, s.size, s.dead = tmp, size, 0
-	return syncDir(filepath.Dir(s.path))
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return d.Sync()
+	return edikt.SyncDir(filepath.Dir(s.path))
 }
 
 func appendRecord(b []byte, key string, v stamped) []byte {

@@ -206,7 +206,7 @@ func TestArchiveForgets(t *testing.T) {
 	if fmt.Sprint(texts) != fmt.Sprint(want) || len(faults) > 0 {
 		t.Errorf("texts %.40q, faults %q", texts, faults)
 	}
-	if left, _ := filepath.Glob(filepath.Join(dir, ".forget-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, ".new-*")); len(left) > 0 {
 		t.Errorf("left behind: %q", left)
 	}
 	file := filepath.Join(dir, "edikt-2026-03-10.warc.gz")

@@ -86,14 +86,8 @@ func (s *shard) has(id string) bool {
 
 func syncDirs(dirs ...string) error {
 	for _, dir := range dirs {
-		f, err := os.Open(dir)
-		if err != nil {
+		if err := edikt.SyncDir(dir); err != nil {
 			return err
-		}
-		err = f.Sync()
-		f.Close()
-		if err != nil {
-			return fmt.Errorf("sync %s: %w", dir, err)
 		}
 	}
 	return nil

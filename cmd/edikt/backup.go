@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"edikt"
 	"edikt/pipelines/stream"
 )
 
@@ -53,7 +54,7 @@ func (n *node) Backup(ctx context.Context, r backupRequest) (m manifest, err err
 	if m.Files, err = copyKept(n.cfg.Data, r.Dir); err != nil {
 		return m, fmt.Errorf("backup: %w", err)
 	}
-	return m, writeWhole(filepath.Join(r.Dir, manifestName), jsonLine(m))
+	return m, edikt.ReplaceFile(filepath.Join(r.Dir, manifestName), jsonLine(m), 0o600)
 }
 
 // copyKept copies what lies beside the streams from one folder to another.
@@ -173,7 +174,7 @@ func (a *app) restore(ctx context.Context, dir string) error {
 	}
 	defer lock.Release()
 	mark := filepath.Join(cfg.Data, unfinished)
-	if err := writeWhole(mark, nil); err != nil {
+	if err := edikt.ReplaceFile(mark, nil, 0o600); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
 	if m.Streams, err = stream.Restore(ctx, cfg.stream(a.now, cfg.logger(a)), filepath.Join(dir, "streams")); err != nil {

@@ -225,7 +225,7 @@ func (n *node) linkKey() ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		key = make([]byte, 32)
 		rand.Read(key)
-		err = writeWhole(path, key)
+		err = edikt.ReplaceFile(path, key, 0o600)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("key of links: %w", err)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 
+	"edikt"
 	"edikt/pipelines"
 )
 
@@ -43,7 +44,7 @@ func (n *node) pendingReplay() (*replayJob, error) {
 }
 
 func (n *node) keepJob(job *replayJob) error {
-	if err := writeWhole(n.jobPath(), jsonLine(job)); err != nil {
+	if err := edikt.ReplaceFile(n.jobPath(), jsonLine(job), 0o600); err != nil {
 		return fmt.Errorf("replay: %w", err)
 	}
 	return nil

@@ -81,7 +81,7 @@ func (x *index) inUse() (int, error) {
 
 // use writes down which view is in use.
 func (x *index) use(number int) error {
-	if err := writeWhole(filepath.Join(x.dir, "CURRENT"), fmt.Appendln(nil, number)); err != nil {
+	if err := edikt.ReplaceFile(filepath.Join(x.dir, "CURRENT"), fmt.Appendln(nil, number), 0o600); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
 	return nil

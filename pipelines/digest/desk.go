@@ -348,16 +348,7 @@ func (d *Desk) archive(is Issue) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("archive of digests: %w", err)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".issue-*")
-	if err != nil {
-		return fmt.Errorf("archive of digests: %w", err)
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
-	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
+	if err := edikt.ReplaceFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("archive of digests: %w", err)
 	}
 	return nil

@@ -13,10 +13,11 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
+
+	"edikt"
 )
 
 // Store is the map. Its methods may be called from several goroutines.
@@ -51,7 +52,7 @@ func Open(path string) (*Store, error) {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	s := &Store{path: path, file: f, places: map[string]place{}}
-	if err := errors.Join(s.load(), syncDir(filepath.Dir(path))); err != nil {
+	if err := errors.Join(s.load(), edikt.SyncDir(filepath.Dir(path))); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -183,19 +184,7 @@ func (s *Store) replace(fresh *Store) error {
 	}
 	s.file, s.places, s.size, s.lines = f, fresh.places, fresh.size, fresh.lines
 	_, err = f.Seek(s.size, io.SeekStart)
-	return errors.Join(err, syncDir(filepath.Dir(s.path)))
-}
-
-// syncDir makes the names in a folder survive a power loss, where the system can.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil // which has no such call
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return errors.Join(err, edikt.SyncDir(filepath.Dir(s.path)))
 }
 
 // Get returns the value of key, or nil where there is none.

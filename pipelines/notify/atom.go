@@ -106,14 +106,5 @@ func (a *atom) write(feed atomFeed) error {
 	if err := xml.NewEncoder(&buf).Encode(feed); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(a.path), ".feed-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(buf.Bytes())
-	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), a.path)
+	return edikt.ReplaceFile(a.path, buf.Bytes(), 0o644)
 }

@@ -9,11 +9,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"edikt"
 )
 
 // Token is an access token without its secret.
@@ -131,31 +132,9 @@ func (t *Tokens) save(list []kept) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(t.path), ".tokens-*") // readable by its owner only
-	if err != nil {
-		return fmt.Errorf("access tokens: %w", err)
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), t.path)
-	}
-	if err != nil {
+	if err := edikt.ReplaceFile(t.path, data, 0o600); err != nil { // readable by its owner only
 		return fmt.Errorf("access tokens: %w", err)
 	}
 	t.list = list
-	return syncDir(filepath.Dir(t.path))
-}
-
-// syncDir makes a rename survive a power loss, where the system can.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return fmt.Errorf("access tokens: %w", err)
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) { // the last on Windows
-		return fmt.Errorf("access tokens: %w", err)
-	}
 	return nil
 }
