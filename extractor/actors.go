@@ -1,0 +1,435 @@
+package extractor
+
+import (
+	"edikt"
+	"strings"
+
+	"edikt/language/forms"
+)
+
+// actorsOf finds who acts in a candidate, and how sure that is.
+func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]int32, float64) {
+	if noun {
+		if m := d.attachedActor(trigger[0]); m >= 0 {
+			return d.group(m), 0.95
+		}
+		if m := d.relativeActor(trigger[0]); m >= 0 {
+			return []int32{m}, 0.9
+		}
+		if m := d.agentOfNoun(trigger[0]); m >= 0 {
+			return d.group(m), 0.95
+		}
+	}
+	if d.g.german {
+		if m := d.issuer(c); m >= 0 {
+			return d.group(m), 0.9
+		}
+	}
+	if m := d.commander(c); m >= 0 {
+		return d.group(m), 0.9
+	}
+	cl := &d.clauses[c]
+	if cl.passive || noun && d.passiveSupport(c) {
+		if m := d.agent(c); m >= 0 {
+			return d.group(m), 0.95
+		}
+	} else if m := d.clauseActor(c, trigger[0]); m >= 0 && !r.other && !d.obliged(r, c) {
+		if d.singular(c) && cl.kind == relativeClause {
+			return []int32{m}, 0.95
+		}
+		return d.group(m), 0.95
+	}
+	if cl.passive && d.passiveByModal(c) && !r.other {
+		if m := d.clauseActor(c, trigger[0]); m >= 0 && noun {
+			return d.group(m), 0.7
+		}
+	}
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
+		return d.group(m), 0.85
+	}
+	if !d.g.german && !r.other {
+		if m := d.staffOf(r, c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
+	if d.statementOf(c) { // Im Landkreis gibt es kein ..., sagt der Sprecher: the place, not the speaker
+		hops := 3
+		if d.g.german {
+			hops = 1 // not where it is said
+		}
+		if m := d.locativeWithin(c, hops); m >= 0 {
+			return d.group(m), 0.8
+		}
+	}
+	if m := d.governingActor(c); m >= 0 {
+		return d.group(m), 0.85
+	}
+	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 {
+		return d.group(m), 0.8
+	}
+	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "" || r.kind == edikt.Ban || r.kind == edikt.Mandate || r.kind == edikt.AdviceAgainst) {
+		return d.group(m), 0.85
+	}
+	if m := d.locative(c, trigger[0]); m >= 0 {
+		return d.group(m), 0.8
+	}
+	if d.g.german && (cl.passive || noun || r.other || r.Negated != "" || len(r.Phrases) > 0) {
+		if m := d.localBefore(c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
+	if d.g.german && (r.kind == edikt.Exit || r.kind == edikt.Adoption || r.kind == edikt.Abstention) {
+		if m := d.ownStaff(c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
+	if m := d.whoeverPlace(c); m >= 0 {
+		return []int32{m}, 0.75
+	}
+	if m := d.headlinePlace(c); m >= 0 {
+		return d.group(m), 0.75
+	}
+	if !d.g.german {
+		if m := d.otherActor(c); m >= 0 {
+			return d.group(m), 0.7
+		}
+		if m := d.actsElsewhere(r, c, trigger); m >= 0 {
+			return d.group(m), 0.7
+		}
+	}
+	if m := d.sourceActor(c); m >= 0 {
+		return []int32{m}, 0.6
+	}
+	if m := d.actedJustBefore(r, c); m >= 0 {
+		return d.group(m), 0.6
+	}
+	return nil, 0
+}
+
+// sourceActor is the institution that an agentless statement is credited to: laut der Bundeskanzlei, selon la mairie, nach
+// Ansicht des Amtes.
+func (d *document) sourceActor(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && (d.g.hearsayPreps[d.left(m.first).prep] || d.opinionOf(m) || d.quoted(m)) {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// actedJustBefore is the institution that the sentence before says has acted, without a service in it: Das Schulamt hat
+// reagiert. Lehrkräfte dürfen ... Or -1.
+func (d *document) actedJustBefore(r *rule, c int32) int32 {
+	si := d.clauses[c].sentence
+	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
+		return -1
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si-1 || cl.kind != mainClause || cl.question || cl.neg >= 0 || !d.g.classOf(cl.verb).has(d.g.known.act) {
+			continue
+		}
+		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].kind == actorMention {
+			return m
+		}
+	}
+	return -1
+}
+
+// opinionOf reports whether a phrase names an institution's opinion: nach Ansicht des Amtes, de l'avis de la commission.
+func (d *document) opinionOf(m *mention) bool {
+	l := d.left(m.first)
+	return l.noun >= 0 && (l.rel == relGen || l.prep == "von") && d.words[l.noun].class.has(d.g.known.opinion) && d.left(l.noun).prep != ""
+}
+
+// quoted reports whether a phrase names who said the sentence: ..., so das Bundesamt.
+func (d *document) quoted(m *mention) bool {
+	i := d.left(m.first).at - 1
+	return i > 0 && d.words[i].fold == "so" && d.words[i-1].is(isPunct)
+}
+
+// relativeActor is who acts in a relative clause on the trigger noun: das Verbot, das die Behörde verhängt hatte. Or -1.
+func (d *document) relativeActor(i int32) int32 {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.kind != relativeClause || cl.anchor != i || cl.sentence != d.words[i].sentence {
+			continue
+		}
+		enforced := false
+		for _, w := range cl.words {
+			if e := d.effectOf(w); d.words[w].is(verbal) && (e == opEnforce || e == opDecide || e == opPlan) {
+				enforced = true
+			}
+		}
+		if !enforced {
+			continue
+		}
+		if cl.passive {
+			return d.agent(int32(k))
+		}
+		return d.subjectOf(int32(k)).mention
+	}
+	return -1
+}
+
+// statementOf reports whether the clause is what someone says.
+func (d *document) statementOf(c int32) bool { return d.clauses[c].reported }
+
+// singular reports whether the clause's finite verb can only be singular.
+func (d *document) singular(c int32) bool {
+	f := d.clauses[c].finite
+	if f < 0 {
+		return false
+	}
+	plural := false
+	for _, r := range d.words[f].readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.Finite|forms.Pl) {
+			plural = true
+		}
+	}
+	return !plural
+}
+
+// commander is the institution on whose order something happens: auf Anordnung eines Gerichts, nach dem Willen des Landrats.
+func (d *document) commander(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && d.words[l.noun].class.has(d.g.known.command) {
+			if p := d.left(l.noun).prep; p == "auf" || p == "nach" || p == "sur" || p == "à" || p == "gemäss" {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// ownerOfGroup is the institution whose people a measure binds: den Beschäftigten der Kommission ist es untersagt.
+func (d *document) ownerOfGroup(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention && (d.g.german || d.mentions[m].kind != placeMention) {
+			continue
+		}
+		l := d.left(i)
+		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
+			continue
+		}
+		if !d.g.german && d.anySchool(&d.mentions[m]) {
+			continue
+		}
+		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) {
+			return m
+		}
+	}
+	return -1
+}
+
+func (d *document) passiveByModal(c int32) bool { return d.clauses[c].finite >= 0 }
+
+func (d *document) passiveSupport(c int32) bool { return d.clauses[c].passive }
+
+// group lists the mentions coordinated with m that can act, m first.
+func (d *document) group(m int32) []int32 {
+	out := []int32{m}
+	g := d.mentions[m].group
+	for k := range d.mentions {
+		if int32(k) != m && d.mentions[k].group == g && d.mentions[k].acts() && d.words[d.mentions[k].first].sentence == d.words[d.mentions[m].first].sentence {
+			out = append(out, int32(k))
+		}
+	}
+	return out
+}
+
+// attachedActor is the institution that hangs on a trigger noun: Verbot der Regierung, l'interdiction par la Belgique,
+// belgisches Verbot, EU-Verbot.
+func (d *document) attachedActor(i int32) int32 {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if !m.acts() || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		if m.modifier {
+			if m.first == i {
+				return int32(k)
+			}
+			continue
+		}
+		if d.g.german && int(m.last) < len(d.words) && d.makes(m.last) {
+			continue // Ausschluss der Firma Huawei
+		}
+		l := d.left(m.first)
+		if (l.rel == relGen || l.rel == relPrep) && l.noun == i && (l.prep == "" || l.prep == "von" || l.prep == "durch" || l.prep == "par" || l.prep == "de" || l.prep == "seitens") {
+			return int32(k)
+		}
+		if d.g.german && m.kind == placeMention && l.rel == relPrep && l.noun == i && l.prep == "in" {
+			return int32(k) // das Verbot in Nepal
+		}
+		if m.kind == placeMention && m.last == i && genitiveName(d.words[m.first].fold) { // Belgiens Verbot
+			return int32(k)
+		}
+	}
+	l := d.left(i)
+	for j := l.at; j < i; j++ {
+		if p := d.g.placeAdjective(d.words[j].fold); p >= 0 {
+			return d.add(mention{kind: placeMention, first: j, last: j + 1, head: j, entry: p, place: p, clause: d.words[i].clause})
+		}
+	}
+	return -1
+}
+
+func genitiveName(fold string) bool { return len(fold) > 3 && fold[len(fold)-1] == 's' }
+
+// agent is who stands behind von, durch, par in a passive clause.
+func (d *document) agent(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); d.g.agentPreps[l.prep] && l.rel == relNone {
+			return m
+		}
+	}
+	return -1
+}
+
+// clauseActor is the subject of the clause if it can act; of a relative clause, the noun it hangs on; for a pronoun, the
+// subject told last.
+func (d *document) clauseActor(c, trigger int32) int32 {
+	cl := &d.clauses[c]
+	s := d.subjectOf(c)
+	if s.mention >= 0 {
+		return s.mention
+	}
+	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {
+		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+			return m
+		}
+	}
+	if s.pronoun >= 0 && !d.g.german && d.firstPerson(s.pronoun) {
+		return d.speaker(c)
+	}
+	if s.pronoun < 0 && s.mention < 0 && s.noun < 0 && d.g.german {
+		if m := d.pointedAt(c); m >= 0 {
+			return m
+		}
+	}
+	if s.pronoun >= 0 && d.g.german && d.g.speakers[d.words[s.pronoun].fold] {
+		return d.narrator(c, s.pronoun)
+	}
+	if s.pronoun >= 0 && !d.g.german && d.emptyIl(c, s.pronoun) {
+		return -1
+	}
+	if s.pronoun >= 0 {
+		m := d.subjectBefore(s.pronoun)
+		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m)) {
+			return -1
+		}
+		return m
+	}
+	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive { // und verbietet ...: the subject stands in the clause before
+		if p := d.clauseBefore(c); p >= 0 {
+			return d.clauseActor(p, trigger)
+		}
+	}
+	return -1
+}
+
+// neuter reports whether the institution's noun is neuter, so that "es" can mean it.
+func (d *document) neuter(m int32) bool {
+	return d.nounFeatures(d.mentions[m].head)&forms.Neut != 0 || d.words[d.mentions[m].head].noun != 0 && strings.HasSuffix(d.words[d.mentions[m].head].fold, "amt")
+}
+
+// clauseBefore is the main clause before c in its sentence, or -1.
+func (d *document) clauseBefore(c int32) int32 {
+	for k := c - 1; k >= 0 && d.clauses[k].sentence == d.clauses[c].sentence; k-- {
+		if d.clauses[k].kind == mainClause {
+			return k
+		}
+	}
+	return -1
+}
+
+// governingActor is who acts in the clauses that this one depends on: Die Regierung plant, TikTok zu verbieten.
+func (d *document) governingActor(c int32) int32 {
+	for range 4 {
+		cl := &d.clauses[c]
+		if cl.parent < 0 {
+			return -1
+		}
+		if cl.kind == relativeClause {
+			if m := d.paperActor(cl); m >= 0 {
+				return m
+			}
+			if cl.passive || cl.anchor < 0 {
+				return -1
+			}
+		}
+		if cl.kind == adverbialClause || cl.kind == conditionClause || cl.kind == relativeClause {
+			return -1
+		}
+		p := cl.parent
+		if !d.g.german {
+			if m := d.controlled(p); m >= 0 {
+				return m
+			}
+		}
+		if d.clauses[p].passive {
+			if m := d.agent(p); m >= 0 {
+				return m
+			}
+		} else if m := d.clauseActor(p, -1); m >= 0 {
+			return m
+		}
+		c = p
+	}
+	return -1
+}
+
+// noOtherObject reports whether the trigger's object is left open or is a pronoun or a transparent noun (die Nutzung),
+// so that the article's topic can be meant; "verbietet Alkohol" names another.
+func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
+	s := d.subjectOf(c)
+	for _, dom := range d.domain(c) {
+		for _, i := range d.clauses[dom].words {
+			w := &d.words[i]
+			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun && (d.g.german || !d.clauses[c].passive) {
+				continue
+			}
+			if d.g.german && w.class.has(d.g.known.spokes) {
+				continue // Sprecher Muster zufolge
+			}
+			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
+				continue
+			}
+			l := d.left(i)
+			if l.prep != "" && !r.places.preps[l.prep] || l.rel == relGen || l.rel == relCoord {
+				continue
+			}
+			if l.rel == relPrep {
+				continue
+			}
+			return false
+		}
+	}
+	return d.opens(r, c, trigger)
+}
+
+// opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing
+// at all in a passive.
+func (d *document) opens(r *rule, c, trigger int32) bool {
+	for _, dom := range d.domain(c) {
+		for _, i := range d.clauses[dom].words {
+			w := &d.words[i]
+			if i != trigger && (!r.Only && w.is(isPron) && d.g.objectPronouns[w.fold] || w.is(isNoun) && (!r.Only && w.class.has(d.g.known.use) || w.class.any(r.via))) {
+				return true
+			}
+		}
+	}
+	return false
+}

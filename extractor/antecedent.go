@@ -1,0 +1,216 @@
+package extractor
+
+import (
+	"edikt"
+
+	"edikt/language/gazetteer"
+)
+
+// anaphora turns definite service nouns (die App, le réseau social, dieser Dienst) into mentions of the service told
+// last that fits.
+func (d *document) anaphora() {
+	k := d.g.known
+	for si := range d.sentences {
+		s := d.sentences[si]
+		for i := s.First; i < s.Last; i++ {
+			w := &d.words[i]
+			if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
+				continue
+			}
+			l := d.left(i)
+			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
+				continue
+			}
+			if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
+				d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true}) // die Geräte
+				continue
+			}
+			if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) {
+				continue
+			}
+			if e := d.antecedent(i); e >= 0 {
+				d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+			}
+		}
+	}
+}
+
+// modified reports whether the noun is the head of a compound with a name: TikTok-App names TikTok itself.
+func (d *document) modified(i int32) bool {
+	for k := range d.mentions {
+		if d.mentions[k].modifier && d.mentions[k].first == i && d.mentions[k].kind == targetMention {
+			return true
+		}
+	}
+	return false
+}
+
+// namedRight reports whether a name follows the noun: die App TikTok.
+func (d *document) namedRight(i, last int32) bool {
+	for j := i + 1; j < last && j < i+4; j++ {
+		w := &d.words[j]
+		if w.mention >= 0 {
+			return d.mentions[w.mention].kind == targetMention
+		}
+		if w.is(isPunct) && (w.is(isOpen) || w.is(isClose)) && w.fold != "(" && w.fold != ")" {
+			continue
+		}
+		if !d.g.german && (w.is(isAdj) || len(w.readings) == 0) && !w.is(isPunct) {
+			continue
+		}
+		return w.tok.Is(0) && w.is(isName) && len(w.readings) == 0 && w.mention < 0 && !w.is(isPunct)
+	}
+	return false
+}
+
+func (d *document) otherAdjective(a, b int32) bool {
+	for ; a < b; a++ {
+		if d.g.otherDet[d.words[a].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralDet reports whether article and noun are plural: "die Apps" speak of several.
+func (d *document) pluralDet(det, noun int32) bool {
+	f := d.words[det].fold
+	return f == "die" || f == "den" || f == "der" || f == "diese" || f == "diesen" || f == "dieser"
+}
+
+// antecedent is the service that a definite noun at i refers to: the last one named before it in its own or an earlier
+// sentence, else the article's main one. It returns a gazetteer entry, or -1.
+func (d *document) antecedent(i int32) int32 {
+	best := int32(-1)
+	at := int32(-1)
+	home := d.homeOf(i)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
+			continue
+		}
+		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+			continue
+		}
+		best, at = m.entry, m.first
+	}
+	if best >= 0 {
+		if main := d.mainTarget(); main >= 0 && main != best && d.words[i].sentence-d.words[at].sentence > 2 && d.g.names.fits(main, &d.words[i]) {
+			return main
+		}
+	}
+	return best
+}
+
+// homeOf is where the service meant by the noun at i comes from, if an adjective says so: die chinesische App, l'outil américain.
+func (d *document) homeOf(i int32) string {
+	for j := d.left(i).at; j < i+3 && int(j) < len(d.words); j++ {
+		if d.words[j].is(isPunct) || j > i && d.words[j].mention >= 0 {
+			break
+		}
+		if p := d.g.placeAdjective(d.words[j].fold); p >= 0 && j != i {
+			return d.g.gaz.Entries()[p].Jurisdiction
+		}
+	}
+	return ""
+}
+
+// from reports whether a service comes from a country, as far as the gazetteer knows.
+func (d *document) from(entry int32, home string) bool {
+	o := d.g.gaz.Entries()[entry].Origin
+	return o == "" || o == home
+}
+
+// nativeOf reports whether the gazetteer says that a service comes from a country.
+func (d *document) nativeOf(entry int32, home string) bool {
+	return d.g.gaz.Entries()[entry].Origin == home
+}
+
+// asMedium reports whether the service is only where something was said: schrieb auf X, a publié sur X.
+func (d *document) asMedium(k int32) bool {
+	m := &d.mentions[k]
+	if m.modifier {
+		return d.words[m.first].class.has(d.g.known.post)
+	}
+	i := d.prev(m.first)
+	if i < 0 || !d.g.mediumPreps[d.words[i].fold] || d.words[i].sentence != d.words[m.first].sentence {
+		return false
+	}
+	s := d.sentences[d.words[i].sentence]
+	for j := s.First; j < s.Last; j++ {
+		said := d.words[j].class.has(d.g.known.say) && d.words[j].is(verbal|isNoun)
+		if said && (!d.g.german || d.words[j].clause == d.words[i].clause) || !d.g.german && d.saidThere(j, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// generic reports whether an entry is a target without a brand: social media, smartphones.
+func (d *document) generic(entry int32) bool {
+	return d.g.gaz.Entries()[entry].Type == gazetteer.Generic
+}
+
+// mainTarget is the service that the article names most, the title counting thrice; -1 where it names none.
+func (d *document) mainTarget() int32 {
+	if d.mainDone {
+		return d.mainEntry
+	}
+	d.mainDone, d.mainEntry = true, -1
+	count := map[int32]int{}
+	best := 0
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.anaphor || m.entry < 0 {
+			continue
+		}
+		n := 1
+		if m.first < d.titleEnd {
+			n = 3
+		}
+		count[m.entry] += n
+		if count[m.entry] > best {
+			best, d.mainEntry = count[m.entry], m.entry
+		}
+	}
+	return d.mainEntry
+}
+
+// topic is a mention of the service that an unsaid object at token i means, or -1: of the newest event before it, else
+// the last one named, else the main one.
+func (d *document) topic(i int32) int32 {
+	si := d.words[i].sentence
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || d.g.german && d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+			continue
+		}
+		ms := d.words[m.first].sentence
+		if m.first < i && ms >= si-3 && (best < 0 || d.mentions[best].first < m.first) {
+			best = int32(k)
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	main := d.mainTarget()
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 && (d.g.german || !d.onlyWhere(m)) {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// told is the service of the newest event of a kind in the three sentences before token i, or -1: der Abschied is from the
+// service that was left, whatever is named between.
+func (d *document) told(kind edikt.Kind, i int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.Kind == kind && f.order < i && d.words[i].sentence-d.words[f.order].sentence <= 3 {
+			return f.mention
+		}
+	}
+	return -1
+}

@@ -1,0 +1,203 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language/forms"
+)
+
+// bracketGerman settles which forms are finite, joins separable verbs and finds negation and voice.
+func (d *document) bracketGerman(c int32) {
+	cl := &d.clauses[c]
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(isFinite) && i != cl.finite {
+			if w.is(isInf | isPP) {
+				w.flags &^= isFinite
+			}
+		}
+		if i == cl.finite {
+			w.flags &^= isInf | isPP
+		}
+		if w.is(isNeg) && cl.neg < 0 {
+			cl.neg = i
+		}
+	}
+	if cl.finite >= 0 {
+		d.joinParticle(cl)
+		cl.verb = d.words[cl.finite].verb
+	}
+	if cl.final >= 0 && (cl.finite < 0 || d.words[cl.finite].is(isAux|isModal)) {
+		cl.verb = d.words[cl.final].verb
+	}
+	cl.passive = d.passiveGerman(cl)
+	if cl.finite < 0 && cl.final < 0 {
+		if cl.kind == mainClause {
+			cl.kind = fragment
+		}
+	}
+}
+
+// joinParticle finds the separable particle of the finite verb at the right end of the clause: rät ... ab.
+func (d *document) joinParticle(cl *clause) {
+	f := cl.finite
+	for n := len(cl.words) - 1; n >= 0; n-- {
+		i := cl.words[n]
+		if i <= f {
+			return
+		}
+		lemma, ok := d.joins(f, i)
+		if !ok || !d.particlePlace(cl, n) {
+			continue
+		}
+		d.words[f].verb = lemma
+		d.words[f].class = d.words[f].class.union(d.g.classOf(lemma))
+		d.words[f].partner, d.words[i].partner = i, f
+		d.words[i].flags = isPart
+		if cl.final < 0 {
+			cl.final = i
+		}
+		return
+	}
+}
+
+// joins reports whether word i is a particle of finite verb f, and the lemma they make.
+func (d *document) joins(f, i int32) (uint32, bool) {
+	for _, r := range d.words[f].readings {
+		if r.POS != forms.Verb || !r.Features.Has(forms.Finite) {
+			continue
+		}
+		if l, ok := d.g.forms.Join(r.Lemma, d.words[i].fold); ok {
+			return l, true
+		}
+	}
+	return 0, false
+}
+
+// particlePlace reports whether the n-th word of the clause can be a particle: nothing that it could govern follows.
+func (d *document) particlePlace(cl *clause, n int) bool {
+	if n+1 >= len(cl.words) {
+		return true
+	}
+	i, j := cl.words[n], cl.words[n+1]
+	next := &d.words[j]
+	if j == i+2 && d.words[i+1].is(isOpen) && d.words[i].is(isPrep) && next.is(isNoun|isName) { // zu „YouTube“
+		return false
+	}
+	if j != i+1 { // an embedded clause or a sign follows
+		return true
+	}
+	if d.words[i].is(isDet) && (next.is(isNoun|isAdj|isName) || len(next.readings) == 0 && adjectiveEnding(next.fold)) {
+		return false
+	}
+	if !d.words[i].is(isPrep) {
+		return true
+	}
+	if next.is(isOpen) && n+2 < len(cl.words) { // zu „YouTube“
+		return false
+	}
+	return next.is(isPunct | isConj | isInf)
+}
+
+// passiveGerman reports whether werden or sein with a participle makes the clause passive, or it is an infinitive passive.
+func (d *document) passiveGerman(cl *clause) bool {
+	pp, werden, sein, haben := false, false, false, false
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(isPP) && !w.is(isAux) && !d.futureOf(cl, i) {
+			pp = true
+		}
+		switch w.verb {
+		case 0:
+		case d.g.werden:
+			werden = true
+		case d.g.sein, d.g.bleiben, d.g.gehoeren, d.g.gelten:
+			sein = true
+		case d.g.haben:
+			haben = true
+		}
+	}
+	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb))
+}
+
+// futureOf reports whether a form that is participle and infinitive alike is the infinitive of a future: wird den Dienst
+// verlassen. An object in the accusative shows it, or another infinitive beside it.
+func (d *document) futureOf(cl *clause, i int32) bool {
+	if cl.finite < 0 || d.words[cl.finite].verb != d.g.werden || d.words[cl.finite].is(isPast) || !d.words[i].is(isInf) {
+		return false
+	}
+	for _, j := range cl.words {
+		w := &d.words[j]
+		if w.is(isInf) && !w.is(isPP|isAux|isModal|isNoun) {
+			return true
+		}
+		if (w.fold == "den" || w.fold == "einen" || w.fold == "ihren" || w.fold == "seinen") && w.is(isDet) && j > cl.finite && d.prev(j) >= 0 && !d.words[d.prev(j)].is(isPrep) {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeAnchor finds the noun that a relative pronoun takes up: the nearest one that agrees with it.
+func (d *document) relativeAnchor(pronoun, i int32) int32 {
+	want, ok := relativeGender[d.words[pronoun].fold]
+	nearest := d.nounBefore(i)
+	if !ok || nearest < 0 {
+		return nearest
+	}
+	first := d.sentences[d.words[i].sentence].First
+	for n, hops := nearest, 0; n >= first && hops < 4; n, hops = d.nounBefore(n), hops+1 {
+		if n < 0 {
+			break
+		}
+		f := d.nounFeatures(n)
+		if f == 0 || f&want != 0 {
+			return n
+		}
+	}
+	return nearest
+}
+
+// relativeGender is what a relative pronoun can agree with; the plural counts as a gender of its own.
+var relativeGender = map[string]forms.Features{"der": forms.Masc | forms.Fem, "die": forms.Fem | forms.Pl, "das": forms.Neut, "den": forms.Masc,
+	"dem": forms.Masc | forms.Neut, "denen": forms.Pl, "deren": forms.Fem | forms.Pl, "dessen": forms.Masc | forms.Neut}
+
+// nounFeatures are gender and number of the noun at i as far as its form shows them; 0 where it is unknown. A plural has
+// no gender.
+func (d *document) nounFeatures(i int32) forms.Features {
+	var f forms.Features
+	w := &d.words[i]
+	readings := w.readings
+	if len(readings) == 0 && w.mod != "" { // a compound has the features of its head
+		readings = d.g.forms.Lookup(strings.TrimPrefix(w.fold[len(w.mod):], "-"))
+	}
+	for _, r := range readings {
+		if r.POS != forms.Noun {
+			continue
+		}
+		if r.Features.Has(forms.Sg) {
+			f |= r.Features & forms.Genders
+		}
+		f |= r.Features & forms.Pl
+	}
+	if f.Has(forms.Pl) && f&forms.Genders != 0 { // Ministerium is no plural, Ministerien no singular, Mitarbeiter both
+		if l := d.left(i); l.det >= 0 {
+			switch d.words[l.det].fold {
+			case "das", "dem", "des", "ein", "eine", "einen", "einem", "einer":
+				f &^= forms.Pl
+			}
+		}
+	}
+	return f
+}
+
+// nounBefore finds the last noun before token i.
+func (d *document) nounBefore(i int32) int32 {
+	first := d.sentences[d.words[i].sentence].First
+	for i--; i >= first; i-- {
+		if d.words[i].is(isNoun | isName) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,59 @@
+package extractor
+
+// whoeverPlace is the place in a clause that says who is meant: Wer in Australien keine 16 ist, darf ...
+func (d *document) whoeverPlace(c int32) int32 {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence == d.clauses[c].sentence && cl.kind == indirectQuestion && cl.parent == c && len(cl.words) > 0 && d.g.whoWords[d.words[cl.words[0]].fold] {
+			return d.locative(int32(k), -1)
+		}
+	}
+	return -1
+}
+
+// locative is the place or institution in which something holds: In Belgien gilt ein Verbot; an den Schulen der Stadt.
+func (d *document) locative(c, trigger int32) int32 { return d.locativeWithin(c, 3) }
+
+// locativeWithin is locative in the clause and those above it, at most hops of them.
+func (d *document) locativeWithin(c int32, hops int) int32 {
+	for first := c; c >= 0 && hops > 0; hops-- {
+		if d.g.german && c != first && d.tellsGerman(&d.clauses[c]) && d.bodyBefore(d.clauses[first].words[0]) >= 0 {
+			return -1 // hieß es in Straßburg
+		}
+		for _, i := range d.clauses[c].words {
+			m := d.words[i].mention
+			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != placeMention && d.mentions[m].kind != actorMention {
+				continue
+			}
+			l := d.left(i)
+			for n := 0; l.rel == relCoord && n < 12; n++ {
+				l = d.left(d.phraseHead(l.noun))
+			}
+			if !d.g.german && d.anySchool(&d.mentions[m]) {
+				continue
+			}
+			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
+				return m
+			}
+		}
+		c = d.clauses[c].parent
+	}
+	return -1
+}
+
+// headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
+func (d *document) headlinePlace(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last && i < s.First+8; i++ {
+		if d.words[i].fold != ":" {
+			continue
+		}
+		for j := s.First; j < i; j++ {
+			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
+				return m
+			}
+		}
+		return -1
+	}
+	return -1
+}

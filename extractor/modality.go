@@ -1,0 +1,77 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+)
+
+// modal weighs a modal verb.
+func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
+	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (w.is(isSubj2) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
+		return s
+	}
+	switch q.d.g.modalOf(w.verb) {
+	case modalWill:
+		if *negated {
+			*negated = false
+			return rejected
+		}
+		if w.is(isSubj2) || !q.d.g.german || w.is(isSubj1) && strings.HasPrefix(w.fold, "mög") { // veut interdire: a wish
+			return max(s, proposed)
+		}
+		return max(s, announced)
+	case modalShall:
+		if *negated && q.r.Negated != "required" {
+			*negated = false
+			return rejected
+		}
+		if w.is(isSubj2) || w.is(isPast) && !q.perfect(cl) {
+			return max(s, proposed)
+		}
+		if q.perfect(cl) { // soll verboten haben: hearsay
+			return s
+		}
+		return max(s, announced)
+	case modalCan:
+		if *negated || q.r.Negated == "required" {
+			return s
+		}
+		return max(s, proposed)
+	case modalMust:
+		if w.is(isSubj2) {
+			return max(s, proposed)
+		}
+		return s
+	case modalMay:
+		if *negated || q.r.Negated == "required" {
+			return s
+		}
+		if w.is(isSubj2) { // dürfte: likely
+			return max(s, proposed)
+		}
+		return s
+	}
+	return s
+}
+
+// modality names the modal verbs that matter.
+type modality uint8
+
+const (
+	noModal modality = iota
+	modalWill
+	modalShall
+	modalCan
+	modalMust
+	modalMay
+)
+
+// modalOf is the modality of a verb lemma.
+func (g *grammar) modalOf(lemma uint32) modality { return g.modals[lemma] }
+
+var modalWords = map[string]modality{"wollen": modalWill, "möchten": modalWill, "mögen": modalWill, "sollen": modalShall, "können": modalCan,
+	"müssen": modalMust, "dürfen": modalMay, "vouloir": modalWill, "pouvoir": modalCan, "devoir": modalMust}
+
+// hypothetical reports whether a German würde, hätte or wäre is a real hypothesis and no reported speech.
+func (g *grammar) hypothetical(f *word) bool { return f.verb == g.werden }

@@ -1,0 +1,101 @@
+package extractor
+
+import (
+	"edikt"
+)
+
+// negatedNoun reports whether kein or aucun stands before the noun.
+func (d *document) negatedNoun(i int32) bool {
+	l := d.left(i)
+	for j := l.at; j < i; j++ {
+		if d.words[j].is(isNeg) && d.g.negDet[d.words[j].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// negate is negation on the measure itself.
+func (q *qualifier) negate(s status) status {
+	if q.r.kind == edikt.Abstention {
+		return nothing
+	}
+	return rejected
+}
+
+// negated reports whether the clause's verb is negated: a negator that is no part of a fixed phrase and does not
+// stand right before a constituent of its own, and that is not inside the trigger (nichts mehr verloren).
+func (d *document) negated(c int32, trigger [2]int32) bool {
+	cl := &d.clauses[c]
+	for n, i := range cl.words {
+		if !d.words[i].is(isNeg) || i >= trigger[0] && i < trigger[1] {
+			continue
+		}
+		if t := &d.words[trigger[0]]; d.g.german && i > trigger[0] && t.clause == c && t.is(isInf|isPP|isZu) && !t.is(isFinite) && cl.finite >= 0 && cl.finite < trigger[0] {
+			continue // wird X verlassen und dort keine Meldungen mehr absetzen
+		}
+		if d.g.german && (d.words[i].is(isOperator) || d.othersNot(i, trigger[0])) {
+			continue // kommt nicht infrage: the phrase says it; Schweden hingegen nicht
+		}
+		if !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// pseudo reports whether the negator is part of a phrase that negates nothing: nicht nur, nicht zuletzt, ne ... que.
+func (d *document) pseudo(cl *clause, n int) bool {
+	i := cl.words[n]
+	w := &d.words[i]
+	if n+1 < len(cl.words) && d.g.pseudoAfter[d.words[cl.words[n+1]].fold] && (w.fold == "nicht" || w.fold == "pas" || w.fold == "non") {
+		return true
+	}
+	if !d.g.german && d.onlyThere(cl, n) {
+		return true
+	}
+	if w.fold == "ne" || w.fold == "n'" {
+		return !d.neCompleted(cl, n) && !d.negativeSubject(cl, n)
+	}
+	if w.fold == "ni" && d.withoutBefore(cl, n) {
+		return true
+	}
+	if w.fold == "plus" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
+		return !d.neBefore(cl, n)
+	}
+	if w.fold == "nicht" && n+2 < len(cl.words) && d.sondern(i) && !d.words[cl.words[n+1]].is(verbal) {
+		return true
+	}
+	return false
+}
+
+// sondern reports whether a contrast follows the negator in its sentence.
+func (d *document) sondern(i int32) bool {
+	last := d.sentences[d.words[i].sentence].Last
+	for i++; i < last; i++ {
+		if d.words[i].fold == "sondern" {
+			return true
+		}
+	}
+	return false
+}
+
+// neCompleted reports whether pas, plus, jamais ... completes ne; alone or with que it negates nothing.
+func (d *document) neCompleted(cl *clause, n int) bool {
+	for _, i := range cl.words[n+1:] {
+		switch d.words[i].fold {
+		case "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "ni", "point", "nullement", "guère":
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) neBefore(cl *clause, n int) bool {
+	for _, i := range cl.words[:n] {
+		if f := d.words[i].fold; f == "ne" || f == "n'" {
+			return true
+		}
+	}
+	return false
+}

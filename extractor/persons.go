@@ -1,0 +1,72 @@
+package extractor
+
+import (
+	"edikt/language"
+)
+
+// surnames finds the persons named in full elsewhere by their last name alone.
+func (d *document) surnames(first, last int32) {
+	for i := first; i < last; i++ {
+		if d.words[i].mention >= 0 {
+			continue
+		}
+		if k := d.surname(i); k >= 0 {
+			d.add(mention{kind: personMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "person", anaphor: true, same: k + 1})
+		}
+	}
+}
+
+// persons finds names of people: two or more capitalised words the tables do not know, or a title before one.
+func (d *document) persons(first, last int32) {
+	for i := first; i < last; i++ {
+		n := d.personAt(i, last)
+		if n == 0 {
+			continue
+		}
+		d.add(mention{kind: personMention, first: i, last: i + n, head: i + n - 1, entry: -1, place: -1, sort: "person"})
+		i += n - 1
+	}
+}
+
+// surname is the person named in full before whose last name stands at i, or -1.
+func (d *document) surname(i int32) int32 {
+	w := &d.words[i]
+	if !w.tok.Is(language.Upper) || w.mention >= 0 || w.noun != 0 || len(w.fold) < 4 {
+		return -1
+	}
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != personMention && m.kind != actorMention || m.anaphor || m.last-m.first < 2 {
+			continue
+		}
+		if last := d.words[m.last-1].fold; last == w.fold || last+"s" == w.fold {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+func (d *document) personAt(i, last int32) int32 {
+	n := int32(0)
+	for i+n < last && n < 4 {
+		w := &d.words[i+n]
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.mention >= 0 || w.noun != 0 || w.mod != "" {
+			if n > 0 && (w.fold == "von" || w.fold == "de" || w.fold == "van" || w.fold == "zu") && i+n+1 < last && d.words[i+n+1].tok.Is(language.Upper) && d.words[i+n+1].mention < 0 && len(d.words[i+n+1].readings) == 0 {
+				n++
+				continue
+			}
+			break
+		}
+		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
+			break
+		}
+		n++
+	}
+	for n > 0 && !d.words[i+n-1].tok.Is(language.Upper) {
+		n--
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}

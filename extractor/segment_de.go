@@ -1,0 +1,218 @@
+package extractor
+
+// boundary reports whether a sign may part clauses.
+func boundary(w *word) bool {
+	if !w.is(isPunct) {
+		return false
+	}
+	switch w.fold {
+	case ",", ";", ":", "–", "—", "(", ")", "-", "…", "!", "?", "|", "„", "“", "\"", "«", "»", "”":
+		return true
+	}
+	return false
+}
+
+// segmentGerman cuts the sentence at its signs, and at und, oder, aber where finite verbs stand on both sides.
+func (d *document) segmentGerman(first, last int32) []segment {
+	var segs []segment
+	start, after := first, rune(0)
+	cut := func(end int32) {
+		if start < end {
+			segs = append(segs, d.newSegment(start, end, after))
+		}
+	}
+	for i := first; i < last; i++ {
+		w := &d.words[i]
+		switch {
+		case w.fold == "(" && d.aside(i, last) > 0:
+			i = d.aside(i, last)
+		case boundary(w):
+			cut(i)
+			start, after = i+1, rune(w.fold[0])
+			if w.fold[0] >= 0x80 {
+				after = '"'
+			}
+		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.finiteBetween(start, i) && d.opensClause(i+1, last):
+			cut(i)
+			start, after = i, '+'
+		case w.is(isConj) && i > start && w.fold == "als" || w.fold == "wie" && w.is(isSubj) && i > start:
+			// comparisons stay inside
+		}
+	}
+	cut(last)
+	return segs
+}
+
+// aside returns the closing bracket of a short aside without a finite verb, such as (BSI); 0 where i opens none.
+func (d *document) aside(i, last int32) int32 {
+	for j := i + 1; j < last && j < i+10; j++ {
+		w := &d.words[j]
+		if w.fold == ")" {
+			return j
+		}
+		if w.is(isFinite) && !w.is(isNoun|isAdj|isPP|isPrep) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (d *document) clauseCoordinator(fold string) bool {
+	switch fold {
+	case "und", "oder", "aber", "sondern", "denn", "doch":
+		return true
+	}
+	return false
+}
+
+func (d *document) finiteBetween(a, b int32) bool {
+	for ; a < b; a++ {
+		if d.words[a].is(isFinite) && !d.words[a].is(isNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports whether what follows a coordinator is a clause of its own: a finite verb before the next boundary.
+func (d *document) opensClause(i, last int32) bool {
+	for first := i; i < last && !boundary(&d.words[i]); i++ {
+		w := &d.words[i]
+		if i > first && d.clauseCoordinator(w.fold) && i+1 < last && d.words[i+1].is(isFinite) {
+			return false // folgt Kanada und den USA und verbietet: the cut is at the second one
+		}
+		if w.is(isFinite) && (!w.all(isFinite|isInf) || w.is(isModal|isAux)) && (!w.is(isPP) || i+1 < last && !boundary(&d.words[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) newSegment(first, last int32, after rune) segment {
+	s := segment{first: first, last: last, opener: -1, finite: -1, zu: -1, nonfinite: -1, after: after}
+	i := first
+	for i < last && (d.words[i].is(isPunct) || d.words[i].is(isConj) && !d.words[i].is(isSubj)) {
+		s.coordinated = s.coordinated || d.words[i].is(isConj)
+		i++
+	}
+	d.openerGerman(&s, i)
+	d.verbsGerman(&s)
+	return s
+}
+
+// openerGerman finds the subordinator, relative pronoun or um/ohne/statt that makes the segment a subordinate clause.
+func (d *document) openerGerman(s *segment, i int32) {
+	if i >= s.last {
+		return
+	}
+	w := &d.words[i]
+	if w.is(isAdv) && !w.is(isSubj) && i+1 < s.last && d.words[i+1].is(isSubj) && (w.fold == "auch" || w.fold == "vor" || w.fold == "selbst" || w.fold == "nur" || w.fold == "so" || w.fold == "zumal" || w.fold == "etwa") {
+		i++
+		w = &d.words[i]
+	}
+	switch {
+	case w.is(isSubj) && !(w.is(isPrep) && !d.finiteEnd(i, s.last)):
+		s.opener, s.kind = i, d.g.subordinator(w.fold)
+		if w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt" {
+			s.kind = infinitiveClause
+		}
+	case (w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt") && d.zuAhead(i, s.last):
+		s.opener, s.kind = i, infinitiveClause
+	case s.after == ',' && !s.coordinated && w.is(isRel) && d.finiteEnd(i+1, s.last) && !d.secondFinite(i, s.last):
+		s.opener, s.kind = i, relativeClause
+	case s.after == ',' && w.is(isPrep) && i+1 < s.last && d.words[i+1].is(isRel) && d.finiteEnd(i+2, s.last):
+		s.opener, s.kind = i+1, relativeClause
+	case (s.after == ',' || s.after == 0) && d.g.isWh(w.fold) && d.finiteEnd(i+1, s.last) && (s.after == ',' || !d.verbSecond(i+1, s.last)):
+		s.opener, s.kind = i, indirectQuestion
+	}
+}
+
+// secondFinite reports whether a sure finite verb stands before other words than verbs: a demonstrative opens a main clause
+// (das kündigte der Minister an), no relative one.
+func (d *document) secondFinite(i, last int32) bool {
+	for j := i + 1; j < last; j++ {
+		w := &d.words[j]
+		if !w.is(isFinite) || w.is(isNoun) || w.is(isInf|isPP|isAdj|isAdv|isPrep|isDet|isPron) && !w.is(isAux|isModal) {
+			continue
+		}
+		for k := j + 1; k < last; k++ {
+			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron|isAdv|isNeg) && !x.is(verbal) && !x.is(isPunct) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// verbSecond reports whether the finite verb comes right after the first word: a direct question, not an indirect one.
+func (d *document) verbSecond(i, last int32) bool {
+	return i < last && d.words[i].is(isFinite) && i+1 < last
+}
+
+// finiteEnd reports whether a finite verb may close a clause that opens before i; embedded clauses may still follow.
+func (d *document) finiteEnd(i, last int32) bool {
+	if i >= last {
+		return true // ", der," before an embedded clause
+	}
+	for j := last - 1; j >= i; j-- {
+		w := &d.words[j]
+		if w.is(isPunct) {
+			continue
+		}
+		return w.is(isFinite) || d.finiteBetween(i, last) || !w.is(verbal)
+	}
+	return false
+}
+
+func (d *document) zuAhead(i, last int32) bool {
+	end := d.sentences[d.words[i].sentence].Last
+	for ; i < end; i++ {
+		if d.words[i].is(isZu) {
+			return true
+		}
+		if boundary(&d.words[i]) && i >= last && d.words[i].fold != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// verbsGerman finds the segment's verbs. A form that could be finite or not (verbieten, untersagt) is finite only
+// where no surer finite verb stands in the segment.
+func (d *document) verbsGerman(s *segment) {
+	sure, maybe := int32(-1), int32(-1)
+	for i := s.first; i < s.last; i++ {
+		w := &d.words[i]
+		if w.is(isNoun) && !w.is(isFinite) || !w.is(verbal) {
+			continue
+		}
+		if w.is(isZu) {
+			s.zu = i
+			continue
+		}
+		if w.is(isFinite) {
+			ambiguous := w.is(isInf|isPP) && !w.is(isModal|isAux)
+			if ambiguous || w.is(isAdj|isAdv|isPrep|isDet|isSubj|isPron) && !w.is(isAux|isModal) {
+				if maybe < 0 || s.opener >= 0 {
+					maybe = i
+				}
+			} else if sure < 0 || s.opener >= 0 {
+				sure = i
+			}
+		}
+		if w.is(isInf|isPP) && (!w.is(isModal|isAux) || i != sure) {
+			s.nonfinite = i
+		}
+	}
+	s.finite = sure
+	if sure < 0 {
+		s.finite = maybe
+		if maybe == s.nonfinite {
+			s.nonfinite = -1
+		}
+	}
+	if s.finite >= 0 && s.nonfinite == s.finite {
+		s.nonfinite = -1
+	}
+}

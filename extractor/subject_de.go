@@ -1,0 +1,213 @@
+package extractor
+
+import (
+	"edikt/language/forms"
+)
+
+// subject is who a clause is about.
+type subject struct {
+	mention int32 // an institution, place or person; -1 for none
+	pronoun int32 // a pronoun in its stead; -1 for none
+	noun    int32 // a noun that is no mention; -1 for none
+	pos     int32
+}
+
+// subjectOf finds the subject of a clause, without looking beyond it.
+func (d *document) subjectOf(c int32) subject {
+	if !d.g.german {
+		return d.subjectFrench(c)
+	}
+	s := subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
+	cl := &d.clauses[c]
+	if cl.kind == infinitiveClause {
+		return s
+	}
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if !d.g.german && cl.finite >= 0 && i > cl.finite && s.pos >= 0 || i > cl.finite && d.resumes(cl) && d.clauseBefore(c) >= 0 {
+			break // und rät Kunden ab: the subject stands in the clause before
+		}
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
+			if s.mention < 0 {
+				s.mention, s.pos = m, i
+				return s
+			}
+		}
+		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(i > cl.finite && d.resumes(cl)) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+			s.pronoun = i
+			s.pos = i
+			if !d.g.german {
+				return s
+			}
+			continue
+		}
+		if s.noun < 0 && s.pos < 0 && w.is(isNoun) && (w.mention < 0 || d.mentions[w.mention].kind == groupMention) && d.plainSubject(i, cl) {
+			s.noun = i
+			s.pos = i
+		}
+	}
+	if s.pronoun >= 0 && s.noun > s.pronoun {
+		s.noun = -1
+	}
+	return s
+}
+
+// nominative reports whether mention m can be a subject: no preposition, no genitive, no dative article before it.
+func (d *document) nominative(m int32) bool {
+	first := d.mentions[m].first
+	l := d.left(first)
+	for n := 0; l.rel == relCoord && n < 12; n++ {
+		l = d.left(d.phraseHead(l.noun))
+	}
+	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
+		return false
+	}
+	if l.rel == relAppos && d.words[l.noun].mention >= 0 {
+		return false
+	}
+	if l.det >= 0 && d.g.german {
+		f := d.words[l.det].fold
+		if d.words[l.det].is(isDat) || f == "den" || f == "einen" || f == "dem" || f == "des" {
+			return false
+		}
+		if (f == "der" || f == "einer" || f == "ihrer" || f == "seiner") && d.g.feminine(&d.words[d.mentions[m].head]) && !(f == "der" && d.g.masculineNominative(&d.words[d.mentions[m].head])) {
+			return false
+		}
+		if f == "das" || f == "die" || f == "der" || f == "ein" || f == "eine" {
+			return true
+		}
+		if len(f) > 3 && (f[len(f)-2:] == "en" || f[len(f)-2:] == "em" || f[len(f)-2:] == "es") {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) plainSubject(i int32, cl *clause) bool {
+	l := d.left(i)
+	if l.prep != "" || l.rel != relNone {
+		return false
+	}
+	if d.g.german {
+		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
+			return false
+		}
+		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.words[i].mention >= 0
+	}
+	return cl.finite >= 0 && i < cl.finite
+}
+
+// isSubjectPath reports whether a phrase without a preposition is the subject of the clause that holds it.
+func (d *document) isSubjectPath(c, mc int32, p *path, trigger int32) bool {
+	cl := &d.clauses[mc]
+	if cl.kind == infinitiveClause {
+		return false
+	}
+	if d.g.german {
+		return d.germanSubject(mc, p)
+	}
+	if cl.finite < 0 { // headline: TikTok interdit en Inde
+		return p.top < trigger && !cl.passive
+	}
+	if cl.passive {
+		return false
+	}
+	return p.top < cl.finite && p.prep == "" && p.top < trigger
+}
+
+// germanSubject decides subject or object by case where the article shows it, else by what else could be the subject.
+func (d *document) germanSubject(c int32, p *path) bool {
+	cl := &d.clauses[c]
+	if cl.passive {
+		return false
+	}
+	if p.det >= 0 {
+		switch f := d.words[p.det].fold; f {
+		case "den", "einen", "dem", "einem", "des", "diesen", "ihren", "seinen":
+			return false
+		case "der":
+			if !d.g.feminine(&d.words[p.top]) {
+				return true
+			}
+			return false
+		}
+	}
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.pronoun >= 0 {
+		return false
+	}
+	if s.noun >= 0 && s.noun != p.top {
+		return false
+	}
+	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
+		return false
+	}
+	return cl.finite >= 0 && !d.resumes(cl) && !d.freeSubject(c)
+}
+
+// freeSubject reports whether a clause that begins with who is the subject: Wer hier arbeitet, muss Signal nutzen.
+func (d *document) freeSubject(c int32) bool {
+	cl := &d.clauses[c]
+	if c == 0 || len(cl.words) == 0 || cl.words[0] != cl.finite {
+		return false
+	}
+	before := &d.clauses[c-1]
+	return before.parent == c && before.sentence == cl.sentence && len(before.words) > 0 && d.words[before.words[0]].fold == "wer"
+}
+
+// resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.
+func (d *document) resumes(cl *clause) bool {
+	return cl.kind == mainClause && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
+}
+
+// subjectBefore is the last acting subject before token i, in the same or one of the two sentences before; where they have
+// none, the last institution named there.
+func (d *document) subjectBefore(i int32) int32 {
+	si := d.words[i].sentence
+	if m := d.topicalised(i); m >= 0 {
+		return m
+	}
+	for c := len(d.clauses) - 1; c >= 0; c-- {
+		cl := &d.clauses[c]
+		if cl.sentence > si || len(cl.words) == 0 || cl.words[0] >= i {
+			continue
+		}
+		if cl.sentence < si-2 {
+			break
+		}
+		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i && d.agrees(i, s.mention) {
+			return s.mention
+		}
+	}
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.acts() && m.kind != placeMention && m.first < i && d.words[m.first].sentence >= si-1 && d.agrees(i, int32(k)) && (best < 0 || d.mentions[best].first < m.first) {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// agrees reports whether the pronoun at i can mean mention m: er no ministry, es no minister. What has no gender that
+// is known agrees with every pronoun.
+func (d *document) agrees(i, m int32) bool {
+	if !d.g.german {
+		return d.agreesFrench(i, m)
+	}
+	want, ok := pronounGender[d.words[i].fold]
+	if !ok {
+		return true
+	}
+	x := &d.mentions[m]
+	if x.kind == personMention {
+		return d.words[i].fold != "es"
+	}
+	if x.kind == placeMention {
+		return d.words[i].fold != "er"
+	}
+	f := d.nounFeatures(x.head)
+	return f == 0 || f&want != 0
+}
+
+var pronounGender = map[string]forms.Features{"er": forms.Masc, "sie": forms.Fem | forms.Pl, "es": forms.Neut}

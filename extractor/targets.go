@@ -1,0 +1,326 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// found target: a mention, and how sure the way to it was.
+type foundTarget struct {
+	mention int32
+	conf    float64
+	why     string
+}
+
+// domain lists the clauses in which a trigger's arguments may stand: its own, its infinitive and complement clauses.
+func (d *document) domain(c int32) []int32 {
+	out := append(d.domainBuf[:0], c)
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
+			out = append(out, int32(k))
+		}
+	}
+	d.domainBuf = out
+	return out
+}
+
+// targetsOfVerb finds the services that stand where the rule allows them.
+func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	if r.kind == edikt.Ban && d.g.german && !r.places.subject && d.platformActs(c) || !d.g.german && d.serviceActs(r, c) {
+		return nil
+	}
+	dom := d.domain(c)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || !slices.Contains(dom, m.clause) || d.inTrigger(m, i) {
+			continue
+		}
+		if conf, why := d.fits(r, int32(k), c, i); conf > 0 {
+			out = append(out, foundTarget{int32(k), conf, why})
+		}
+	}
+	if len(out) == 0 && r.kind == edikt.Review {
+		out = d.targetsInQuestion(r, c)
+	}
+	if len(out) == 0 && !d.g.german {
+		out = d.objectOutside(r, c)
+	}
+	if len(out) == 0 && d.clauses[c].kind == relativeClause {
+		if m := d.targetAt(d.anchorOf(c)); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
+			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
+		}
+	}
+	if len(out) == 0 && !d.g.german {
+		out = d.unsaidTargets(r, c, i)
+	}
+	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
+		if m := d.topic(i); m >= 0 {
+			out = append(out, foundTarget{m, 0.6, "topic"})
+		}
+	}
+	return out
+}
+
+// targetsInQuestion finds the services of an examination: prüft, ob Bauteile von Huawei ein Risiko sind.
+func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.modifier {
+			continue
+		}
+		q := &d.clauses[m.clause]
+		if d.measured(m.clause) {
+			continue // prüft, ob TikTok verboten wird
+		}
+		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
+			out = append(out, foundTarget{int32(k), 0.8, "question"})
+		}
+	}
+	return out
+}
+
+// inTrigger reports whether the mention is part of the trigger word.
+func (d *document) inTrigger(m *mention, i int32) bool {
+	return m.first <= i && i < m.last && !m.modifier
+}
+
+// targetAt is the target mention whose phrase holds noun, or -1.
+func (d *document) targetAt(noun int32) int32 {
+	if noun < 0 {
+		return -1
+	}
+	if m := d.words[noun].mention; m >= 0 && d.mentions[m].kind == targetMention {
+		return m
+	}
+	return -1
+}
+
+// withCoordinates adds the services that are coordinated with those found.
+func (d *document) withCoordinates(found []foundTarget) []foundTarget {
+	for k := 0; k < len(found); k++ {
+		g := d.mentions[found[k].mention].group
+		for m := range d.mentions {
+			if d.mentions[m].group == g && d.mentions[m].kind == targetMention && !slices.ContainsFunc(found, func(f foundTarget) bool { return f.mention == int32(m) }) {
+				found = append(found, foundTarget{int32(m), found[k].conf, found[k].why})
+			}
+		}
+	}
+	return found
+}
+
+// fits reports how well mention k stands in one of the rule's places, 0 for not at all.
+func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
+	p := d.pathOf(k)
+	if !d.passable(r, &p) {
+		return 0, ""
+	}
+	if r.Only && !d.passesVia(r, &p) {
+		return 0, ""
+	}
+	m := &d.mentions[k]
+	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
+		return 0, ""
+	}
+	if p.prep != "" {
+		if r.places.object && d.g.besides[p.prep] {
+			return 0.8, "besides"
+		}
+		if r.places.preps[p.prep] {
+			return 0.95, "prep:" + p.prep
+		}
+		if p.like && r.places.object {
+			return 0.7, "example"
+		}
+		if r.places.anywhere {
+			return 0.7, "anywhere"
+		}
+		return 0, ""
+	}
+	subject := d.isSubjectPath(c, m.clause, &p, trigger)
+	switch {
+	case r.places.anywhere:
+		return 0.8, "anywhere"
+	case r.places.subject && subject:
+		return 0.9, "subject"
+	case r.places.object && !subject:
+		return 0.95, "object"
+	}
+	return 0, ""
+}
+
+// genericFits reports whether a target without a brand can be meant where it stands: not as the place of a measure (von den
+// Handys verbannen), nor as the first part of another thing (Internetzugang).
+func (d *document) genericFits(m *mention, p *path) bool {
+	if d.exemplified(m) {
+		return false
+	}
+	if m.modifier {
+		return d.words[m.first].class.any(d.g.known.operators) || d.words[m.first].class.has(d.g.known.trigger)
+	}
+	switch p.prep {
+	case "von", "auf", "an", "in", "aus", "sur", "dans", "de", "per", "mit":
+		return d.g.gaz.Entries()[m.entry].Sort != "device" && d.g.gaz.Entries()[m.entry].Sort != "network"
+	}
+	return true
+}
+
+// exemplified reports whether a service with a name stands for the general one: den KI-Assistenten Copilot, Plattformen wie Zoom.
+func (d *document) exemplified(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind != targetMention || o.first <= m.first || o.first >= s.Last || o.anaphor || d.generic(o.entry) {
+			continue
+		}
+		if o.first == m.last || d.left(o.first).noun == m.last-1 && d.left(o.first).rel == relLike {
+			return true
+		}
+	}
+	return false
+}
+
+// passable reports whether every noun between trigger and target may stand there.
+func (d *document) passable(r *rule, p *path) bool {
+	for _, s := range p.steps {
+		w := &d.words[s.noun]
+		if s.rel == relLike || s.rel == relAppos && !d.barePiece(r, s.noun) {
+			continue
+		}
+		if d.targetAt(s.noun) >= 0 {
+			if !d.g.german && (s.rel == relGen || s.rel == relPrep) { // TikTok des téléphones
+				return false
+			}
+			continue
+		}
+		if !w.class.any(d.g.known.transparent) && !w.class.any(r.via) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) passesVia(r *rule, p *path) bool {
+	for _, s := range p.steps {
+		if d.words[s.noun].class.any(r.via) {
+			return true
+		}
+	}
+	return false
+}
+
+// pathOf climbs from a mention; a name inside a compound starts at the compound's head.
+func (d *document) pathOf(k int32) path {
+	m := &d.mentions[k]
+	p := d.climb(m.first)
+	if m.modifier {
+		p.steps = append([]step{{noun: m.first, rel: relMod}}, p.steps...)
+	}
+	return p
+}
+
+// targetsOfNoun finds the services that hang on a trigger noun: inside its compound, by genitive or preposition, in an
+// infinitive clause that it opens, or as the article's topic where the noun refers back ("das Verbot").
+func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		if m.modifier && m.first == i {
+			if r.places.modifier {
+				out = append(out, foundTarget{int32(k), 1, "compound"})
+			}
+			continue
+		}
+		p := d.pathOf(int32(k))
+		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) {
+			out = append(out, foundTarget{int32(k), 0.95, "attached"})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if out = d.afterNoun(r, c, i); len(out) > 0 {
+		return out
+	}
+	if r.Implicit && d.refersBack(i) && !(d.g.german && d.left(i).prep == "trotz") && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
+		m := d.told(r.kind, i)
+		if m < 0 {
+			m = d.topic(i)
+		}
+		if m >= 0 {
+			out = append(out, foundTarget{m, 0.7, "topic"})
+		}
+	}
+	return out
+}
+
+func (d *document) nounPlace(r *rule, s *step) bool {
+	switch s.rel {
+	case relGen:
+		return r.places.genitive
+	case relPrep:
+		return r.places.preps[s.prep] || s.prep == "von" && r.places.genitive
+	}
+	return r.places.modifier || r.places.genitive
+}
+
+// passableTo is passable for the nouns below noun.
+func (d *document) passableTo(r *rule, p *path, noun int32) bool {
+	for k, s := range p.steps {
+		if s.noun == noun {
+			q := path{steps: p.steps[:k]}
+			return d.passable(r, &q)
+		}
+	}
+	return true
+}
+
+// afterNoun finds targets that no attachment reached: in the infinitive clause behind the noun, or behind one of the
+// rule's prepositions further right in the clause ("Verbot für Beamte von TikTok").
+func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
+	var out []foundTarget
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.first <= i && r.kind != edikt.Review || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		cl := &d.clauses[m.clause]
+		p := d.pathOf(int32(k))
+		if !d.passable(r, &p) {
+			continue
+		}
+		switch {
+		case m.clause != c && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
+			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
+		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
+			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
+		}
+		if len(out) == 0 && r.kind == edikt.Review && m.clause == c && (p.prep == "gegen" || p.prep == "contre") {
+			out = append(out, foundTarget{int32(k), 0.8, "prep:" + p.prep})
+		}
+	}
+	return out
+}
+
+// refersBack reports whether the noun at i points to something told: das Verbot, diese Entscheidung, the bare noun with a
+// possessive; not "ein Verbot", not a noun whose own compound or complement says what it is about.
+func (d *document) refersBack(i int32) bool {
+	w := &d.words[i]
+	if w.mod != "" && !d.g.transparentModifier(w.mod) {
+		return false
+	}
+	if !d.g.german && d.ownComplement(i) {
+		return false
+	}
+	l := d.left(i)
+	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
+		return d.clauseTopical(i)
+	}
+	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
+}

@@ -1,0 +1,144 @@
+package extractor
+
+import (
+	"edikt"
+	"edikt/language"
+)
+
+// perfect reports whether the clause ends in haben or sein after a participle.
+func (q *qualifier) perfect(cl *clause) bool {
+	n := 0
+	for _, i := range cl.words {
+		w := &q.d.words[i]
+		if w.is(isInf) && (w.verb == q.d.g.haben || w.verb == q.d.g.sein) && w.verb != 0 {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// tense weighs future, conditional and conditions.
+func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status {
+	d := q.d
+	if cl.finite >= 0 {
+		f := &d.words[cl.finite]
+		future := f.is(isFuture) && !f.is(isSubj2)
+		if d.g.german && f.verb == d.g.werden && f.is(isFinite) && !f.is(isPast|isSubj1|isSubj2) && d.infinitiveFinal(cl) {
+			future = true
+		}
+		if future && !d.g.german && d.futurePerfect(cl) {
+			future, s = false, max(s, ended)
+		}
+		if future && s == fact {
+			s = announced
+		}
+		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
+			s = max(s, proposed)
+		}
+		if !d.g.german && f.is(isSubj2) && !f.is(isModal) && s != rejected && s != ended {
+			s = d.conditional(s, cl)
+		}
+	}
+	if !d.g.german && s == fact && d.nearFuture(cl) {
+		s = announced
+	}
+	if !d.g.german && s == fact && d.purposeful(cl) {
+		s = proposed
+	}
+	if !d.g.german && s == fact && d.retracted(d.words[trigger].clause) {
+		s = ended
+	}
+	if s == fact && noun && d.g.german && d.comes(cl, trigger) {
+		s = announced
+	}
+	if s == fact && d.soon(cl) {
+		s = announced
+	}
+	if s == fact && d.lasted(cl) {
+		s = ended
+	}
+	if cl.kind == conditionClause {
+		return nothing
+	}
+	return s
+}
+
+// soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
+func (d *document) soon(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive {
+		return false
+	}
+	for n, i := range cl.words {
+		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeAhead reports whether a time noun, month or number follows: ab Pfingsten, ab dem zweiten Halbjahr; not: ab sofort.
+func (d *document) timeAhead(words []int32) bool {
+	for _, i := range words[:min(len(words), 4)] {
+		w := &d.words[i]
+		if now, ok := d.g.dayWords[w.fold]; ok && now <= 0 || w.mention >= 0 {
+			return false // zu Microsoft 365
+		}
+		if w.class.has(d.g.known.time) || w.tok.Kind == language.Number || d.g.months[w.fold] > 0 {
+			return !d.past(i)
+		}
+		if w.is(verbal) && !w.is(isAdj) {
+			return false
+		}
+	}
+	return false
+}
+
+// past reports whether the time expression at i lies before the article.
+func (d *document) past(i int32) bool {
+	for _, t := range d.times(d.words[i].sentence) {
+		if t.first <= i && i < t.last && t.value != "" && t.value[0] != 'P' {
+			return !d.date.Start().IsZero() && !edikt.Date(t.value).End().After(d.date.Start())
+		}
+	}
+	return false
+}
+
+// lasted reports whether something was so for a while and is over: hatte sie 2023 vorübergehend verboten.
+func (d *document) lasted(cl *clause) bool {
+	if cl.finite < 0 || !d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.g.briefly[d.words[i].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveFinal reports whether the right bracket is an infinitive, so that werden means the future.
+func (d *document) infinitiveFinal(cl *clause) bool {
+	for n := len(cl.words) - 1; n >= 0; n-- {
+		w := &d.words[cl.words[n]]
+		if w.is(isInf) && !w.is(isFinite) && !w.is(isNoun) {
+			return true
+		}
+		if w.is(isPP) && !w.is(isInf) {
+			return false
+		}
+	}
+	return false
+}
+
+// nearFuture reports whether aller carries an infinitive: va interdire.
+func (d *document) nearFuture(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].verb != d.g.aller || d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if i > cl.finite && i < cl.finite+5 && d.words[i].is(isInf) {
+			return true
+		}
+	}
+	return false
+}
