@@ -2,8 +2,10 @@ package web
 
 import (
 	"cmp"
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"edikt"
@@ -81,10 +83,8 @@ func (v *visit) Place(code string) string {
 	if code == "" {
 		return ""
 	}
-	if v.Lang == "en" {
-		if name := englishPlaces[code]; name != "" {
-			return name
-		}
+	if name := v.inEnglish(strings.ToLower(code)); name != "" {
+		return name
 	}
 	e, ok := gazetteer.Load().ByID(strings.ToLower(code))
 	if !ok || e.Type != gazetteer.Place {
@@ -120,7 +120,7 @@ func (v *visit) Service(id string) string {
 	if !ok {
 		return plain(id)
 	}
-	if name := englishServices[id]; name != "" && v.Lang == "en" {
+	if name := v.inEnglish(id); name != "" {
 		return name
 	}
 	return e.Name.In(cmp.Or(map[string]string{"fr": "fr"}[v.Lang], "de"))
@@ -134,12 +134,23 @@ func (v *visit) Who(id string) string {
 		}
 		return plain(id)
 	}
+	if name := v.inEnglish(id); name != "" {
+		return name
+	}
 	if place, office, ok := strings.Cut(id, "/"); ok && (office == "government" || office == "parliament") {
-		if name := englishPlaces[strings.ToUpper(place)]; name != "" {
+		if name := v.inEnglish(place); name != "" {
 			return v.T("office_"+office, name)
 		}
 	}
 	return plain(id)
+}
+
+// inEnglish is the English name of an id, or "" where there is none or the reader speaks another language.
+func (v *visit) inEnglish(id string) string {
+	if v.Lang != "en" {
+		return ""
+	}
+	return englishNames()[id]
 }
 
 // Value is what a value of a query field is called.
@@ -221,19 +232,14 @@ func millis(d time.Duration) string {
 
 func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
 
-// englishServices are those without a brand, which have a name of its own in each language.
-var englishServices = map[string]string{"chinese-apps": "Chinese apps", "foreign-drones": "foreign drones", "high-risk-country-apps": "apps of high-risk countries",
-	"lernplattform": "learning platforms", "vpn": "VPN services", "social-media": "social media", "smartphones": "smartphones", "messengers": "messengers",
-	"ai-chatbots": "AI chatbots", "cloud-us": "US clouds", "us-platforms": "US platforms", "recreational-apps": "recreational apps", "internet": "the internet",
-	"private-email": "private e-mail accounts", "proprietary-software": "proprietary software", "open-source": "open-source software",
-	"face-recognition": "face recognition", "tablets": "tablets", "smartwatches": "smartwatches", "chinese-suppliers": "Chinese components",
-	"surveillance-cameras-cn": "Chinese cameras"}
+//go:embed english.tsv
+var english string
 
-// englishPlaces are the jurisdictions that come up most.
-var englishPlaces = map[string]string{"EU": "European Union", "DE": "Germany", "FR": "France", "BE": "Belgium", "CH": "Switzerland", "AT": "Austria", "LU": "Luxembourg",
-	"NL": "Netherlands", "IT": "Italy", "ES": "Spain", "PT": "Portugal", "PL": "Poland", "CZ": "Czechia", "SK": "Slovakia", "HU": "Hungary", "RO": "Romania",
-	"BG": "Bulgaria", "GR": "Greece", "HR": "Croatia", "SI": "Slovenia", "RS": "Serbia", "DK": "Denmark", "SE": "Sweden", "NO": "Norway", "FI": "Finland",
-	"IS": "Iceland", "IE": "Ireland", "GB": "United Kingdom", "EE": "Estonia", "LV": "Latvia", "LT": "Lithuania", "UA": "Ukraine", "BY": "Belarus", "RU": "Russia",
-	"TR": "Turkey", "CY": "Cyprus", "MT": "Malta", "AL": "Albania", "BA": "Bosnia and Herzegovina", "MK": "North Macedonia", "ME": "Montenegro", "XK": "Kosovo",
-	"MD": "Moldova", "LI": "Liechtenstein", "US": "United States", "CN": "China", "AU": "Australia", "CA": "Canada", "JP": "Japan", "IN": "India", "BR": "Brazil",
-	"KR": "South Korea", "TW": "Taiwan", "NZ": "New Zealand", "IL": "Israel", "IR": "Iran", "VN": "Vietnam", "ID": "Indonesia", "MY": "Malaysia"}
+// englishNames are those of places, authorities and targets which are called otherwise in German and French, by id.
+var englishNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{}
+	for _, p := range pairs(english) {
+		names[p[0]] = p[1]
+	}
+	return names
+})

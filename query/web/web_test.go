@@ -460,11 +460,19 @@ func TestCompressed(t *testing.T) {
 	}
 }
 
-// TestGenericNames asks for an English name of every target without a brand.
-func TestGenericNames(t *testing.T) {
-	for _, e := range gazetteer.Load().Entries() {
-		if e.Type == gazetteer.Generic && englishServices[e.ID] == "" {
+// TestEnglishNames asks for an English name of every country and every target without a brand, and for no name that
+// nothing bears.
+func TestEnglishNames(t *testing.T) {
+	g := gazetteer.Load()
+	for _, e := range g.Entries() {
+		country := e.Type == gazetteer.Place && e.Sort == "country"
+		if (country || e.Type == gazetteer.Generic) && englishNames()[e.ID] == "" {
 			t.Errorf("%s has no English name", e.ID)
+		}
+	}
+	for id := range englishNames() {
+		if _, ok := g.ByID(id); !ok {
+			t.Errorf("%s has an English name and is no entry", id)
 		}
 	}
 }

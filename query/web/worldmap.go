@@ -17,16 +17,19 @@ var europe string
 var world string
 
 // outlines reads the shapes of both maps once: code and path.
-var outlines = sync.OnceValue(func() (maps [2][][2]string) {
-	for i, file := range []string{europe, world} {
-		for line := range strings.Lines(file) {
-			if code, path, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
-				maps[i] = append(maps[i], [2]string{code, path})
-			}
+var outlines = sync.OnceValue(func() [2][][2]string {
+	return [2][][2]string{pairs(europe), pairs(world)}
+})
+
+// pairs reads lines of two columns; a # opens a comment.
+func pairs(file string) (out [][2]string) {
+	for line := range strings.Lines(file) {
+		if first, second, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			out = append(out, [2]string{first, second})
 		}
 	}
-	return maps
-})
+	return out
+}
 
 // worldMap is a drawing of states with what is counted in each.
 type worldMap struct {
