@@ -157,7 +157,7 @@ func (d *document) relativeActor(i int32) int32 {
 		if cl.kind != relativeClause || cl.anchor != i || cl.sentence != d.words[i].sentence {
 			continue
 		}
-		enforced := false
+		enforced := d.g.german && cl.anchor < cl.words[0] && d.words[cl.words[0]].fold == "mit" // das Verbot, mit dem
 		for _, w := range cl.words {
 			if e := d.effectOf(w); d.words[w].is(verbal) && (e == opEnforce || e == opDecide || e == opPlan) {
 				enforced = true
@@ -305,6 +305,11 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	s := d.subjectOf(c)
 	if s.mention >= 0 {
 		return s.mention
+	}
+	if d.g.german && s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
+		if m := d.attachedActor(s.noun); m >= 0 {
+			return m // das Büro des Premierministers
+		}
 	}
 	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {
 		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {

@@ -282,7 +282,7 @@ func (d *document) issuer(c int32) int32 {
 		return m
 	}
 	if cl.kind == relativeClause && cl.parent >= 0 && !d.clauses[cl.parent].passive {
-		return d.subjectOf(cl.parent).mention
+		return d.clauseActor(cl.parent, -1)
 	}
 	return -1
 }

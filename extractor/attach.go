@@ -106,6 +106,9 @@ func (d *document) left(first int32) leftSide {
 		if l.det >= 0 && articles[d.words[i].fold] && articles[d.words[l.det].fold] {
 			break // mit der die Behörde: a relative pronoun
 		}
+		if d.g.german && d.opensRelative(i) {
+			return l // mit dem Kelber die Seite verbot
+		}
 		l.det, l.at = i, i
 		if d.words[i].is(isPrep) {
 			break
@@ -293,7 +296,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
-	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n)) {
+	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.otherCase(l.det, first, n)) {
 		return
 	}
 	a, b := d.words[first].mention, d.words[n].mention

@@ -41,3 +41,27 @@ func (d *document) makes(i int32) bool {
 	m := d.targetAt(i)
 	return m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Vendor
 }
+
+// otherCase reports whether the noun at first is in the dative or genitive, which its article shows, and the one at n is not:
+// Kelber, damals Beauftragter, der Regierung die Seite verbot.
+func (d *document) otherCase(det, first, n int32) bool {
+	if det < 0 || d.words[det].fold != "der" || !d.g.feminine(&d.words[first]) {
+		return false
+	}
+	m := d.words[first].mention
+	if m >= 0 && d.g.masculineNominative(&d.words[d.mentions[m].head]) {
+		return false
+	}
+	l := d.left(d.phraseHead(n))
+	return l.prep == "" && l.det < 0 && l.rel == relNone
+}
+
+// opensRelative reports whether the word at i is the pronoun that opens its relative clause.
+func (d *document) opensRelative(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || int(c) >= len(d.clauses) || d.clauses[c].kind != relativeClause {
+		return false
+	}
+	w := d.clauses[c].words
+	return len(w) > 1 && (w[0] == i || w[1] == i && d.words[w[0]].is(isPrep))
+}

@@ -14,6 +14,7 @@ func (d *document) parseGerman(si int32) {
 	segs := d.segmentGerman(s.First, s.Last)
 	p := germanParser{d: d, si: si, open: -1}
 	for i := range segs {
+		p.rest = segs[i+1:]
 		p.more = i+1 < len(segs) && slices.ContainsFunc(segs[i+1:], func(s segment) bool { return s.finite >= 0 })
 		p.take(&segs[i])
 	}
@@ -28,7 +29,7 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isPrep // zu nutzen
 			d.words[i+1].flags = d.words[i+1].flags&^(isInf|isFinite) | isZu
 		}
-		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == ",") && !w.is(isAux|isModal) {
+		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == "," || d.extended(i, first)) && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
 		if m := d.targetAt(i); m >= 0 && !d.mentions[m].anaphor && w.is(verbal) {
@@ -54,6 +55,21 @@ func (d *document) settleGerman(first, last int32) {
 			}
 		}
 	}
+}
+
+// extended reports whether an attribute with a phrase of its own before it stands at i: eine vom Amt entwickelte App. Its article
+// stands right before a preposition.
+func (d *document) extended(i, first int32) bool {
+	for j := i - 2; j >= first && j > i-12; j-- {
+		w := &d.words[j]
+		if boundary(w) && w.fold != "(" && w.fold != ")" {
+			return false
+		}
+		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
+			return j+2 < i && !d.finiteBetween(j+1, i)
+		}
+	}
+	return false
 }
 
 // participleFirst reports whether a word that could also be a noun opens its sentence as a participle: an auxiliary follows.
@@ -101,8 +117,30 @@ func (d *document) finiteAhead(i, last int32) bool {
 			return false
 		}
 		if w.fold == "," && i+1 < last && !d.words[i+1].is(isAdj) {
+			return d.bareVerbs(i+1, last)
+		}
+	}
+	return false
+}
+
+// bareVerbs reports whether a piece of nothing but verbs comes before any other with a finite verb: it closes a clause that an
+// apposition has parted, die Beamte zu Visio, einem Dienst des Staates, verpflichten würde.
+func (d *document) bareVerbs(i, last int32) bool {
+	for i < last {
+		end, only, finite := i, true, false
+		for end < last && !boundary(&d.words[end]) && d.words[end].fold != "." {
+			w := &d.words[end]
+			only = only && w.is(verbal) && !w.is(isNoun)
+			finite = finite || w.is(isFinite) && !w.is(isNoun) && !(w.is(isAdj) && d.nounAhead(end+1, last))
+			end++
+		}
+		if finite {
+			return only
+		}
+		if end >= last || !boundary(&d.words[end]) {
 			return false
 		}
+		i = end + 1
 	}
 	return false
 }
@@ -114,6 +152,7 @@ type germanParser struct {
 	open  int32   // the main clause at hand
 	stack []int32 // subordinate clauses that may still take words, innermost last
 	more  bool    // a finite verb comes in a later segment
+	rest  []segment
 }
 
 func (p *germanParser) take(s *segment) {
@@ -123,10 +162,14 @@ func (p *germanParser) take(s *segment) {
 	switch {
 	case s.kind == relativeClause && s.opener >= 0 && !p.more && p.continues(s):
 		// obwohl Kanada, die USA und die Kommission die App verbannt haben
+	case s.kind == relativeClause && s.opener >= 0 && p.completes(s) && p.continues(s):
+		// mit dem Kelber, damals Beauftragter, der Regierung aufgab, die Seite zu schliessen
 	case s.opener >= 0:
 		p.subordinate(s)
 	case len(p.stack) > 0 && p.continues(s):
 		// an incomplete subordinate clause gets its verb
+	case len(p.stack) > 0 && s.opener < 0 && s.after == ',' && s.finite > s.first+2 && p.verbFinal(s) && p.twin(s):
+		// dass A verbietet und es bei B, C und D Bedenken gibt
 	case s.zu >= 0 && s.finite < 0:
 		p.infinitive(s)
 	case s.finite >= 0:
@@ -194,6 +237,49 @@ func (p *germanParser) continues(s *segment) bool {
 		return true
 	}
 	return false
+}
+
+// completes reports whether a segment that begins with an article and a noun brings the verb of the innermost subordinate
+// clause, since no later segment does.
+func (p *germanParser) completes(s *segment) bool {
+	if len(p.stack) == 0 || s.finite < 0 || !p.verbFinal(s) || s.opener != s.first || s.first+1 >= s.last {
+		return false
+	}
+	if w := &p.d.words[s.first]; !w.is(isDet) || !p.d.words[s.first+1].is(isNoun) || p.d.words[s.first+1].is(isFinite) {
+		return false
+	}
+	if cl := &p.d.clauses[p.stack[len(p.stack)-1]]; cl.kind != relativeClause || cl.finite >= 0 {
+		return false
+	}
+	for i := range p.rest {
+		if r := &p.rest[i]; r.finite >= 0 {
+			return r.opener >= 0 || !p.verbFinal(r)
+		}
+	}
+	return true
+}
+
+// twin makes a second subordinate clause of what stands behind a coordinator and the verb of the innermost one, and of the
+// segment, which brings its verb.
+func (p *germanParser) twin(s *segment) bool {
+	last := p.stack[len(p.stack)-1]
+	cl := &p.d.clauses[last]
+	if cl.finite < 0 || cl.kind == infinitiveClause {
+		return false
+	}
+	n := slices.IndexFunc(cl.words, func(i int32) bool { return i > cl.finite && p.d.clauseCoordinator(p.d.words[i].fold) })
+	if n < 0 {
+		return false
+	}
+	from := cl.words[n]
+	c := p.d.newClause(p.si, cl.kind, cl.parent)
+	cl = &p.d.clauses[last]
+	p.d.clauses[c].anchor = cl.anchor
+	cl.words = cl.words[:n]
+	p.d.give(c, from, s.last)
+	p.verbs(c, s)
+	p.stack[len(p.stack)-1] = c
+	return true
 }
 
 func (p *germanParser) infinitive(s *segment) {
@@ -343,12 +429,19 @@ func (d *document) reported(si int32) {
 		if cl.sentence != si || cl.kind != mainClause {
 			continue
 		}
-		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && d.words[cl.finite].class.any(d.g.known.speech) && d.clauses[before].parent < 0 {
+		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && !d.goesOnWith(cl) && d.words[cl.finite].class.any(d.g.known.speech) && d.clauses[before].parent < 0 {
 			d.clauses[before].parent, d.clauses[before].kind = int32(c), complementClause
 			d.clauses[before].reported = true
 		}
 		before = int32(c)
 	}
+}
+
+// goesOnWith reports whether a clause that opens with its verb goes on with the subject of the one before it: verlangt aber
+// Passwörter.
+func (d *document) goesOnWith(cl *clause) bool {
+	i := cl.finite + 1
+	return int(i) < len(d.words) && d.words[i].clause == d.words[cl.finite].clause && d.g.goesOn[d.words[i].fold]
 }
 
 // opensWith reports whether word i is the first of the clause that is no sign.

@@ -36,6 +36,7 @@ type closed struct {
 	roleModifiers   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
 	examples        map[string]bool // words before examples of those who act: darunter, etwa
 	alreadyWords    map[string]bool // wie schon Bonn
+	goesOn          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
 	backWords       map[string]bool // words for what was told before: das, so, darauf
 	speakers        map[string]bool // pronouns for who speaks: man, wir
 	offices         []string        // endings of nouns for an office
@@ -76,6 +77,7 @@ var germanWords = closed{
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
+	goesOn:          wordSet("aber", "jedoch", "allerdings", "dafür", "zugleich", "gleichzeitig", "hingegen", "dagegen", "stattdessen", "zudem", "ausserdem", "ferner", "darum", "deshalb"),
 	backWords:       wordSet("das", "dies", "es", "so", "darauf", "darüber", "dazu", "dies", "dafür"),
 	speakers:        wordSet("man", "wir"),
 	offices:         []string{"minister", "ministerin", "präsident", "präsidentin", "senator", "senatorin", "kanzler", "kanzlerin", "meister", "meisterin", "sekretär", "sekretärin", "beauftragte", "beauftragter", "chef", "chefin", "rätin", "direktor", "direktorin", "sprecher", "sprecherin"},

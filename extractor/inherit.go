@@ -189,5 +189,8 @@ func (d *document) leaders(m *mention) bool {
 		return false
 	}
 	l := d.left(m.first)
+	if d.g.german && l.rel == relNone && l.prep == "" && d.followed(m) {
+		return true
+	}
 	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || !d.g.german && l.prep == "à" && l.rel == relNone || l.det >= 0 && d.words[l.det].is(isDat)
 }

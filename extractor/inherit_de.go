@@ -207,3 +207,10 @@ func (d *document) leftFor(base int) int {
 	}
 	return base
 }
+
+// followed reports whether an institution without a preposition is whom the subject of its clause follows, alone or with those
+// coordinated with it: folgt Irland und dem Vereinigten Königreich.
+func (d *document) followed(m *mention) bool {
+	s := d.subjectOf(m.clause).mention
+	return s >= 0 && d.mentions[s].group != m.group && d.mentions[s].first < m.first
+}

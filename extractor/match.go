@@ -104,7 +104,7 @@ func (d *document) verbFits(r *rule, c, i int32) bool {
 	if r.Form == "zu" && !w.is(isZu) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i) || d.infinitiveSubject(c, i)) {
 		return false
 	}
-	return (!w.is(isAux|isModal) || r.auxiliary) && (!w.is(isAdj) || w.is(verbal))
+	return !d.bids(i) && (!w.is(isAux|isModal) || r.auxiliary) && (!w.is(isAdj) || w.is(verbal))
 }
 
 // phraseAt reports whether the folded words stand at i.

@@ -10,13 +10,14 @@ import (
 // germanKnown are the classes that only German resolution knows by name.
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration int // who acts
-	enact, ruling, paper, urge, forbid                               int // what they do it by
+	enact, ruling, paper, urge, forbid, front, bid                   int // what they do it by
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
 	k.person, k.politician, k.legislator = find("person.n"), find("politician.n"), find("legislator.n")
 	k.hypernym, k.anyorg, k.administration = find("hypernym.n"), find("anyorg.n"), find("administration.n")
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
+	k.front, k.bid = find("front.n"), find("bid.v")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 
@@ -91,6 +92,9 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 		return false
 	}
 	e := &d.g.gaz.Entries()[c.entry]
+	if d.origin(e.Jurisdiction) && !d.nominative(d.words[c.first].mention) {
+		return false // ein Schritt gegen China
+	}
 	switch d.words[m.head].fold {
 	case "kanton", "kantons":
 		return len(e.Jurisdiction) > 3 && e.Jurisdiction[:3] == "CH-" && e.Sort != "city"

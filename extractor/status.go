@@ -64,6 +64,9 @@ func apply(s status, e effect, negated bool) status {
 		if negated {
 			return rejected
 		}
+		if s == ended { // whoever wants a measure lifted takes none
+			return nothing
+		}
 		return max(s, proposed)
 	case opReject:
 		if negated {
@@ -329,7 +332,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					return q.fate(apply(s, e, false), cl.parent, cl.anchor)
 				}
 			}
-			return s
+			if !(d.g.german && cl.anchor >= 0 && cl.finite >= 0 && d.words[cl.finite].is(isSubj2) && d.words[cl.anchor].class.has(d.g.known.paper)) {
+				return s
+			} // erwägt ein Rundschreiben, das ... verbieten würde
 		default:
 			return s
 		}
@@ -399,6 +404,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		w := &q.d.words[i]
 		if !w.is(verbal | isNoun) {
 			continue
+		}
+		if q.d.bids(i) {
+			return true
 		}
 		switch q.d.effectOf(i) {
 		case opAdvise:

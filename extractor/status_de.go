@@ -69,6 +69,19 @@ func (d *document) polled(c int32) bool {
 	return s.mention < 0 && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.public)
 }
 
+// bids reports whether the verb at i orders something by the zu-infinitive that hangs on it: gab dem Amt auf, die Seite zu löschen.
+func (d *document) bids(i int32) bool {
+	if !d.g.german || !d.words[i].class.has(d.g.known.bid) {
+		return false
+	}
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.kind == infinitiveClause && cl.parent == d.words[i].clause && cl.final > i {
+			return true
+		}
+	}
+	return false
+}
+
 // othersNot reports whether a negator at the end is about another who acts: verbannt TikTok, Schweden hingegen nicht.
 func (d *document) othersNot(i, trigger int32) bool {
 	if i < 2 || i < trigger || !d.g.however[d.words[i-1].fold] {

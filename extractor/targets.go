@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
 )
@@ -176,8 +177,8 @@ func (d *document) exemplified(m *mention) bool {
 		if o.kind != targetMention || o.first <= m.first || o.first >= s.Last || o.anaphor || d.generic(o.entry) {
 			continue
 		}
-		if o.first == m.last || d.left(o.first).noun == m.last-1 && d.left(o.first).rel == relLike {
-			return true
+		if l := d.left(o.first); o.first == m.last || l.noun == m.last-1 && (l.rel == relLike || d.g.german && l.rel == relPrep && l.prep == "zu") {
+			return true // der Internetzugang zu YouTube
 		}
 	}
 	return false
@@ -312,8 +313,8 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 // possessive; not "ein Verbot", not a noun whose own compound or complement says what it is about.
 func (d *document) refersBack(i int32) bool {
 	w := &d.words[i]
-	if w.mod != "" && !d.g.transparentModifier(w.mod) {
-		return false
+	if w.mod != "" && !d.g.transparentModifier(w.mod) && !(d.g.german && d.g.triggerModifier(w) != 0 && strings.IndexByte(strings.TrimSuffix(w.mod, "-"), '-') < 0) {
+		return false // TikTok-Verbotsdebatte, but: die Ausstiegs-Debatte
 	}
 	if !d.g.german && d.ownComplement(i) {
 		return false

@@ -33,7 +33,11 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			s = announced
 		}
 		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
-			s = max(s, proposed)
+			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) {
+				s = max(s, announced) // eine Weisung vorbereitet, die ... verpflichten würde
+			} else {
+				s = max(s, proposed)
+			}
 		}
 		if !d.g.german && f.is(isSubj2) && !f.is(isModal) && s != rejected && s != ended {
 			s = d.conditional(s, cl)
