@@ -1,55 +1,99 @@
 package indexer
 
 import (
-	"context"
-	"errors"
+	"encoding/base64"
+	"encoding/json"
 
-	"github.com/blevesearch/bleve/v2/search"
-	index "github.com/blevesearch/bleve_index_api"
+	"edikt/query"
 )
 
-// place is where a hit stands in the list: by score, then by order (time and id), both falling. It is unique.
+// place is where a hit stands in the list, as cursors tell it: by score, then by order (time and id), both falling. It is
+// unique.
 type place struct {
 	Score float64 `json:"s,omitempty"`
 	Order string  `json:"o"`
 }
 
-// before reports whether p stands in front of q.
-func (p place) before(q place) bool {
-	if p.Score != q.Score {
-		return p.Score > q.Score
+// ErrCursor is returned for a Request.After that no Result.Next was.
+var ErrCursor = query.ErrCursor
+
+func (p place) cursor() string {
+	b, err := json.Marshal(p)
+	if err != nil { // a score that is no number
+		return ""
 	}
-	return p.Order > q.Order
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func parseCursor(s string) (*place, error) {
+	if s == "" {
+		return nil, nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(s)
+	if err != nil {
+		return nil, ErrCursor
+	}
+	var p place
+	if err := json.Unmarshal(b, &p); err != nil || p.Order == "" {
+		return nil, ErrCursor
+	}
+	return &p, nil
 }
 
 // found is a hit that made it into the page.
 type found struct {
-	place
-	shard  int // index into readers
-	id     index.IndexInternalID
-	others int // further hits of its group, where hits are grouped
+	score  float64
+	view   *view
+	doc    uint32
+	rank   uint32 // in its view
+	others int    // further hits of its group, where hits are grouped
+	order  string // where it was asked for
 }
 
-// page collects the best hits behind a place, in order. It is a heap with the worst hit on top.
+func (f *found) place() (place, error) {
+	var err error
+	if f.order == "" {
+		f.order, err = f.view.order(f.doc)
+	}
+	return place{f.score, f.order}, err
+}
+
+// page collects the best hits. It is a heap with the worst hit on top.
 type page struct {
-	size  int
-	after *place
-	heap  []found
+	size int
+	heap []found
+	err  error // of reading an order
 }
 
-// wants reports whether a hit with this score may get in; its order is looked up only then.
-func (p *page) wants(score float64) bool {
-	return p.size > 0 && (len(p.heap) < p.size || score >= p.heap[0].Score)
+// before reports whether f stands in front of g. Orders are read only of hits that nothing else tells apart.
+func (p *page) before(f, g *found) bool {
+	switch {
+	case f.score != g.score:
+		return f.score > g.score
+	case f.view == g.view:
+		return f.rank > g.rank
+	case f.view.shard != g.view.shard:
+		return f.view.shard < g.view.shard
+	}
+	a, err := f.place()
+	if err != nil {
+		p.err = err
+	}
+	b, err := g.place()
+	if err != nil {
+		p.err = err
+	}
+	return a.Order > b.Order
 }
+
+func (p *page) full() bool { return len(p.heap) == p.size }
 
 func (p *page) add(f found) {
 	switch {
-	case p.after != nil && !p.after.before(f.place):
-		return
-	case len(p.heap) < p.size:
+	case !p.full():
 		p.heap = append(p.heap, f)
 		p.up(len(p.heap) - 1)
-	case f.before(p.heap[0].place):
+	case p.size > 0 && p.before(&f, &p.heap[0]):
 		p.heap[0] = f
 		p.down(0)
 	}
@@ -58,7 +102,7 @@ func (p *page) add(f found) {
 func (p *page) up(i int) {
 	for i > 0 {
 		parent := (i - 1) / 2
-		if !p.heap[parent].before(p.heap[i].place) {
+		if !p.before(&p.heap[parent], &p.heap[i]) {
 			return
 		}
 		p.heap[parent], p.heap[i] = p.heap[i], p.heap[parent]
@@ -70,7 +114,7 @@ func (p *page) down(i int) {
 	for {
 		worst := i
 		for _, c := range [...]int{2*i + 1, 2*i + 2} {
-			if c < len(p.heap) && p.heap[worst].before(p.heap[c].place) {
+			if c < len(p.heap) && p.before(&p.heap[worst], &p.heap[c]) {
 				worst = c
 			}
 		}
@@ -83,7 +127,7 @@ func (p *page) down(i int) {
 }
 
 // sorted empties the heap into a list, best first.
-func (p *page) sorted() []found {
+func (p *page) sorted() ([]found, error) {
 	out := make([]found, len(p.heap))
 	for i := len(out) - 1; i >= 0; i-- {
 		out[i] = p.heap[0]
@@ -91,45 +135,5 @@ func (p *page) sorted() []found {
 		p.heap[0], p.heap = p.heap[last], p.heap[:last]
 		p.down(0)
 	}
-	return out
-}
-
-// stepsBetweenChecks is how many hits pass between looks at the deadline.
-const stepsBetweenChecks = 4096
-
-// visit runs a searcher over a shard and calls each for every hit, until it returns false.
-func visit(ctx context.Context, r index.IndexReader, s search.Searcher, each func(m *search.DocumentMatch) (bool, error)) error {
-	defer s.Close()
-	sctx := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0), IndexReader: r}
-	for n := 1; ; n++ {
-		m, err := s.Next(sctx)
-		if err != nil || m == nil {
-			return errors.Join(err, ctx.Err())
-		}
-		more, err := each(m)
-		if err != nil || !more {
-			return err
-		}
-		sctx.DocumentMatchPool.Put(m)
-		if n%stepsBetweenChecks == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
-}
-
-// order reads the order of documents.
-type order struct {
-	values index.DocValueReader
-	got    string
-}
-
-func newOrder(r index.IndexReader) (*order, error) {
-	v, err := r.DocValueReader([]string{orderField})
-	return &order{values: v}, err
-}
-
-func (o *order) of(id index.IndexInternalID) (string, error) {
-	o.got = ""
-	err := o.values.VisitDocValues(id, func(_ string, term []byte) { o.got = string(term) })
-	return o.got, err
+	return out, p.err
 }

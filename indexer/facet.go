@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"edikt/query"
 
-	index "github.com/blevesearch/bleve_index_api"
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // maxFacetValues bounds what a facet lists.
@@ -22,6 +23,7 @@ type counts struct {
 	fields    []string // of the index
 	facets    []string
 	histogram string
+	mu        sync.Mutex
 	values    map[string]map[string]int // by field of the index
 }
 
@@ -56,31 +58,33 @@ func (c *counts) need(field string) {
 	}
 }
 
-// shardCounts counts in one shard.
-type shardCounts struct {
-	c      *counts
-	reader index.DocValueReader
-	visit  index.DocValueVisitor
-}
-
-func (c *counts) shard(r index.IndexReader) (*shardCounts, error) {
-	if c == nil {
-		return nil, nil
-	}
-	v, err := r.DocValueReader(c.fields)
-	if err != nil {
-		return nil, err
-	}
-	s := &shardCounts{c: c, reader: v}
-	s.visit = func(field string, term []byte) { c.values[field][string(term)]++ }
-	return s, nil
-}
-
-func (s *shardCounts) add(id index.IndexInternalID) error {
-	if s == nil {
+// add counts the values of documents.
+func (c *counts) add(v *view, docs *roaring.Bitmap) error {
+	if c == nil || docs.IsEmpty() {
 		return nil
 	}
-	return s.reader.VisitDocValues(id, s.visit)
+	for _, field := range c.fields {
+		column, err := v.column(field)
+		if err != nil {
+			return err
+		}
+		c.addColumn(field, column, docs)
+	}
+	return nil
+}
+
+func (c *counts) addColumn(field string, column *column, docs *roaring.Bitmap) {
+	found := make([]int, 1+len(column.values))
+	for _, layer := range column.layers {
+		each(docs, func(doc uint32) { found[layer[doc]]++ })
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i, n := range found[1:] {
+		if n > 0 {
+			c.values[field][column.values[i]] += n
+		}
+	}
 }
 
 func (c *counts) result() (map[string][]query.Count, []query.Count) {

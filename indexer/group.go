@@ -1,22 +1,23 @@
 package indexer
 
-import "edikt/query"
+import "github.com/RoaringBitmap/roaring/v2"
 
 // groups gives one hit a group, the best of each: of a dossier, or of an article and its copies. A hit is the best of its
-// group where a search for that group alone puts it first, so that pages need not remember which groups came before.
+// group where it is the best of all hits of that group, so that pages need not remember which groups came before.
 func (s *one) groups() ([]found, bool, error) {
 	var out []found
 	after := s.after
+	size := 4*s.req.Limit + 1
 	for {
-		p := &page{size: 4*s.req.Limit + 1, after: after}
-		if err := s.collectOnce(p); err != nil {
+		list, err := s.best(size, after)
+		if err != nil {
 			return nil, false, err
 		}
-		list := p.sorted()
+		more := len(list) == size
+		if more {
+			list = list[:size-1] // the last one only says that there is more
+		}
 		for i := range list {
-			if len(list) == p.size && i == len(list)-1 {
-				break // only says that there is more
-			}
 			first, err := s.leads(&list[i])
 			if err != nil {
 				return nil, false, err
@@ -29,51 +30,40 @@ func (s *one) groups() ([]found, bool, error) {
 			}
 			out = append(out, list[i])
 		}
-		if len(list) < p.size {
+		if !more {
 			return out, false, nil
 		}
-		after = &list[len(list)-2].place
+		last, err := list[len(list)-1].place()
+		if err != nil {
+			return nil, false, err
+		}
+		after = &last
 	}
-}
-
-// collectOnce collects; the values of hits are counted the first time only.
-func (s *one) collectOnce(p *page) error {
-	total, counts := s.total, s.counts
-	again := s.collected
-	if again {
-		s.counts = nil
-	}
-	err := s.collect(p)
-	if again {
-		s.total, s.counts = total, counts
-	}
-	s.collected = true
-	return err
 }
 
 // leads reports whether a hit is the best of its group, and counts the others.
 func (s *one) leads(h *found) (bool, error) {
-	group, err := s.group(h)
+	group, err := h.view.value(groupField, h.doc)
 	if err != nil || group == "" {
 		return err == nil, err
 	}
-	alone := *s
-	alone.plan = query.AllOf{Of: []query.Plan{s.plan, query.Keyword{Field: groupField, Values: []string{group}}}}
-	alone.counts = nil
 	p := &page{size: 1}
-	if err := alone.collect(p); err != nil {
-		return false, err
+	n := 0
+	for _, v := range s.views {
+		docs, err := v.unite(groupField, listed([]string{group}))
+		if err != nil {
+			return false, err
+		}
+		docs = roaring.And(docs, v.found.docs)
+		n += int(docs.GetCardinality())
+		some, err := s.bestOf(v, docs, 1, nil)
+		if err != nil {
+			return false, err
+		}
+		for _, f := range some {
+			p.add(f)
+		}
 	}
-	h.others = alone.total - 1
-	return len(p.heap) == 1 && p.heap[0].Order == h.Order, nil
-}
-
-func (s *one) group(h *found) (string, error) {
-	v, err := s.readers.list[h.shard].DocValueReader([]string{groupField})
-	if err != nil {
-		return "", err
-	}
-	var group string
-	err = v.VisitDocValues(h.id, func(_ string, term []byte) { group = string(term) })
-	return group, err
+	h.others = n - 1
+	return p.full() && p.heap[0].view == h.view && p.heap[0].doc == h.doc, p.err
 }

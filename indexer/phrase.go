@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -8,47 +9,36 @@ import (
 	lang "edikt/language/analysis"
 	"edikt/query"
 
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/searcher"
-	index "github.com/blevesearch/bleve_index_api"
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// exact finds phrases: documents that hold all of the forms, verified on the stored text. French documents cut a phrase
+// exact finds phrases: documents that hold all of the forms, verified on their trails. French documents cut a phrase
 // without its elided articles, so they are asked for separately where that makes a difference.
-func (c *compiler) exact(r index.IndexReader, p query.Exact, scored bool) (search.Searcher, error) {
-	french, other := formsOf(c.analyzers.For(lang.French), p.Text), formsOf(c.analyzers.For(""), p.Text)
-	var list []search.Searcher
+func (m *matcher) exact(v *view, p query.Exact, within *roaring.Bitmap) (part, error) {
+	french, other := formsOf(m.analyzers.For(lang.French), p.Text), formsOf(m.analyzers.For(""), p.Text)
+	readings := [][]string{other}
+	if !slices.Equal(french, other) {
+		readings = append(readings, french)
+	}
+	out := part{docs: roaring.New()}
 	for _, f := range p.In {
-		if !c.has(f) {
+		if !m.has(f) {
 			continue
 		}
-		s, err := c.phrase(r, f, other, scored)
-		if err == nil && s != nil {
-			list = append(list, s)
-		}
-		if err == nil && !slices.Equal(french, other) {
-			if s, err = c.phrase(r, f, french, scored); err == nil && s != nil {
-				list = append(list, s)
+		for _, forms := range readings {
+			x, err := flat(float64(len(forms))*tuning[f].boost, within)(v.phrase(f, forms))
+			if err != nil {
+				return part{}, err
 			}
-		}
-		if err != nil {
-			closeAll(list)
-			return nil, err
+			out.add(x)
 		}
 	}
-	s, err := c.unite(r, list, scored, false)
-	if err != nil {
-		return nil, err
+	if len(other) < 2 && len(readings) == 1 {
+		return out, nil
 	}
-	if len(other) < 2 && slices.Equal(french, other) {
-		return s, nil
-	}
-	store, err := newStored(r)
-	if err != nil {
-		return nil, err
-	}
-	v := &verifier{c: c, stored: store, in: p.In, french: newStep(french), other: newStep(other)}
-	return searcher.NewFilteringSearcher(c.ctx, s, v.accept), nil
+	var err error
+	out.docs, err = m.verified(v, out.docs, p.In, newStep(french), newStep(other))
+	return out, err
 }
 
 func formsOf(a *lang.Analyzer, text string) []string {
@@ -60,42 +50,33 @@ func formsOf(a *lang.Analyzer, text string) []string {
 }
 
 // phrase finds the documents that hold all forms and all pairs of neighbours in a field.
-func (c *compiler) phrase(r index.IndexReader, f query.Field, forms []string, scored bool) (search.Searcher, error) {
+func (v *view) phrase(f query.Field, forms []string) (*roaring.Bitmap, error) {
 	if len(forms) == 0 {
-		return nil, nil
+		return roaring.New(), nil
 	}
 	var terms []string
 	for i := 1; i < len(forms); i++ {
 		terms = append(terms, string(neighbours(forms[i-1], forms[i])))
 	}
-	s, err := intersectTerms(c.ctx, r, string(f)+formsMark, append(terms, forms...))
-	if err != nil || s.Count() == 0 {
-		return nil, err
-	}
-	return c.flat(scored, float64(len(forms))*tuning[f].boost)(s, nil)
+	return v.intersect(string(f)+formsMark, append(terms, forms...))
 }
 
-// verifier follows the trail of a candidate.
-type verifier struct {
-	c             *compiler
-	stored        *stored
-	in            []query.Field
-	french, other step
-}
-
-func (v *verifier) accept(_ *search.SearchContext, m *search.DocumentMatch) bool {
-	if v.c.failed != nil || v.c.ctx.Err() != nil {
-		return false
-	}
-	found := false
-	v.c.failed = v.stored.visit(m.IndexInternalID, func(name string, value []byte) bool {
-		if name != trailField {
-			return true
+// verified follows the trail of each candidate.
+func (m *matcher) verified(v *view, candidates *roaring.Bitmap, in []query.Field, french, other step) (*roaring.Bitmap, error) {
+	out := roaring.New()
+	for it := candidates.Iterator(); it.HasNext(); {
+		doc := it.Next()
+		err := v.stored(doc, func(name string, value []byte) bool {
+			if name == trailField && trail(value).has(in, french, other) {
+				out.Add(doc)
+			}
+			return name != trailField
+		})
+		if err = errors.Join(err, m.ctx.Err()); err != nil {
+			return nil, err
 		}
-		found = trail(value).has(v.in, v.french, v.other)
-		return false
-	})
-	return found
+	}
+	return out, nil
 }
 
 // required are the phrases without which nothing answers a plan.

@@ -45,9 +45,10 @@ func nameOf(d *edikt.Document) shardName {
 
 // shard is one scorch index.
 type shard struct {
-	name shardName
-	path string
-	core index.Index
+	name    shardName
+	path    string
+	core    index.Index
+	columns columnStore
 }
 
 // openShard opens or makes the shard at path. What is new is made durable before it is used: a folder that a power
@@ -70,7 +71,7 @@ func openShard(name shardName, path string, queue *index.AnalysisQueue) (*shard,
 			return nil, err
 		}
 	}
-	return &shard{name, path, core}, nil
+	return &shard{name: name, path: path, core: core}, nil
 }
 
 // has reports whether the shard holds a document.
