@@ -342,7 +342,19 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 			return d.clauseActor(p, trigger)
 		}
 	}
+	if s.noun < 0 && s.pronoun < 0 && d.secondConjunct(c) { // dass sie WhatsApp verboten und Threema eingeführt habe
+		return d.clauseActor(c-1, trigger)
+	}
 	return -1
+}
+
+// secondConjunct reports whether a subordinate clause is the second conjunct to the one before it.
+func (d *document) secondConjunct(c int32) bool {
+	if c == 0 || !d.g.german {
+		return false
+	}
+	cl, before := &d.clauses[c], &d.clauses[c-1]
+	return cl.kind != mainClause && cl.kind == before.kind && cl.parent == before.parent && cl.anchor == before.anchor && cl.sentence == before.sentence && !cl.passive && d.words[cl.words[0]].is(isConj)
 }
 
 // neuter reports whether the institution's noun is neuter, so that "es" can mean it.

@@ -33,6 +33,11 @@ func TestGermanActors(t *testing.T) {
 		// subjects left out, and who is bound
 		{"Die Verbraucherzentrale mahnte den Händler ab und rät Kunden von Temu ab.", "advice_against temu Verbraucherzentrale"},
 		{"Die Schulen müssen auf Zoom verzichten.", "ban zoom -"},
+		// two conjuncts share a verb
+		{"Die Hochschule Emden hat Zoom abgeschafft und Jitsi eingeführt.", "adoption jitsi Hochschule Emden|exit zoom Hochschule Emden"},
+		{"Das Bistum Trier meldet sich bei X ab und bei Mastodon an.", "adoption mastodon Bistum Trier|exit x Bistum Trier"},
+		{"Finnland hat TikTok untersagt, Schweden Telegram verboten.", "ban telegram schwedische Regierung|ban tiktok finnische Regierung"},
+		{"Der Kreis Olpe hatte angekündigt, dass er WhatsApp verboten und Threema eingeführt habe.", "adoption threema Kreis Olpe|ban whatsapp Kreis Olpe"},
 		// papers, courts
 		{"Ein Erlass des Kultusministeriums untersagt WhatsApp an Schulen.", "ban whatsapp Kultusministerium"},
 		{"Nepals Regierung hat TikTok verboten. Nun kassierte das Oberste Gericht das Verbot.", "ban tiktok nepalesische Regierung|ban tiktok nepalesische Regierung"},

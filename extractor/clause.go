@@ -44,6 +44,7 @@ type segment struct {
 	nonfinite   int32 // last participle or infinitive
 	coordinated bool  // opened by und, aber, et ...
 	after       rune  // the sign before it
+	shares      int32 // the finite verb that it shares with the segment before it, or -1
 }
 
 // parse cuts every sentence into clauses.

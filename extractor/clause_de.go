@@ -160,6 +160,8 @@ func (p *germanParser) take(s *segment) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {
+	case s.shares >= 0 && s.opener < 0 && p.sharesOpen(s):
+		p.share(s)
 	case s.kind == relativeClause && s.opener >= 0 && !p.more && p.continues(s):
 		// obwohl Kanada, die USA und die Kommission die App verbannt haben
 	case s.kind == relativeClause && s.opener >= 0 && p.completes(s) && p.continues(s):
@@ -207,6 +209,9 @@ func (p *germanParser) subordinate(s *segment) {
 	}
 	cl.leading = parent < 0
 	p.d.give(c, s.first, s.last)
+	if s.shares >= 0 {
+		cl.words, s.nonfinite, s.finite = append(cl.words, s.shares), p.d.bracketEnd(s.first, s.last), s.shares
+	}
 	p.verbs(c, s)
 	p.stack = append(p.stack, c)
 }

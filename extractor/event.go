@@ -302,6 +302,9 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])
+	if d.lent(trigger[0]) {
+		e.Trigger = d.span(d.words[trigger[0]].partner, d.words[trigger[0]].partner+1)
+	}
 	span := d.span(m.first, m.last)
 	e.Target = edikt.Target{ID: entry.ID, Name: entry.Name.In(d.g.lang), Text: span.Text, Start: span.Start, End: span.End}
 	sent := d.sentences[si]

@@ -14,7 +14,9 @@ func (d *document) match() {
 			continue
 		}
 		for _, i := range cl.words {
-			d.matchWord(int32(c), i)
+			if d.words[i].clause == int32(c) { // a shared verb is another clause's
+				d.matchWord(int32(c), i)
+			}
 		}
 	}
 }

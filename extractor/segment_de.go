@@ -15,11 +15,14 @@ func boundary(w *word) bool {
 // segmentGerman cuts the sentence at its signs, and at und, oder, aber where finite verbs stand on both sides.
 func (d *document) segmentGerman(first, last int32) []segment {
 	var segs []segment
-	start, after := first, rune(0)
+	start, after, shares := first, rune(0), int32(-1)
 	cut := func(end int32) {
 		if start < end {
-			segs = append(segs, d.newSegment(start, end, after))
+			s := d.newSegment(start, end, after)
+			s.shares = shares
+			segs = append(segs, s)
 		}
+		shares = -1
 	}
 	for i := first; i < last; i++ {
 		w := &d.words[i]
@@ -27,11 +30,23 @@ func (d *document) segmentGerman(first, last int32) []segment {
 		case w.fold == "(" && d.aside(i, last) > 0:
 			i = d.aside(i, last)
 		case boundary(w):
+			f := int32(-1)
+			if w.fold == "," || w.fold == ";" {
+				f = d.gap(start, i, i+1, last, shares)
+			}
 			cut(i)
-			start, after = i+1, rune(w.fold[0])
+			start, after, shares = i+1, rune(w.fold[0]), f
 			if w.fold[0] >= 0x80 {
 				after = '"'
 			}
+		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gap(start, i, i+1, last, shares) >= 0:
+			f := d.gap(start, i, i+1, last, shares)
+			cut(i)
+			start, after, shares = i, '+', f
+		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gapFinal(start, i, i+1, last) >= 0:
+			shares = d.gapFinal(start, i, i+1, last)
+			cut(i)
+			start, after = i, '+'
 		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.finiteBetween(start, i) && d.opensClause(i+1, last):
 			cut(i)
 			start, after = i, '+'
@@ -89,7 +104,7 @@ func (d *document) opensClause(i, last int32) bool {
 }
 
 func (d *document) newSegment(first, last int32, after rune) segment {
-	s := segment{first: first, last: last, opener: -1, finite: -1, zu: -1, nonfinite: -1, after: after}
+	s := segment{first: first, last: last, opener: -1, finite: -1, zu: -1, nonfinite: -1, after: after, shares: -1}
 	i := first
 	for i < last && (d.words[i].is(isPunct) || d.words[i].is(isConj) && !d.words[i].is(isSubj)) {
 		s.coordinated = s.coordinated || d.words[i].is(isConj)

@@ -22,9 +22,10 @@ func (d *document) subjectOf(c int32) subject {
 	if cl.kind == infinitiveClause {
 		return s
 	}
-	for _, i := range cl.words {
+	resumes := d.resumes(cl)
+	for n, i := range cl.words {
 		w := &d.words[i]
-		if !d.g.german && cl.finite >= 0 && i > cl.finite && s.pos >= 0 || i > cl.finite && d.resumes(cl) && d.clauseBefore(c) >= 0 {
+		if n > 1 && resumes && d.clauseBefore(c) >= 0 {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
@@ -33,7 +34,7 @@ func (d *document) subjectOf(c int32) subject {
 				return s
 			}
 		}
-		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(i > cl.finite && d.resumes(cl)) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(n > 1 && resumes) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
 			s.pronoun = i
 			s.pos = i
 			if !d.g.german {
@@ -142,7 +143,7 @@ func (d *document) germanSubject(c int32, p *path) bool {
 	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
 		return false
 	}
-	return cl.finite >= 0 && !d.resumes(cl) && !d.freeSubject(c)
+	return cl.finite >= 0 && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c)
 }
 
 // freeSubject reports whether a clause that begins with who is the subject: Wer hier arbeitet, muss Signal nutzen.
