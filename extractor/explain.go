@@ -48,7 +48,7 @@ func (x *Extractor) Explain(a *edikt.Article) Explanation {
 	d := new(document)
 	d.reset(g, a)
 	d.trace = &trace{reasons: map[int32][]string{}}
-	if !d.relevant() {
+	if !g.filter.named(d) {
 		return Explanation{}
 	}
 	var ex Explanation
@@ -129,7 +129,7 @@ func (x *Extractor) Add(p *Profile, a *edikt.Article) {
 	d := g.documents.Get().(*document)
 	defer g.documents.Put(d)
 	d.reset(g, a)
-	if !d.relevant() {
+	if !g.filter.named(d) {
 		return
 	}
 	d.trace = &trace{reasons: map[int32][]string{}, profile: p}

@@ -97,7 +97,7 @@ func (x *Extractor) extractPart(g *grammar, a *edikt.Article, off string) []edik
 	defer g.documents.Put(d)
 	d.reset(g, a)
 	d.off = off
-	if !d.relevant() {
+	if !g.filter.named(d) {
 		return nil
 	}
 	return d.extract()
@@ -150,12 +150,16 @@ func (d *document) discarded(si int32) bool {
 	s := d.sentences[si]
 	bars := 0
 	for i := s.First; i < s.Last; i++ {
-		if d.words[i].fold == "|" {
+		l := d.words[i].lexeme
+		if !l.opening {
+			continue
+		}
+		if l.fold == "|" {
 			if bars++; bars > 1 { // a menu
 				return true
 			}
 		}
-		for _, words := range d.g.discards[d.words[i].fold] {
+		for _, words := range l.discards {
 			if d.phraseAt(words, i) {
 				return true
 			}

@@ -43,8 +43,8 @@ type grammar struct {
 	byVerb    map[uint32][]*rule
 	byNoun    map[uint32][]*rule
 	byPhrase  map[string][]phraseTrigger
+	cues      map[string]uint64 // one bit for each word that a condition begins with; many share one
 	rules     []*rule
-	triggers  map[uint32]uint8 // lemmas that rules fire on
 	operators []operator
 	phraseOps []phraseOp
 	longHeads map[string][]longHead // French heads of several words, by the first
@@ -105,6 +105,7 @@ const sameKind = "same"
 // condition is a word sequence or a class that must stand in the clause.
 type condition struct {
 	words []string
+	cue   uint64 // of the first word
 	class int
 	local bool // in the trigger's own clause only
 }
@@ -117,7 +118,7 @@ type places struct {
 
 // compile checks a source and makes a grammar of it; the error joins every mistake.
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
-	g := &grammar{lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
+	g := &grammar{cues: map[string]uint64{}, lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
 		formClass: map[string]classSet{}, heads: map[string]bool{}, byVerb: map[uint32][]*rule{}, byNoun: map[uint32][]*rule{},
 		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}}
 	g.forms = forms.French()
@@ -150,34 +151,8 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 		g.discards[toks[0]] = append(g.discards[toks[0]], toks)
 	}
 	g.divide()
-	g.collectTriggers()
 	g.collectHeads()
 	return g, errors.Join(errs...)
-}
-
-// What a lemma can do: fire a rule, or one that may mean the article's service without naming it.
-const (
-	anyTrigger   = 1
-	looseTrigger = 2
-)
-
-func (g *grammar) collectTriggers() {
-	g.triggers = map[uint32]uint8{}
-	for _, by := range [...]map[uint32][]*rule{g.byVerb, g.byNoun} {
-		for lemma, rules := range by {
-			flags := uint8(anyTrigger)
-			for _, r := range rules {
-				if r.Implicit || r.same {
-					flags |= looseTrigger
-				}
-			}
-			g.triggers[lemma] |= flags
-			for _, base := range g.lemmas(g.forms.Lemma(lemma).Base, forms.Verb) { // schreibt ... vor: the particle stands apart
-				g.triggers[base] |= flags
-			}
-		}
-	}
-	delete(g.triggers, 0)
 }
 
 // part is how a noun of the form lists divides: Nutzungsverbot into nutzungs and Verbot.
@@ -301,7 +276,11 @@ func (g *grammar) conditions(list []string) []condition {
 			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}, local: local})
 			continue
 		}
-		out = append(out, condition{class: -1, words: foldWords(s)})
+		words := foldWords(s)
+		if g.cues[words[0]] == 0 {
+			g.cues[words[0]] = 1 << (len(g.cues) % 64)
+		}
+		out = append(out, condition{class: -1, words: words, cue: g.cues[words[0]]})
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func (d *document) matchWord(c, i int32) {
 			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
 	}
-	for _, p := range d.g.byPhrase[w.fold] {
+	for _, p := range w.lexeme.phrases {
 		if d.phraseAt(p.words, i) {
 			d.try(p.rule, c, [2]int32{i, i + int32(len(p.words))}, phraseTriggerKind)
 		}

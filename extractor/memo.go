@@ -1,80 +1,139 @@
 package extractor
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"edikt/language"
-	"edikt/language/forms"
 )
 
-// lexeme is what is known of a folded form by itself, kept from one article to the next: news repeats its words.
+// lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
+// out once and kept from one article to the next.
 type lexeme struct {
-	variants [8]*variant // by capital, by the start of a sentence, by a gap hyphen in front
-	names    []*nameEntry
-	named    bool // names is filled
+	word                   // as it enters every article
+	joined    classSet     // classes of the verbs that its base makes with a particle
+	cue       uint64       // which words of the rules' conditions it may be; see cues
+	names     []*nameEntry // that may begin with it
+	phrases   []phraseTrigger
+	operators []opPhrase // operators of several words that begin with it
+	discards  [][]string // marks of boilerplate that begin with it
+	naming    bool       // a name may begin with it or stand in it
+	stirring  bool       // a rule may fire at it
+	opening   bool       // an operator or a mark of boilerplate may begin with it
 }
 
-// variant is a word as classify left it.
-type variant struct {
-	readings   []forms.Reading
-	class      classSet
-	flags      wordFlags
-	noun, verb uint32
-	mod        string
+// memo remembers lexemes by the text that they were read from: an open-addressing table. It is one document's own.
+type memo struct {
+	seed  maphash.Seed
+	slots []memoSlot
+	used  int
+	bytes int
 }
 
-// memoSize bounds the forms that one document's memory holds; past it, it starts anew.
-const memoSize = 1 << 16
+type memoSlot struct {
+	hash    uint64
+	text    string
+	lexemes [2]*lexeme // inside a sentence, at its start
+}
 
-// recall fills a word from memory, or works it out and remembers it.
-func (d *document) recall(w *word, initial bool) {
-	if d.memo == nil || len(d.memo) >= memoSize {
-		d.memo = make(map[string]*lexeme, 1<<12)
+// Past these bounds a memory starts anew.
+const (
+	memoForms = 1 << 16
+	memoBytes = 4 << 20
+)
+
+// of returns the lexeme of a token.
+func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexeme {
+	if 2*m.used >= len(m.slots) {
+		m.grow()
 	}
-	l := d.memo[w.fold]
-	if l == nil {
-		l = new(lexeme)
-		d.memo[strings.Clone(w.fold)] = l
+	hash := maphash.String(m.seed, text)
+	mask := uint64(len(m.slots) - 1)
+	i := hash & mask
+	for m.slots[i].text != "" && (m.slots[i].hash != hash || m.slots[i].text != text) {
+		i = (i + 1) & mask
 	}
-	n := variantOf(w, initial)
-	k := l.variants[n]
-	if k == nil {
-		k = d.g.learn(*w, initial)
-		l.variants[n] = k
+	s := &m.slots[i]
+	if s.text == "" {
+		s.hash, s.text = hash, strings.Clone(text)
+		m.used++
+		m.bytes += len(text)
 	}
-	w.lexeme, w.readings, w.class, w.flags, w.noun, w.verb, w.mod = l, k.readings, k.class, k.flags, k.noun, k.verb, k.mod
-}
-
-// learn works out a word that was not met before.
-func (g *grammar) learn(w word, initial bool) *variant {
-	w.fold = strings.Clone(w.fold)
-	w.readings = g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
-	g.classify(&w, initial)
-	return &variant{w.readings, w.class, w.flags, w.noun, w.verb, w.mod}
-}
-
-func variantOf(w *word, initial bool) int {
 	n := 0
-	if w.tok.Is(language.Upper) {
-		n |= 1
-	}
 	if initial {
-		n |= 2
+		n = 1
 	}
-	if w.tok.Is(language.GapHead) {
-		n |= 4
+	if s.lexemes[n] == nil {
+		s.lexemes[n] = g.learn(t, s.text, initial)
 	}
-	return n
+	return s.lexemes[n]
 }
 
-// candidates are the names that may begin with the word.
-func (d *document) candidates(w *word) []*nameEntry {
-	l := w.lexeme
-	if l == nil {
-		return d.g.names.beginning(w.fold)
+// grow makes room for twice as many forms, or empties a memory that is full.
+func (m *memo) grow() {
+	old := m.slots
+	switch {
+	case old == nil:
+		m.seed = maphash.MakeSeed()
+		m.slots = make([]memoSlot, 1<<12)
+	case m.used >= memoForms || m.bytes >= memoBytes:
+		m.slots = make([]memoSlot, 1<<12)
+		m.used, m.bytes = 0, 0
+		return
+	default:
+		m.slots = make([]memoSlot, 2*len(old))
 	}
-	if !l.named {
-		l.names, l.named = d.g.names.beginning(w.fold), true
+	mask := uint64(len(m.slots) - 1)
+	for _, s := range old {
+		if s.text == "" {
+			continue
+		}
+		i := s.hash & mask
+		for m.slots[i].text != "" {
+			i = (i + 1) & mask
+		}
+		m.slots[i] = s
 	}
-	return l.names
+}
+
+// lineBreak is the lexeme of all line ends.
+var lineBreak = func() *lexeme {
+	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}}
+	l.lexeme = l
+	return l
+}()
+
+// learn works out a token that was not met before.
+func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
+	l := &lexeme{word: word{tok: t, fold: language.Fold(text), sentence: -1, clause: -1, partner: -1, mention: -1}}
+	w := &l.word
+	w.lexeme = l
+	switch t.Kind {
+	case language.Punct:
+		w.flags = punctFlags(w.fold)
+	case language.Number:
+		w.flags = isNum
+	default:
+		w.readings = g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
+		g.classify(w, initial)
+	}
+	g.foresee(l)
+	return l
+}
+
+// foresee notes what may begin with a word, so that later steps pass over all others.
+func (g *grammar) foresee(l *lexeme) {
+	l.cue = g.cues[l.fold]
+	l.phrases, l.operators, l.discards = g.byPhrase[l.fold], g.opPhrases[l.fold], g.discards[l.fold]
+	l.opening = len(l.operators)+len(l.discards) > 0 || l.fold == "|"
+	compound := l.mod != "" || l.tok.Is(language.Hyphen)
+	if l.tok.Kind != language.Punct {
+		l.names = g.names.beginning(l.fold)
+		l.naming = len(l.names) > 0 || compound
+	}
+	l.stirring = len(g.byVerb[l.verb])+len(g.byNoun[l.noun])+len(l.phrases) > 0 || compound && l.is(isNoun)
+	for _, p := range g.forms.Particles(l.verb) {
+		l.joined = l.joined.union(g.classOf(p.Lemma))
+		l.stirring = l.stirring || len(g.byVerb[p.Lemma]) > 0
+	}
 }

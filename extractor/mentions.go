@@ -97,7 +97,7 @@ func (d *document) dateline(first, last int32) {
 // nameAt files the longest name of the gazetteer that begins at i and returns its length in tokens, 0 for none.
 func (d *document) nameAt(i, last int32) int32 {
 	w := &d.words[i]
-	if w.tok.Kind != language.Word && w.tok.Kind != language.Number {
+	if !w.lexeme.naming {
 		return 0
 	}
 	if len(d.mentions) >= partMentions {

@@ -55,26 +55,9 @@ func (d *document) naming(out []bool) []bool {
 // beside a service or without needing one.
 func (d *document) mayState(first, last int32, named bool) bool {
 	q := quick{d: d, first: first, last: last, named: named}
-	for i := first; i < last && !q.named; i++ {
-		q.named = d.words[i].class.has(d.g.known.service)
-	}
 	for i := first; i < last; i++ {
-		w := &d.words[i]
-		if w.verb != 0 && q.rouse(d.g.byVerb[w.verb], w) || w.noun != 0 && q.rouse(d.g.byNoun[w.noun], nil) {
+		if d.words[i].lexeme.stirring && q.stirs(i) {
 			return true
-		}
-		if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], nil) {
-			return true
-		}
-		for _, p := range d.g.byPhrase[w.fold] {
-			if (q.named || p.rule.Implicit || p.rule.same) && d.phraseAt(p.words, i) {
-				return true
-			}
-		}
-		for _, p := range d.g.forms.Particles(w.verb) { // rät ... ab: the parts are not yet joined
-			if rules := d.g.byVerb[p.Lemma]; len(rules) > 0 && q.stands(p.Particle, i) && q.rouse(rules, nil) {
-				return true
-			}
 		}
 	}
 	return false
@@ -85,6 +68,58 @@ type quick struct {
 	d           *document
 	first, last int32
 	named       bool
+	summed      bool
+	summary     // of the sentence, once summed
+}
+
+// summary is what the words of a stretch are together: enough to know what does not stand there.
+type summary struct {
+	classes classSet
+	joined  classSet // classes of the separable verbs that may be meant
+	flags   wordFlags
+	cues    uint64
+}
+
+func (s *summary) add(w *word) {
+	s.classes = s.classes.union(w.class)
+	s.joined = s.joined.union(w.lexeme.joined)
+	s.flags |= w.flags
+	s.cues |= w.lexeme.cue
+}
+
+// sum fills the summary.
+func (q *quick) sum() {
+	q.summed = true
+	for i := q.first; i < q.last; i++ {
+		q.add(&q.d.words[i])
+	}
+	q.named = q.named || q.classes.has(q.d.g.known.service)
+}
+
+// stirs reports whether a rule could fire at word i.
+func (q *quick) stirs(i int32) bool {
+	if !q.summed {
+		q.sum()
+	}
+	d := q.d
+	w := &d.words[i]
+	if w.verb != 0 && q.rouse(d.g.byVerb[w.verb], w) || w.noun != 0 && q.rouse(d.g.byNoun[w.noun], nil) {
+		return true
+	}
+	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], nil) {
+		return true
+	}
+	for _, p := range w.lexeme.phrases {
+		if (q.named || p.rule.Implicit || p.rule.same) && d.phraseAt(p.words, i) {
+			return true
+		}
+	}
+	for _, p := range d.g.forms.Particles(w.verb) { // rät ... ab: the parts are not yet joined
+		if rules := d.g.byVerb[p.Lemma]; len(rules) > 0 && q.stands(p.Particle, i) && q.rouse(rules, nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // rouse reports whether one of the rules could fire; w is the verb that triggers it, nil for others.
@@ -93,19 +128,21 @@ func (q *quick) rouse(rules []*rule, w *word) bool {
 		if w != nil && w.is(isAux|isModal) && !r.auxiliary || !q.named && !r.Implicit && !r.same && q.d.g.german {
 			continue
 		}
-		if r.Negated == "required" && !q.any(func(w *word) bool { return w.is(isNeg) }) || r.Only && !q.any(func(w *word) bool { return w.class.any(r.via) }) {
+		if r.Negated == "required" && q.flags&isNeg == 0 || r.Only && !q.classes.any(r.via) {
 			continue
 		}
-		if len(r.words) == 0 || q.d.wordsStand(r.words, q.first, q.last) {
+		if len(r.words) == 0 || q.wordsStand(r.words) {
 			return true
 		}
 	}
 	return false
 }
 
-func (q *quick) any(is func(*word) bool) bool {
-	for i := q.first; i < q.last; i++ {
-		if is(&q.d.words[i]) {
+// wordsStand reports whether one of the conditions may be met; separable verbs are not yet joined.
+func (q *quick) wordsStand(conds []condition) bool {
+	for k := range conds {
+		c := &conds[k]
+		if c.class >= 0 && (q.classes.has(c.class) || q.joined.has(c.class)) || c.class < 0 && q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.first, q.last) {
 			return true
 		}
 	}
@@ -122,30 +159,11 @@ func (q *quick) stands(particle string, i int32) bool {
 	return false
 }
 
-// conditionAt reports whether a condition may be met at word i; separable verbs are not yet joined.
-func (d *document) conditionAt(c *condition, i int32) bool {
-	w := &d.words[i]
-	if c.class < 0 {
-		return w.fold == c.words[0] && d.phraseAt(c.words, i)
-	}
-	if w.class.has(c.class) {
-		return true
-	}
-	for _, p := range d.g.forms.Particles(w.verb) {
-		if d.g.classOf(p.Lemma).has(c.class) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordsStand reports whether one of the conditions is met anywhere in the sentence.
-func (d *document) wordsStand(conds []condition, first, last int32) bool {
+// phraseWithin reports whether the folded words begin somewhere in a stretch.
+func (d *document) phraseWithin(words []string, first, last int32) bool {
 	for i := first; i < last; i++ {
-		for k := range conds {
-			if d.conditionAt(&conds[k], i) {
-				return true
-			}
+		if d.words[i].fold == words[0] && d.phraseAt(words, i) {
+			return true
 		}
 	}
 	return false

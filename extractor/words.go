@@ -1,8 +1,8 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
-	"unsafe"
 
 	"edikt"
 	"edikt/language"
@@ -78,17 +78,15 @@ type document struct {
 	sentences []language.Sentence
 	mentions  []mention
 	clauses   []clause
-	arena     []byte
 	found     []found
 	domainBuf []int32
 	frameBuf  []int32
 
-	memo          map[string]*lexeme // by folded form
-	awake         []bool             // sentences that are read in full
-	served        []bool             // sentences that name a service
-	hits          []int32            // where the prefilter saw names and nouns for services
-	trace         *trace             // nil in ordinary work
-	off           string             // the rule that is switched off
+	memo          memo
+	awake         []bool // sentences that are read in full
+	served        []bool // sentences that name a service
+	trace         *trace // nil in ordinary work
+	off           string // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
 	titleEnd      int32
@@ -101,65 +99,59 @@ type document struct {
 	stock         classSet
 }
 
-// read makes the words of the text. One lookup a token; folded forms live in one arena.
+// read makes the words of the text, one look into the memory of words a token.
 func (d *document) read() {
 	d.tokens = language.Tokenize(d.tokens[:0], d.text)
 	d.sentences = cutSentences(language.Sentences(d.sentences[:0], d.text, d.tokens))
-	d.words = resize(d.words, len(d.tokens))
 	if len(d.sentences) > 1 && d.sentences[0].Headline && !d.g.german {
 		d.titleEnd = d.sentences[0].Last
 	}
-	d.fold()
+	d.words = slices.Grow(d.words[:0], len(d.tokens))
 	for si, s := range d.sentences {
-		for i := s.First; i < s.Last; i++ {
-			d.lookup(i, i == s.First || d.afterOpening(i, s.First))
-			d.words[i].sentence = int32(si)
+		d.readBreaks(s.First)
+		d.readSentence(int32(si), s.First, s.Last)
+	}
+	d.readBreaks(int32(len(d.tokens)))
+}
+
+// readBreaks fills the words up to last, which are line ends between sentences.
+func (d *document) readBreaks(last int32) {
+	for i := len(d.words); i < int(last); i++ {
+		d.words = append(d.words, lineBreak.word)
+		d.words[i].tok = d.tokens[i]
+	}
+}
+
+// readSentence fills the words of a sentence. What stands at its start, behind signs only, or behind a colon may be written with a
+// capital without being a name.
+func (d *document) readSentence(si, first, last int32) {
+	initial, opening := true, false
+	for i, t := range d.tokens[first:last] {
+		l := lineBreak
+		if t.Kind != language.Break {
+			l = d.memo.of(d.g, t, t.Text(d.text), initial || i > 0 && d.words[int(first)+i-1].fold == ":")
 		}
-		d.phrases(s.First, s.Last)
+		d.words = append(d.words, l.word)
+		w := &d.words[len(d.words)-1]
+		w.tok, w.sentence = t, si
+		initial = initial && t.Kind == language.Punct
+		opening = opening || l.opening
+	}
+	if opening {
+		d.phrases(first, last)
 	}
 }
 
 // phrases marks the first word of each operator of several words.
 func (d *document) phrases(first, last int32) {
 	for i := first; i < last; i++ {
-		for _, p := range d.g.opPhrases[d.words[i].fold] {
+		for _, p := range d.words[i].lexeme.operators {
 			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
 				d.words[i].class.add(p.class)
 				d.words[i].flags |= isOperator
 			}
 		}
 	}
-}
-
-func resize(words []word, n int) []word {
-	if cap(words) < n {
-		return make([]word, n, n+n/4)
-	}
-	words = words[:n]
-	clear(words)
-	return words
-}
-
-// fold fills the folded forms. The arena is sized beforehand, since the words point into it: folding at most doubles a byte.
-func (d *document) fold() {
-	if need := 2*len(d.text) + 8; cap(d.arena) < need {
-		d.arena = make([]byte, 0, need)
-	}
-	arena := d.arena[:0]
-	for i, t := range d.tokens {
-		start := len(arena)
-		if t.Kind == language.Break {
-			arena = append(arena, '\n')
-		} else {
-			arena = language.AppendFold(arena, t.Text(d.text))
-		}
-		w := &d.words[i]
-		w.tok, w.partner, w.mention, w.sentence, w.clause = t, -1, -1, -1, -1
-		if n := len(arena) - start; n > 0 {
-			w.fold = unsafe.String(&arena[start], n)
-		}
-	}
-	d.arena = arena
 }
 
 // afterOpening reports whether only signs stand between the sentence's start, or a colon, and token i.
@@ -173,22 +165,6 @@ func (d *document) afterOpening(i, first int32) bool {
 		}
 	}
 	return true
-}
-
-// lookup fills one word.
-func (d *document) lookup(i int32, initial bool) {
-	w := &d.words[i]
-	switch w.tok.Kind {
-	case language.Punct:
-		w.flags = punctFlags(w.fold)
-		return
-	case language.Number:
-		w.flags = isNum
-		return
-	case language.Break:
-		return
-	}
-	d.recall(w, initial)
 }
 
 func punctFlags(fold string) wordFlags {

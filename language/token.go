@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -50,6 +51,11 @@ func Tokenize(dst []Token, text string) []Token {
 	s := scanner{text: text}
 	for s.pos < len(text) {
 		start := s.pos
+		if text[start] == ' ' {
+			s.pos++
+			s.spaced = true
+			continue
+		}
 		r, size := s.rune(s.pos)
 		switch {
 		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
@@ -143,7 +149,12 @@ func (s *scanner) word(start int, shape Shape) Token {
 		shape |= Upper
 	}
 scan:
-	for s.pos < len(s.text) {
+	for {
+		l, u := s.letters()
+		letters, upper = letters+l, upper+u
+		if s.pos == len(s.text) || byteKinds[s.text[s.pos]] == endsWord {
+			break
+		}
 		r, size := s.rune(s.pos)
 		switch {
 		case isLetter(r):
@@ -151,7 +162,7 @@ scan:
 			if unicode.IsUpper(r) {
 				upper++
 			}
-		case isDigit(r) || isJoiner(r) || unicode.Is(unicode.Mn, r):
+		case isDigit(r) || isJoiner(r) || r >= 0x300 && unicode.Is(unicode.Mn, r):
 		case isApostrophe(r):
 			next, _ := s.rune(s.pos + size)
 			if isElided(s.text[start:s.pos]) && (isLetter(next) || isDigit(next) || isQuote(next)) {
@@ -185,6 +196,57 @@ scan:
 		shape |= Elided
 	}
 	return Token{Start: int32(start), End: int32(s.pos), Kind: Word, Shape: shape}
+}
+
+// byteKind says what a byte is by itself.
+type byteKind uint8
+
+const (
+	anyByte byteKind = iota
+	smallLetter
+	capitalLetter
+	endsWord // white space and signs that stand in no word
+)
+
+var byteKinds = func() (kinds [256]byteKind) {
+	for c := range utf8.RuneSelf {
+		switch {
+		case 'a' <= c && c <= 'z':
+			kinds[c] = smallLetter
+		case 'A' <= c && c <= 'Z':
+			kinds[c] = capitalLetter
+		case !isDigit(rune(c)) && !strings.ContainsRune("'-.&*_:", rune(c)):
+			kinds[c] = endsWord
+		}
+	}
+	return kinds
+}()
+
+// letters eats the letters at s.pos that German and French are written with, and counts them and the capitals among them: what
+// stands in nearly all words, without a look at Unicode's tables.
+func (s *scanner) letters() (all, upper int) {
+	text, pos := s.text, s.pos
+	for pos < len(text) {
+		switch byteKinds[text[pos]] {
+		case capitalLetter:
+			upper++
+			fallthrough
+		case smallLetter:
+			all++
+			pos++
+			continue
+		}
+		if text[pos] != 0xC3 || pos+1 == len(text) || text[pos+1]&0xC0 != 0x80 || text[pos+1]|0x20 == 0xB7 { // À to ÿ, but not × and ÷
+			break
+		}
+		if text[pos+1] < 0x9F {
+			upper++
+		}
+		all++
+		pos += 2
+	}
+	s.pos = pos
+	return all, upper
 }
 
 // inner reports whether a sign inside a word holds it together: chuv.ch, AT&T, Bürger:innen, député·e·s.

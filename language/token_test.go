@@ -90,3 +90,12 @@ func FuzzTokenize(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkTokenize(b *testing.B) {
+	text := strings.Repeat("Die Regierung in Köln prüft, ob das Verbot für Schüler:innen gilt; l'État n'a pas décidé. 15 Städte\n", 200)
+	toks := Tokenize(nil, text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		toks = Tokenize(toks[:0], text)
+	}
+}
