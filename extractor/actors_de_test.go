@@ -38,6 +38,9 @@ func TestGermanActors(t *testing.T) {
 		{"Das Bistum Trier meldet sich bei X ab und bei Mastodon an.", "adoption mastodon Bistum Trier|exit x Bistum Trier"},
 		{"Finnland hat TikTok untersagt, Schweden Telegram verboten.", "ban telegram schwedische Regierung|ban tiktok finnische Regierung"},
 		{"Der Kreis Olpe hatte angekündigt, dass er WhatsApp verboten und Threema eingeführt habe.", "adoption threema Kreis Olpe|ban whatsapp Kreis Olpe"},
+		{"Wenn Rostock X verlässt, ist das zu begrüßen. Weil Trier X den Rücken kehrt, folgt Lübeck.", "exit x Lübeck|exit x Trier"},
+		{"Dass Kassel X verlässt, teilte der Magistrat am Montag mit.", "exit x Kassel"},
+		{"Am Abend ließ die Polizei wissen, dass Malcolm X verlassen in der Stadt stand.", ""},
 		// papers, courts
 		{"Ein Erlass des Kultusministeriums untersagt WhatsApp an Schulen.", "ban whatsapp Kultusministerium"},
 		{"Nepals Regierung hat TikTok verboten. Nun kassierte das Oberste Gericht das Verbot.", "ban tiktok nepalesische Regierung|ban tiktok nepalesische Regierung"},

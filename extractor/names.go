@@ -254,7 +254,17 @@ func (d *document) letterOf(i, last int32) bool {
 		return false
 	}
 	w := &d.words[i-1]
-	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper)
+	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !d.placeLeaves(i, last)
+}
+
+// placeLeaves reports whether a letter is what the place before it leaves: wenn Rostock X verlässt.
+func (d *document) placeLeaves(i, last int32) bool {
+	if !d.g.german || int(last)+1 >= len(d.words) {
+		return false
+	}
+	place, n := d.g.names.longest(d, i-1, i)
+	v := &d.words[last]
+	return n == 1 && place.kind == placeMention && (v.verb == d.g.verlassen || v.fold == "den" && d.words[last+1].fold == "rücken")
 }
 
 // articleBefore reports whether a determiner makes the name a common noun: ein Signal, die Teams, zwei Teams.
