@@ -67,9 +67,18 @@ func (g *germanWords) cut(form string) (at int, head string) {
 	if _, ok := g.verbs.class(form); ok {
 		return 0, ""
 	}
+	if _, ok := conjugatedDE(form); ok {
+		return 0, ""
+	}
 	unknown, unknownHead := 0, ""
 	for i := minHead; i <= len(form)-minHead; i++ {
-		if form[i]&0xC0 == 0x80 || !g.openings[form[i:i+minHead]] {
+		if form[i]&0xC0 == 0x80 {
+			continue
+		}
+		if g.linked(form[:i]) && headless(form[i:]) {
+			return i, g.simple(form[i:])
+		}
+		if !g.openings[form[i:i+minHead]] {
 			continue
 		}
 		term := g.simple(form[i:])
@@ -84,6 +93,11 @@ func (g *germanWords) cut(form string) (at int, head string) {
 		}
 	}
 	return unknown, unknownHead
+}
+
+// headless reports whether a word that no list has may end a compound after a modifier that shows its link.
+func headless(rest string) bool {
+	return len(rest) > 3 && strings.ContainsAny(rest, "aeiouyäöü")
 }
 
 // headForm keeps short words from standing at the end of others by accident.

@@ -35,6 +35,7 @@ func newFrench() *Analyzer {
 
 func newFrenchWords() *frenchWords {
 	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, plain: map[string]bool{}, bare: map[string][]string{}}
+	addPeoplesFR(f.family)
 	for w := range set(regularFR) {
 		stem := strings.TrimSuffix(w, "er")
 		f.stems[stem], f.plain[stem] = w, true

@@ -30,6 +30,7 @@ func newGerman() *Analyzer {
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
 		strong: map[string]bool{}, openings: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}, plain: map[string]bool{}}
+	addPeoplesDE(g.family)
 	for w := range set(partsDE) {
 		if base := strings.Trim(w, "-+!"); w[0] != '-' {
 			g.nouns[base] = true
@@ -101,6 +102,7 @@ func (g *germanWords) class(form string) string {
 	if len(form) < 3 || len(form) > maxWord {
 		return form
 	}
+	form = g.modern(form)
 	if at, head := g.cut(form); at > 0 {
 		return form[:at] + head
 	}
@@ -115,14 +117,27 @@ func (g *germanWords) simple(form string) string {
 	if t, ok := g.verbs.class(form); ok {
 		return t
 	}
+	noun := g.noun(form)
+	listed := g.nounTerms[noun] || adjectives[noun]
+	infinitive, conjugated := "", false
+	if !listed {
+		if infinitive, conjugated = conjugatedDE(form); conjugated && infinitive != form {
+			return g.simple(infinitive)
+		}
+	}
 	if t, ok := g.ofVerb(form); ok {
 		return t
 	}
 	if t, ok := loanVerb(form); ok {
 		return t
 	}
-	noun := g.noun(form)
-	if t, ok := guess(form); ok && !g.nounTerms[noun] && !isAdjective(noun) {
+	switch {
+	case listed:
+		return noun
+	case conjugated:
+		return infinitive
+	}
+	if t, ok := guess(form); ok && !isAdjective(noun) {
 		return t
 	}
 	return noun
@@ -196,22 +211,31 @@ func snowballGerman(s string) string {
 	return env.Current()
 }
 
-// feminine strips -in and -innen from names of persons.
+// feminine strips -in and -innen from names of persons. The plural is always one; of the singular only known endings are.
 func feminine(s string) string {
-	base, ok := strings.CutSuffix(s, "innen")
-	if !ok {
-		base, ok = strings.CutSuffix(s, "in")
-	}
-	if !ok || len(base) < 5 {
+	if base, ok := strings.CutSuffix(s, "innen"); ok {
+		if len(base) > 4 && !notFeminine[base+"in"] {
+			return base
+		}
 		return s
 	}
-	for _, e := range [...]string{"er", "ent", "ist", "or", "ant", "eur", "ög", "og", "at", "euer", "it", "ekt", "iv", "al", "är", "graf", "ett", "ad", "iker"} {
+	base, ok := strings.CutSuffix(s, "in")
+	if !ok || len(base) < 4 || notFeminine[s] {
+		return s
+	}
+	for _, e := range [...]string{"er", "ent", "ist", "or", "ant", "eur", "ög", "og", "at", "euer", "it", "ekt", "ert", "iv", "al", "är", "graf", "ett", "ad", "iker", "ef", "und", "eg", "ürst", "and", "end", "ant",
+		"ast", "ost", "ot", "äf", "ürg", "soph", "ster", "yst", "alt", "ält", "ätt", "arzt", "ärzt", "atz", "ranz", "err", "nz", "wirt", "wält", "hörig", "ert", "ürt", "rät", "us", "ap", "om", "uf"} {
 		if strings.HasSuffix(base, e) {
 			return base
 		}
 	}
 	return s
 }
+
+// notFeminine are other words on -in.
+var notFeminine = set("termin magazin medizin benzin berlin disziplin vitamin kamin ruin urin protein latein delfin delphin harlekin jasmin pinguin insulin heparin kokain heroin nikotin bitcoin login plugin stalin lenin putin " +
+	"turin dublin merlin robin rosin doktrin routin stuckatin adrenalin toxin tannin gelatin melanin satin rubin cousin muslimin zeppelin mannequin gobelin bulletin admin chagrin interim martin austin kretin kalvin darwin " +
+	"harmin levin elvin marin kevin dorfin fortan gewinn beginn lupin serpentin kantin kusin turbin maschin vaccin christin kerstin katrin kathrin karin martin")
 
 // erPlurals are the nouns whose plural is -er; every other word in -er keeps it (Bauer is not Bau).
 var erPlurals = func() map[string]bool {

@@ -25,6 +25,8 @@ type verbStem struct {
 	strong     bool
 	liquid     bool // stem in -el or -er: wandelnd
 	dental     bool // strong stem in -t, to which endings of adjectives are added: gebrachter
+	mutated    bool // stem of the present with the umlaut of the second and third person alone: trägt, but Anträge
+	plural     bool // stem of a noun in the plural
 }
 
 // prefixes that may stand before a verb, longest first where one begins another. A verb keeps the inseparable ones.
@@ -60,7 +62,8 @@ func (t *verbTable) addStrong(line string) {
 	class := strings.ReplaceAll(stems[0], "ß", "ss") + "en"
 	for i, s := range stems {
 		bare, participle := strings.CutPrefix(s, "+")
-		v := verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true, dental: strings.HasSuffix(bare, "t")}
+		v := verbStem{class: class, prefixes: prefixes, participle: participle, first: i == 0, strong: true, dental: strings.HasSuffix(bare, "t"),
+			mutated: bare != stems[0] && foldUmlauts(bare) == stems[0]}
 		t.add(bare, v)
 		if strings.Contains(bare, "ß") {
 			t.add(strings.ReplaceAll(bare, "ß", "ss"), v)
@@ -82,6 +85,9 @@ func (t *verbTable) addNoun(class, s string) {
 			of = strings.Fields(prefixes)
 		}
 		t.add(stem, verbStem{class: class, prefixes: of, noun: true})
+		if plural := umlauted(stem); plural != "" {
+			t.add(plural, verbStem{class: class, prefixes: of, noun: true, plural: true})
+		}
 		if strings.Contains(stem, "ß") {
 			t.add(strings.ReplaceAll(stem, "ß", "ss"), verbStem{class: class, prefixes: of, noun: true})
 		}
@@ -204,6 +210,10 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 	case !slices.Contains(s.prefixes, prefix):
 		return false
 	case strings.HasPrefix(ending, "nd") && !s.liquid:
+		return false
+	case s.plural:
+		return infix == "" && (ending == "e" || ending == "en")
+	case s.mutated && ending != "" && ending != "st" && ending != "t":
 		return false
 	case s.noun:
 		return infix == "" && slices.Contains(nounEndings, ending)

@@ -6,6 +6,7 @@ import "strings"
 const (
 	digraphWeight = 0.8
 	sharpWeight   = 0.8
+	homonymWeight = 0.8
 	bareWeight    = 0.5
 	maxBare       = 4
 )
@@ -19,6 +20,9 @@ func (g *germanWords) widen(form string) []Alternative {
 		if t := g.class(spelling); t != own {
 			out = append(out, Alternative{t, weight})
 		}
+	}
+	if t, ok := g.homonym(form); ok {
+		out = append(out, Alternative{t, homonymWeight})
 	}
 	if strings.Contains(form, "ß") {
 		if s := strings.ReplaceAll(form, "ß", "ss"); !g.listed(s) {
@@ -44,6 +48,20 @@ func (g *germanWords) widen(form string) []Alternative {
 		}
 	}
 	return out
+}
+
+// homonym is the verb whose infinitive looks like a listed noun: "stellen" asks for Stellen and for gestellt.
+func (g *germanWords) homonym(form string) (string, bool) {
+	if !g.listed(form) && !g.nounTerms[g.noun(form)] {
+		return "", false
+	}
+	if !isInfinitiveDE(form) {
+		return "", false
+	}
+	if t, ok := g.verbs.class(form); ok {
+		return t, true
+	}
+	return form, true
 }
 
 // listed reports whether form is in a family of its own.
