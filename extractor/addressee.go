@@ -16,18 +16,33 @@ const (
 	people          // Beamten, ses agents
 )
 
-// addressee is who is bound or advised: people and bodies of the clause and the clauses around it, or a clause that says who
-// is meant. It reports whether they are those who provide services.
-func (d *document) addressee(kind edikt.Kind, c, actor int32) (string, bool) {
-	if m := d.boundIn(d.frame(c), c, actor); m >= 0 && (binds(kind) || d.climb(d.mentions[m].first).prep != "") {
-		return d.textOf(m), d.words[d.mentions[m].head].class.has(d.g.known.provider)
+// addressee is who is bound or advised, and how surely: people and bodies of the clause and the clauses around it, or a clause
+// that says who is meant. It reports whether they are those who provide services.
+func (d *document) addressee(r *rule, c, trigger, actor int32) (who string, sure binding, through bool) {
+	frame := d.frame(c)
+	m, sure := d.boundIn(frame, c, actor)
+	if m >= 0 && (binds(r.kind) || d.climb(d.mentions[m].first).prep != "") {
+		if sure < people && binds(r.kind) {
+			if first, last := d.stranger(r, frame, c, trigger); first >= 0 {
+				return d.span(first, last).Text, people, false
+			}
+		}
+		return d.textOf(m), sure, d.words[d.mentions[m].head].class.has(d.g.known.provider)
+	}
+	if binds(r.kind) {
+		if first, last := d.stranger(r, frame, c, trigger); first >= 0 {
+			return d.span(first, last).Text, people, false
+		}
 	}
 	if !d.g.german {
 		if who := d.underAge(c); who != "" {
-			return who, false
+			return who, people, false
 		}
 	}
-	return d.whoever(c), false
+	if who := d.whoever(c); who != "" {
+		return who, people, false
+	}
+	return "", unbound, false
 }
 
 // addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two
@@ -52,12 +67,8 @@ func binds(kind edikt.Kind) bool {
 	return false
 }
 
-func (d *document) textOf(m int32) string {
-	return d.span(d.mentions[m].first, d.mentions[m].last).Text
-}
-
 // boundIn is the mention in some clauses that is bound the most surely, or -1.
-func (d *document) boundIn(clauses []int32, c, actor int32) int32 {
+func (d *document) boundIn(clauses []int32, c, actor int32) (int32, binding) {
 	best, most := int32(-1), unbound
 	for _, in := range clauses {
 		for _, i := range d.clauses[in].words {
@@ -70,30 +81,34 @@ func (d *document) boundIn(clauses []int32, c, actor int32) int32 {
 			}
 		}
 	}
-	return best
+	return best, most
 }
 
 // binding looks at where a mention stands in a clause, which may be that of the measure itself.
 func (d *document) binding(m, c, actor int32, measure bool) binding {
 	x := &d.mentions[m]
-	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || x.kind != groupMention && x.kind != actorMention || x.sort == "person" {
+	group := x.kind == groupMention || d.officials(x)
+	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || !group && (x.kind != actorMention || x.sort == "person") {
 		return unbound
 	}
 	p := d.climb(x.first)
 	if d.ofMeasure(&p) {
-		if x.kind == groupMention {
+		switch {
+		case group:
 			return people
+		case x.sort == "government":
+			return nearby // Handys des Bundes: it is its people who are bound
 		}
 		return bodies
 	}
 	switch {
 	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[p.prep]:
 		return unbound
-	case x.kind == groupMention && p.prep == "" && d.demands(m, c):
+	case group && p.prep == "" && d.demands(m, c):
 		return unbound
-	case x.kind == groupMention && (p.prep == "" || d.g.addresseePreps[p.prep]):
+	case group && (p.prep == "" || d.g.addresseePreps[p.prep]):
 		return people
-	case x.kind == groupMention && d.g.placePreps[p.prep]:
+	case group && d.g.placePreps[p.prep]:
 		return nearby
 	case d.g.addresseePreps[p.prep] || p.prep == "" && d.governed(m, c, measure):
 		return bodies
@@ -145,7 +160,8 @@ func (d *document) governed(m, c int32, measure bool) bool {
 	if !d.g.german {
 		return d.words[d.mentions[m].head].class.has(d.g.known.group)
 	}
-	return s.mention >= 0 && d.left(d.mentions[m].first).det >= 0 || !d.nominative(m)
+	x := &d.mentions[m]
+	return s.mention >= 0 && (d.left(x.first).det >= 0 || x.entry < 0 && x.last == x.head+1) || !d.nominative(m)
 }
 
 // underAge reads French ages: aux moins de 15 ans.

@@ -25,6 +25,7 @@ type closed struct {
 	briefly         map[string]bool     // adverbs that say that something past did not last
 	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
 	whoWords        map[string]bool     // wer: a clause that says whom
+	notPeople       map[string]bool     // plurals behind "à" that name no people: aux heures
 	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
 	however         map[string]bool

@@ -20,6 +20,7 @@ type found struct {
 	crowd   bool  // several without a name act: told only for those who follow
 	placed  bool  // the actor is only the place in which the measure holds
 	through bool  // it binds those who provide the service: it reaches everybody
+	bound   binding
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -314,7 +315,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	} else {
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
-	e.Addressee, f.through = d.addressee(r.kind, c, actor)
+	e.Addressee, f.bound, f.through = d.addressee(r, c, trigger[0], actor)
 	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)

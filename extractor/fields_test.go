@@ -24,7 +24,7 @@ func TestFields(t *testing.T) {
 		{"de", "Die Stadt Erlangen führt im zweiten Halbjahr 2027 Threema ein.", "", "2027-07", edikt.Announced},
 		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.InForce},
 		{"de", "Der Senat hat TikTok von den Handys der Lehrkräfte verbannt.", "Lehrkräfte", "", edikt.InForce},
-		{"de", "Ministerien und andere Behörden sollten Facebook den Abschied geben, rät das BSI.", "Ministerien", "", edikt.InForce},
+		{"de", "Ministerien und andere Behörden sollten Facebook den Abschied geben, rät das BSI.", "Ministerien und andere Behörden", "", edikt.InForce},
 		{"fr", "La Belgique interdit TikTok à ses agents. Cette interdiction entre en vigueur le 1er juin.", "agents", "2025-06-01", edikt.InForce},
 		{"fr", "Le canton de Genève bannit X. La mesure s'applique pendant six mois.", "", "P6M", edikt.InForce},
 		{"fr", "Le CNRS adoptera Visio avant la fin du premier trimestre 2026.", "", "2026-03-31", edikt.Announced},

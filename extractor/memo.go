@@ -114,6 +114,7 @@ func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
 	case language.Number:
 		w.flags = isNum
 	default:
+		w.fold = g.ungendered(w.fold)
 		w.readings = g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
 		g.classify(w, initial)
 	}

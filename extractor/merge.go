@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
 )
@@ -118,8 +119,8 @@ func better(a, b found) found {
 		win, lose = b, a
 	}
 	win.order = min(a.order, b.order)
-	if win.Addressee == "" {
-		win.Addressee = lose.Addressee
+	if win.Addressee == "" || lose.Addressee != "" && tells(&lose, &win) {
+		win.Addressee, win.bound = lose.Addressee, lose.bound
 	}
 	if len(win.Scope) == 0 {
 		win.Scope = lose.Scope
@@ -128,6 +129,14 @@ func better(a, b found) found {
 		win.When, win.Effective = lose.When, lose.Effective
 	}
 	return win
+}
+
+// tells reports whether a says more surely or more exactly than b who is bound: Staatsbeamte after a headline's Beamte.
+func tells(a, b *found) bool {
+	if a.bound != b.bound {
+		return a.bound > b.bound
+	}
+	return len(a.Addressee) > len(b.Addressee) && strings.Contains(strings.ToLower(a.Addressee), strings.ToLower(strings.TrimSuffix(b.Addressee, "n")))
 }
 
 // repeated reports whether an event without an actor tells again what another event of the article tells with one.
