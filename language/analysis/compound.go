@@ -61,7 +61,7 @@ func (g *germanWords) cut(form string) (at int, head string) {
 	if len(form) < 7 || len(form) > maxWord || g.opaque[form] || g.opaque[g.noun(form)] {
 		return 0, ""
 	}
-	if _, ok := g.family[form]; ok || g.nouns[form] {
+	if _, ok := g.family[form]; ok || g.nouns[form] || g.declined[form] != "" {
 		return 0, ""
 	}
 	if _, ok := g.verbs.class(form); ok {

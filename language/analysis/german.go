@@ -13,13 +13,14 @@ type germanWords struct {
 	family    map[string]string // form to term, before every rule
 	verbs     *verbTable
 	opaque    map[string]bool
-	heads     map[string]bool // terms that may end a compound
-	openings  map[string]bool // the first bytes of heads in any form
-	strong    map[string]bool // terms before which any word counts as a modifier
-	modifiers map[string]bool // forms that may begin a compound, with their linking letters
-	nouns     map[string]bool // base forms
-	nounTerms map[string]bool // their stems
-	plain     map[string]bool // stems of those without umlauts
+	heads     map[string]bool   // terms that may end a compound
+	openings  map[string]bool   // the first bytes of heads in any form
+	strong    map[string]bool   // terms before which any word counts as a modifier
+	modifiers map[string]bool   // forms that may begin a compound, with their linking letters
+	nouns     map[string]bool   // base forms
+	declined  map[string]string // other forms of them to the base form
+	nounTerms map[string]bool   // their stems
+	plain     map[string]bool   // stems of those without umlauts
 }
 
 func newGerman() *Analyzer {
@@ -44,6 +45,7 @@ func newGermanWords() *germanWords {
 		g.nouns[w] = true
 		g.modifiers[w], g.modifiers[w+"s"] = true, true
 	}
+	g.declined = g.declensions()
 	return g
 }
 
@@ -113,6 +115,11 @@ func (g *germanWords) class(form string) string {
 func (g *germanWords) simple(form string) string {
 	if t, ok := g.family[form]; ok {
 		return t
+	}
+	if base, ok := g.declined[form]; ok {
+		if _, verb := conjugatedDE(form); !verb {
+			return g.simple(base)
+		}
 	}
 	if t, ok := g.verbs.class(form); ok {
 		return t
@@ -214,7 +221,7 @@ func snowballGerman(s string) string {
 // feminine strips -in and -innen from names of persons. The plural is always one; of the singular only known endings are.
 func feminine(s string) string {
 	if base, ok := strings.CutSuffix(s, "innen"); ok {
-		if len(base) > 4 && !notFeminine[base+"in"] {
+		if len(base) > 3 && !notFeminine[base+"in"] {
 			return base
 		}
 		return s

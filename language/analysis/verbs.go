@@ -27,6 +27,7 @@ type verbStem struct {
 	dental     bool // strong stem in -t, to which endings of adjectives are added: gebrachter
 	mutated    bool // stem of the present with the umlaut of the second and third person alone: trägt, but Anträge
 	plural     bool // stem of a noun in the plural
+	adjective  bool // an adjective looks the same, with all its endings: sicher
 }
 
 // prefixes that may stand before a verb, longest first where one begins another. A verb keeps the inseparable ones.
@@ -104,7 +105,8 @@ func (t *verbTable) addWeak(line string) {
 		prefixes = append([]string{""}, prefixes...)
 	}
 	s := verbStem{class: strings.ReplaceAll(stem, "ß", "ss") + "en", prefixes: prefixes, first: true, verbOnly: verbOnly,
-		liquid: strings.HasSuffix(stem, "el") || strings.HasSuffix(stem, "er")}
+		adjective: adjectives[stem],
+		liquid:    strings.HasSuffix(stem, "el") || strings.HasSuffix(stem, "er")}
 	t.add(stem, s)
 	if n := len(stem) - 2; n > 1 && (stem[n:] == "el" || stem[n:] == "er") {
 		t.add(stem[:n]+stem[n+1:], s) // handle, Handlung; ändre
@@ -227,8 +229,12 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 		return ending != "" && !(prefix == "" && ending == "n") && !adjective(ending)
 	case s.strong:
 		return !strings.HasPrefix(ending, "ung") && (s.dental || !adjective(ending) && !strings.HasPrefix(ending, "te"))
+	case ending == "es" && infix == "":
+		return !s.verbOnly // des Kaufes
+	case adjective(ending):
+		return s.adjective && prefix == "" && infix == ""
 	}
-	return !adjective(ending)
+	return true
 }
 
 // adjective reports whether an ending follows a participle that ends in t without a further one: gebrachter.
@@ -263,10 +269,14 @@ func guess(form string) (string, bool) {
 	return "", false
 }
 
-// begins reports whether a stem begins as stems do: no liquid or nasal before a consonant, as in er-nten.
+// begins reports whether a stem begins as German words do.
 func begins(stem string) bool {
-	return !strings.ContainsRune("lmnr", rune(stem[0])) || strings.IndexByte("aeiouy\xc3", stem[1]) >= 0
+	n := strings.IndexAny(stem, "aeiouäöüy")
+	return n < 2 || onsets[stem[:n]]
 }
+
+// onsets are the groups of consonants that a word may begin with.
+var onsets = set("bl br ch chl chr cl cr dr fl fr gl gn gr kl kn kr pf pfl pfr ph pl pr ps qu sc sch schl schm schn schr schw sh sk sl sm sn sp spl spr st str sw th tr ts tw wh wr zw")
 
 // stripVerb takes off the endings of regular verbs.
 func stripVerb(s string) string {

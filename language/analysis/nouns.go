@@ -1,0 +1,56 @@
+package analysis
+
+import "strings"
+
+// declensions leads the forms of listed nouns to their base form, so that no rule for unknown words cuts them elsewhere. Where a noun
+// and the same with -e are both listed (Rind, Rinde), the longer one keeps its -e.
+func (g *germanWords) declensions() map[string]string {
+	out := make(map[string]string, 4*len(g.nouns))
+	for w := range g.nouns {
+		if short, ok := strings.CutSuffix(w, "e"); ok && g.nouns[short] && g.family[w] == "" {
+			g.family[w], g.family[w+"n"] = w, w
+		}
+	}
+	for w := range g.nouns {
+		for _, form := range declension(w) {
+			if g.nouns[form] || g.family[form] != "" {
+				continue
+			}
+			if have, ok := out[form]; !ok || w < have {
+				out[form] = w
+			}
+		}
+	}
+	return out
+}
+
+// declension lists the forms that a noun may have besides its own, by its ending; some of them no noun has.
+func declension(w string) []string {
+	if len(w) < 4 {
+		return nil
+	}
+	for _, e := range [...][2]string{{"ium", "ien"}, {"eum", "een"}, {"um", "en"}, {"us", "en"}, {"ma", "men"}, {"za", "zen"}, {"na", "nen"}} {
+		if b, ok := strings.CutSuffix(w, e[0]); ok && len(b) > 2 {
+			return []string{w + "s", b + e[1]}
+		}
+	}
+	switch {
+	case strings.HasSuffix(w, "nis"):
+		return []string{w + "se", w + "sen", w + "ses"}
+	case strings.HasSuffix(w, "in"):
+		return []string{w + "nen", w + "s", w + "e", w + "en"}
+	case strings.HasSuffix(w, "e"):
+		return []string{w + "n", w + "s"}
+	case strings.HasSuffix(w, "el"), strings.HasSuffix(w, "er"):
+		return []string{w + "n", w + "s"}
+	case strings.HasSuffix(w, "en"):
+		return []string{w + "s"}
+	case hasLinkingSuffix(w), strings.HasSuffix(w, "ik"), strings.HasSuffix(w, "ei"):
+		return []string{w + "en", w + "s"}
+	}
+	out := []string{w + "s", w + "es", w + "e", w + "en"}
+	if isErPlural(w) {
+		out = append(out, w+"er", w+"ern", umlauted(w)+"er", umlauted(w)+"ern")
+	}
+	return out
+}
