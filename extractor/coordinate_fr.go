@@ -21,6 +21,8 @@ func (p *frenchParser) coordinate(i int32) int32 {
 	switch {
 	case next.is(isFinite):
 		p.join(i, false)
+	case next.is(isInf) && !next.is(isNoun) && cl.kind != infinitiveClause && p.modalWith(cl):
+		p.joinNonfinite()
 	case next.is(isInf) && !next.is(isNoun) && !next.is(isAux):
 		parent := p.current
 		if cl.kind == infinitiveClause && cl.parent >= 0 {
@@ -30,7 +32,9 @@ func (p *frenchParser) coordinate(i int32) int32 {
 		d.clauses[c].anchor = i
 		p.current = c
 	case next.is(isPP) && !next.is(isAux) && cl.finite >= 0 && d.words[cl.finite].is(isAux) && cl.final >= 0:
-		p.joinParticiple()
+		p.joinNonfinite()
+	case p.participleOf(j, cl):
+		p.joinNonfinite()
 	case p.hasFinite(i + 1):
 		if cl.kind == infinitiveClause && p.waiting() >= 0 {
 			return i
@@ -66,11 +70,40 @@ func (p *frenchParser) join(i int32, subject bool) {
 	}
 }
 
-// joinParticiple opens a clause for a second participle of one auxiliary: a interdit TikTok et banni Signal.
-func (p *frenchParser) joinParticiple() {
+// joinNonfinite opens a clause for a second participle or infinitive of one finite verb: a interdit TikTok et banni Signal; va
+// quitter X et rejoindre Mastodon. The shared verb is among its words too.
+func (p *frenchParser) joinNonfinite() {
 	d := p.d
 	cl := d.clauses[p.current]
 	n := d.newClause(p.si, cl.kind, cl.parent)
 	d.clauses[n].anchor, d.clauses[n].finite = cl.anchor, cl.finite
+	d.clauses[n].words = append(d.clauses[n].words, cl.finite)
 	p.current = n
+}
+
+// modalWith reports whether the clause has a modal verb, or aller, and its infinitive.
+func (p *frenchParser) modalWith(cl *clause) bool {
+	d := p.d
+	return cl.finite >= 0 && (d.words[cl.finite].is(isModal) || d.words[cl.finite].verb == d.g.aller) && cl.final >= 0 && d.words[cl.final].is(isInf)
+}
+
+// participleOf reports whether a service with a participle stands at j that shares the clause's auxiliary: TikTok est interdit et
+// WhatsApp déconseillé.
+func (p *frenchParser) participleOf(j int32, cl *clause) bool {
+	d := p.d
+	if cl.finite < 0 || cl.final < 0 || !d.words[cl.finite].is(isAux) || !d.words[cl.final].is(isPP) || p.hasFinite(j) {
+		return false
+	}
+	if d.words[j].is(isDet) {
+		j++
+	}
+	if j >= p.last || d.targetAt(j) < 0 {
+		return false
+	}
+	for j = d.mentions[d.targetAt(j)].last; j < p.last && d.words[j].is(isAdv|isNeg|isPP) && !d.words[j].is(isPunct); j++ {
+		if w := &d.words[j]; w.is(isPP) && !w.is(isAux) {
+			return true
+		}
+	}
+	return false
 }

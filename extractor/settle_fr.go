@@ -203,7 +203,9 @@ func (d *document) settleVerb(i, first, last int32) {
 			w.flags &^= isNoun | isAdj | isPP | isPrep | isDet
 		}
 	case w.is(isFinite) && w.is(isPP):
-		if d.auxLeft(i, first) || d.targetLeft(i, first) && !d.objectNext(i, last) || d.groupHasVerb(i, first, last) {
+		if d.pairsFinite(i, first) {
+			w.flags &^= isPP
+		} else if d.auxLeft(i, first) || d.targetLeft(i, first) && !d.objectNext(i, last) || d.groupHasVerb(i, first, last) {
 			w.flags &^= isFinite
 		} else {
 			w.flags &^= isPP
@@ -214,6 +216,24 @@ func (d *document) settleVerb(i, first, last int32) {
 	if w.is(isPP) && w.is(isNoun) && i > first && d.auxLeft(i, first) {
 		w.flags &^= isNoun
 	}
+}
+
+// pairsFinite reports whether a coordinator stands before the word at i, and a verb in a simple tense before that: quitte X et
+// rejoint Mastodon, but a quitté X et rejoint Mastodon.
+func (d *document) pairsFinite(i, first int32) bool {
+	j := i - 1
+	for j > first && d.words[j].is(isPron) && !d.words[j].is(isDet|isConj) {
+		j--
+	}
+	if j <= first || !d.words[j].is(isConj) {
+		return false
+	}
+	for j--; j >= first && !boundary(&d.words[j]); j-- {
+		if w := &d.words[j]; w.is(verbal) && w.mention < 0 && !w.is(isNoun|isAdj) {
+			return w.is(isFinite) && !w.is(isPP|isAux|isModal)
+		}
+	}
+	return false
 }
 
 // objectNext reports whether an article or another service follows, so that the verb at i takes an object: Instagram interdit

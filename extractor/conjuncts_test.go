@@ -1,0 +1,28 @@
+package extractor
+
+import (
+	"testing"
+
+	"edikt"
+)
+
+// French conjuncts: each verb takes the service that stands with it.
+func TestFrenchConjuncts(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct{ text, want string }{
+		{"La ville de Metz quitte X et rejoint Mastodon.", "adoption mastodon ville de Metz|exit x ville de Metz"},
+		{"La ville de Metz a quitté X et rejoint Mastodon.", "adoption mastodon ville de Metz|exit x ville de Metz"},
+		{"La ville de Metz va bannir TikTok et remplacer WhatsApp par Tchap.", "adoption tchap ville de Metz|ban tiktok ville de Metz|exit whatsapp ville de Metz"},
+		{"L'hôpital de Sion veut abandonner Zoom et installer Jitsi.", "adoption jitsi hôpital de Sion|exit zoom hôpital de Sion"},
+		{"TikTok est interdit au Sénat et WhatsApp déconseillé.", "advice_against whatsapp Sénat|ban tiktok Sénat"},
+	}
+	for _, c := range cases {
+		a := edikt.Article{ID: "t", Lang: "fr", Text: c.text, Date: "2025-02-03"}
+		if got := actorsOf(x.Extract(&a).Events); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}
