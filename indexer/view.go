@@ -94,20 +94,39 @@ func addList(set *roaring.Bitmap, list segment.PostingsList) error {
 	return nil
 }
 
+// few is how many documents are better added one by one than as a bitmap, whose merging goes over all that is there.
+const few = 256
+
 // unite gathers the documents that hold any of the chosen terms; deleted ones may be among them.
 func (v *view) unite(field string, choose chooser) (*roaring.Bitmap, error) {
-	set := roaring.New()
 	d, err := v.dict(field)
 	if err != nil {
 		return nil, err
 	}
+	set := roaring.New()
+	var bits []uint64 // of rare terms, where there are several
 	var list segment.PostingsList
+	var it segment.PostingsIterator
 	err = choose(d, func(term []byte) (err error) {
 		if list, err = d.PostingsList(term, nil, list); err != nil {
 			return err
 		}
-		return addList(set, list)
+		if set.IsEmpty() || list.Count() > few {
+			return addList(set, list)
+		}
+		if bits == nil {
+			bits = make([]uint64, v.segment.FullSize()/64+1)
+		}
+		it = list.Iterator(false, false, false, it)
+		p, err := it.Next()
+		for ; p != nil && err == nil; p, err = it.Next() {
+			bits[p.Number()/64] |= 1 << (p.Number() % 64)
+		}
+		return err
 	})
+	if bits != nil {
+		set.Or(roaring.FromDense(bits, false))
+	}
 	return set, err
 }
 
