@@ -289,8 +289,8 @@ func (p *germanParser) twin(s *segment) bool {
 
 func (p *germanParser) infinitive(s *segment) {
 	parent := p.top()
-	if parent >= 0 && s.after == '+' {
-		parent = max(parent, p.d.clauses[parent].parent)
+	if parent >= 0 && (s.after == '+' || p.listed(parent)) {
+		parent = max(-1, p.d.clauses[parent].parent)
 	}
 	c := p.d.newClause(p.si, infinitiveClause, parent)
 	p.d.give(c, s.first, s.last)
@@ -298,6 +298,13 @@ func (p *germanParser) infinitive(s *segment) {
 	p.verbs(c, s)
 	p.d.clauses[c].final = s.zu
 	p.stack = append(p.stack, c)
+}
+
+// listed reports whether an infinitive clause is complete, so that the next one goes on with its list: X zu verlassen, TikTok zu
+// sperren; not zu prüfen, TikTok zu sperren.
+func (p *germanParser) listed(c int32) bool {
+	cl := &p.d.clauses[c]
+	return cl.kind == infinitiveClause && cl.parent >= 0 && cl.final >= 0 && p.d.words[cl.final].is(isZu) && p.d.effectOf(cl.final) == noEffect && p.d.namesService(cl.words[0], cl.final)
 }
 
 // main opens a main clause, or gives the segment to the one that still lacks its finite verb.

@@ -49,6 +49,20 @@ func (d *document) gapFinal(start, end, i, last int32) int32 {
 	return -1
 }
 
+// infinitivePair reports whether two infinitives with zu stand side by side, each with a service of its own: X zu verlassen und zu
+// Mastodon zu wechseln.
+func (d *document) infinitivePair(start, end, i, last int32) bool {
+	if !d.words[end-1].is(isZu) || !d.namesService(start, end) {
+		return false
+	}
+	for j := i; j < last && !boundary(&d.words[j]); j++ {
+		if d.words[j].is(isZu) {
+			return d.namesService(i, j)
+		}
+	}
+	return false
+}
+
 // bracketEnd is the last word from a to b where it is no sign and can close a bracket, or -1.
 func (d *document) bracketEnd(a, b int32) int32 {
 	for b--; b > a; b-- {

@@ -43,6 +43,9 @@ func (d *document) segmentGerman(first, last int32) []segment {
 			f := d.gap(start, i, i+1, last, shares)
 			cut(i)
 			start, after, shares = i, '+', f
+		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.infinitivePair(start, i, i+1, last):
+			cut(i)
+			start, after = i, '+'
 		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gapFinal(start, i, i+1, last) >= 0:
 			shares = d.gapFinal(start, i, i+1, last)
 			cut(i)

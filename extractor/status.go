@@ -119,6 +119,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
+	if cl := &d.clauses[c]; cl.kind == infinitiveClause && d.purpose(cl) && d.words[cl.anchor].fold != "um" {
+		return nothing // statt TikTok zu verbieten
+	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
 	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {

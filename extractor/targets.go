@@ -19,12 +19,24 @@ func (d *document) domain(c int32) []int32 {
 	out := append(d.domainBuf[:0], c)
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
+		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause && !d.purpose(cl) || cl.kind == complementClause) {
 			out = append(out, int32(k))
 		}
 	}
 	d.domainBuf = out
 	return out
+}
+
+// purpose reports whether an infinitive clause says what for, or what is not done: um, ohne, statt TikTok zu verbieten.
+func (d *document) purpose(cl *clause) bool {
+	if !d.g.german || cl.anchor < 0 {
+		return false
+	}
+	switch d.words[cl.anchor].fold {
+	case "um", "ohne", "statt", "anstatt":
+		return true
+	}
+	return false
 }
 
 // targetsOfVerb finds the services that stand where the rule allows them.
