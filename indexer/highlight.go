@@ -85,9 +85,39 @@ func (m *marker) marks(d *edikt.Document) map[string][]query.Mark {
 	return out
 }
 
-// spans gives the byte ranges that answer, in order and apart.
+// spans gives the byte ranges that answer, in order and apart; of a long text, those of its first paragraphs that fill the
+// fragments shown. Phrases may reach from one paragraph into the next.
 func (m *marker) spans(t query.Text, a *lang.Analyzer, language string) [][2]int {
-	words := a.Index(nil, t.Text)
+	if len(t.Text) <= maxWholeLen || len(m.phrases) > 0 {
+		return m.spansIn(nil, t, 0, len(t.Text), a, language)
+	}
+	var out [][2]int
+	for from := 0; from < len(t.Text) && !filled(t.Text[:from], out); {
+		end := len(t.Text)
+		if i := strings.Index(t.Text[from:], paragraphEnd); i >= 0 {
+			end = from + i + len(paragraphEnd)
+		}
+		out = m.spansIn(out, t, from, end, a, language)
+		from = end
+	}
+	return out
+}
+
+const paragraphEnd = "\n\n"
+
+// filled reports whether the fragments of a text's beginning stay as they are, whatever follows.
+func filled(text string, spans [][2]int) bool {
+	if len(spans) < maxMarks {
+		return false
+	}
+	marks := fragments(text, spans)
+	last := marks[len(marks)-1]
+	return len(marks) == maxMarks && last.Start+len(last.Text)+fragment <= len(text)
+}
+
+// spansIn adds the ranges in a stretch of a text.
+func (m *marker) spansIn(dst [][2]int, t query.Text, from, end int, a *lang.Analyzer, language string) [][2]int {
+	words := a.Index(nil, t.Text[from:end])
 	var out [][2]int
 	for _, w := range words {
 		out = m.wordSpans(out, t.Field, w)
@@ -97,7 +127,10 @@ func (m *marker) spans(t query.Text, a *lang.Analyzer, language string) [][2]int
 			out = phraseSpans(out, words, m.phraseForms(p, language))
 		}
 	}
-	return merged(out)
+	for _, s := range merged(out) {
+		dst = append(dst, [2]int{from + s[0], from + s[1]})
+	}
+	return dst
 }
 
 func (m *marker) wordSpans(dst [][2]int, f query.Field, w lang.Word) [][2]int {

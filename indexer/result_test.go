@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -73,6 +74,40 @@ func TestHighlights(t *testing.T) {
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: got %v, want %s", q, got, want)
 		}
+	}
+}
+
+// TestHighlightsOfBeginnings: that a long text is read only as far as its fragments reach shows nowhere.
+func TestHighlightsOfBeginnings(t *testing.T) {
+	analyzers := query.NewAnalyzers(nil)
+	g := generator{rand.New(rand.NewPCG(5, 23))}
+	cut := 0
+	for range 300 {
+		lang := pick(g, []string{"de", "fr"})
+		d := article("h", lang, "2026-11-01", "Titel", "")
+		for range 1 + g.IntN(20) {
+			d.Text += g.text(lang, 1+g.IntN(40)) + pick(g, []string{". ", ".\n\n", "\n\n"})
+		}
+		e, err := query.Parse(g.clause() + " OR " + g.clause())
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := newMarker(analyzers, analyzers.Plan(e))
+		text := query.Text{Field: query.TextField, Text: d.Text}
+		var want []query.Mark
+		whole := m.spansIn(nil, text, 0, len(d.Text), analyzers.For(lang), lang)
+		if len(whole) > 0 {
+			want = fragments(d.Text, whole)
+		}
+		if got := m.marks(&d)["text"]; fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("%s in %q:\n%v, the whole text gives\n%v", e, d.Text, got, want)
+		}
+		if len(m.spans(text, analyzers.For(lang), lang)) < len(whole) {
+			cut++
+		}
+	}
+	if cut < 30 {
+		t.Errorf("only %d texts were read in part", cut)
 	}
 }
 
