@@ -67,11 +67,25 @@ func (f *frenchWords) class(form string) string {
 	if t, ok := f.verb(s); ok {
 		return t
 	}
+	if v, ok := conjugatedFR(form); ok {
+		return f.infinitive(language.Bare(v))
+	}
 	if len(s) < 4 {
 		return s
 	}
+	if v, ok := f.ofVerb(s); ok {
+		return v
+	}
 	if q, ok := quality(s); ok {
 		return f.root(q)
+	}
+	return f.stem(s)
+}
+
+// infinitive is the term of a verb's infinitive, without accents.
+func (f *frenchWords) infinitive(s string) string {
+	if t, ok := f.verb(s); ok {
+		return t
 	}
 	return f.stem(s)
 }

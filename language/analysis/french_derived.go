@@ -43,6 +43,24 @@ func (f *frenchWords) derived(s string) (string, bool) {
 // longestFrenchEnding is the length of the longest ending of a derivation.
 const longestFrenchEnding = 8
 
+// ofVerb leads nouns of doing and doers to a verb on -er or -ir that only the table of forms has.
+func (f *frenchWords) ofVerb(s string) (string, bool) {
+	base := strings.TrimSuffix(s, "s")
+	if frenchApart[base] {
+		return "", false
+	}
+	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}} {
+		stem, ok := strings.CutSuffix(base, e[0])
+		if !ok || len(stem) < 4 {
+			continue
+		}
+		if v, ok := infinitiveFR(stem + e[1]); ok {
+			return f.infinitive(v), true
+		}
+	}
+	return "", false
+}
+
 // agentOfNoun leads persons and adjectives on -teur, -sseur and -nseur to the verb of the noun on -tion, -ssion or -nse.
 func (f *frenchWords) agentOfNoun(s string) (string, bool) {
 	for _, p := range [...][2]string{{"teurs", "tion"}, {"teur", "tion"}, {"trices", "tion"}, {"trice", "tion"}, {"sseurs", "ssion"}, {"sseur", "ssion"}, {"nseurs", "nse"}, {"nseur", "nse"}} {

@@ -142,12 +142,42 @@ func (g *germanWords) simple(form string) string {
 	case listed:
 		return noun
 	case conjugated:
-		return infinitive
+		return liquid(infinitive)
 	}
 	if t, ok := guess(form); ok && !isAdjective(noun) {
 		return t
 	}
+	if v, ok := loanParticiple(form); ok {
+		return g.simple(v)
+	}
 	return noun
+}
+
+// loanParticiple gives the infinitive of a participle with ge- that no list has, with the ending of German or of English: gedoxxt, geliked.
+func loanParticiple(form string) (string, bool) {
+	rest, ok := strings.CutPrefix(form, "ge")
+	if !ok {
+		return "", false
+	}
+	stem := ""
+	for _, e := range [...]string{"te", "ten", "ter", "tes", "tem", "t"} {
+		if b, ok := strings.CutSuffix(rest, e); ok {
+			stem = b + "en"
+			break
+		}
+	}
+	if b, ok := strings.CutSuffix(rest, "ed"); ok {
+		stem = b + "en"
+	}
+	return stem, len(stem) > 4 && begins(stem) && strings.ContainsAny(stem[:len(stem)-2], "aeiouäöüy")
+}
+
+// liquid spells the infinitives of handeln and ändern as verbTable does its classes.
+func liquid(infinitive string) string {
+	if b, ok := strings.CutSuffix(infinitive, "n"); ok && !strings.HasSuffix(b, "e") {
+		return b + "en"
+	}
+	return infinitive
 }
 
 // known reports whether the lists hold form, so that no other spelling of it need be thought of.

@@ -23,6 +23,28 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 			return g.infinitive(stem, stem+"nis")
 		}
 	}
+	for _, e := range [...]string{"ungen", "ungs", "ung"} {
+		if stem, ok := strings.CutSuffix(form, e); ok {
+			return g.action(stem)
+		}
+	}
+	return "", false
+}
+
+// action is the term of the verb that a noun on -ung was made of: Lastung of lasten, Koppelung and Kopplung of koppeln.
+func (g *germanWords) action(stem string) (string, bool) {
+	if len(stem) < 4 {
+		return "", false
+	}
+	infinitives := []string{stem + "en", stem + "n"}
+	if b, ok := strings.CutSuffix(stem, "l"); ok {
+		infinitives = append(infinitives, b+"eln")
+	}
+	for _, v := range infinitives {
+		if isInfinitiveDE(v) {
+			return g.simple(v), true
+		}
+	}
 	return "", false
 }
 

@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"strings"
+	"sync"
 
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -14,7 +16,7 @@ func infinitiveOf(t *forms.Table, form string) (string, bool) {
 		switch {
 		case r.POS == forms.Noun:
 			return "", false
-		case r.POS != forms.Verb || r.Features.Has(forms.Imperative) || r.Features.Has(forms.Aux) || found != "":
+		case r.POS != forms.Verb || r.Features.Has(forms.Imperative) && !r.Features.Has(forms.Pl) || r.Features.Has(forms.Aux) || found != "":
 		default:
 			found = t.Lemma(r.Lemma).Text
 		}
@@ -37,5 +39,42 @@ func isInfinitiveDE(form string) bool {
 	}
 	return false
 }
+
+// conjugatedFR gives the infinitive of a form that the table of all forms has. A form typed without its accents is looked up among
+// those that stand for one verb alone.
+func conjugatedFR(form string) (string, bool) {
+	if infinitive, ok := infinitiveOf(forms.French(), form); ok {
+		return infinitive, true
+	}
+	infinitive, ok := bareFR()[form]
+	return infinitive, ok && infinitive != ""
+}
+
+// infinitiveFR reports whether a word without accents is the infinitive of a verb.
+func infinitiveFR(bare string) (string, bool) {
+	infinitive, ok := conjugatedFR(bare)
+	infinitive = language.Bare(infinitive)
+	return infinitive, ok && infinitive == bare
+}
+
+// bareFR leads the conjugated forms that have accents, written without, to their infinitive, and to nothing where they are another word.
+var bareFR = sync.OnceValue(func() map[string]string {
+	t := forms.French()
+	out := make(map[string]string, 1<<15)
+	t.All(func(form string, _ []forms.Reading) bool {
+		bare := language.Bare(form)
+		if bare == form || len(t.Lookup(bare)) > 0 {
+			return true
+		}
+		if infinitive, ok := infinitiveOf(t, form); ok {
+			if have, ok := out[bare]; ok && have != infinitive {
+				infinitive = ""
+			}
+			out[bare] = infinitive
+		}
+		return true
+	})
+	return out
+})
 
 var sharp = strings.NewReplacer("ß", "ss")

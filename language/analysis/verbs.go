@@ -178,9 +178,8 @@ func (t *verbTable) read(prefix, rest, infix string) (class string, n int) {
 			continue
 		}
 		for _, s := range t.stems[rest[:at]] {
-			if s.takes(prefix, ending, infix) {
+			if (n < 0 || s.first && !s.strong) && s.takes(prefix, ending, infix) {
 				class, n = prefixClass(prefix)+s.class, at
-				break
 			}
 		}
 	}
@@ -221,6 +220,8 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 		return infix == "" && slices.Contains(nounEndings, ending)
 	case s.participle:
 		return slices.Contains(participleEndings, ending) && (infix == "ge" || prefix != "" && slices.Contains(inseparable, prefix))
+	case infix == "ge" && !s.strong && !strings.HasPrefix(ending, "t") && !strings.HasPrefix(ending, "et"):
+		return false // gelegt, but gelegen
 	case s.verbOnly && prefix == "" && infix == "":
 		return slices.Contains(verbOnlyEndings, ending)
 	case ending == "s":
