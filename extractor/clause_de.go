@@ -290,7 +290,10 @@ func (p *germanParser) twin(s *segment) bool {
 func (p *germanParser) infinitive(s *segment) {
 	parent := p.top()
 	if parent >= 0 && (s.after == '+' || p.listed(parent)) {
-		parent = max(-1, p.d.clauses[parent].parent)
+		pair := p.listed(parent) || p.d.clauses[parent].kind == infinitiveClause
+		if parent = p.d.clauses[parent].parent; parent >= 0 && pair {
+			p.d.clauses[parent].branches = true
+		}
 	}
 	c := p.d.newClause(p.si, infinitiveClause, parent)
 	p.d.give(c, s.first, s.last)

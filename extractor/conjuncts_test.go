@@ -6,6 +6,26 @@ import (
 	"edikt"
 )
 
+// German branches: each infinitive takes the service that stands with it, under one verb.
+func TestGermanBranches(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct{ text, want string }{
+		{"Der Zoo Osnabrück plant, TikTok zu verbieten und WhatsApp durch Threema zu ersetzen.", "adoption threema Zoo Osnabrück|ban tiktok Zoo Osnabrück|exit whatsapp Zoo Osnabrück"},
+		{"Der Zoo Osnabrück rät, WhatsApp zu meiden und Signal zu nutzen.", "advice_against whatsapp Zoo Osnabrück|advice_for signal Zoo Osnabrück"},
+		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
+		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
+	}
+	for _, c := range cases {
+		a := edikt.Article{ID: "t", Lang: "de", Text: c.text, Date: "2025-02-03"}
+		if got := actorsOf(x.Extract(&a).Events); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}
+
 // French conjuncts: each verb takes the service that stands with it.
 func TestFrenchConjuncts(t *testing.T) {
 	x, err := Default()

@@ -72,6 +72,21 @@ func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 	if kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
+	if d.clauses[c].branches {
+		for k := range d.clauses {
+			if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause {
+				d.branch = int32(k)
+				d.seek(r, c, trigger, kind)
+			}
+		}
+		d.branch = 0
+		return
+	}
+	d.seek(r, c, trigger, kind)
+}
+
+// seek is fire for a clause, or for one of its branches.
+func (d *document) seek(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 	if !d.applies(r, c) {
 		d.miss(r, trigger[0], trigger[1], "a word that the rule wants is missing, or one that it refuses stands there")
 		return

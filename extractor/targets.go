@@ -19,6 +19,9 @@ func (d *document) domain(c int32) []int32 {
 	out := append(d.domainBuf[:0], c)
 	for k := range d.clauses {
 		cl := &d.clauses[k]
+		if d.branch > 0 && cl.parent == c && int32(k) != d.branch && cl.kind == infinitiveClause {
+			continue
+		}
 		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause && !d.purpose(cl) || cl.kind == complementClause) {
 			out = append(out, int32(k))
 		}

@@ -81,6 +81,7 @@ type document struct {
 	found     []found
 	domainBuf []int32
 	frameBuf  []int32
+	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo          memo
 	awake         []bool // sentences that are read in full
