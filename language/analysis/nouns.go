@@ -7,7 +7,7 @@ import "strings"
 func (g *germanWords) declensions() map[string]string {
 	out := make(map[string]string, 4*len(g.nouns))
 	for w := range g.nouns {
-		if short, ok := strings.CutSuffix(w, "e"); ok && g.nouns[short] && g.family[w] == "" {
+		if short, ok := strings.CutSuffix(w, "e"); ok && g.nouns[short] && !adjectives[short] && g.family[w] == "" {
 			g.family[w], g.family[w+"n"] = w, w
 		}
 	}
