@@ -9,8 +9,6 @@ import (
 // "2023-03-10" or an RFC 3339 time. The empty Date is unknown.
 type Date string
 
-var dateLayouts = []string{"2006", "2006-01", "2006-01-02", time.RFC3339}
-
 // ParseDate accepts the four forms of Date.
 func ParseDate(s string) (Date, error) {
 	if d := Date(s); d == "" || d.layout() != "" {
@@ -19,13 +17,30 @@ func ParseDate(s string) (Date, error) {
 	return "", fmt.Errorf("date %q: want a year, 2023-03, 2023-03-10 or an RFC 3339 time", s)
 }
 
+// layout is the form of d, "" where it has none; each form has a length of its own.
 func (d Date) layout() string {
-	for _, l := range dateLayouts {
-		if _, err := time.Parse(l, string(d)); err == nil {
-			return l
-		}
+	layout, _ := d.parse()
+	return layout
+}
+
+func (d Date) parse() (layout string, start time.Time) {
+	switch len(d) {
+	case 0:
+		return "", time.Time{}
+	case len("2006"):
+		layout = "2006"
+	case len("2006-01"):
+		layout = "2006-01"
+	case len(time.DateOnly):
+		layout = time.DateOnly
+	default:
+		layout = time.RFC3339
 	}
-	return ""
+	t, err := time.Parse(layout, string(d))
+	if err != nil {
+		return "", time.Time{}
+	}
+	return layout, t
 }
 
 // Valid reports whether d is empty or has one of the four forms.
@@ -33,23 +48,19 @@ func (d Date) Valid() bool { return d == "" || d.layout() != "" }
 
 // Start is the first instant of d in UTC (the instant itself for a time); zero where d is empty or malformed.
 func (d Date) Start() time.Time {
-	l := d.layout()
-	if l == "" {
-		return time.Time{}
-	}
-	t, _ := time.Parse(l, string(d))
+	_, t := d.parse()
 	return t
 }
 
 // End is the first instant after d: the next year, month or day; zero where d is empty or malformed.
 func (d Date) End() time.Time {
-	t := d.Start()
-	switch d.layout() {
+	layout, t := d.parse()
+	switch layout {
 	case "2006":
 		return t.AddDate(1, 0, 0)
 	case "2006-01":
 		return t.AddDate(0, 1, 0)
-	case "2006-01-02":
+	case time.DateOnly:
 		return t.AddDate(0, 0, 1)
 	case "":
 		return time.Time{}

@@ -151,7 +151,7 @@ func (d *document) discarded(si int32) bool {
 	bars := 0
 	for i := s.First; i < s.Last; i++ {
 		l := d.words[i].lexeme
-		if !l.opening {
+		if !l.opens {
 			continue
 		}
 		if l.fold == "|" {

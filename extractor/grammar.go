@@ -40,8 +40,8 @@ type grammar struct {
 	scopeCues  map[string][]scopeCue
 	scopeParts []scopePart
 
-	byVerb    map[uint32][]*rule
-	byNoun    map[uint32][]*rule
+	byVerb    [][]*rule // by lemma
+	byNoun    [][]*rule
 	byPhrase  map[string][]phraseTrigger
 	cues      map[string]uint64 // one bit for each word that a condition begins with; many share one
 	rules     []*rule
@@ -119,7 +119,7 @@ type places struct {
 // compile checks a source and makes a grammar of it; the error joins every mistake.
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g := &grammar{cues: map[string]uint64{}, lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
-		formClass: map[string]classSet{}, heads: map[string]bool{}, byVerb: map[uint32][]*rule{}, byNoun: map[uint32][]*rule{},
+		formClass: map[string]classSet{}, heads: map[string]bool{},
 		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}}
 	g.forms = forms.French()
 	g.closed = frenchWords

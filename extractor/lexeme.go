@@ -31,6 +31,7 @@ func foldWords(s string) []string {
 func (g *grammar) indexLemmas() {
 	g.byText = make(map[string][]uint32, g.forms.Len())
 	g.byLemma = make([]classSet, g.forms.Len())
+	g.byVerb, g.byNoun = make([][]*rule, g.forms.Len()), make([][]*rule, g.forms.Len())
 	for id := 1; id < g.forms.Len(); id++ {
 		key := language.Fold(g.forms.Lemma(uint32(id)).Text)
 		g.byText[key] = append(g.byText[key], uint32(id))

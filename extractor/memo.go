@@ -10,73 +10,79 @@ import (
 // lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
 // out once and kept from one article to the next.
 type lexeme struct {
-	word                   // as it enters every article
-	joined    classSet     // classes of the verbs that its base makes with a particle
-	cue       uint64       // which words of the rules' conditions it may be; see cues
-	names     []*nameEntry // that may begin with it
-	phrases   []phraseTrigger
-	operators []opPhrase // operators of several words that begin with it
-	discards  [][]string // marks of boilerplate that begin with it
-	naming    bool       // a name may begin with it or stand in it
-	stirring  bool       // a rule may fire at it
-	opening   bool       // an operator or a mark of boilerplate may begin with it
+	word              // as it enters every article
+	text       string // as it was read
+	*openings         // what may begin with it
+	cue        uint64 // which words of the rules' conditions it may be
+	opens      bool   // an operator of several words or a mark of boilerplate may begin with it
+	naming     bool   // a name may begin with it or stand in it
+	stirs      bool   // a rule may fire at it
+	stirsAlone bool   // ... in a sentence without a service
 }
 
-// memo remembers lexemes by the text that they were read from: an open-addressing table. It is one document's own.
+// openings is what may begin with a word. Most words open nothing.
+type openings struct {
+	names     []*nameEntry
+	seconds   uint64 // the first bytes of the second words of the names, one bit for four of them
+	short     bool   // one of the names has one word
+	phrases   []phraseTrigger
+	operators []opPhrase // of several words
+	discards  [][]string // marks of boilerplate
+	joined    classSet   // classes of the verbs that it makes with a particle
+}
+
+var noOpenings = new(openings)
+
+// memo remembers lexemes by text and place: an open-addressing table. It is one document's own.
 type memo struct {
 	seed  maphash.Seed
 	slots []memoSlot
 	used  int
-	bytes int
+	bytes int // of text
 }
 
 type memoSlot struct {
-	hash    uint64
-	text    string
-	lexemes [2]*lexeme // inside a sentence, at its start
+	hash   uint64 // its lowest bit says whether the lexeme opens a sentence
+	lexeme *lexeme
 }
 
 // Past these bounds a memory starts anew.
 const (
-	memoForms = 1 << 16
-	memoBytes = 4 << 20
+	memoLexemes = 1 << 16
+	memoBytes   = 4 << 20
 )
 
 // of returns the lexeme of a token.
 func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexeme {
-	if 2*m.used >= len(m.slots) {
+	if 2*m.used >= len(m.slots) || m.bytes >= memoBytes {
 		m.grow()
 	}
-	hash := maphash.String(m.seed, text)
-	mask := uint64(len(m.slots) - 1)
-	i := hash & mask
-	for m.slots[i].text != "" && (m.slots[i].hash != hash || m.slots[i].text != text) {
-		i = (i + 1) & mask
-	}
-	s := &m.slots[i]
-	if s.text == "" {
-		s.hash, s.text = hash, strings.Clone(text)
-		m.used++
-		m.bytes += len(text)
-	}
-	n := 0
+	hash := maphash.String(m.seed, text) &^ 1
 	if initial {
-		n = 1
+		hash |= 1
 	}
-	if s.lexemes[n] == nil {
-		s.lexemes[n] = g.learn(t, s.text, initial)
+	mask := uint64(len(m.slots) - 1)
+	i := hash >> 1 & mask
+	for ; m.slots[i].lexeme != nil; i = (i + 1) & mask {
+		if s := &m.slots[i]; s.hash == hash && s.lexeme.text == text {
+			return s.lexeme
+		}
 	}
-	return s.lexemes[n]
+	l := g.learn(t, strings.Clone(text), initial)
+	m.slots[i] = memoSlot{hash, l}
+	m.used++
+	m.bytes += len(text)
+	return l
 }
 
-// grow makes room for twice as many forms, or empties a memory that is full.
+// grow makes room for twice as many lexemes, or empties a memory that is full.
 func (m *memo) grow() {
 	old := m.slots
 	switch {
 	case old == nil:
 		m.seed = maphash.MakeSeed()
 		m.slots = make([]memoSlot, 1<<12)
-	case m.used >= memoForms || m.bytes >= memoBytes:
+	case m.used >= memoLexemes || m.bytes >= memoBytes:
 		m.slots = make([]memoSlot, 1<<12)
 		m.used, m.bytes = 0, 0
 		return
@@ -85,11 +91,11 @@ func (m *memo) grow() {
 	}
 	mask := uint64(len(m.slots) - 1)
 	for _, s := range old {
-		if s.text == "" {
+		if s.lexeme == nil {
 			continue
 		}
-		i := s.hash & mask
-		for m.slots[i].text != "" {
+		i := s.hash >> 1 & mask
+		for m.slots[i].lexeme != nil {
 			i = (i + 1) & mask
 		}
 		m.slots[i] = s
@@ -98,25 +104,24 @@ func (m *memo) grow() {
 
 // lineBreak is the lexeme of all line ends.
 var lineBreak = func() *lexeme {
-	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}}
+	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}, openings: noOpenings}
 	l.lexeme = l
 	return l
 }()
 
 // learn works out a token that was not met before.
 func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
-	l := &lexeme{word: word{tok: t, fold: language.Fold(text), sentence: -1, clause: -1, partner: -1, mention: -1}}
-	w := &l.word
-	w.lexeme = l
+	l := &lexeme{word: word{tok: t, fold: language.Fold(text), sentence: -1, clause: -1, partner: -1, mention: -1}, text: text}
+	l.lexeme = l
 	switch t.Kind {
 	case language.Punct:
-		w.flags = punctFlags(w.fold)
+		l.flags = punctFlags(l.fold)
 	case language.Number:
-		w.flags = isNum
+		l.flags = isNum
 	default:
-		w.fold = g.ungendered(w.fold)
-		w.readings = g.forms.Lookup(strings.TrimSuffix(w.fold, "'")) // l', qu' stand there without
-		g.classify(w, initial)
+		l.fold = g.ungendered(l.fold)
+		l.readings = g.forms.Lookup(strings.TrimSuffix(l.fold, "'")) // l', qu' stand there without
+		g.classify(&l.word, initial)
 	}
 	g.foresee(l)
 	return l
@@ -124,17 +129,51 @@ func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
 
 // foresee notes what may begin with a word, so that later steps pass over all others.
 func (g *grammar) foresee(l *lexeme) {
-	l.cue = g.cues[l.fold]
-	l.phrases, l.operators, l.discards = g.byPhrase[l.fold], g.opPhrases[l.fold], g.discards[l.fold]
-	l.opening = len(l.operators)+len(l.discards) > 0 || l.fold == "|"
+	o := openings{phrases: g.byPhrase[l.fold], operators: g.opPhrases[l.fold], discards: g.discards[l.fold]}
 	compound := l.mod != "" || l.tok.Is(language.Hyphen)
 	if l.tok.Kind != language.Punct {
-		l.names = g.names.beginning(l.fold)
-		l.naming = len(l.names) > 0 || compound
+		o.names = g.names.beginning(l.fold)
+		for _, e := range o.names {
+			if len(e.tokens) == 1 {
+				o.short = true
+			} else {
+				o.seconds |= firstByte(e.tokens[1])
+			}
+		}
+		l.naming = len(o.names) > 0 || compound
 	}
-	l.stirring = len(g.byVerb[l.verb])+len(g.byNoun[l.noun])+len(l.phrases) > 0 || compound && l.is(isNoun)
+	l.cue = g.cues[l.fold]
+	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|"
+	if compound && l.is(isNoun) { // Verbotsdebatte
+		l.stirs, l.stirsAlone = true, true
+	}
+	l.arouse(g.byVerb[l.verb]...)
+	l.arouse(g.byNoun[l.noun]...)
+	for _, p := range o.phrases {
+		l.arouse(p.rule)
+	}
 	for _, p := range g.forms.Particles(l.verb) {
-		l.joined = l.joined.union(g.classOf(p.Lemma))
-		l.stirring = l.stirring || len(g.byVerb[p.Lemma]) > 0
+		o.joined = o.joined.union(g.classOf(p.Lemma))
+		l.arouse(g.byVerb[p.Lemma]...)
 	}
+	l.openings = noOpenings
+	if len(o.names)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || !o.joined.empty() {
+		l.openings = &o
+	}
+}
+
+// arouse notes that rules may fire at the word.
+func (l *lexeme) arouse(rules ...*rule) {
+	for _, r := range rules {
+		l.stirs = true
+		l.stirsAlone = l.stirsAlone || r.Implicit || r.same
+	}
+}
+
+// firstByte is a bit for the first byte of a word.
+func firstByte(fold string) uint64 {
+	if fold == "" {
+		return 0
+	}
+	return 1 << (fold[0] % 64)
 }

@@ -93,7 +93,11 @@ func adjectiveStem(f string) string {
 func (n *names) longest(d *document, i, last int32) (foundName, int32) {
 	var best foundName
 	length := int32(0)
-	for _, e := range d.words[i].lexeme.names {
+	o := d.words[i].lexeme.openings
+	if !o.short && (i+1 == last || o.seconds&firstByte(d.words[i+1].fold) == 0) {
+		return best, 0
+	}
+	for _, e := range o.names {
 		l := int32(len(e.tokens))
 		if l <= length || i+l > last || !n.equal(d, e, i) || !n.accepted(d, e, i, i+l) {
 			continue

@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"slices"
+
+	"edikt/language"
 )
 
 // reach is how many sentences before and after one that may state an event are read in full.
@@ -21,8 +23,8 @@ func (d *document) wake() bool {
 	}
 	d.served = d.naming(d.served)
 	found := false
-	for si, s := range d.sentences {
-		if !d.mayState(s.First, s.Last, d.served[si]) {
+	for si := range d.sentences {
+		if !d.mayState(si, d.served[si]) {
 			continue
 		}
 		found = true
@@ -51,12 +53,16 @@ func (d *document) naming(out []bool) []bool {
 	return out
 }
 
-// mayState reports whether a rule could fire in the sentence: one whose trigger stands there, with the words that it wants,
-// beside a service or without needing one.
-func (d *document) mayState(first, last int32, named bool) bool {
-	q := quick{d: d, first: first, last: last, named: named}
-	for i := first; i < last; i++ {
-		if d.words[i].lexeme.stirring && q.stirs(i) {
+// mayState reports whether a rule could fire in a sentence: one whose trigger stands there, with the words that it wants, beside a
+// service or without needing one.
+func (d *document) mayState(si int, named bool) bool {
+	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], named: named || d.sums[si].classes.has(d.g.known.service)}
+	alone := !q.named && d.g.german
+	if !q.stirs || alone && !q.stirsAlone {
+		return false
+	}
+	for i := q.First; i < q.Last; i++ {
+		if l := d.words[i].lexeme; l.stirs && (l.stirsAlone || !alone) && q.stirredAt(i) {
 			return true
 		}
 	}
@@ -65,45 +71,36 @@ func (d *document) mayState(first, last int32, named bool) bool {
 
 // quick asks, before a sentence is parsed, whether a rule could fire in it.
 type quick struct {
-	d           *document
-	first, last int32
-	named       bool
-	summed      bool
-	summary     // of the sentence, once summed
+	d *document
+	language.Sentence
+	*summary
+	named bool
 }
 
-// summary is what the words of a stretch are together: enough to know what does not stand there.
+// summary is what the words of a sentence are together: enough to know what does not stand there.
 type summary struct {
-	classes classSet
-	joined  classSet // classes of the separable verbs that may be meant
-	flags   wordFlags
-	cues    uint64
+	classes    classSet
+	joined     classSet // classes of the separable verbs that may be meant
+	cues       uint64
+	flags      wordFlags
+	stirs      bool
+	stirsAlone bool
 }
 
-func (s *summary) add(w *word) {
-	s.classes = s.classes.union(w.class)
-	s.joined = s.joined.union(w.lexeme.joined)
-	s.flags |= w.flags
-	s.cues |= w.lexeme.cue
+func (s *summary) add(l *lexeme) {
+	s.classes = s.classes.union(l.class)
+	s.joined = s.joined.union(l.joined)
+	s.cues |= l.cue
+	s.flags |= l.flags
+	s.stirs = s.stirs || l.stirs
+	s.stirsAlone = s.stirsAlone || l.stirsAlone
 }
 
-// sum fills the summary.
-func (q *quick) sum() {
-	q.summed = true
-	for i := q.first; i < q.last; i++ {
-		q.add(&q.d.words[i])
-	}
-	q.named = q.named || q.classes.has(q.d.g.known.service)
-}
-
-// stirs reports whether a rule could fire at word i.
-func (q *quick) stirs(i int32) bool {
-	if !q.summed {
-		q.sum()
-	}
+// stirredAt reports whether a rule could fire at word i.
+func (q *quick) stirredAt(i int32) bool {
 	d := q.d
 	w := &d.words[i]
-	if w.verb != 0 && q.rouse(d.g.byVerb[w.verb], w) || w.noun != 0 && q.rouse(d.g.byNoun[w.noun], nil) {
+	if q.rouse(d.g.byVerb[w.verb], w) || q.rouse(d.g.byNoun[w.noun], nil) {
 		return true
 	}
 	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], nil) {
@@ -142,7 +139,7 @@ func (q *quick) rouse(rules []*rule, w *word) bool {
 func (q *quick) wordsStand(conds []condition) bool {
 	for k := range conds {
 		c := &conds[k]
-		if c.class >= 0 && (q.classes.has(c.class) || q.joined.has(c.class)) || c.class < 0 && q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.first, q.last) {
+		if c.class >= 0 && (q.classes.has(c.class) || q.joined.has(c.class)) || c.class < 0 && q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.First, q.Last) {
 			return true
 		}
 	}
@@ -151,7 +148,7 @@ func (q *quick) wordsStand(conds []condition) bool {
 
 // stands reports whether a particle stands behind word i.
 func (q *quick) stands(particle string, i int32) bool {
-	for i++; i < q.last; i++ {
+	for i++; i < q.Last; i++ {
 		if q.d.words[i].fold == particle {
 			return true
 		}

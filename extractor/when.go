@@ -238,7 +238,7 @@ func (d *document) dayNumber(i, last int32) (int, int32) {
 	return n, 1
 }
 
-// yearOf is a year of four digits, in memory of its own: words are folded into a buffer that the next article overwrites.
+// yearOf is a year of four digits.
 func yearOf(s string) (string, bool) {
 	if len(s) != 4 || s[0] != '1' && s[0] != '2' || s[1] != '9' && s[1] != '0' {
 		return "", false
@@ -246,7 +246,7 @@ func yearOf(s string) (string, bool) {
 	if _, err := strconv.Atoi(s); err != nil {
 		return "", false
 	}
-	return strings.Clone(s), true
+	return s, true
 }
 
 // dotted reads 03.03.2023.

@@ -76,6 +76,7 @@ type document struct {
 	tokens    []language.Token
 	words     []word
 	sentences []language.Sentence
+	sums      []summary // of the sentences
 	mentions  []mention
 	clauses   []clause
 	found     []found
@@ -108,6 +109,7 @@ func (d *document) read() {
 		d.titleEnd = d.sentences[0].Last
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))
+	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
 	for si, s := range d.sentences {
 		d.readBreaks(s.First)
 		d.readSentence(int32(si), s.First, s.Last)
@@ -123,22 +125,26 @@ func (d *document) readBreaks(last int32) {
 	}
 }
 
-// readSentence fills the words of a sentence. What stands at its start, behind signs only, or behind a colon may be written with a
-// capital without being a name.
+// readSentence fills the words of a sentence and sums them up. What stands at its start, behind signs only, or behind a colon may
+// be written with a capital without being a name.
 func (d *document) readSentence(si, first, last int32) {
-	initial, opening := true, false
-	for i, t := range d.tokens[first:last] {
+	sum := &d.sums[si]
+	*sum = summary{}
+	initial, colon, opens := true, false, false
+	for _, t := range d.tokens[first:last] {
 		l := lineBreak
 		if t.Kind != language.Break {
-			l = d.memo.of(d.g, t, t.Text(d.text), initial || i > 0 && d.words[int(first)+i-1].fold == ":")
+			l = d.memo.of(d.g, t, t.Text(d.text), initial || colon)
 		}
 		d.words = append(d.words, l.word)
 		w := &d.words[len(d.words)-1]
 		w.tok, w.sentence = t, si
+		sum.add(l)
 		initial = initial && t.Kind == language.Punct
-		opening = opening || l.opening
+		colon = t.Kind == language.Punct && l.fold == ":"
+		opens = opens || l.opens
 	}
-	if opening {
+	if opens {
 		d.phrases(first, last)
 	}
 }
@@ -149,6 +155,7 @@ func (d *document) phrases(first, last int32) {
 		for _, p := range d.words[i].lexeme.operators {
 			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
 				d.words[i].class.add(p.class)
+				d.sums[d.words[i].sentence].classes.add(p.class)
 				d.words[i].flags |= isOperator
 			}
 		}

@@ -75,10 +75,13 @@ func (b *builder) verb(v verb) {
 		return
 	}
 	base := b.lemma(v.base, v.base, "", Verb)
-	for _, s := range b.t.joins[base] {
+	for _, s := range b.t.Particles(base) {
 		if s.Lemma == id {
 			return
 		}
+	}
+	if need := len(b.t.lemmas) - len(b.t.joins); need > 0 {
+		b.t.joins = append(b.t.joins, make([][]Separable, need)...)
 	}
 	b.t.joins[base] = append(b.t.joins[base], Separable{v.particle, id})
 }

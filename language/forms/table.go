@@ -17,8 +17,8 @@ type Table struct {
 	readings []Reading
 	lemmas   []Lemma
 	byText   map[string]uint32 // by folded text; of several, the first
-	joins    map[uint32][]Separable
-	verbs    []source[verb] // for Generate
+	joins    [][]Separable     // by base verb
+	verbs    []source[verb]    // for Generate
 	nouns    []source[noun]
 	inflect  inflector
 }
@@ -94,11 +94,16 @@ func (t *Table) Find(text string, pos POS) (uint32, bool) {
 }
 
 // Particles lists the separable particles of a base verb: raten -> ab (abraten), an (anraten), zu (zuraten).
-func (t *Table) Particles(base uint32) []Separable { return t.joins[base] }
+func (t *Table) Particles(base uint32) []Separable {
+	if int(base) < len(t.joins) {
+		return t.joins[base]
+	}
+	return nil
+}
 
 // Join returns the lemma of base verb and particle.
 func (t *Table) Join(base uint32, particle string) (uint32, bool) {
-	for _, s := range t.joins[base] {
+	for _, s := range t.Particles(base) {
 		if s.Particle == particle {
 			return s.Lemma, true
 		}
@@ -159,7 +164,7 @@ type entry struct {
 func newBuilder() *builder {
 	const slots = 1 << indexBits // 40 % full with the 100,000 forms of a language
 	b := &builder{t: &Table{seed: maphash.MakeSeed(), slots: make([]uint32, slots), lemmas: make([]Lemma, 1, 6500),
-		byText: make(map[string]uint32, 6500), joins: make(map[uint32][]Separable, 1500)}}
+		byText: make(map[string]uint32, 6500)}}
 	b.t.words = make([]word, 0, 105_000)
 	b.t.verbs = make([]source[verb], 0, 5000)
 	b.text = make([]byte, 0, 1_300_000)
