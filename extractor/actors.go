@@ -306,9 +306,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	if s.mention >= 0 {
 		return s.mention
 	}
-	if d.g.german && s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
+	if s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
 		if m := d.attachedActor(s.noun); m >= 0 {
-			return m // das Büro des Premierministers
+			return m // das Büro des Premierministers, les équipes de l'Élysée
 		}
 	}
 	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {

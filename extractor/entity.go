@@ -285,14 +285,13 @@ func (d *document) sameBefore(k int32) int32 {
 
 // takesUp reports whether the bare institution m can mean the fuller c: das Ministerium after Innenministerium.
 func (d *document) takesUp(m, c *mention) bool {
-	if !d.g.german && c.kind == actorMention && c.entry < 0 && d.words[c.head].is(isPlu) && !d.words[m.head].is(isPlu) {
-		return false // la municipalité is none of the villes
-	}
 	if c.kind == placeMention && d.g.german {
 		return d.placeTakenUp(m, c)
 	}
-	if c.kind == placeMention {
-		return m.sort == "government" && len(d.g.gaz.Entries()[c.entry].Jurisdiction) > 0 && d.words[m.first].sentence-d.words[c.first].sentence <= 3
+	if !d.g.german {
+		if fits, known := d.takesUpFrench(m, c); known {
+			return fits
+		}
 	}
 	if d.g.german {
 		if fits, known := d.rolesAgree(m, c); known {

@@ -1,0 +1,71 @@
+package extractor
+
+// takesUpFrench reports whether the bare institution m can mean the fuller c: la mairie after Lyon, la direction after le CHU
+// de Nantes, l'institution after le Musée d'art. Where the nouns leave it to the sorts, known is false.
+func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
+	w := &d.words[m.head]
+	switch {
+	case c.kind == placeMention:
+		return d.placeTakenUpFrench(m, c), true
+	case c.kind != actorMention || c.entry < 0 && d.words[c.head].is(isPlu) && !w.is(isPlu):
+		return false, true // la municipalité is none of the villes
+	case d.leadership(m):
+		return d.house(c), true
+	case w.fold == "établissement":
+		switch c.sort {
+		case "school", "university", "hospital", "museum":
+			return true, true
+		}
+		return false, true
+	case w.class.has(d.g.known.anyorg):
+		return d.house(c) || c.sort == "dpa" || c.sort == "parliament", true
+	}
+	return false, false
+}
+
+// placeTakenUpFrench reports whether the bare institution m is the one of a place named shortly before: la mairie after Lyon,
+// le gouvernement after la Suède.
+func (d *document) placeTakenUpFrench(m, c *mention) bool {
+	e := &d.g.gaz.Entries()[c.entry]
+	if e.Jurisdiction == "" || d.words[m.first].sentence-d.words[c.first].sentence > 3 && c.first >= d.titleEnd {
+		return false
+	}
+	if d.origin(e.Jurisdiction) && !d.nominative(d.words[c.first].mention) {
+		return false // ses liens avec Pékin
+	}
+	switch d.words[m.head].fold {
+	case "canton":
+		return len(e.Jurisdiction) > 3 && e.Jurisdiction[:3] == "CH-" && e.Sort != "city"
+	case "région", "province", "département":
+		return len(e.Jurisdiction) > 3 && e.Sort != "city"
+	case "pays", "confédération":
+		return len(e.Jurisdiction) == 2
+	}
+	switch m.sort {
+	case "city":
+		return e.Sort == "city"
+	case "government":
+		return e.Sort != "city"
+	}
+	return false
+}
+
+// leadership reports whether the mention is who leads a house, and says of which only elsewhere: la direction, le directeur, le
+// conseil d'administration.
+func (d *document) leadership(m *mention) bool {
+	return m.sort == "board" || d.words[m.head].class.has(d.g.known.leadership)
+}
+
+// house reports whether the mention is an institution with a roof and a direction of its own.
+func (d *document) house(c *mention) bool {
+	if d.leadership(c) {
+		return false
+	}
+	switch c.sort {
+	case "school", "university", "hospital", "museum", "company", "club", "association", "church", "agency", "org":
+		return true
+	case "media":
+		return d.nominative(d.words[c.first].mention) // not: selon le quotidien
+	}
+	return false
+}
