@@ -53,11 +53,7 @@ func (x *Index) document(d *edikt.Document) (*document.Document, error) {
 	}
 	addKeyword(out, orderField, index.DocValues|index.IndexField|index.SkipFreqNorm, orderOf(d))
 	for _, f := range keywordFields {
-		options := index.IndexField | index.SkipFreqNorm
-		if counted[f] {
-			options |= index.DocValues
-		}
-		addKeyword(out, string(f), options, query.Values(d, f)...)
+		addKeyword(out, string(f), index.IndexField|index.SkipFreqNorm, query.Values(d, f)...)
 	}
 	if g := groupOf(d); g != "" {
 		addKeyword(out, groupField, index.IndexField|index.SkipFreqNorm|index.DocValues, g)
@@ -89,7 +85,7 @@ func addDates(out *document.Document, d *edikt.Document) {
 		}
 	}
 	if t := sortTime(d); !t.IsZero() {
-		addKeyword(out, dayField, index.IndexField|index.SkipFreqNorm|index.DocValues, dayTerm(t))
+		addKeyword(out, dayField, index.IndexField|index.SkipFreqNorm, dayTerm(t))
 	}
 }
 

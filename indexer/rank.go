@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"math"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -59,26 +60,26 @@ func (s *one) bestOf(v *view, docs *roaring.Bitmap, size int, after *place) ([]f
 	if err != nil {
 		return nil, err
 	}
-	behind := func(float64, uint32) bool { return true }
+	top, end := math.Inf(1), uint32(0)
 	if after != nil {
-		end, err := v.rankOf(after.Order)
-		if err != nil {
+		top = after.Score
+		if end, err = v.rankOf(after.Order); err != nil {
 			return nil, err
-		}
-		behind = func(score float64, rank uint32) bool {
-			return score < after.Score || score == after.Score && rank < end
 		}
 	}
-	scores := newScorer(s.rarity, int(v.segment.FullSize()))
-	defer scores.release()
+	score := func(uint32) float64 { return 0 }
 	if !s.newest {
-		if err := scores.add(&v.found, docs); err != nil {
+		scorer := newScorer(s.rarity, int(v.segment.FullSize()))
+		defer scorer.release()
+		if err := scorer.add(&v.found, docs); err != nil {
 			return nil, err
 		}
+		score = func(doc uint32) float64 { return scorer.scores[doc] }
 	}
 	p := &page{size: size}
 	each(docs, func(doc uint32) {
-		if f := (found{score: scores.scores[doc], view: v, doc: doc, rank: ranks[doc]}); behind(f.score, f.rank) {
+		f := found{score: score(doc), view: v, doc: doc, rank: ranks[doc]}
+		if f.score < top || f.score == top && f.rank < end {
 			p.add(f)
 		}
 	})
