@@ -110,6 +110,8 @@ func (d *document) binding(m, c, actor int32, measure bool) binding {
 		return people
 	case group && d.g.placePreps[p.prep]:
 		return nearby
+	case p.prep == d.g.outOf && x.entry < 0 && x.sort != "government" && (group || d.words[x.head].class.has(d.g.known.group)):
+		return nearby // aus den Behörden verbannt, chassé de l'administration
 	case d.g.addresseePreps[p.prep] || p.prep == "" && d.governed(m, c, measure):
 		return bodies
 	case !d.g.german && p.prep == "dans" && d.words[x.head].is(isPlu) && d.words[x.head].class.has(d.g.known.group):
@@ -176,38 +178,105 @@ func (d *document) underAge(c int32) string {
 	return ""
 }
 
-// whoever is a clause that says who is meant: Wer in der Armee dient, muss ...
+// whoever is a clause that says who is meant: Wer in der Armee dient, muss ...; alle, die beim Land arbeiten; ceux qui ...
 func (d *document) whoever(c int32) string {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence != d.clauses[c].sentence || cl.kind != indirectQuestion || len(cl.words) == 0 {
+		if cl.sentence != d.clauses[c].sentence || len(cl.words) == 0 {
 			continue
 		}
-		if first := cl.words[0]; d.g.whoWords[d.words[first].fold] {
-			return d.span(first, cl.words[len(cl.words)-1]+1).Text
+		first, last := cl.words[0], cl.words[len(cl.words)-1]
+		switch {
+		case cl.kind == indirectQuestion || cl.kind == mainClause && cl.finite == last && cl.finite != first:
+			if d.g.whoWords[d.words[first].fold] {
+				return d.span(first, last+1).Text
+			}
+		case cl.kind == relativeClause:
+			before := first - 1
+			if before >= 0 && d.words[before].fold == "," {
+				before--
+			}
+			if before >= 0 && d.words[before].sentence == cl.sentence && d.g.everyone[d.words[before].fold] {
+				return d.span(before, last+1).Text
+			}
 		}
 	}
 	return ""
 }
 
-// peopleNear is the group of people named last in a measure's sentence or in the two before it in its paragraph, or -1. What
-// a sentence says of another's measure is about that one's people.
+// peopleNear is the group of people named nearest to a measure: in its sentence, in the two before it in its paragraph, in the
+// one behind it, or where the measure is told in a headline in the two behind that; or -1. What a sentence says of another's
+// measure is about that one's people.
 func (d *document) peopleNear(f *found, events []found) int32 {
 	home := d.words[f.order].sentence
-	for k := home; k >= 0 && k >= home-2 && d.sentences[k].Paragraph == d.sentences[home].Paragraph; k-- {
-		if slices.ContainsFunc(events, func(o found) bool { return k < home && d.words[o.order].sentence == k && o.ActorID() != f.ActorID() }) {
+	paragraph := d.sentences[home].Paragraph
+	for k := home; k >= 0 && k >= home-2 && d.sentences[k].Paragraph == paragraph; k-- {
+		if k < home && d.anothers(k, f, events) {
 			return -1
 		}
-		s := d.sentences[k]
-		for i := s.Last - 1; i >= s.First; i-- {
+		if m := d.peopleIn(k, f, k < home); m >= 0 {
+			return m
+		}
+	}
+	headline := d.sentences[home].Headline || f.order < d.titleEnd
+	for k := home + 1; k < int32(len(d.sentences)) && k <= home+2 && (headline || k == home+1 && d.sentences[k].Paragraph == paragraph); k++ {
+		if !d.awake[k] {
+			continue
+		}
+		if d.anothers(k, f, events) {
+			return -1
+		}
+		if m := d.boundBehind(k, f); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// anothers reports whether a sentence tells of a measure that somebody else than f's actor takes.
+func (d *document) anothers(k int32, f *found, events []found) bool {
+	return slices.ContainsFunc(events, func(o found) bool { return d.words[o.order].sentence == k && o.ActorID() != f.ActorID() })
+}
+
+// peopleIn is the group in a sentence that stands nearest to the measure, or -1. In a sentence other than its own, users and
+// citizens are named in passing.
+func (d *document) peopleIn(k int32, f *found, other bool) int32 {
+	best, far := int32(-1), int32(0)
+	s := d.sentences[k]
+	for i := s.First; i < s.Last; i++ {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
+			continue
+		}
+		if other && d.words[d.mentions[m].head].class.has(d.g.known.public) {
+			continue
+		}
+		if gap := max(i-f.order, f.order-i); best < 0 || gap < far {
+			best, far = m, gap
+		}
+	}
+	return best
+}
+
+// boundBehind is the group that a sentence behind the measure says is bound, in a clause with a modal verb or as those whom
+// the measure meets: Lehrkräfte müssen ..., Betroffen sind 300 Angestellte; or -1.
+func (d *document) boundBehind(k int32, f *found) int32 {
+	for c := range d.clauses {
+		cl := &d.clauses[c]
+		if cl.sentence != k || cl.finite < 0 {
+			continue
+		}
+		if !d.words[cl.finite].is(isModal) && !slices.ContainsFunc(cl.words, func(i int32) bool { return d.g.meets[d.words[i].fold] }) {
+			continue
+		}
+		for _, i := range cl.words {
 			m := d.words[i].mention
-			if m < 0 || d.mentions[m].kind != groupMention || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
+			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || m == f.actor {
 				continue
 			}
-			if k < home && d.words[i].class.has(d.g.known.public) {
-				continue // users and citizens are named in passing
+			if p := d.climb(i); len(p.steps) == 0 && (p.prep == "" || d.g.addresseePreps[p.prep]) {
+				return m
 			}
-			return m
 		}
 	}
 	return -1

@@ -25,6 +25,9 @@ type closed struct {
 	briefly         map[string]bool     // adverbs that say that something past did not last
 	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
 	whoWords        map[string]bool     // wer: a clause that says whom
+	everyone        map[string]bool     // pronouns that a relative clause fills: alle, die ...
+	meets           map[string]bool     // words that say whom a measure meets
+	outOf           string              // the preposition of where something is taken from
 	notPeople       map[string]bool     // plurals behind "à" that name no people: aux heures
 	fromHere        map[string]bool     // prepositions of a start to come
 	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
@@ -70,6 +73,9 @@ var germanWords = closed{
 	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig"),
 	addresseePreps:  wordSet("für", "an", "gegenüber"),
 	whoWords:        wordSet("wer", "wem"),
+	everyone:        wordSet("alle", "allen", "jene", "jenen", "diejenigen", "denjenigen", "sämtliche"),
+	meets:           wordSet("betroffen", "betrifft", "betreffen", "erfasst", "gilt", "gelten", "umfasst", "trifft", "haben"),
+	outOf:           "aus",
 	fromHere:        wordSet("ab", "zum", "per", "vom", "zu"),
 	unionBodies:     map[string][]string{"kommission": {"eu-kommission"}, "parlament": {"eu-parlament"}},
 	however:         wordSet("hingegen", "dagegen", "aber", "jedoch", "indes", "allerdings"),
