@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
 )
@@ -20,8 +21,8 @@ const (
 // that says who is meant. It reports whether they are those who provide services.
 func (d *document) addressee(r *rule, c, trigger, actor int32) (who string, sure binding, through bool) {
 	frame := d.frame(c)
-	m, sure := d.boundIn(frame, c, actor)
-	if m >= 0 && (binds(r.kind) || d.climb(d.mentions[m].first).prep != "") {
+	m, sure := d.boundIn(r, frame, c, actor)
+	if m >= 0 && (binds(r.kind) || d.givenChannel(r, m, c)) {
 		if sure < people && binds(r.kind) {
 			if first, last := d.stranger(r, frame, c, trigger); first >= 0 {
 				return d.span(first, last).Text, people, false
@@ -39,10 +40,24 @@ func (d *document) addressee(r *rule, c, trigger, actor int32) (who string, sure
 			return who, people, false
 		}
 	}
-	if who := d.whoever(c); who != "" {
+	if who := d.whoever(c); who != "" && binds(r.kind) {
 		return who, people, false
 	}
 	return "", unbound, false
+}
+
+// givenChannel reports whether the people of a measure that binds nobody are those for whom a service is taken up or given up:
+// stattet ihre Berater mit Copilot aus, eine Instanz für die Bundesbehörden.
+func (d *document) givenChannel(r *rule, m, c int32) bool {
+	if r.kind != edikt.Adoption && r.kind != edikt.Exit {
+		return false
+	}
+	x := &d.mentions[m]
+	p := d.climb(x.first)
+	if p.prep != "" {
+		return (d.g.addresseePreps[p.prep] || p.prep == "chez") && p.prep != "an"
+	}
+	return x.kind == groupMention && len(p.steps) == 0 && !d.isSubject(m, c)
 }
 
 // addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two
@@ -56,6 +71,54 @@ func (d *document) addressNear(events []found) {
 			}
 		}
 	}
+	for i := range events {
+		d.nameFully(&events[i])
+	}
+}
+
+// nameFully puts a longer name for the people bound in the place of their bare noun, where the text has it elsewhere: les élus
+// after les députés français, Beamte beside Staatsbeamte.
+func (d *document) nameFully(f *found) {
+	if f.Addressee == "" || strings.Contains(f.Addressee, " ") {
+		return
+	}
+	bare := d.bareName(f)
+	if bare < 0 {
+		return
+	}
+	b := &d.words[d.mentions[bare].head]
+	headline := d.sentences[b.sentence].Headline
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		w := &d.words[m.head]
+		if k == bare || m.modifier {
+			continue
+		}
+		same := headline && m.kind == groupMention && d.g.german && b.mod == "" && w.mod != "" && w.noun == b.noun && (b.noun != 0 || strings.HasSuffix(w.fold, b.fold))
+		elected := k < bare && d.g.elected[b.fold] && w.class.has(d.g.known.deputies) && !d.g.elected[w.fold] && w.is(isPlu)
+		if same || elected {
+			f.Addressee = d.textOf(int32(k))
+			return
+		}
+	}
+}
+
+// bareName is the mention that an event's addressee was read from, or -1: in the event's own sentence before others.
+func (d *document) bareName(f *found) int {
+	bare := -1
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != groupMention || d.span(m.first, m.last).Text != f.Addressee {
+			continue
+		}
+		if d.words[m.first].sentence == d.words[f.order].sentence {
+			return k
+		}
+		if bare < 0 {
+			bare = k
+		}
+	}
+	return bare
 }
 
 // binds reports whether measures of a kind are for others to follow.
@@ -68,7 +131,7 @@ func binds(kind edikt.Kind) bool {
 }
 
 // boundIn is the mention in some clauses that is bound the most surely, or -1.
-func (d *document) boundIn(clauses []int32, c, actor int32) (int32, binding) {
+func (d *document) boundIn(r *rule, clauses []int32, c, actor int32) (int32, binding) {
 	best, most := int32(-1), unbound
 	for _, in := range clauses {
 		for _, i := range d.clauses[in].words {
@@ -76,7 +139,7 @@ func (d *document) boundIn(clauses []int32, c, actor int32) (int32, binding) {
 			if m < 0 || d.mentions[m].first != i {
 				continue
 			}
-			if b := d.binding(m, in, actor, in == c); b > most {
+			if b := d.binding(r, m, in, actor, in == c); b > most {
 				best, most = m, b
 			}
 		}
@@ -85,55 +148,97 @@ func (d *document) boundIn(clauses []int32, c, actor int32) (int32, binding) {
 }
 
 // binding looks at where a mention stands in a clause, which may be that of the measure itself.
-func (d *document) binding(m, c, actor int32, measure bool) binding {
+func (d *document) binding(r *rule, m, c, actor int32, measure bool) binding {
 	x := &d.mentions[m]
 	group := x.kind == groupMention || d.officials(x)
-	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || !group && (x.kind != actorMention || x.sort == "person") {
+	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || !group && (x.kind != actorMention || x.sort == "person" || x.sort == "court" && !d.words[x.head].is(isPlu)) || group && d.one(x) {
 		return unbound
 	}
 	p := d.climb(x.first)
+	if p.like || d.likened(p.at) {
+		return unbound // als erster Bundesstaat
+	}
+	prep := p.prep
+	if prep == "unter" && d.ofYears(x.head) {
+		prep = d.left(p.at).prep // für unter 16-Jährige
+	}
 	if d.ofMeasure(&p) {
 		switch {
 		case group:
 			return people
-		case x.sort == "government":
-			return nearby // Handys des Bundes: it is its people who are bound
+		case x.sort == "government" && !d.boundBody(x):
+			return unbound // Handys des Bundes: it is its people who are bound
 		}
 		return bodies
 	}
 	switch {
-	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[p.prep]:
+	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[prep] || !d.g.german && prep != "" && !d.words[x.head].is(isPlu) && d.anySchool(x):
 		return unbound
-	case group && p.prep == "" && d.demands(m, c):
+	case group && prep == "" && d.actsItself(r, m, c, measure):
 		return unbound
-	case group && (p.prep == "" || d.g.addresseePreps[p.prep]):
+	case group && (prep == "" || d.g.addresseePreps[prep]):
 		return people
-	case group && d.g.placePreps[p.prep]:
+	case group && d.g.placePreps[prep]:
 		return nearby
-	case p.prep == d.g.outOf && x.entry < 0 && x.sort != "government" && (group || d.words[x.head].class.has(d.g.known.group)):
+	case prep == d.g.outOf && (group || x.entry < 0 && d.boundBody(x)):
 		return nearby // aus den Behörden verbannt, chassé de l'administration
-	case d.g.addresseePreps[p.prep] || p.prep == "" && d.governed(m, c, measure):
+	case (d.g.german && prep == "" || prep == "à") && d.follows(c):
+		return unbound
+	case d.g.addresseePreps[prep] || prep == "" && d.governed(m, c, measure):
 		return bodies
-	case !d.g.german && p.prep == "dans" && d.words[x.head].is(isPlu) && d.words[x.head].class.has(d.g.known.group):
+	case !d.g.german && prep == "dans" && d.words[x.head].is(isPlu) && d.words[x.head].class.has(d.g.known.group):
 		return nearby
 	}
 	return unbound
 }
 
-// demands reports whether a mention is the subject of a verb of demanding, planning or saying: Die Grünen fordern ...
-func (d *document) demands(m, c int32) bool {
+// boundBody reports whether an institution is one of those that measures bind: ministères, administration fédérale.
+func (d *document) boundBody(x *mention) bool {
+	return d.words[x.head].class.has(d.g.known.group) || !d.g.german && d.words[x.first].class.has(d.g.known.group)
+}
+
+// likened reports whether the phrase at i says as what something is done: als erster Bundesstaat, comme un élève.
+func (d *document) likened(i int32) bool {
+	return i > 0 && (d.words[i-1].fold == "als" || d.words[i-1].fold == "comme") && d.words[i-1].sentence == d.words[i].sentence
+}
+
+// follows reports whether a clause tells that someone does what another has done: schliesst sich der Kommission an.
+func (d *document) follows(c int32) bool {
+	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool { return d.words[i].class.has(d.g.known.follow) })
+}
+
+// one reports whether a mention is a single person: ein Abgeordneter, une lectrice. Staff and population are many.
+func (d *document) one(x *mention) bool {
+	w := &d.words[x.head]
+	l := d.left(x.first)
+	return l.det >= 0 && d.g.single[d.words[l.det].fold] && !w.is(isPlu) && !d.g.collective[w.fold]
+}
+
+// actsItself reports whether a mention is the subject of what a clause says, without a duty: it demands or plans in the measure's
+// own clause, or does something else in another.
+func (d *document) actsItself(r *rule, m, c int32, measure bool) bool {
 	cl := &d.clauses[c]
-	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
+	if cl.passive || cl.finite < 0 || !d.isSubject(m, c) {
 		return false
 	}
-	if l := d.left(d.mentions[m].first); l.det >= 0 && d.words[l.det].is(isDat) {
-		return false
+	f := &d.words[cl.finite]
+	if f.is(isModal) {
+		return !r.other && d.g.modalOf(f.verb) == modalWill
 	}
-	if s := d.subjectOf(c); s.mention != m && s.noun != d.mentions[m].head {
-		return false
+	if !measure {
+		return !f.is(isAux)
 	}
 	v := d.g.classOf(cl.verb)
 	return v.any(d.g.known.operators) || v.has(d.g.known.say) || v.has(d.g.known.tell)
+}
+
+// isSubject reports whether a mention is the subject of a clause, and no dative.
+func (d *document) isSubject(m, c int32) bool {
+	if l := d.left(d.mentions[m].first); l.det >= 0 && d.words[l.det].is(isDat) {
+		return false
+	}
+	s := d.subjectOf(c)
+	return s.mention == m || s.mention < 0 && s.noun == d.mentions[m].head
 }
 
 // ofMeasure reports whether a phrase hangs on what a measure takes away or on the measure itself: Handys der Beamten,
@@ -245,7 +350,7 @@ func (d *document) peopleIn(k int32, f *found, other bool) int32 {
 	s := d.sentences[k]
 	for i := s.First; i < s.Last; i++ {
 		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || d.one(&d.mentions[m]) || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
 			continue
 		}
 		if other && d.words[d.mentions[m].head].class.has(d.g.known.public) {
@@ -271,7 +376,7 @@ func (d *document) boundBehind(k int32, f *found) int32 {
 		}
 		for _, i := range cl.words {
 			m := d.words[i].mention
-			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || m == f.actor {
+			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || d.one(&d.mentions[m]) || m == f.actor {
 				continue
 			}
 			if p := d.climb(i); len(p.steps) == 0 && (p.prep == "" || d.g.addresseePreps[p.prep]) {

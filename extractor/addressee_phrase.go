@@ -1,10 +1,26 @@
 package extractor
 
+import (
+	"strings"
+
+	"edikt/language"
+)
+
 // textOf is the phrase of a mention as a reader would cite it: with the adjectives before it, what it belongs to, and those
 // named together with it.
 func (d *document) textOf(m int32) string {
 	x := &d.mentions[m]
-	return d.span(d.adjectivesBefore(x.first), d.companyOf(x.last)).Text
+	first := d.adjectivesBefore(x.first)
+	if d.ofYears(x.head) && first > 0 && d.words[first-1].fold == "unter" {
+		first-- // unter 16-Jährige
+	}
+	return d.span(first, d.companyOf(x.last)).Text
+}
+
+// ofYears reports whether a noun names people by their age: 16-Jährige.
+func (d *document) ofYears(i int32) bool {
+	f := d.words[i].fold
+	return f[0] >= '1' && f[0] <= '9' && strings.Contains(f, "jährige")
 }
 
 // adjectivesBefore is where the adjectives right before a noun begin: obere Bundesbehörden. Words of quantity stay outside.
@@ -80,9 +96,9 @@ func (d *document) belonging(i, end int32) int32 {
 			for i < end && (d.words[i].is(isAdj|isPP) || d.g.placeAdjective(d.words[i].fold) >= 0) && !d.words[i].is(isFinite|isDet|isPrep|isAux) && !d.serviceLike(i) {
 				i++
 			}
-			if n := d.ofAge(i, end); n > i {
-				return n
-			}
+		}
+		if n := d.ofAge(i, end); n > i {
+			return n
 		}
 		n := d.owner(i, end)
 		if n <= i {
@@ -95,6 +111,12 @@ func (d *document) belonging(i, end int32) int32 {
 
 // ofAge is the end of an age at i, or i: mineurs de moins de 16 ans.
 func (d *document) ofAge(i, end int32) int32 {
+	if d.g.german && i+1 < end && d.words[i].fold == "unter" && d.words[i+1].tok.Kind == language.Number { // Kinder unter 16 Jahren
+		if i+2 < end && d.g.units[d.words[i+2].fold] == 'Y' {
+			return i + 3
+		}
+		return i + 2
+	}
 	if i < end && d.words[i].fold == "de" {
 		i++
 	}

@@ -65,8 +65,8 @@ func (d *document) givenTo(i int32) bool {
 	if l.prep != "" || l.rel != relNone && l.rel != relCoord || !strings.HasSuffix(w.fold, "n") || !d.dativePlural(w) {
 		return false
 	}
-	if l.det >= 0 {
-		return dativeDets[d.words[l.det].fold]
+	if l.det >= 0 && (d.words[l.det].fold != "den" || w.noun != 0) {
+		return dativeDets[d.words[l.det].fold] && !strings.HasSuffix(w.fold, "hn")
 	}
 	for _, e := range peopleEndings {
 		if strings.HasSuffix(w.fold, e) {
@@ -102,5 +102,5 @@ func (d *document) forbiddenTo(i int32) bool {
 		return false
 	}
 	l := d.left(i)
-	return l.prep == "à" && l.rel == relNone && !d.g.notPeople[w.fold]
+	return l.prep == "à" && l.rel == relNone && !d.g.notPeople[w.fold] && !(l.det >= 0 && d.g.indefinite[d.words[l.det].fold])
 }

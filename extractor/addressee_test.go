@@ -36,6 +36,26 @@ func TestAddressee(t *testing.T) {
 		{"de", "Der Kanton Uri untersagt seinen Wildhütern WhatsApp.", "Wildhütern"},
 		{"de", "Rettungsschwimmer dürfen WhatsApp im Einsatz nicht mehr nutzen.", "Rettungsschwimmer"},
 		{"fr", "La région interdit WhatsApp aux pompistes.", "pompistes"},
+		// those for whom a service is taken up; out of where it is thrown; whoever a clause means; an age
+		{"de", "Die Stadt Bonn führt für ihre Lehrkräfte Threema ein.", "Lehrkräfte"},
+		{"de", "Sachsen hat TikTok aus den Behörden verbannt.", "Behörden"},
+		{"de", "Tirol rät allen, die Zugang zu Patientendaten haben, von WhatsApp ab.", "allen, die Zugang zu Patientendaten haben"},
+		{"de", "Norwegen will soziale Medien für unter 15-Jährige verbieten.", "unter 15-Jährige"},
+		{"de", "Norwegen will soziale Medien für Kinder unter 15 Jahren verbieten.", "Kinder unter 15 Jahren"},
+		{"fr", "La Suède a chassé TikTok de ses ministères.", "ministères"},
+		// the sentence behind, the body behind a headline, a fuller name for the same people
+		{"de", "TikTok-Verbot in Bremen\n\nLehrkräfte dürfen die App seit Montag nicht mehr nutzen, teilte der Senat mit.", "Lehrkräfte"},
+		{"de", "Tirol verbietet TikTok für Beamte\n\nDas Land Tirol untersagt Landesbeamten TikTok.", "Landesbeamten"},
+		{"de", "Zug sperrt TikTok. Betroffen sind 900 Angestellte des Kantons.", "Angestellte des Kantons"},
+		{"fr", "Les députés belges ont reçu une lettre du président. Les élus sont priés de ne plus utiliser WhatsApp.", "députés belges"},
+		// none: those who act, follow, ask or are only one
+		{"de", "Der Bundestag folgt dem Landtag und verbannt TikTok von allen Handys.", ""},
+		{"de", "TikTok ist in Nepal verboten, sagte eine Abgeordnete.", ""},
+		{"de", "Das Verwaltungsgericht hat das TikTok-Verbot in Bremen gekippt.", ""},
+		{"de", "Texas hat DeepSeek als erster Bundesstaat gesperrt.", ""},
+		{"de", "Albanien dreht TikTok den Hahn zu.", ""},
+		{"fr", "Le smartphone est interdit à l'école, a répondu le ministre à un député.", ""},
+		{"fr", "Le Pakistan a suspendu TikTok à plusieurs reprises.", ""},
 		// none: times and things stand there too
 		{"de", "Die Stadt Bern untersagt Zoom zu Bürozeiten.", ""},
 		{"fr", "La ville de Nantes interdit TikTok aux heures de bureau.", ""},

@@ -25,6 +25,9 @@ type closed struct {
 	briefly         map[string]bool     // adverbs that say that something past did not last
 	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
 	whoWords        map[string]bool     // wer: a clause that says whom
+	single          map[string]bool     // determiners of a single person
+	collective      map[string]bool     // singular nouns for many people
+	elected         map[string]bool     // general words for deputies
 	everyone        map[string]bool     // pronouns that a relative clause fills: alle, die ...
 	meets           map[string]bool     // words that say whom a measure meets
 	outOf           string              // the preposition of where something is taken from
@@ -73,6 +76,8 @@ var germanWords = closed{
 	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig"),
 	addresseePreps:  wordSet("für", "an", "gegenüber"),
 	whoWords:        wordSet("wer", "wem"),
+	single:          wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jeder", "jede", "jedem", "jeden"),
+	elected:         wordSet("mandatsträger", "mandatsträgern", "volksvertreter", "volksvertretern"),
 	everyone:        wordSet("alle", "allen", "jene", "jenen", "diejenigen", "denjenigen", "sämtliche"),
 	meets:           wordSet("betroffen", "betrifft", "betreffen", "erfasst", "gilt", "gelten", "umfasst", "trifft", "haben"),
 	outOf:           "aus",

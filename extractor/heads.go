@@ -75,6 +75,10 @@ func (g *grammar) addGazetteer() {
 	for _, h := range g.gaz.Groups() {
 		if h.Lang == g.lang {
 			g.addToClass(group, strings.TrimPrefix(h.Text, "-"), forms.Noun)
+			if h.Sort == "deputies" {
+				deputies, _ := g.classes.number("deputies.n")
+				g.addToClass(deputies, strings.TrimPrefix(h.Text, "-"), forms.Noun)
+			}
 		}
 	}
 }

@@ -122,6 +122,10 @@ func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
 		l.fold = g.ungendered(l.fold)
 		l.readings = g.forms.Lookup(strings.TrimSuffix(l.fold, "'")) // l', qu' stand there without
 		g.classify(&l.word, initial)
+		if g.german && strings.Contains(text, "-Jährige") { // 16-Jährige begins with no capital
+			l.flags |= isNoun
+			l.class.add(g.known.group)
+		}
 	}
 	g.foresee(l)
 	return l

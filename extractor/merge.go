@@ -66,7 +66,7 @@ func (d *document) share(events []found) {
 		e := &events[i]
 		for k := range events {
 			o := &events[k]
-			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && (e.Kind == o.Kind || e.Target.ID == o.Target.ID) {
+			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && (e.Kind == o.Kind || e.Target.ID == o.Target.ID && binds(e.Kind) && binds(o.Kind)) {
 				e.Addressee = o.Addressee
 			}
 			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
