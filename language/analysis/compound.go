@@ -78,17 +78,17 @@ func (g *germanWords) cut(form string) (at int, head string) {
 		if g.linked(form[:i]) && headless(form[i:]) {
 			return i, g.simple(form[i:])
 		}
-		if !g.openings[form[i:i+minHead]] {
+		opening := form[i : i+minHead]
+		known := g.openings[opening] && g.modifier(form[:i])
+		if !known && (unknown > 0 || i < minUnknown || len(form)-i <= 3 || !g.strongOpenings[opening]) {
 			continue
 		}
 		term := g.simple(form[i:])
-		if !g.heads[term] || !g.headForm(form[i:], term) {
-			continue
-		}
-		if g.modifier(form[:i]) {
+		switch {
+		case !g.heads[term] || !g.headForm(form[i:], term):
+		case known:
 			return i, term
-		}
-		if unknown == 0 && i >= minUnknown && len(form)-i > 3 && g.strong[term] && plausible(form[:i]) {
+		case g.strong[term] && plausible(form[:i]):
 			unknown, unknownHead = i, term
 		}
 	}

@@ -10,17 +10,18 @@ import (
 
 // germanWords holds the lists that the German analysis reads words with. It does not change once made.
 type germanWords struct {
-	family    map[string]string // form to term, before every rule
-	verbs     *verbTable
-	opaque    map[string]bool
-	heads     map[string]bool   // terms that may end a compound
-	openings  map[string]bool   // the first bytes of heads in any form
-	strong    map[string]bool   // terms before which any word counts as a modifier
-	modifiers map[string]bool   // forms that may begin a compound, with their linking letters
-	nouns     map[string]bool   // base forms
-	declined  map[string]string // other forms of them to the base form
-	nounTerms map[string]bool   // their stems
-	plain     map[string]bool   // stems of those without umlauts
+	family         map[string]string // form to term, before every rule
+	verbs          *verbTable
+	opaque         map[string]bool
+	heads          map[string]bool   // terms that may end a compound
+	openings       map[string]bool   // the first bytes of heads in any form
+	strongOpenings map[string]bool   // those of strong heads
+	strong         map[string]bool   // terms before which any word counts as a modifier
+	modifiers      map[string]bool   // forms that may begin a compound, with their linking letters
+	nouns          map[string]bool   // base forms
+	declined       map[string]string // other forms of them to the base form
+	nounTerms      map[string]bool   // their stems
+	plain          map[string]bool   // stems of those without umlauts
 }
 
 func newGerman() *Analyzer {
@@ -30,7 +31,7 @@ func newGerman() *Analyzer {
 
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
-		strong: map[string]bool{}, openings: map[string]bool{}, modifiers: map[string]bool{}, nouns: map[string]bool{}, nounTerms: map[string]bool{}, plain: map[string]bool{}}
+		strong: map[string]bool{}, openings: map[string]bool{}, strongOpenings: map[string]bool{}, modifiers: make(map[string]bool, 1<<15), nouns: make(map[string]bool, 1<<12), nounTerms: make(map[string]bool, 1<<12), plain: map[string]bool{}}
 	addPeoplesDE(g.family)
 	for w := range set(partsDE) {
 		if base := strings.Trim(w, "-+!"); w[0] != '-' {
@@ -62,6 +63,7 @@ func (g *germanWords) addPart(w string) {
 		for _, form := range [...]string{w, umlauted(w), strings.ReplaceAll(w, "ß", "ss")} {
 			if len(form) >= minHead {
 				g.openings[form[:minHead]] = true
+				g.strongOpenings[form[:minHead]] = g.strongOpenings[form[:minHead]] || strong
 			}
 		}
 		if strong {
