@@ -25,7 +25,7 @@ func (s *one) best(size int, after *place) ([]found, error) {
 		for _, f := range some {
 			p.add(f)
 		}
-		return s.ctx.Err()
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -53,8 +53,8 @@ func (s *one) newestOf(size int, after *place) ([]found, error) {
 
 // bestOf gives the first of some hits of a view, in no order.
 func (s *one) bestOf(v *view, docs *roaring.Bitmap, size int, after *place) ([]found, error) {
-	if docs.IsEmpty() {
-		return nil, nil
+	if err := s.ctx.Err(); err != nil || docs.IsEmpty() {
+		return nil, err
 	}
 	ranks, err := v.ranks()
 	if err != nil {

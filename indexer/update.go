@@ -4,10 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"edikt"
 
@@ -52,20 +51,8 @@ func (x *Index) Index(ctx context.Context, updates []Update) error {
 
 // write writes the shards side by side: each waits for the disk most of the time.
 func (x *Index) write(ctx context.Context, batches map[shardName]*index.Batch) error {
-	errs := make(chan error, len(batches))
-	slots := make(chan struct{}, x.workers)
-	for name, b := range batches {
-		go func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			errs <- x.writeShard(ctx, name, b)
-		}()
-	}
-	var joined error
-	for range batches {
-		joined = errors.Join(joined, <-errs)
-	}
-	return joined
+	names := slices.Collect(maps.Keys(batches))
+	return sideBySide(x.workers, len(names), func(i int) error { return x.writeShard(ctx, names[i], batches[names[i]]) })
 }
 
 func (x *Index) writeShard(ctx context.Context, name shardName, b *index.Batch) error {
@@ -153,22 +140,14 @@ func (x *Index) unchanged(held set, u *Update, d *edikt.Document) bool {
 	return s != nil && s.has(d.ID) // it may have been dropped with its month
 }
 
-// documents analyses the documents of all updates, several at a time. One that is unchanged
-// is nil.
+// documents analyses the documents of all updates, several at a time. One that is unchanged is nil.
 func (x *Index) documents(ctx context.Context, updates []Update, held map[string]set) ([][]*document.Document, error) {
 	out := make([][]*document.Document, len(updates))
-	errs := make([]error, len(updates))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(x.workers, len(updates)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(updates) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				out[i], errs[i] = x.analysed(&updates[i], held[updates[i].Key])
-			}
-		})
-	}
-	workers.Wait()
-	return out, errors.Join(append(errs, ctx.Err())...)
+	err := sideBySide(x.workers, len(updates), func(i int) (err error) {
+		out[i], err = x.analysed(&updates[i], held[updates[i].Key])
+		return errors.Join(err, ctx.Err())
+	})
+	return out, err
 }
 
 func (x *Index) analysed(u *Update, held set) ([]*document.Document, error) {

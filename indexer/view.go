@@ -11,7 +11,8 @@ import (
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// view is what one search sees of a segment, whose documents are numbered from 0. It serves one goroutine at a time.
+// view is what one search sees of a segment, whose documents are numbered from 0. It serves one goroutine at a time, but
+// what is stored may be read by many.
 type view struct {
 	shard   int // index into readers; lower ones hold what is newer
 	segment *scorch.SegmentSnapshot
