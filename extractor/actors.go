@@ -387,7 +387,7 @@ func (d *document) governingActor(c int32) int32 {
 				return -1
 			}
 		}
-		if cl.kind == adverbialClause || cl.kind == conditionClause || cl.kind == relativeClause {
+		if cl.kind == adverbialClause && !cl.bare || cl.kind == conditionClause || cl.kind == relativeClause {
 			return -1
 		}
 		p := cl.parent

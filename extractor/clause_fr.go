@@ -79,7 +79,7 @@ func (p *frenchParser) leaves(cl *clause, i int32) bool {
 	case infinitiveClause:
 		return true
 	}
-	return false
+	return cl.bare
 }
 
 func (p *frenchParser) newMain() {
@@ -214,7 +214,7 @@ func (p *frenchParser) waiting() int32 {
 	d := p.d
 	for c := p.current; c >= 0; c = d.clauses[c].parent {
 		cl := &d.clauses[c]
-		if cl.finite < 0 && cl.kind != infinitiveClause && !cl.passive {
+		if cl.finite < 0 && !cl.bare && cl.kind != infinitiveClause && !cl.passive {
 			return c
 		}
 	}

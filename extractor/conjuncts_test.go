@@ -37,6 +37,11 @@ func TestFrenchConjuncts(t *testing.T) {
 		{"La ville de Metz a quitté X et rejoint Mastodon.", "adoption mastodon ville de Metz|exit x ville de Metz"},
 		{"La ville de Metz va bannir TikTok et remplacer WhatsApp par Tchap.", "adoption tchap ville de Metz|ban tiktok ville de Metz|exit whatsapp ville de Metz"},
 		{"L'hôpital de Sion veut abandonner Zoom et installer Jitsi.", "adoption jitsi hôpital de Sion|exit zoom hôpital de Sion"},
+		{"Le musée de Lens recommande de quitter WhatsApp et d'utiliser Signal.", "advice_against whatsapp musée de Lens|advice_for signal musée de Lens"},
+		{"Le musée de Lens quitte X pour rejoindre Mastodon.", "adoption mastodon musée de Lens|exit x musée de Lens"},
+		{"Après avoir banni TikTok, le musée de Lens interdit Telegram.", "ban telegram musée de Lens|ban tiktok musée de Lens"},
+		{"Sans interdire TikTok, le musée de Lens déconseille WhatsApp.", "advice_against whatsapp musée de Lens"},
+		{"Plutôt que d'interdire TikTok, le musée de Lens quitte X.", "exit x musée de Lens"},
 		{"TikTok est interdit au Sénat et WhatsApp déconseillé.", "advice_against whatsapp Sénat|ban tiktok Sénat"},
 	}
 	for _, c := range cases {

@@ -15,17 +15,29 @@ func (p *frenchParser) subordinates(i int32) bool {
 	}
 	switch {
 	case w.is(isRel) && !w.is(isNoun):
+		if d.thanInfinitive(i, p.last) {
+			return false
+		}
 		if w.fold == "dont" {
 			return p.finiteBefore(i+1, ",")
 		}
 		return w.fold == "qui" || p.finiteAhead(i)
 	case w.is(isSubj):
+		if d.thanInfinitive(i, p.last) {
+			return false
+		}
 		if w.fold == "comme" || w.fold == "si" {
 			return p.finiteNear(i)
 		}
 		return w.fold != "alors" && w.fold != "afin" && w.fold != "parce" && w.fold != "pourvu" && w.fold != "tandis" && p.finiteAhead(i)
 	}
 	return false
+}
+
+// thanInfinitive reports whether the word at i is the que of plutôt que de: an infinitive follows, no clause.
+func (d *document) thanInfinitive(i, last int32) bool {
+	f := d.words[i].fold
+	return (f == "que" || f == "qu'") && i > 0 && d.words[i-1].fold == "plutôt" && i+1 < last && (d.words[i+1].fold == "de" || d.words[i+1].fold == "d'" || d.words[i+1].is(isInf))
 }
 
 func (p *frenchParser) finiteAhead(i int32) bool {
@@ -108,17 +120,21 @@ func (p *frenchParser) infinitive(i int32, prep string) {
 	}
 	kind := infinitiveClause
 	anchor := i
-	if prep == "de" && i > 0 {
+	if (prep == "de" || prep == "d'") && i > 0 {
 		switch f := d.words[i-1].fold; f {
 		case "avant", "lieu", "afin":
 			prep, anchor = f, i-1
+		case "que", "qu'":
+			if d.thanInfinitive(i-1, p.last) {
+				prep, anchor = "plutôt", i-2
+			}
 		}
 	}
-	if prep == "sans" || prep == "avant" || prep == "après" || prep == "lieu" {
+	if prep == "sans" || prep == "avant" || prep == "après" || prep == "lieu" || prep == "plutôt" {
 		kind = adverbialClause
 	}
 	c := d.newClause(p.si, kind, parent)
-	d.clauses[c].anchor = anchor
+	d.clauses[c].anchor, d.clauses[c].bare = anchor, true
 	if parent < 0 {
 		d.clauses[c].leading = true
 		p.leading = append(p.leading, c)

@@ -119,8 +119,8 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
-	if cl := &d.clauses[c]; cl.kind == infinitiveClause && d.purpose(cl) && d.words[cl.anchor].fold != "um" {
-		return nothing // statt TikTok zu verbieten
+	if d.undone(&d.clauses[c]) {
+		return nothing
 	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)

@@ -22,7 +22,7 @@ func (d *document) domain(c int32) []int32 {
 		if d.branch > 0 && cl.parent == c && int32(k) != d.branch && cl.kind == infinitiveClause {
 			continue
 		}
-		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause && !d.purpose(cl) || cl.kind == complementClause) {
+		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
 			out = append(out, int32(k))
 		}
 	}
@@ -30,13 +30,38 @@ func (d *document) domain(c int32) []int32 {
 	return out
 }
 
-// purpose reports whether an infinitive clause says what for, or what is not done: um, ohne, statt TikTok zu verbieten.
-func (d *document) purpose(cl *clause) bool {
-	if !d.g.german || cl.anchor < 0 {
+// nearTargets leaves out the services of adjunct infinitives where the verb has one of its own: quitte X pour rejoindre Mastodon.
+func (d *document) nearTargets(found []foundTarget, c int32) []foundTarget {
+	own := func(t foundTarget) bool {
+		at := d.mentions[t.mention].clause
+		return at == c || !d.adjunct(&d.clauses[at])
+	}
+	if !slices.ContainsFunc(found, own) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(t foundTarget) bool { return !own(t) })
+}
+
+// adjunct reports whether an infinitive clause only says what for, how or when: um, ohne, statt TikTok zu verbieten; pour, sans, au
+// lieu de bannir TikTok. What stands in it is no argument of the verb outside.
+func (d *document) adjunct(cl *clause) bool {
+	if cl.anchor < 0 || cl.kind != infinitiveClause && !cl.bare {
 		return false
 	}
 	switch d.words[cl.anchor].fold {
-	case "um", "ohne", "statt", "anstatt":
+	case "um", "ohne", "statt", "anstatt", "pour", "afin", "sans", "lieu", "plutôt", "avant", "après", "en":
+		return true
+	}
+	return false
+}
+
+// undone reports whether the clause says what is not done: ohne, statt, sans, au lieu de, plutôt que de.
+func (d *document) undone(cl *clause) bool {
+	if !d.adjunct(cl) {
+		return false
+	}
+	switch d.words[cl.anchor].fold {
+	case "ohne", "statt", "anstatt", "sans", "lieu", "plutôt":
 		return true
 	}
 	return false
@@ -58,6 +83,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 			out = append(out, foundTarget{int32(k), conf, why})
 		}
 	}
+	out = d.nearTargets(out, c)
 	if len(out) == 0 && r.kind == edikt.Review {
 		out = d.targetsInQuestion(r, c)
 	}

@@ -7,7 +7,35 @@ func (p *frenchParser) finish() {
 		cl := &d.clauses[c]
 		cl.question = asks && cl.kind != relativeClause
 		d.groupFrench(cl)
+		if p.pairs(int32(c)) {
+			d.clauses[cl.parent].branches = true
+		}
 	}
+}
+
+// pairs reports whether infinitive clause c stands beside another one, each with a service of its own: de quitter WhatsApp et
+// d'utiliser Signal.
+func (p *frenchParser) pairs(c int32) bool {
+	d := p.d
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 || c == 0 || len(cl.words) == 0 || d.adjunct(cl) || !d.clauseServes(cl) {
+		return false
+	}
+	before := &d.clauses[c-1]
+	if w := cl.words[0]; !d.words[w].is(isConj) && w > 0 && !d.words[w-1].is(isConj) && d.words[w-1].fold != "," {
+		return false
+	}
+	return before.kind == infinitiveClause && before.parent == cl.parent && !d.adjunct(before) && d.clauseServes(before)
+}
+
+// clauseServes reports whether a service is named in the clause.
+func (d *document) clauseServes(cl *clause) bool {
+	for _, i := range cl.words {
+		if d.targetAt(i) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // groupFrench settles verb, negation and voice of a French clause.
@@ -58,7 +86,7 @@ func (d *document) passiveFrench(cl *clause) bool {
 	if pp < 0 || reflexive {
 		return false
 	}
-	if cl.finite < 0 && cl.kind != infinitiveClause {
+	if cl.finite < 0 && cl.kind != infinitiveClause && !cl.bare {
 		return !d.words[pp].is(isFinite)
 	}
 	return etre && !d.g.unaccusative(d.words[pp].verb)
