@@ -44,6 +44,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.7
 		}
 	}
+	if d.g.german && r.other && d.decreed(c) {
+		if m := d.governingActor(c); m >= 0 {
+			return d.group(m), 0.9
+		}
+	}
 	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
@@ -123,6 +128,11 @@ func (d *document) sourceActor(c int32) int32 {
 // reagiert. Lehrkräfte dürfen ... Or -1.
 func (d *document) actedJustBefore(r *rule, c int32) int32 {
 	si := d.clauses[c].sentence
+	if d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
+		if m := d.actsBeforeColon(c); m >= 0 {
+			return m
+		}
+	}
 	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
 		return -1
 	}
@@ -306,6 +316,11 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	if s.mention >= 0 {
 		return s.mention
 	}
+	if d.g.german && s.noun >= 0 && !cl.passive {
+		if m := d.townsmen(s.noun); m >= 0 {
+			return m
+		}
+	}
 	if s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
 		if m := d.attachedActor(s.noun); m >= 0 {
 			return m // das Büro des Premierministers, les équipes de l'Élysée
@@ -337,7 +352,7 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		}
 		return m
 	}
-	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive { // und verbietet ...: the subject stands in the clause before
+	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive && !(d.g.german && !d.resumes(cl) && !cl.gapped && d.opensWithPlace(cl)) { // und verbietet ...: the subject stands in the clause before
 		if p := d.clauseBefore(c); p >= 0 {
 			return d.clauseActor(p, trigger)
 		}
@@ -396,6 +411,11 @@ func (d *document) governingActor(c int32) int32 {
 				return m
 			}
 		}
+		if d.g.german {
+			if m := d.issuer(p); m >= 0 {
+				return m
+			}
+		}
 		if d.clauses[p].passive {
 			if m := d.agent(p); m >= 0 {
 				return m
@@ -447,6 +467,9 @@ func (d *document) opens(r *rule, c, trigger int32) bool {
 				return true
 			}
 		}
+	}
+	if main := d.mainTarget(); d.g.german && len(r.Phrases) > 0 && len(r.words) > 0 && main >= 0 {
+		return d.generic(main) // für alle unter 16 ist Schluss
 	}
 	return false
 }

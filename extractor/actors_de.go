@@ -292,6 +292,9 @@ func (d *document) issuer(c int32) int32 {
 func (d *document) localBefore(c int32) int32 {
 	at := int32(-1)
 	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; f == "darin" || f == "hierin" {
+			return d.bodyBefore(i) // what a letter says
+		}
 		if f := d.words[i].fold; f == "dort" || f == "hier" || f == "hierzulande" || f == "ebendort" {
 			at = i
 		}

@@ -89,7 +89,7 @@ func (d *document) antecedent(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first
@@ -213,4 +213,15 @@ func (d *document) told(kind edikt.Kind, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// lastOf is the last mention of a service before token i, or the first in the article.
+func (d *document) lastOf(entry, i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == entry && (best < 0 || m.first < i && m.first > d.mentions[best].first) {
+			best = int32(k)
+		}
+	}
+	return best
 }

@@ -173,6 +173,9 @@ func (d *document) modifies(i, first int32) bool {
 		if w.is(isNoun) || w.is(isName) && !w.is(isAdj) {
 			return false
 		}
+		if strings.HasSuffix(w.fold, "-jährigen") && strings.Contains(d.tokens[i].Text(d.text), "-J") {
+			return false // unter 16-Jährigen soziale Medien verbieten
+		}
 		return w.is(isAdj|isNum) || w.is(isAdv) && i+1 < first && d.words[i+1].is(isAdj) || len(w.readings) == 0 && adjectiveEnding(w.fold) ||
 			w.is(isPP) && adjectiveEnding(w.fold)
 	}
@@ -339,6 +342,9 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	case d.g.german && w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
 		// kehrt das Amt der Plattform den Rücken: a dative
 	case l.det >= 0:
+		if d.g.german && d.words[l.det].fold == "der" && d.g.masculineNominative(&d.words[first]) && int(first)+1 < len(d.words) && d.targetAt(first+1) >= 0 {
+			break // auf jedem Telefon der Messenger Max
+		}
 		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {
 			l.noun, l.rel = i, relGen
 		}

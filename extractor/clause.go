@@ -14,6 +14,7 @@ type clause struct {
 	passive  bool
 	question bool
 	leading  bool // a subordinate clause before its main clause
+	gapped   bool // it repeats the verb of the clause before by its particle alone
 	reported bool // a statement before the clause that says who said it
 	bare     bool // an infinitive without a subject: sans interdire, après avoir banni
 	branches bool // two of its infinitive clauses stand side by side: rät, X zu meiden und Signal zu nutzen

@@ -46,6 +46,9 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}
+		if w.is(isSubj) && w.is(isPrep) && (w.fold == "statt" || w.fold == "anstatt") && !d.zuAhead(i+1, last) {
+			w.flags &^= isSubj // statt Zoom soll das Amt Jitsi bekommen
+		}
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
 		}
@@ -408,12 +411,13 @@ func (p *germanParser) verbs(c int32, s *segment) {
 // finish settles each clause of the sentence once all its words are there.
 func (p *germanParser) finish() {
 	d := p.d
-	for c := range d.clauses {
+	for c := 0; c < len(d.clauses); c++ {
 		cl := &d.clauses[c]
 		if cl.sentence != p.si {
 			continue
 		}
 		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
+		d.splitParticles(int32(c))
 		d.bracketGerman(int32(c))
 	}
 	d.supposed(p.si)
@@ -447,6 +451,9 @@ func (d *document) reported(si int32) {
 		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && !d.goesOnWith(cl) && d.words[cl.finite].class.any(d.g.known.speech) && d.clauses[before].parent < 0 {
 			d.clauses[before].parent, d.clauses[before].kind = int32(c), complementClause
 			d.clauses[before].reported = true
+		} else if before >= 0 && d.quotes(&d.clauses[before], cl) {
+			cl.parent, cl.kind = before, complementClause
+			continue
 		}
 		before = int32(c)
 	}
@@ -467,4 +474,57 @@ func (d *document) opensWith(cl *clause, i int32) bool {
 		}
 	}
 	return false
+}
+
+// quotes reports whether a main clause in the subjunctive says what the one before it speaks of: widersprach der Darstellung, man
+// habe die App gesperrt.
+func (d *document) quotes(said, cl *clause) bool {
+	if cl.finite < 0 || said.finite < 0 || !d.words[cl.finite].is(isSubj1) || d.words[said.finite].is(isSubj1) || d.opensWith(cl, cl.finite) || d.words[cl.words[0]-1].fold != "," || d.words[cl.words[0]].is(isConj) {
+		return false
+	}
+	for _, i := range said.words {
+		w := &d.words[i]
+		if w.is(verbal) && (w.class.any(d.g.known.speech) || d.effectOf(i) == opDeny) {
+			return true
+		}
+	}
+	return false
+}
+
+// splitParticles makes a clause of its own of a conjunct that repeats the verb with another particle: steigt bei X aus und bei
+// Bluesky ein. The particle stands for the verb.
+func (d *document) splitParticles(c int32) {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || len(cl.words) < 6 {
+		return
+	}
+	f := cl.finite
+	n := len(cl.words) - 1
+	for n > 0 && d.words[cl.words[n]].is(isPunct) {
+		n--
+	}
+	last := cl.words[n]
+	lemma, ok := d.joins(f, last)
+	if !ok || last <= f {
+		return
+	}
+	for k := 1; k < n-1; k++ {
+		i := cl.words[k]
+		if i <= f || !d.clauseCoordinator(d.words[cl.words[k+1]].fold) {
+			continue
+		}
+		if _, ok := d.joins(f, i); !ok || i == last {
+			continue
+		}
+		from := cl.words[k+1]
+		si, kind, parent, end := cl.sentence, cl.kind, cl.parent, cl.words[len(cl.words)-1]+1
+		second := d.newClause(si, kind, parent)
+		d.clauses[c].words = d.clauses[c].words[:k+1]
+		d.give(second, from, end)
+		w := &d.words[last]
+		w.flags = d.words[f].flags
+		w.verb, w.class = lemma, w.class.union(d.g.classOf(lemma))
+		d.clauses[second].finite, d.clauses[second].gapped = last, true
+		return
+	}
 }

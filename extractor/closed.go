@@ -73,7 +73,7 @@ var germanWords = closed{
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
 	alsoWords:       wordSet("auch", "ebenfalls", "ferner", "zudem", "zusätzlich", "ausserdem", "ebenso"),
-	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig"),
+	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig", "monatelang", "wochenlang", "tagelang", "jahrelang", "stundenlang"),
 	addresseePreps:  wordSet("für", "an", "gegenüber"),
 	whoWords:        wordSet("wer", "wem"),
 	single:          wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jeder", "jede", "jedem", "jeden"),

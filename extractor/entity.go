@@ -77,6 +77,9 @@ func (d *document) titled(k int32) int32 {
 // placeEntity is the government that a country, state or city stands for.
 func (d *document) placeEntity(m *mention) entity {
 	e := d.g.gaz.Entries()[m.entry]
+	if u, ok := d.asCommission(m, &e); ok {
+		return entity{u.ID, u.Authority, u.Name.In(d.g.lang), u.Jurisdiction, u.Sort}
+	}
 	id := e.ID + "/government"
 	switch e.Sort {
 	case "city":
@@ -102,6 +105,13 @@ func (d *document) headEntity(k int32) entity {
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
+	}
+	if p := d.placeMeant(m); d.g.german && m.place < 0 && p >= 0 {
+		jur = d.g.gaz.Entries()[p].Jurisdiction
+		if d.g.gaz.Entries()[p].Sort == "city" {
+			text += " " + d.g.gaz.Entries()[p].Name.In(d.g.lang)
+		}
+		return entity{id: "org/" + gazetteer.SlugOf(text), authority: "org/" + gazetteer.SlugOf(text), name: text, jurisdiction: jur, sort: m.sort}
 	}
 	if e := d.unionBody(k); e >= 0 {
 		u := d.g.gaz.Entries()[e]
@@ -163,6 +173,9 @@ func (d *document) ownName(m *mention) int32 {
 // federations are the countries that call their level Bund.
 var federations = map[string]bool{"DE": true, "AT": true, "CH": true}
 
+// otherFederations are countries whose federal bodies German calls so too: die brasilianische Bundespolizei.
+var otherFederations = map[string]bool{"US": true, "BR": true, "CA": true, "MX": true, "AU": true, "BE": true, "MY": true, "NG": true}
+
 // headJurisdiction is the jurisdiction of an institution that names no place: a federal one that of the federation the
 // article is about, else the nearest.
 func (d *document) headJurisdiction(m *mention) string {
@@ -172,6 +185,9 @@ func (d *document) headJurisdiction(m *mention) string {
 			return "EU"
 		}
 		return d.nearJurisdiction(m.first)
+	}
+	if d.g.german && !strings.HasPrefix(w.fold, "bundestag") && !strings.HasPrefix(w.fold, "bundesrat") && !strings.HasPrefix(w.fold, "bundeskanzler") {
+		return d.mainCountry(func(c string) bool { return federations[c] || otherFederations[c] }, "DE")
 	}
 	return d.mainCountry(func(c string) bool { return federations[c] }, "DE")
 }
@@ -301,7 +317,7 @@ func (d *document) takesUp(m, c *mention) bool {
 	if c.sort == m.sort && m.sort != "" {
 		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")
 	}
-	return d.words[m.head].class.has(d.g.known.anyauthority) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator")
+	return d.words[m.head].class.has(d.g.known.anyauthority) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator" || d.g.german && c.sort == "court" && c.entry >= 0)
 }
 
 // nearJurisdiction is the jurisdiction that an unplaced institution at token i most likely has: of the place named last in

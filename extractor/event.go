@@ -58,8 +58,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			s = announced
 		}
 	}
-	if d.g.german && noun && s == proposed && d.polled(c) {
+	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c)) {
 		return
+	}
+	if d.g.german && (s == fact || s == announced) && d.demandedNext(c) {
+		s = proposed
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
@@ -125,7 +128,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a >= 0 && d.sameAsTarget(a, m) {
 			continue
 		}
-		if a >= 0 && d.g.german && d.othersTool(r, a, m.entry, s) {
+		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) || d.ownerLeaves(r, a, m)) {
 			continue
 		}
 		as := s
@@ -184,6 +187,9 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := d.g.known
+	if d.g.german && (d.modified(i) || d.g.placeAdjective(w.fold) >= 0) {
+		return false
+	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
 		w.class.any(k.operators) || w.class.has(k.trigger) || w.class.has(k.nobody) || w.is(isPlu|isPron) {
 		return false

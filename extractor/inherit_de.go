@@ -171,6 +171,11 @@ func (d *document) inheritTarget(k int32, n int) {
 // measure told before (folgt im Herbst; zieht mit einem Verbot nach).
 func (d *document) bareClause(c, trigger, service int32) bool {
 	subject := d.subjectOf(c)
+	for k := range d.clauses {
+		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || q.kind != relativeClause && d.holdsTarget(int32(k))) {
+			return false // ob ein Bußgeld fällig wird, prüft das Amt noch
+		}
+	}
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
 		m := w.mention
@@ -213,4 +218,45 @@ func (d *document) leftFor(base int) int {
 func (d *document) followed(m *mention) bool {
 	s := d.subjectOf(m.clause).mention
 	return s >= 0 && d.mentions[s].group != m.group && d.mentions[s].first < m.first
+}
+
+// aboutOther reports whether the trigger noun at i has a matter of its own that is no service: das Aus für die Fabrik, das Verbot
+// von Plastik. Those who are bound, times and places are none.
+func (d *document) aboutOther(i int32) bool {
+	j := i + 1
+	if int(j) >= len(d.words) || d.words[j].sentence != d.words[i].sentence {
+		return false
+	}
+	switch d.words[j].fold {
+	case "von", "für", "gegen", "vom":
+	default:
+		return false
+	}
+	for j++; int(j) < len(d.words) && !d.words[j].is(isNoun|isName|isPunct|isFinite); j++ {
+	}
+	if int(j) >= len(d.words) || d.words[j].mention >= 0 || !d.words[j].is(isNoun) || d.words[j].noun == 0 {
+		return false
+	}
+	w := &d.words[j]
+	k := d.g.known
+	return !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.actorHead) && !w.class.has(k.device) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers)
+}
+
+func (d *document) holdsNoun(cl *clause) bool {
+	for _, i := range cl.words {
+		if w := &d.words[i]; w.is(isNoun) && !w.is(verbal|isPron) && !w.class.has(d.g.known.time) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsTarget reports whether a service is named in the clause.
+func (d *document) holdsTarget(c int32) bool {
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == targetMention && !m.anaphor && m.clause == c {
+			return true
+		}
+	}
+	return false
 }

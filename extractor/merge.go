@@ -12,7 +12,7 @@ func (d *document) merge() []edikt.Event {
 	slices.SortStableFunc(d.found, func(a, b found) int { return int(a.order - b.order) })
 	var out []found
 	for _, f := range d.found {
-		if k := slices.IndexFunc(out, func(o found) bool { return sameMeasure(&o, &f) }); k >= 0 {
+		if k := slices.IndexFunc(out, func(o found) bool { return d.sameMeasure(&o, &f) }); k >= 0 {
 			out[k] = better(out[k], f)
 			continue
 		}
@@ -86,8 +86,8 @@ func (d *document) share(events []found) {
 	}
 }
 
-func sameMeasure(a, b *found) bool {
-	if a.Kind != b.Kind || a.Target.ID != b.Target.ID || a.ActorID() != b.ActorID() {
+func (d *document) sameMeasure(a, b *found) bool {
+	if a.Kind != b.Kind || a.Target.ID != b.Target.ID || a.ActorID() != b.ActorID() && !d.localBodies(a, b) {
 		return false
 	}
 	if a.order == b.order {

@@ -398,7 +398,7 @@ func (n *names) modifierFits(d *document, e *nameEntry, w *word) bool {
 		return false
 	}
 	if e.found.kind != targetMention {
-		return true
+		return e.name.Policy != gazetteer.Context || !d.g.german || w.tok.Is(language.Hyphen) // a Nordkirche is not of the Nord
 	}
 	if !w.tok.Is(language.Hyphen) {
 		return false

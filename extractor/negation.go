@@ -51,6 +51,9 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if n+1 < len(cl.words) && d.g.pseudoAfter[d.words[cl.words[n+1]].fold] && (w.fold == "nicht" || w.fold == "pas" || w.fold == "non") {
 		return true
 	}
+	if d.g.german && w.fold == "nicht" && d.negatesAttribute(i) {
+		return true
+	}
 	if !d.g.german && d.onlyThere(cl, n) {
 		return true
 	}
@@ -98,4 +101,13 @@ func (d *document) neBefore(cl *clause, n int) bool {
 		}
 	}
 	return false
+}
+
+// negatesAttribute reports whether the negator at i is about the attribute of a noun: einem nicht gewinnorientierten Netz.
+func (d *document) negatesAttribute(i int32) bool {
+	if int(i)+2 >= len(d.words) || i == 0 || !d.words[i-1].is(isDet|isPrep) {
+		return false
+	}
+	a := &d.words[i+1]
+	return (a.is(isAdj) || len(a.readings) == 0) && !a.is(isFinite|isInf|isPrep) && adjectiveEnding(a.fold) && d.nounAhead(i+2, int32(len(d.words)))
 }

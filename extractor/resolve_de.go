@@ -10,7 +10,7 @@ import (
 // germanKnown are the classes that only German resolution knows by name.
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration int // who acts
-	enact, ruling, paper, urge, forbid, front, bid                   int // what they do it by
+	enact, ruling, paper, urge, forbid, front, bid, coming           int // what they do it by
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -18,6 +18,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.hypernym, k.anyorg, k.administration = find("hypernym.n"), find("anyorg.n"), find("administration.n")
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
 	k.front, k.bid = find("front.n"), find("bid.v")
+	k.coming = find("coming.v")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 

@@ -199,6 +199,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	d := q.d
 	cl := &d.clauses[c]
 	negated := d.negated(c, q.trigger) && q.r.Negated != "required" && q.r.Negated != "ignored" && !q.positive
+	if noun && d.g.german && cl.kind == indirectQuestion {
+		negated = false // ob ein Rückzug nicht zu früh käme
+	}
 	ruled := false
 	if e := d.stance(cl, trigger); noun && e != noEffect {
 		s, negated, ruled = apply(s, e, negated), false, true
@@ -236,7 +239,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	}
 	if noun && !ruled {
 		s = q.supportPhrases(s, c, &negated)
-		if q.generalTalk(cl, trigger) {
+		if q.generalTalk(cl, trigger) || d.g.german && negated && d.deniesOther(cl, trigger) {
 			return nothing
 		}
 	}
@@ -365,6 +368,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					}
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
+					}
+					if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
+						return nothing // a company denies what it is said to have done
 					}
 					if e == opOrder && d.g.german && d.urges(i, q.trigger[0]) {
 						e = opDemand

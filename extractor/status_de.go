@@ -90,3 +90,13 @@ func (d *document) othersNot(i, trigger int32) bool {
 	m := d.words[i-2].mention
 	return m >= 0 && d.mentions[m].acts() && d.words[i-2].sentence == d.words[i].sentence && d.mentions[m].first > trigger
 }
+
+// deniesOther reports whether the clause about a measure in general only denies another thing: Ein Verbot macht aus Streit keinen
+// Frieden.
+func (d *document) deniesOther(cl *clause, trigger int32) bool {
+	l := d.left(trigger)
+	if cl.neg < 0 || !d.g.negDet[d.words[cl.neg].fold] || d.negatedNoun(trigger) || l.prep != "" {
+		return false
+	}
+	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
+}

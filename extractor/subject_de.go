@@ -19,7 +19,7 @@ func (d *document) subjectOf(c int32) subject {
 	}
 	s := subject{mention: -1, pronoun: -1, noun: -1, pos: -1}
 	cl := &d.clauses[c]
-	if cl.kind == infinitiveClause {
+	if cl.kind == infinitiveClause || cl.gapped {
 		return s
 	}
 	resumes := d.resumes(cl)
@@ -140,10 +140,10 @@ func (d *document) germanSubject(c int32, p *path) bool {
 	if s.noun >= 0 && s.noun != p.top {
 		return false
 	}
-	if cl.kind == relativeClause { // das TikTok verbietet: the pronoun is the subject
+	if cl.kind == relativeClause && !d.obliqueRelative(c) { // das TikTok verbietet: the pronoun is the subject
 		return false
 	}
-	return cl.finite >= 0 && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c)
+	return cl.finite >= 0 && !cl.gapped && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c)
 }
 
 // freeSubject reports whether a clause that begins with who is the subject: Wer hier arbeitet, muss Signal nutzen.
@@ -167,6 +167,11 @@ func (d *document) subjectBefore(i int32) int32 {
 	si := d.words[i].sentence
 	if m := d.topicalised(i); m >= 0 {
 		return m
+	}
+	if d.g.german {
+		if m := d.experiencer(i); m >= 0 {
+			return m
+		}
 	}
 	for c := len(d.clauses) - 1; c >= 0; c-- {
 		cl := &d.clauses[c]
@@ -201,6 +206,9 @@ func (d *document) agrees(i, m int32) bool {
 		return true
 	}
 	x := &d.mentions[m]
+	if d.words[i].fold == "sie" && d.severalOnly(i) && d.single(m) {
+		return false
+	}
 	if x.kind == personMention {
 		return d.words[i].fold != "es"
 	}

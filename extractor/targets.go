@@ -99,7 +99,11 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.unsaidTargets(r, c, i)
 	}
 	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
-		if m := d.topic(i); m >= 0 {
+		m := d.topic(i)
+		if main := d.mainTarget(); d.g.german && r.Weak && len(r.Phrases) > 0 && main >= 0 && d.generic(main) {
+			m = d.lastOf(main, i)
+		}
+		if m >= 0 && !(d.g.german && d.words[d.mentions[m].first].clause == c) {
 			out = append(out, foundTarget{m, 0.6, "topic"})
 		}
 	}
@@ -115,7 +119,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
-		if d.measured(m.clause) {
+		if d.measured(m.clause) || d.g.german && d.weighsUse(m.clause) {
 			continue // prüft, ob TikTok verboten wird
 		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
@@ -164,6 +168,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
+	if d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
+		return 0, "" // nobody joins or leaves the smartphone
+	}
 	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
 		return 0, ""
 	}
@@ -358,6 +365,9 @@ func (d *document) refersBack(i int32) bool {
 		return false // TikTok-Verbotsdebatte, but: die Ausstiegs-Debatte
 	}
 	if !d.g.german && d.ownComplement(i) {
+		return false
+	}
+	if d.g.german && d.aboutOther(i) {
 		return false
 	}
 	l := d.left(i)

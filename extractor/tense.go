@@ -55,6 +55,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && noun && d.g.german && d.comes(cl, trigger) {
 		s = announced
 	}
+	if s == fact && !noun && d.g.german && cl.finite >= 0 && cl.finite == trigger && !d.words[trigger].is(isPast) && d.words[trigger].class.has(d.g.known.coming) {
+		s = announced
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
@@ -113,7 +116,7 @@ func (d *document) lasted(cl *clause) bool {
 		return false
 	}
 	for _, i := range cl.words {
-		if d.g.briefly[d.words[i].fold] {
+		if d.g.briefly[d.words[i].fold] || d.g.german && d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) {
 			return true
 		}
 	}

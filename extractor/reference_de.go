@@ -1,0 +1,303 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt/language/forms"
+	"edikt/language/gazetteer"
+)
+
+// substitute reports whether a service is only what comes in the place of another: schickt sie stattdessen zu Teams.
+func (d *document) substitute(m *mention) bool {
+	if m.clause < 0 || int(m.clause) >= len(d.clauses) || m.modifier {
+		return false
+	}
+	switch d.left(m.first).prep {
+	case "zu", "durch":
+		return true
+	}
+	for _, i := range d.clauses[m.clause].words {
+		switch d.words[i].fold {
+		case "stattdessen", "ersatzweise", "alternativ":
+			return true
+		}
+	}
+	return false
+}
+
+// experiencer is whom the pronoun at i takes up where the clause before it opens with a dative and nobody acts in it: Dem
+// Datenschützer missfällt das. Er ...; Der Beauftragten ist das zu wenig: Sie .... Or -1.
+func (d *document) experiencer(i int32) int32 {
+	c := d.words[i].clause
+	if c <= 0 {
+		return -1
+	}
+	for b := c - 1; b >= 0 && d.clauses[b].sentence >= d.words[i].sentence-1; b-- {
+		cl := &d.clauses[b]
+		if cl.kind != mainClause || len(cl.words) == 0 || cl.words[0] >= i {
+			continue
+		}
+		m := d.openingMention(cl)
+		if m < 0 || d.subjectOf(b).mention >= 0 || d.nominative(m) || d.left(d.mentions[m].first).prep != "" || !d.agrees(i, m) {
+			return -1
+		}
+		return m
+	}
+	return -1
+}
+
+// openingMention is who stands in the first phrase of a clause, or -1.
+func (d *document) openingMention(cl *clause) int32 {
+	for _, i := range cl.words {
+		if cl.finite >= 0 && i >= cl.finite {
+			return -1
+		}
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].acts() {
+			return m
+		}
+	}
+	return -1
+}
+
+// severalOnly reports whether the finite verb of the clause at token i can only be plural.
+func (d *document) severalOnly(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || int(c) >= len(d.clauses) || d.clauses[c].finite < 0 {
+		return false
+	}
+	plural := false
+	for _, r := range d.words[d.clauses[c].finite].readings {
+		if r.POS != forms.Verb || !r.Features.Has(forms.Finite) {
+			continue
+		}
+		if r.Features.Has(forms.Sg) {
+			return false
+		}
+		plural = plural || r.Features.Has(forms.Pl)
+	}
+	return plural
+}
+
+// single reports whether mention m is one person or body that no other is coordinated with.
+func (d *document) single(m int32) bool {
+	x := &d.mentions[m]
+	for k := range d.mentions {
+		if int32(k) != m && d.mentions[k].group == x.group && d.mentions[k].acts() {
+			return false
+		}
+	}
+	if x.kind == personMention {
+		return true
+	}
+	f := d.nounFeatures(x.head)
+	return x.kind == placeMention || f != 0 && f&forms.Pl == 0
+}
+
+// townsmen is the institution that a noun for the people of a town means: Die Hamburger begründeten .... Or -1.
+func (d *document) townsmen(noun int32) int32 {
+	p := d.g.placeAdjective(d.words[noun].fold)
+	if p < 0 || d.left(noun).det < 0 {
+		return -1
+	}
+	jur := d.g.gaz.Entries()[p].Jurisdiction
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.modifier || m.first >= noun || d.words[noun].sentence-d.words[m.first].sentence > 4 {
+			continue
+		}
+		if m.place == p || jur != "" && d.jurisdictionOf(m) == jur {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// placeMeant is the place that "dortig" or "hiesig" before an institution points to: the one named last, at most two sentences
+// back. It returns a gazetteer entry, or -1.
+func (d *document) placeMeant(m *mention) int32 {
+	i := m.first - 1
+	if i < 0 || !strings.HasPrefix(d.words[i].fold, "dortig") && !strings.HasPrefix(d.words[i].fold, "hiesig") {
+		return -1
+	}
+	best, at := int32(-1), int32(-1)
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.first >= i || o.first < at || o.kind == targetMention || d.words[i].sentence-d.words[o.first].sentence > 2 {
+			continue
+		}
+		p := o.place
+		if (o.kind == placeMention || o.kind == partMention) && o.entry >= 0 {
+			p = o.entry
+		}
+		if p >= 0 && d.g.gaz.Entries()[p].Jurisdiction != "" {
+			best, at = p, o.first
+		}
+	}
+	return best
+}
+
+// obliqueRelative reports whether the pronoun of a relative clause cannot be its subject: mit denen, dem, dessen.
+func (d *document) obliqueRelative(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != relativeClause || len(cl.words) == 0 {
+		return false
+	}
+	w := &d.words[cl.words[0]]
+	switch w.fold {
+	case "dem", "denen", "den", "dessen", "deren":
+		return true
+	}
+	return w.is(isPrep)
+}
+
+// localBodies reports whether two events tell of one town: the one names it, the other its administration, or both their offices.
+func (d *document) localBodies(a, b *found) bool {
+	if !d.g.german || a.actor < 0 || b.actor < 0 {
+		return false
+	}
+	p, bareA := d.townOf(a.actor)
+	q, bareB := d.townOf(b.actor)
+	return p >= 0 && p == q && (bareA || bareB || d.mentions[a.actor].sort == d.mentions[b.actor].sort)
+}
+
+// townOf is the town that a mention names or whose administration it is, and whether it only names it.
+func (d *document) townOf(k int32) (entry int32, bare bool) {
+	m := &d.mentions[k]
+	switch {
+	case m.kind == placeMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "city":
+		return m.entry, true
+	case m.kind == actorMention && m.sort == "city" && m.place >= 0 && !d.office(m.head):
+		return m.place, false
+	}
+	return -1, false
+}
+
+// polledPeople reports whether a clause tells what every second or third one asked wants: jeder Sechste will.
+func (d *document) polledPeople(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		f := d.words[i].fold
+		if (f == "jeder" || f == "jede" || f == "jedem") && int(i)+1 < len(d.words) && ordinalOfMany(d.words[i+1].fold) {
+			return true
+		}
+	}
+	return false
+}
+
+func ordinalOfMany(fold string) bool {
+	switch strings.TrimSuffix(fold, "r") {
+	case "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte", "zwölfte", "zwanzigste", "hundertste":
+		return true
+	}
+	return false
+}
+
+// demandedNext reports whether the next sentence says of what a clause tells that someone only demands it: Das verlangt eine Motion.
+func (d *document) demandedNext(c int32) bool {
+	si := d.clauses[c].sentence + 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.kind != mainClause || len(cl.words) == 0 {
+			continue
+		}
+		switch d.words[cl.words[0]].fold {
+		case "das", "dies", "so":
+		default:
+			return false
+		}
+		return cl.finite == cl.words[0]+1 && !cl.passive && d.effectOf(cl.finite) == opDemand
+	}
+	return false
+}
+
+// asCommission is the European Commission where Brussels is named for the Union, which forbids and examines through it.
+func (d *document) asCommission(m *mention, e *gazetteer.Entry) (gazetteer.Entry, bool) {
+	if !d.g.german || e.ID != "eu" || d.words[m.first].fold != "brüssel" {
+		return gazetteer.Entry{}, false
+	}
+	return d.g.gaz.ByID("eu/commission")
+}
+
+// weighsUse reports whether a clause asks whether something may or shall be used: no examination of the service.
+func (d *document) weighsUse(c int32) bool {
+	modal, use := false, false
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		modal = modal || w.is(isModal)
+		use = use || w.is(verbal) && (w.class.has(d.g.known.useVerb) || w.fold == "arbeiten")
+	}
+	return modal && use
+}
+
+// actsBeforeColon is the institution that the clause before a colon says has acted: Die Hochschule hat die Regeln verschärft: ....
+// Or -1.
+func (d *document) actsBeforeColon(c int32) int32 {
+	colon := int32(-1)
+	s := d.sentences[d.clauses[c].sentence]
+	for i := s.First; i < s.Last && len(d.clauses[c].words) > 0 && i < d.clauses[c].words[0]; i++ {
+		if d.words[i].fold == ":" {
+			colon = i
+		}
+	}
+	if colon < 0 {
+		return -1
+	}
+	for k := c - 1; k >= 0 && d.clauses[k].sentence == d.clauses[c].sentence; k-- {
+		cl := &d.clauses[k]
+		if cl.kind != mainClause || cl.neg >= 0 || len(cl.words) == 0 || cl.words[0] > colon || !d.g.classOf(cl.verb).has(d.g.known.act) {
+			continue
+		}
+		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention {
+			return m
+		}
+	}
+	return -1
+}
+
+// decreed reports whether the clause is what another decides or orders: beschloss, dass Produkte der Firma hier nichts zu suchen
+// haben.
+func (d *document) decreed(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.parent < 0 || cl.kind != complementClause && cl.kind != infinitiveClause || cl.reported {
+		return false
+	}
+	p := &d.clauses[cl.parent]
+	for _, i := range p.words {
+		if w := &d.words[i]; w.is(verbal) && (d.effectOf(i) == opDecide || d.effectOf(i) == opOrder || w.class.has(d.g.known.enact)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerLeaves reports whether it is only the maker, named as "der Konzern", that parts with its service: no exit.
+func (d *document) ownerLeaves(r *rule, a int32, m *mention) bool {
+	if r.kind != "exit" || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 || d.mentions[a].place >= 0 || d.mentions[a].last > d.mentions[a].head+1 {
+		return false
+	}
+	w := &d.words[d.mentions[a].head]
+	if !w.class.has(d.g.nounClass["vendor"]) || w.mod != "" {
+		return false
+	}
+	parent := d.g.gaz.Entries()[m.entry].Parent
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == targetMention && o.entry >= 0 && parent != "" && d.g.gaz.Entries()[o.entry].ID == parent {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithPlace reports whether a place stands before the verb of a clause: und in Australien ist Schluss.
+func (d *document) opensWithPlace(cl *clause) bool {
+	for _, i := range cl.words {
+		if i >= cl.finite {
+			return false
+		}
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind == placeMention && d.g.placePreps[d.left(d.mentions[m].first).prep] {
+			return true
+		}
+	}
+	return false
+}
