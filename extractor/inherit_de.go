@@ -172,7 +172,7 @@ func (d *document) inheritTarget(k int32, n int) {
 func (d *document) bareClause(c, trigger, service int32) bool {
 	subject := d.subjectOf(c)
 	for k := range d.clauses {
-		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || q.kind != relativeClause && d.holdsTarget(int32(k))) {
+		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || (q.kind == infinitiveClause || q.kind == complementClause) && d.holdsTarget(int32(k))) {
 			return false // ob ein Bußgeld fällig wird, prüft das Amt noch
 		}
 	}
