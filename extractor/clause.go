@@ -2,6 +2,7 @@ package extractor
 
 // A clause is what belongs to one verb bracket. Its words may stand in two runs where another clause is embedded.
 type clause struct {
+	gist     gist
 	words    []int32 // token indexes in order
 	sentence int32
 	kind     clauseKind

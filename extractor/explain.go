@@ -45,7 +45,7 @@ func (x *Extractor) Explain(a *edikt.Article) Explanation {
 	if g == nil {
 		return Explanation{}
 	}
-	d := new(document)
+	d := newDocument()
 	d.reset(g, a)
 	d.trace = &trace{reasons: map[int32][]string{}}
 	if !g.filter.named(d) {

@@ -109,7 +109,7 @@ func (d *document) reset(g *grammar, a *edikt.Article) {
 	if a.DateSource == edikt.DateFromFetched {
 		d.date = ""
 	}
-	d.sorts, d.trace = nil, nil
+	d.stocked, d.trace = false, nil
 	d.mainDone, d.mainJur, d.seen, d.titleEnd, d.datelinePlace = false, "?", nil, 0, -1
 	d.outlet = outletCountry(cmp.Or(a.URL, a.Source))
 	d.mentions, d.clauses, d.found = d.mentions[:0], d.clauses[:0], d.found[:0]

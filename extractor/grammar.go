@@ -128,7 +128,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 		g.closed = germanWords
 	}
 	g.classWords = src.Classes
-	g.documents.New = func() any { return new(document) }
+	g.documents.New = func() any { return newDocument() }
 	g.indexLemmas()
 	var errs []error
 	g.addGazetteer()

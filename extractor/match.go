@@ -8,9 +8,13 @@ import (
 func (d *document) match() {
 	d.found = d.found[:0]
 	d.served = d.naming(d.served[:0])
+	at, discarded := int32(-1), false
 	for c := range d.clauses {
 		cl := &d.clauses[c]
-		if d.discarded(cl.sentence) {
+		if cl.sentence != at {
+			at, discarded = cl.sentence, d.discarded(cl.sentence)
+		}
+		if discarded {
 			continue
 		}
 		for _, i := range cl.words {
@@ -169,6 +173,9 @@ func (d *document) frame(c int32) []int32 {
 }
 
 func (d *document) holdsOne(cond *condition, c int32) bool {
+	if !d.gistOf(c).mayHold(cond) {
+		return false
+	}
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
 		if cond.class >= 0 {
@@ -182,6 +189,34 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 		}
 	}
 	return false
+}
+
+// gist is what the words of a clause are together.
+type gist struct {
+	known   bool
+	cues    uint64
+	classes classSet
+}
+
+// gistOf sums up a clause, once it has all its words.
+func (d *document) gistOf(c int32) *gist {
+	g := &d.clauses[c].gist
+	if !g.known {
+		g.known = true
+		for _, i := range d.clauses[c].words {
+			g.cues |= d.words[i].lexeme.cue
+			g.classes = g.classes.union(d.words[i].class)
+		}
+	}
+	return g
+}
+
+// mayHold reports whether a condition may be met in the clause.
+func (g *gist) mayHold(c *condition) bool {
+	if c.class >= 0 {
+		return g.classes.has(c.class)
+	}
+	return g.cues&c.cue != 0
 }
 
 func (d *document) applies(r *rule, c int32) bool {

@@ -64,6 +64,7 @@ func (d *document) mark() bool {
 			d.dateline(s.First, s.Last)
 		}
 	}
+	d.fullNames()
 	for si, s := range d.sentences {
 		if d.awake[si] {
 			d.surnames(s.First, s.Last)

@@ -24,6 +24,7 @@ type nameEntry struct {
 	tokens []string // folded, inflectable ones cut to their stem
 	name   gazetteer.Name
 	found  foundName
+	cues   *NameCues // nil where the rules have none for it
 }
 
 // foundName is what a name stands for.
@@ -58,6 +59,9 @@ func (n *names) add(name gazetteer.Name) {
 		for i := range e.tokens[:len(e.tokens)-1] {
 			e.tokens[i] = adjectiveStem(e.tokens[i])
 		}
+	}
+	if c, ok := n.cues[strings.Join(e.tokens, " ")]; ok {
+		e.cues = &c
 	}
 	n.first[e.tokens[0]] = append(n.first[e.tokens[0]], e)
 	key := strings.ReplaceAll(strings.Join(e.tokens, " "), "-", " ")
@@ -191,7 +195,10 @@ func isCaps(s string) bool   { return strings.ToUpper(s) == s }
 
 // inContext asks the cues of an ambiguous name: what stands beside it, else what else the article speaks of.
 func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
-	c := n.cues[strings.Join(e.tokens, " ")]
+	c := e.cues
+	if c == nil {
+		c = new(NameCues)
+	}
 	prev, next := d.beside(i, last)
 	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
 		return true
@@ -216,8 +223,8 @@ func (n *names) refused(d *document, e *nameEntry, i, last int32) bool {
 	if !d.g.german && d.unknownPerson(e, i) {
 		return true
 	}
-	c, ok := n.cues[strings.Join(e.tokens, " ")]
-	if !ok {
+	c := e.cues
+	if c == nil {
 		return false
 	}
 	prev, next := d.beside(i, last)
@@ -311,22 +318,25 @@ var telling = map[string]bool{"messenger": true, "videoconf": true, "chatbot": t
 
 // takeStock notes which sorts of services the article names beyond doubt, and which nouns for services.
 func (d *document) takeStock() {
-	if d.sorts != nil {
+	if d.stocked {
 		return
 	}
-	d.sorts = map[string]bool{}
-	d.stock = classSet{}
+	d.stocked, d.stock = true, classSet{}
+	clear(d.sorts)
+	for i := range d.sums {
+		d.stock = d.stock.union(d.sums[i].classes)
+	}
 	for i := range d.words {
 		w := &d.words[i]
-		d.stock = d.stock.union(w.class)
-		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) {
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.lexeme.naming {
 			continue
 		}
 		key := w.fold
 		if k := strings.IndexByte(key, '-'); k > 0 {
 			key = key[:k]
 		}
-		for _, e := range d.g.names.first[key] {
+		for k := range d.g.names.first[key] {
+			e := &d.g.names.first[key][k]
 			if e.found.kind == targetMention && len(e.tokens) == 1 && e.name.Policy != gazetteer.Context {
 				d.sorts[e.found.sort] = true
 			}

@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt/language"
 )
 
@@ -34,16 +36,23 @@ func (d *document) surname(i int32) int32 {
 	if !w.tok.Is(language.Upper) || w.mention >= 0 || w.noun != 0 || len(w.fold) < 4 {
 		return -1
 	}
-	for k := len(d.mentions) - 1; k >= 0; k-- {
-		m := &d.mentions[k]
-		if m.kind != personMention && m.kind != actorMention || m.anaphor || m.last-m.first < 2 {
-			continue
-		}
-		if last := d.words[m.last-1].fold; last == w.fold || last+"s" == w.fold {
-			return int32(k)
+	for n := len(d.full) - 1; n >= 0; n-- {
+		last, ok := strings.CutPrefix(w.fold, d.words[d.mentions[d.full[n]].last-1].fold)
+		if ok && (last == "" || last == "s") {
+			return d.full[n]
 		}
 	}
 	return -1
+}
+
+// fullNames lists the persons and institutions with names of several words.
+func (d *document) fullNames() {
+	d.full = d.full[:0]
+	for k := range d.mentions {
+		if m := &d.mentions[k]; (m.kind == personMention || m.kind == actorMention) && !m.anaphor && m.last-m.first >= 2 {
+			d.full = append(d.full, int32(k))
+		}
+	}
 }
 
 func (d *document) personAt(i, last int32) int32 {

@@ -30,7 +30,7 @@ func TestPrefilter(t *testing.T) {
 		{"fr", "", "Il quitte Telegram.", true},
 		{"de", "", "", false},
 	} {
-		d := new(document)
+		d := newDocument()
 		d.reset(x.grammars[c.lang], &edikt.Article{Lang: c.lang, Text: c.text, Date: edikt.Date(c.date)})
 		if got := d.g.filter.named(d); got != c.want {
 			t.Errorf("%q: %v", c.text, got)

@@ -17,12 +17,17 @@ type foundTarget struct {
 // domain lists the clauses in which a trigger's arguments may stand: its own, its infinitive and complement clauses.
 func (d *document) domain(c int32) []int32 {
 	out := append(d.domainBuf[:0], c)
-	for k := range d.clauses {
+	si := d.clauses[c].sentence
+	first := int(c)
+	for first > 0 && d.clauses[first-1].sentence == si {
+		first--
+	}
+	for k := first; k < len(d.clauses) && d.clauses[k].sentence == si; k++ {
 		cl := &d.clauses[k]
 		if d.branch > 0 && cl.parent == c && int32(k) != d.branch && cl.kind == infinitiveClause {
 			continue
 		}
-		if cl.sentence == d.clauses[c].sentence && slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
+		if slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
 			out = append(out, int32(k))
 		}
 	}

@@ -50,20 +50,20 @@ const (
 const verbal = isFinite | isInf | isZu | isPP
 
 // word is a token with everything that is known of it by itself.
-type word struct {
+type word struct { // what every step looks at comes first: half of a word is a cache line
 	tok      language.Token
-	fold     string
-	mod      string // folded first part of a compound: "diensthandy" of Diensthandyverbot
-	lexeme   *lexeme
-	readings []forms.Reading
-	class    classSet
-	flags    wordFlags
-	noun     uint32 // lemma as a noun; the head's of a compound
-	verb     uint32 // lemma as a verb; with its particle once joined
 	sentence int32
 	clause   int32
 	partner  int32 // particle <-> finite verb, or -1
 	mention  int32 // the mention that covers it, or -1
+	flags    wordFlags
+	noun     uint32 // lemma as a noun; the head's of a compound
+	verb     uint32 // lemma as a verb; with its particle once joined
+	lexeme   *lexeme
+	fold     string
+	class    classSet
+	readings []forms.Reading
+	mod      string // folded first part of a compound: "diensthandy" of Diensthandyverbot
 }
 
 func (w *word) is(f wordFlags) bool  { return w.flags&f != 0 }
@@ -85,10 +85,11 @@ type document struct {
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo          memo
-	awake         []bool // sentences that are read in full
-	served        []bool // sentences that name a service
-	trace         *trace // nil in ordinary work
-	off           string // the rule that is switched off
+	full          []int32 // mentions that are full names
+	awake         []bool  // sentences that are read in full
+	served        []bool  // sentences that name a service
+	trace         *trace  // nil in ordinary work
+	off           string  // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
 	titleEnd      int32
@@ -97,9 +98,12 @@ type document struct {
 	mainJur       string
 	datelinePlace int32
 	seen          map[string]bool
-	sorts         map[string]bool // of the services named beyond doubt; nil before takeStock
-	stock         classSet
+	stocked       bool            // sorts and stock are filled
+	sorts         map[string]bool // of the services named beyond doubt
+	stock         classSet        // classes of all words
 }
+
+func newDocument() *document { return &document{sorts: map[string]bool{}} }
 
 // read makes the words of the text, one look into the memory of words a token.
 func (d *document) read() {
