@@ -15,6 +15,7 @@ const maxParts = 5
 // everything that neighbouring parts make together.
 func (g *germanWords) split(form string) []part {
 	out := []part{{g.class(form), 0, len(form)}}
+	form = g.swiss(form)
 	leaves := g.leaves(nil, form, 0)
 	if len(leaves) == 1 || len(leaves) > maxParts {
 		return out
@@ -124,10 +125,13 @@ func (g *germanWords) modifier(left string) bool {
 	return false
 }
 
-// linked reports whether left is a noun on a suffix that links with s: Heizungs-, Sicherheits-, Wirtschafts-.
+// linked reports whether left is a noun on a suffix that links with s, or an infinitive: Heizungs-, Sicherheits-, Verfahrens-.
 func (g *germanWords) linked(left string) bool {
 	b, ok := strings.CutSuffix(left, "s")
-	return ok && len(b) > 5 && hasLinkingSuffix(b)
+	if !ok || len(b) < 5 {
+		return false
+	}
+	return len(b) > 5 && hasLinkingSuffix(b) || strings.HasSuffix(b, "en") && isInfinitiveDE(b)
 }
 
 func hasLinkingSuffix(s string) bool {
@@ -146,7 +150,7 @@ func plausible(left string) bool {
 
 // unlink drops the letters that link a modifier to what follows.
 func (g *germanWords) unlink(left string) string {
-	if b, ok := strings.CutSuffix(left, "s"); ok && (hasLinkingSuffix(b) || g.nouns[b]) {
+	if b, ok := strings.CutSuffix(left, "s"); ok && (hasLinkingSuffix(b) || g.nouns[b] || g.linked(left)) {
 		return b
 	}
 	if b, ok := strings.CutSuffix(left, "es"); ok && g.nouns[b] {

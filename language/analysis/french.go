@@ -60,7 +60,7 @@ func (f *frenchWords) class(form string) string {
 	if t, ok := f.family[form]; ok {
 		return language.Bare(t) + mark(t)
 	}
-	s := language.Bare(form)
+	s := strings.ReplaceAll(language.Bare(form), "'", "") // aujourd'hui
 	if len(s) > maxWord {
 		return s
 	}
@@ -100,6 +100,9 @@ func (f *frenchWords) root(s string) string {
 	}
 	if t, ok := f.verb(s); ok {
 		return t
+	}
+	if q, ok := quality(s); ok {
+		s = q
 	}
 	return f.stem(s)
 }
@@ -184,7 +187,7 @@ func (f *frenchWords) stem(s string) string {
 			break
 		}
 	}
-	for _, p := range [...][2]string{{"atrices", "ateur"}, {"atrice", "ateur"}, {"trices", "teur"}, {"trice", "teur"}, {"euses", "eux"}, {"euse", "eux"}, {"ateurs", "ateur"}, {"ieres", "ier"}, {"iere", "ier"}, {"ives", "if"}, {"ive", "if"}, {"iciennes", "icien"}, {"icienne", "icien"}} {
+	for _, p := range [...][2]string{{"atrices", "ateur"}, {"atrice", "ateur"}, {"trices", "teur"}, {"trice", "teur"}, {"euses", "eux"}, {"euse", "eux"}, {"ateurs", "ateur"}, {"ieres", "ier"}, {"iere", "ier"}, {"geres", "ger"}, {"gere", "ger"}, {"cheres", "cher"}, {"chere", "cher"}, {"ives", "if"}, {"ive", "if"}, {"iciennes", "icien"}, {"icienne", "icien"}} {
 		if b, ok := strings.CutSuffix(s, p[0]); ok && len(b) > 2 {
 			s = b + p[1]
 			break

@@ -320,7 +320,7 @@ var adjectives = func() map[string]bool {
 		"nackt nass nett ober offen orange privat rasch rau recht reich reif rein reif rosa rot rund sanft satt sauber sauer schlank schlecht schlicht schlimm schmal schnell schwarz schwer sicher solch spitz " +
 		"stabil steif steil still stolz streng stumm stur süß tief tot toll treu trocken trüb unter viel viert voll wach wahr weich welch wenig wild wirr wohl wund zart zweit dritt dies unser jew " +
 		"abstrakt absolut akut anonym autonom bewusst direkt diskret exakt explizit extern intern extrem geheim gesamt gesund gewiss immens indirekt insgesamt kompetent legitim massiv präzis primär prominent rasant relevant separat " +
-		"spontan strikt transparent vehement virtuell weltweit bundesweit landesweit europaweit vermeint berühmt gerecht bekannt beliebt bereit bestimmt betroffen digital offline") {
+		"spontan strikt transparent vehement virtuell weltweit bundesweit landesweit europaweit vermeint berühmt gerecht bekannt beliebt bereit bestimmt betroffen digital offline trocken eigen selten golden zufrieden erwachsen verlegen bescheiden verschieden") {
 		m[w] = true
 	}
 	return m
@@ -343,7 +343,7 @@ func isAdjective(base string) bool {
 
 // inflection strips the endings of nouns and adjectives.
 func (g *germanWords) inflection(s string) string {
-	if n := len(s); n < 4 {
+	if len(s) < 4 || adjectives[s] {
 		return s
 	}
 	for _, e := range [...]string{"ern", "ers", "er"} {

@@ -28,6 +28,14 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 			return g.action(stem)
 		}
 	}
+	for _, e := range [...]string{"ings", "ing"} {
+		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 3 && isInfinitiveDE(stem+"en") {
+			return g.simple(stem + "en"), true
+		}
+	}
+	if rest, ok := strings.CutPrefix(form, "rück"); ok && isInfinitiveDE("zurück"+rest+"en") {
+		return g.simple("zurück" + rest + "en"), true // Rückkehr
+	}
 	return "", false
 }
 
@@ -102,6 +110,12 @@ func (g *germanWords) derived(s string) (string, bool) {
 	if b, ok := strings.CutSuffix(s, "ell"); ok && len(b) > 4 {
 		return g.ofNoun(b, "")
 	}
+	if b, ok := strings.CutSuffix(s, "al"); ok && len(b) > 5 {
+		return g.ofNoun(b, "")
+	}
+	if b, ok := strings.CutSuffix(s, "ig"); ok && len(b) > 5 {
+		return g.ofNoun(b, "")
+	}
 	if b, ok := strings.CutSuffix(s, "lich"); ok && len(b) > 2 {
 		return g.ofNoun(b, "", "e", "en")
 	}
@@ -109,7 +123,7 @@ func (g *germanWords) derived(s string) (string, bool) {
 }
 
 // notOfNoun are adjectives whose meaning has left that of the noun.
-var notOfNoun = set("end künst höf münd natür persön säch end ehr häus kör förm stünd freund weib männ gröb kür lieb herz sonst töd ord materi")
+var notOfNoun = set("end künst höf münd natür persön säch end ehr häus kör förm stünd freund weib männ gröb kür lieb herz sonst töd ord materi person nation ration portion ständ zuständ umständ anständ selbstständ abhäng zugäng anfäll hinfäll gefäll auffäll vorläuf beiläuf geläuf gehör künft streit")
 
 // ofNoun is the term of the noun that a base makes with the first of the endings, with or without its umlaut.
 func (g *germanWords) ofNoun(base string, endings ...string) (string, bool) {

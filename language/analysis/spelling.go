@@ -57,3 +57,22 @@ func (g *germanWords) tripled(form string) (string, bool) {
 	}
 	return "", false
 }
+
+// swiss gives a compound that is spelled as in Switzerland the ß that lets its parts be known; the length stays.
+func (g *germanWords) swiss(form string) string {
+	if !strings.Contains(form, "ss") || len(form) < 7 {
+		return form
+	}
+	if at, _ := g.cut(form); at > 0 {
+		return form
+	}
+	for i := 0; i+1 < len(form); i++ {
+		if form[i] == 's' && form[i+1] == 's' {
+			s := form[:i] + "ß" + form[i+2:]
+			if at, _ := g.cut(s); at > 0 {
+				return s
+			}
+		}
+	}
+	return form
+}
