@@ -158,6 +158,11 @@ func (d *document) saysSoNext(c int32) int32 {
 func (d *document) authorOfPaper(c int32) int32 {
 	s := d.sentences[d.clauses[c].sentence]
 	for i := s.First; i < s.Last; i++ {
+		if d.words[i].class.has(d.g.known.document) && d.words[i].is(isNoun) && i+1 < s.Last { // la loi québécoise
+			if p := d.g.placeAdjective(d.words[i+1].fold); p >= 0 && d.words[i+1].mention < 0 {
+				return d.add(mention{kind: placeMention, first: i + 1, last: i + 2, head: i + 1, entry: p, place: p, clause: d.words[i].clause})
+			}
+		}
 		m := d.words[i].mention
 		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
 			continue
@@ -273,8 +278,13 @@ func (d *document) namedHere(i int32) bool {
 	if d.words[i].tok.Is(language.Upper) {
 		return true
 	}
-	n := i + 1
-	return int(n) < len(d.words) && d.words[n].sentence == d.words[i].sentence && d.words[n].tok.Is(language.Upper) && d.words[n].mention < 0
+	last := d.sentences[d.words[i].sentence].Last
+	for n, end := i+1, d.extentRight(i+1, last); n < end; n++ { // le parc national des Écrins
+		if d.words[n].tok.Is(language.Upper) {
+			return true
+		}
+	}
+	return false
 }
 
 // paperActor is who deals with the motion, bill or decree that a relative clause hangs on: le Conseil national a rejeté un
@@ -416,7 +426,7 @@ func (d *document) goesOn(r *rule, trigger int32) int32 {
 	}
 	for k := len(d.found) - 1; k >= 0; k-- {
 		f := &d.found[k]
-		if f.order >= trigger || f.actor < 0 || f.Kind != edikt.Exit && f.Kind != edikt.Adoption {
+		if f.order >= trigger || f.actor < 0 || f.Kind != edikt.Exit && f.Kind != edikt.Adoption && !(r.kind == edikt.Adoption && f.Kind == edikt.Ban && d.inPlace(trigger)) {
 			continue
 		}
 		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
@@ -425,4 +435,16 @@ func (d *document) goesOn(r *rule, trigger int32) int32 {
 		return f.actor
 	}
 	return -1
+}
+
+// inPlace reports whether the sentence says that one thing takes the place of another: À la place, Olvid a été installé.
+func (d *document) inPlace(trigger int32) bool {
+	s := d.sentences[d.words[trigger].sentence]
+	for i := s.First; i < s.Last; i++ {
+		switch d.words[i].fold {
+		case "place", "remplacement", "désormais", "lieu", "relais", "substitution", "alternative":
+			return true
+		}
+	}
+	return false
 }

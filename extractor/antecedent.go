@@ -18,6 +18,9 @@ func (d *document) anaphora() {
 				continue
 			}
 			l := d.left(i)
+			if !d.g.german && d.ownNetwork(i, &l) {
+				continue
+			}
 			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
 				continue
 			}
@@ -89,7 +92,7 @@ func (d *document) antecedent(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m) || d.onlyMaker(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first
@@ -183,7 +186,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.g.german && d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		ms := d.words[m.first].sentence

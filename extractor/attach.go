@@ -231,6 +231,10 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 	carries := w.class.any(k.carriers)
 	switch l.prep {
 	case "von", "de":
+		if a := d.pageOf(n, begin); a >= 0 {
+			l.noun, l.rel = a, relGen
+			return
+		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries {
 			return // TikTok von den Handys; Copilot von Microsoft
 		}
@@ -303,7 +307,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		return
 	}
 	a, b := d.words[first].mention, d.words[n].mention
-	if a >= 0 && !d.g.german && d.words[i].fold == "," && l.det < 0 && d.describes(a) {
+	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.describes(a) || d.appositiveFrench(first, l)) {
 		return // Ouest-France, premier quotidien du pays, ...
 	}
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {

@@ -40,3 +40,17 @@ func (d *document) describes(m int32) bool {
 	w := &d.words[x.head]
 	return x.kind == actorMention && x.entry < 0 && x.head == x.first && !w.is(isPlu) && !w.tok.Is(language.Upper) && !w.tok.Is(language.Caps)
 }
+
+// pageOf is the noun for a page or account right before the service at n, so that "de" behind says whose it is: la page Facebook de
+// la bibliothèque. Or -1.
+func (d *document) pageOf(n, begin int32) int32 {
+	m := d.words[n].mention
+	if d.g.german || m < 0 || d.mentions[m].kind != targetMention || d.mentions[m].first <= begin {
+		return -1
+	}
+	a := d.mentions[m].first - 1
+	if w := &d.words[a]; w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.account) {
+		return a
+	}
+	return -1
+}

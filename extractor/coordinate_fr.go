@@ -28,8 +28,12 @@ func (p *frenchParser) coordinate(i int32) int32 {
 		if cl.kind == infinitiveClause && cl.parent >= 0 {
 			parent = cl.parent
 		}
+		anchor := i
+		if cl.kind == infinitiveClause && d.purposeful(cl) { // pour la relancer ou y renoncer
+			anchor = cl.anchor
+		}
 		c := d.newClause(p.si, infinitiveClause, parent)
-		d.clauses[c].anchor = i
+		d.clauses[c].anchor = anchor
 		p.current = c
 	case next.is(isPP) && !next.is(isAux) && cl.finite >= 0 && d.words[cl.finite].is(isAux) && cl.final >= 0:
 		p.joinNonfinite()

@@ -19,6 +19,9 @@ func (d *document) entityOf(k int32) entity {
 	if m.same > 0 {
 		return d.entityOf(m.same - 1)
 	}
+	if m.like > 0 {
+		return d.kindredEntity(m)
+	}
 	switch {
 	case m.kind == personMention && d.speaksFor(k) >= 0:
 		return d.entityOf(d.speaksFor(k))
@@ -313,6 +316,9 @@ func (d *document) takesUp(m, c *mention) bool {
 		if fits, known := d.rolesAgree(m, c); known {
 			return fits
 		}
+	}
+	if d.widelyTakesUp(m, c) {
+		return true
 	}
 	if c.sort == m.sort && m.sort != "" {
 		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")

@@ -19,6 +19,7 @@ type found struct {
 	present bool  // told in the present tense, which may mean the future
 	crowd   bool  // several without a name act: told only for those who follow
 	placed  bool  // the actor is only the place in which the measure holds
+	aside   bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
 	through bool  // it binds those who provide the service: it reaches everybody
 	bound   binding
 }
@@ -48,6 +49,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	s := d.qualify(r, c, trigger, noun, d.afterContrast(m))
 	if s == nothing {
+		if !d.g.german && d.sentenceAsks(c) {
+			d.asked = append(d.asked, d.event(r, c, trigger, t, -1, proposed, 0.5))
+		}
 		d.miss(r, trigger[0], trigger[1], "a question, a condition, a judgement or advice to others: nothing is stated")
 		return
 	}
@@ -93,6 +97,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
+		}
+	}
+	if len(actors) == 0 && !d.g.german {
+		if a := d.possessor(c); a >= 0 {
+			actors, conf = []int32{a}, 0.7
 		}
 	}
 	if len(actors) == 0 && !d.g.german {
@@ -306,6 +315,9 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
 	f := found{status: s, fixed: r.fixed, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor}
+	if cl := &d.clauses[c]; !d.g.german && cl.kind == relativeClause && cl.passive && cl.finite < 0 {
+		f.aside = true
+	}
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])

@@ -37,3 +37,15 @@ func (d *document) toldBelow(f *found, all []found) bool {
 
 // country is an event's jurisdiction without its subdivision.
 func country(e *edikt.Event) string { return e.Jurisdiction[:min(2, len(e.Jurisdiction))] }
+
+// endedBeside reports whether the sentence that tells of a measure in a participle says that it is over: Bloqué depuis dix jours, X est
+// de nouveau accessible.
+func endedBeside(f *found, all []found) bool {
+	for i := range all {
+		o := &all[i]
+		if o.status == ended && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Evidence.Start == f.Evidence.Start {
+			return true
+		}
+	}
+	return false
+}

@@ -17,8 +17,14 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
 		base = m
 	}
-	if base < 0 {
+	question := d.askedBefore(trigger[0], base)
+	if base < 0 && question < 0 {
 		return
+	}
+	if question < 0 && !d.g.german && d.found[base].Kind == edikt.Review && len(r.After) == 0 { // a step is a measure where one was told
+		if m := d.lastFound(trigger[0], measures, far); m >= 0 {
+			base = m
+		}
 	}
 	if d.g.german {
 		base = d.leftFor(base)
@@ -26,7 +32,12 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
 		return // dasselbe Muster
 	}
-	b := d.found[base]
+	var b found
+	if question >= 0 {
+		b = d.asked[question]
+	} else {
+		b = d.found[base]
+	}
 	next := int32(-1)
 	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
 		next = d.nextService(c, trigger[0], b.mention)
@@ -159,7 +170,7 @@ func (d *document) elliptic(m *mention) bool {
 	if l.rel == relCoord {
 		return false
 	}
-	if d.leaders(m) || !d.g.german && d.followers(&l) {
+	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.likened(m, &l)) {
 		return true
 	}
 	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {

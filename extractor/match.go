@@ -6,7 +6,7 @@ import (
 
 // match fires every rule at its triggers.
 func (d *document) match() {
-	d.found = d.found[:0]
+	d.found, d.asked = d.found[:0], d.asked[:0]
 	d.served = d.naming(d.served[:0])
 	at, discarded := int32(-1), false
 	for c := range d.clauses {

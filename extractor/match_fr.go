@@ -40,6 +40,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alike(i)
 	case "alone":
 		return d.alone(c, i)
+	case "own":
+		return !d.governsAny(c)
+	case "only":
+		return d.onlyOne(c)
 	}
 	if d.anybody(c) && (r.kind == edikt.Adoption || r.kind == edikt.Exit || r.kind == edikt.Abstention) {
 		return false
@@ -214,7 +218,30 @@ func (d *document) insteadOf(m *mention, p *path) bool {
 func (d *document) infinitiveSubject(c, i int32) bool {
 	w := &d.words[i]
 	cl := &d.clauses[c]
-	return w.is(isInf) && !w.is(isFinite) && cl.finite > i && cl.kind == mainClause
+	return w.is(isInf) && !w.is(isFinite) && cl.finite > i && cl.kind == mainClause && !d.judged(c, i)
+}
+
+// judged reports whether the predicate behind the infinitive at i says how far the measure has come: l'interdire n'est pas à l'ordre
+// du jour, bannir X est exclu.
+func (d *document) judged(c, i int32) bool {
+	cl := &d.clauses[c]
+	if !d.words[i].is(isInf) || d.words[i].is(isFinite) || cl.finite < i {
+		return false
+	}
+	if f := d.words[cl.finite].verb; f != d.g.etre && !d.g.classOf(f).has(d.g.known.copula) {
+		return false
+	}
+	for k := range d.g.phraseOps {
+		if d.holdsPhrase(&d.g.phraseOps[k], c, [2]int32{i, i + 1}) {
+			return true
+		}
+	}
+	for _, j := range cl.words {
+		if j > cl.finite && d.words[j].is(isPP|isAdj) && d.effectOf(j) != noEffect {
+			return true
+		}
+	}
+	return false
 }
 
 // parted reports whether a comma parts the service's phrase from what stands before it: recommande de ne pas partir seul, sur YouTube.
@@ -295,6 +322,45 @@ func (d *document) vendorIn(r *rule, c, trigger int32) bool {
 			continue
 		}
 		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfName reports whether the French noun at i only belongs to an institution's name: la commission d'enquête.
+func (d *document) partOfName(i int32) bool {
+	m := d.words[i].mention
+	return !d.g.german && m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].first < i
+}
+
+// ownNetwork reports whether a network is one of cables and no service: le réseau sans fil, son réseau, le réseau de l'État.
+func (d *document) ownNetwork(i int32, l *leftSide) bool {
+	if f := d.words[i].fold; f != "réseau" && f != "réseaux" && f != "système" && f != "systèmes" {
+		return false
+	}
+	if l.det >= 0 && ownWords[d.words[l.det].fold] {
+		return true
+	}
+	n := d.next(i)
+	return n == i+1 && (d.g.preposition(d.words[n].fold) == "de" || d.words[n].fold == "sans" || d.words[n].is(isAdj) && d.words[n].fold != "social" && d.words[n].fold != "sociaux" && d.g.placeAdjective(d.words[n].fold) < 0)
+}
+
+// onlyOne reports whether the clause leaves but one thing: n'utilise plus que Tchap, n'aura plus recours qu'à Jitsi.
+func (d *document) onlyOne(c int32) bool {
+	cl := &d.clauses[c]
+	for n, i := range cl.words {
+		if d.words[i].is(isNeg) && d.onlyThere(cl, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// governsAny reports whether the clause governs an infinitive or a clause with que: refuse de quitter, refuse que.
+func (d *document) governsAny(c int32) bool {
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.parent == c && (o.kind == infinitiveClause || o.kind == complementClause) {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ type mention struct {
 	anaphor     bool  // refers back: die App, das Ministerium
 	sort        string
 	same        int32 // 1 + the mention that it names again, or 0
+	like        int32 // 1 + the mention whose noun it shares, or 0: celle de Bordeaux
 }
 
 type mentionKind uint8
@@ -58,6 +59,8 @@ func (d *document) mark() bool {
 			d.heads(s.First, s.Last)
 			d.persons(s.First, s.Last)
 			if !d.g.german {
+				d.branches(s.First, s.Last)
+				d.oneOf(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
 			}
@@ -155,7 +158,7 @@ func (d *document) heads(first, last int32) {
 		switch {
 		case !d.g.german && d.addLongHead(i, first, last):
 		case !w.is(isNoun): // le Grand Conseil begins with an adjective
-		case !d.g.german && w.mention < 0 && d.ofService(i, last):
+		case !d.g.german && w.mention < 0 && (d.ofService(i, last) || d.itsServices(i, last)):
 		case w.class.has(k.actorHead) && !w.class.has(k.thing) && w.mention < 0:
 			d.addHead(i, first, last)
 		case w.class.has(k.group) && w.mention < 0:

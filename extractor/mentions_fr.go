@@ -111,6 +111,15 @@ func (d *document) ofService(i, last int32) bool {
 	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)
 }
 
+// itsServices reports whether the noun at i means what a service offers: se passer de ses services, un de ses outils.
+func (d *document) itsServices(i, last int32) bool {
+	w := &d.words[i]
+	if i == 0 || !w.class.has(d.g.known.service) || !ownWords[d.words[i-1].fold] || d.extentRight(i+1, last) > i+1 {
+		return false
+	}
+	return i > 1 && (d.words[i-2].is(isPrep) || d.words[i-2].fold == "à")
+}
+
 // rowNames makes institutions of names that no table knows where they stand in a row with one that is known: le CNRS et l'Inalco,
 // Emmaüs, APF France handicap et la Ligue.
 func (d *document) rowNames(first, last int32) {

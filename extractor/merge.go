@@ -21,6 +21,7 @@ func (d *document) merge() []edikt.Event {
 	out = slices.DeleteFunc(out, func(f found) bool { return f.Actor == nil && repeated(&f, out) })
 	if !d.g.german {
 		out = slices.DeleteFunc(out, func(f found) bool { return f.crowd && f.Actor == nil })
+		out = slices.DeleteFunc(out, func(f found) bool { return f.aside && f.status == fact && endedBeside(&f, out) })
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
 		out = d.untitled(out)

@@ -14,6 +14,8 @@ func (p *frenchParser) subordinates(i int32) bool {
 		return false
 	}
 	switch {
+	case d.likewise(i):
+		return false
 	case w.is(isRel) && !w.is(isNoun):
 		if d.thanInfinitive(i, p.last) {
 			return false
@@ -38,6 +40,22 @@ func (p *frenchParser) subordinates(i int32) bool {
 func (d *document) thanInfinitive(i, last int32) bool {
 	f := d.words[i].fold
 	return (f == "que" || f == "qu'") && i > 0 && d.words[i-1].fold == "plutôt" && i+1 < last && (d.words[i+1].fold == "de" || d.words[i+1].fold == "d'" || d.words[i+1].is(isInf))
+}
+
+// likewise reports whether the "que" at i only joins another name: de même que la Lettonie, ainsi que, aussi bien que, plutôt que.
+func (d *document) likewise(i int32) bool {
+	if f := d.words[i].fold; f != "que" && f != "qu'" || i == 0 {
+		return false
+	}
+	switch d.words[i-1].fold {
+	case "même":
+		return i > 1 && d.words[i-2].fold == "de"
+	case "ainsi":
+		return true
+	case "bien":
+		return i > 1 && d.words[i-2].fold == "aussi"
+	}
+	return false
 }
 
 func (p *frenchParser) finiteAhead(i int32) bool {

@@ -41,6 +41,40 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 			return nil // nothing told before
 		}
 	}
+	return d.cliticInside(r, c)
+}
+
+// cliticInside is the service that a pronoun takes up in the infinitive which the trigger governs: interdit à ses agents de
+// l'utiliser, encourage les profs à y recourir. Or nil.
+func (d *document) cliticInside(r *rule, c int32) []foundTarget {
+	switch r.kind {
+	case edikt.Ban, edikt.Mandate, edikt.AdviceFor, edikt.AdviceAgainst:
+	default:
+		return nil
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.kind != infinitiveClause || cl.parent != c || cl.sentence != d.clauses[c].sentence {
+			continue
+		}
+		for n, i := range cl.words {
+			w := &d.words[i]
+			if !w.is(isPron) || w.is(isDet) || n+1 >= len(cl.words) || !d.words[cl.words[n+1]].is(isInf) {
+				continue
+			}
+			if (r.kind == edikt.AdviceFor || r.kind == edikt.Mandate) && (!d.words[cl.words[n+1]].class.has(d.g.known.useVerb) || n > 0 && d.words[cl.words[n-1]].is(isNeg)) {
+				continue // à s'en passer
+			}
+			switch w.fold {
+			case "l'", "le", "la", "les", "y", "en":
+			default:
+				continue
+			}
+			if t := d.topics(i); len(t) > 0 && d.mentions[t[0].mention].first < i && d.words[i].sentence-d.words[d.mentions[t[0].mention].first].sentence <= 2 {
+				return t
+			}
+		}
+	}
 	return nil
 }
 

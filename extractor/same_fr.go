@@ -147,3 +147,6 @@ func (d *document) followers(l *leftSide) bool {
 	w := &d.words[l.at-1]
 	return w.is(isPP) && !w.is(isFinite) && w.class.has(d.g.known.follow) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
 }
+
+// measures are the kinds of what an authority or institution does itself.
+var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention}

@@ -232,14 +232,15 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		s = apply(s, d.effectOf(trigger), negated)
 		negated, ruled = false, true
 	}
-	if noun && !d.g.german {
+	asSubject := !noun && !d.g.german && d.judged(c, trigger)
+	if (noun || asSubject) && !d.g.german {
 		if t, weighed := d.phraseEffects(s, c, q.trigger, &negated); weighed {
 			s, ruled = t, true
 		}
 	}
-	if noun && !ruled {
+	if (noun || asSubject) && !ruled {
 		s = q.supportPhrases(s, c, &negated)
-		if q.generalTalk(cl, trigger) || d.g.german && negated && d.deniesOther(cl, trigger) {
+		if noun && q.generalTalk(cl, trigger) || d.g.german && negated && d.deniesOther(cl, trigger) {
 			return nothing
 		}
 	}

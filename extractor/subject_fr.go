@@ -71,7 +71,7 @@ func (d *document) subjectAt(s *subject, i int32) bool {
 		}
 		return false
 	}
-	if s.pos < 0 && w.is(isNoun) && !w.class.has(d.g.known.time) {
+	if s.pos < 0 && (w.is(isNoun) || d.strangeName(i)) && !w.class.has(d.g.known.time) {
 		if l := d.left(i); l.prep == "" && l.rel == relNone {
 			s.noun, s.pos = i, i
 		}
@@ -83,11 +83,11 @@ func (d *document) subjectAt(s *subject, i int32) bool {
 // the clause begins with its verb or a participle.
 func (d *document) invertible(cl *clause) bool {
 	if cl.kind == relativeClause {
-		return true
+		return !d.subjectRelative(cl)
 	}
 	f := &d.words[cl.finite]
 	first := cl.words[0]
-	if first == cl.finite || d.words[first].is(isPP) || f.class.has(d.g.known.say) {
+	if first == cl.finite || d.words[first].is(isPP) || f.class.has(d.g.known.say) || d.words[first].fold == "ainsi" || d.words[first].fold == "tel" || d.words[first].fold == "telle" {
 		return true
 	}
 	return cl.final >= 0 && d.words[cl.final].class.has(d.g.known.say)

@@ -350,9 +350,9 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 			continue
 		}
 		switch {
-		case m.clause != c && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
+		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
-		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 12:
+		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
 			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
 		}
 		if len(out) == 0 && r.kind == edikt.Review && m.clause == c && (p.prep == "gegen" || p.prep == "contre") {

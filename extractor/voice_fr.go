@@ -65,12 +65,12 @@ func (d *document) groupFrench(cl *clause) {
 	}
 }
 
-// passiveFrench reports whether être with a participle (not of a verb of movement or a reflexive one) makes the
+// passiveFrench reports whether être, rester or demeurer with a participle (not of a verb of movement or a reflexive one) makes the
 // clause passive, or a bare participle stands for it as in headlines.
 func (d *document) passiveFrench(cl *clause) bool {
 	etre, reflexive, pp := false, false, int32(-1)
 	if cl.finite >= 0 {
-		etre = d.words[cl.finite].verb == d.g.etre
+		etre = d.words[cl.finite].verb == d.g.etre || d.g.classOf(d.words[cl.finite].verb).has(d.g.known.copula)
 	}
 	for _, i := range cl.words {
 		w := &d.words[i]

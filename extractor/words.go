@@ -80,6 +80,7 @@ type document struct {
 	mentions  []mention
 	clauses   []clause
 	found     []found
+	asked     []found // what a question asks about: Rendre l'application obligatoire ?
 	domainBuf []int32
 	frameBuf  []int32
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all

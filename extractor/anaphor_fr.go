@@ -1,0 +1,52 @@
+package extractor
+
+import "slices"
+
+// wideHeads are nouns that take up institutions of several sorts: l'établissement after a university or a hospital, la direction
+// after whatever has one.
+var wideHeads = map[string][]string{
+	"établissement": {"university", "school", "hospital", "museum", "bank"},
+	"direction":     {"hospital", "school", "university", "company", "museum", "media", "agency", "bank", "club", "association"},
+	"présidence":    {"university", "hospital", "company", "association", "club"},
+	"institution":   {"museum", "university", "church", "hospital", "parliament", "agency", "court", "media", "bank", "school", "organisation"},
+	"organisation":  {"association", "organisation", "party", "church"},
+	"collectivité":  {"city", "government"},
+	"juridiction":   {"court"},
+	"instance":      {"court", "agency", "dpa", "association"},
+	"exécutif":      {"government", "city"},
+	"édile":         {"city"},
+	"élu":           {"city", "person", "government"},
+	"enseigne":      {"company"},
+	"faculté":       {"university"},
+	"campus":        {"university"},
+	"rectorat":      {"university"},
+	"organisme":     {"agency", "dpa", "association", "university"},
+	"titre":         {"media"},
+	"maison":        {"media", "museum", "company"},
+	"formation":     {"club", "party"},
+	"centrale":      {"association"},
+	"mouvement":     {"association", "party"},
+	"hôtel":         {"city"},
+}
+
+// widelyTakesUp reports whether the bare institution m has a noun that stands for others of c's sort.
+func (d *document) widelyTakesUp(m, c *mention) bool {
+	if d.g.german || c.kind != actorMention {
+		return false
+	}
+	return slices.Contains(wideHeads[d.words[m.head].fold], c.sort)
+}
+
+// onlyMaker reports whether the service only says whose another one is: Grok, l'assistant maison de X; Azure, le nuage de Microsoft.
+func (d *document) onlyMaker(m *mention) bool {
+	if d.g.german {
+		return false
+	}
+	l := d.left(m.first)
+	if l.rel != relGen || l.noun < 0 || !d.words[l.noun].class.has(d.g.known.service) {
+		return false
+	}
+	o := d.left(d.phraseHead(l.noun))
+	i := o.at - 1
+	return o.det >= 0 && i > 0 && d.words[i].fold == "," && d.targetAt(i-1) >= 0
+}

@@ -1,0 +1,214 @@
+package extractor
+
+import (
+	"edikt/language"
+	"edikt/language/forms"
+	"edikt/language/gazetteer"
+)
+
+// oneOf finds institutions that only a pronoun and their place name: celle de Bordeaux, ceux de l'Orne. They are of the sort of
+// the institution told last whose noun agrees.
+func (d *document) oneOf(first, last int32) {
+	for i := first; i+2 < last; i++ {
+		want, ok := demonstratives[d.words[i].fold]
+		if !ok || d.g.preposition(d.words[i+1].fold) != "de" {
+			continue
+		}
+		end := i + 2
+		for end < last && d.words[end].is(isDet) && !d.words[end].is(isPrep) && end < i+4 {
+			end++
+		}
+		if end >= last {
+			continue
+		}
+		p := d.words[end].mention
+		switch {
+		case p >= 0 && (d.mentions[p].kind == placeMention || d.mentions[p].kind == partMention) && d.mentions[p].entry >= 0:
+		case p < 0 && d.strangeName(end):
+		default:
+			continue
+		}
+		o := d.kindred(i, want)
+		if o < 0 {
+			continue
+		}
+		place := int32(-1)
+		stop := d.extentRight(end, last)
+		if p >= 0 {
+			place, stop = d.mentions[p].entry, d.mentions[p].last
+			d.mentions[p].kind = partMention
+		}
+		d.add(mention{kind: actorMention, first: i, last: max(stop, end+1), head: i, entry: -1, place: place, sort: d.mentions[o].sort, like: o + 1})
+	}
+}
+
+var demonstratives = map[string]forms.Features{"celui": forms.Masc, "celle": forms.Fem, "ceux": forms.Masc | forms.Pl, "celles": forms.Fem | forms.Pl}
+
+// kindred is the institution named last before i by a noun of the gender wanted, or -1.
+func (d *document) kindred(i int32, want forms.Features) int32 {
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.first >= i || m.like > 0 || d.words[i].sentence-d.words[m.first].sentence > 2 {
+			continue
+		}
+		for _, r := range d.words[d.nounOf(m)].readings {
+			if r.POS == forms.Noun && r.Features&want&(forms.Masc|forms.Fem) != 0 {
+				return int32(k)
+			}
+		}
+	}
+	return -1
+}
+
+// nounOf is the noun that says what sort of institution a mention names.
+func (d *document) nounOf(m *mention) int32 {
+	if m.entry >= 0 {
+		return m.first
+	}
+	return m.head
+}
+
+// kindredEntity is who "celle de Bordeaux" is: the noun of the one told before, with the place.
+func (d *document) kindredEntity(m *mention) entity {
+	o := &d.mentions[m.like-1]
+	n := d.nounOf(o)
+	name := d.span(n, n+1).Text + " " + d.span(m.first+1, m.last).Text
+	jur := ""
+	if m.place >= 0 {
+		jur = d.g.gaz.Entries()[m.place].Jurisdiction
+	}
+	if jur == "" {
+		jur = d.nearJurisdiction(m.first)
+	}
+	e := entity{id: "org/" + gazetteer.SlugOf(name), name: name, jurisdiction: jur, sort: m.sort}
+	e.authority = e.id
+	if h := d.g.headNoun(&d.words[n]); h != nil && h.Rule == "government" && jur != "" {
+		e.authority = gazetteer.Government(jur)
+	}
+	return e
+}
+
+// likened reports whether the mention is named beside another as doing what that one does: à l'instar du Conseil, comme la
+// Suède, à l'image de Nice.
+func (d *document) likened(m *mention, l *leftSide) bool {
+	first := d.sentences[d.words[m.first].sentence].First
+	i := l.at - 1
+	if l.rel == relLike {
+		i = l.at
+	}
+	if i < first {
+		return false
+	}
+	switch d.words[i].fold {
+	case "instar":
+		return true
+	case "image", "exemple":
+		return i-2 >= first && d.words[i-1].fold == "l'" && d.words[i-2].fold == "à"
+	case "comme":
+		if i > first && d.words[i-1].fold == "tout" {
+			i--
+		}
+		return (i == first || d.words[i-1].fold == ",") && d.besideActor(m, i)
+	}
+	return false
+}
+
+// besideActor reports whether an institution stands right before the comma at i-1, or behind the one that ends the phrase.
+func (d *document) besideActor(m *mention, i int32) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	if i-2 >= s.First {
+		if o := d.words[i-2].mention; o >= 0 && d.mentions[o].acts() {
+			return true
+		}
+	}
+	for j := m.last; j < s.Last && j < m.last+4; j++ {
+		if d.words[j].fold == "," {
+			return i == s.First
+		}
+	}
+	return false
+}
+
+// branches joins an institution with the country that its name ends in: Emmaüs France, Greenpeace Belgique.
+func (d *document) branches(first, last int32) {
+	for i := first; i+1 < last; i++ {
+		a, p := d.words[i].mention, d.words[i+1].mention
+		if a < 0 || p < 0 || a == p || d.mentions[a].kind != actorMention || d.mentions[p].kind != placeMention || d.mentions[a].last != i+1 || d.mentions[p].first != i+1 || d.mentions[a].sort == "person" {
+			continue
+		}
+		if d.words[i].tok.Is(language.Upper) || d.words[i].tok.Is(language.Caps) {
+			d.stretch(a, d.mentions[p].last)
+		}
+	}
+}
+
+// askedBefore is what a question right before token i asks about, unless the event told last is nearer; or -1.
+func (d *document) askedBefore(i int32, base int) int {
+	for k := len(d.asked) - 1; k >= 0; k-- {
+		o := d.asked[k].order
+		if o < i && d.words[i].sentence-d.words[o].sentence <= 2 && (base < 0 || d.found[base].order < o) {
+			return k
+		}
+	}
+	return -1
+}
+
+// possessor is who was told last where the clause speaks of what is theirs: sur le réseau de ses 68 établissements. Or -1.
+func (d *document) possessor(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if !ownWords[d.words[i].fold] || !d.words[i].is(isDet) {
+			continue
+		}
+		n := d.next(i)
+		for n >= 0 && (d.words[n].is(isNum) || d.words[n].is(isAdj) && !d.words[n].is(isNoun)) {
+			n = d.next(n)
+		}
+		if n < 0 || !d.words[n].is(isNoun) {
+			continue
+		}
+		w := &d.words[n]
+		k := d.g.known
+		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
+			continue
+		}
+		if m := d.subjectBefore(i); m >= 0 && d.mentions[m].kind != groupMention && d.mentions[m].sort != "media" && d.left(d.mentions[m].first).prep == "" {
+			return m
+		}
+	}
+	return -1
+}
+
+// appositive reports whether the institution at first only says who the one at n is: la Garante, l'autorité italienne chargée de la
+// vie privée, a levé ... A list has an et at its end.
+func (d *document) appositiveFrench(first int32, l *leftSide) bool {
+	if l.det < 0 || d.g.indefinite[d.words[l.det].fold] {
+		return false
+	}
+	m := d.words[first].mention
+	if m < 0 || d.mentions[m].kind != actorMention || d.mentions[m].entry >= 0 {
+		return false
+	}
+	s := d.sentences[d.words[first].sentence]
+	for j := d.mentions[m].last; j < s.Last && j < first+16; j++ {
+		w := &d.words[j]
+		switch {
+		case w.fold == ",":
+			n := d.next(j)
+			if n < 0 {
+				return false
+			}
+			next := &d.words[n]
+			for next.is(isDet) && !next.is(isPron) && n+1 < s.Last {
+				n++
+				next = &d.words[n]
+			}
+			if next.mention >= 0 && d.mentions[next.mention].acts() {
+				return false
+			}
+			return next.is(isFinite|isPron|isAdv|isNeg) || next.fold == "ne" || next.fold == "n'"
+		case w.fold == "et" || w.fold == "ou" || w.fold == ";" || w.fold == ":" || w.is(isFinite):
+			return false
+		}
+	}
+	return false
+}
