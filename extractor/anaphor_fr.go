@@ -2,31 +2,25 @@ package extractor
 
 import "slices"
 
-// wideHeads are nouns that take up institutions of several sorts: l'établissement after a university or a hospital, la direction
-// after whatever has one.
+// wideHeads are nouns that take up institutions of several sorts: la juridiction after a tribunal, le campus after a university.
 var wideHeads = map[string][]string{
-	"établissement": {"university", "school", "hospital", "museum", "bank"},
-	"direction":     {"hospital", "school", "university", "company", "museum", "media", "agency", "bank", "club", "association"},
-	"présidence":    {"university", "hospital", "company", "association", "club"},
-	"institution":   {"museum", "university", "church", "hospital", "parliament", "agency", "court", "media", "bank", "school", "organisation"},
-	"organisation":  {"association", "organisation", "party", "church"},
-	"collectivité":  {"city", "government"},
-	"juridiction":   {"court"},
-	"instance":      {"court", "agency", "dpa", "association"},
-	"exécutif":      {"government", "city"},
-	"édile":         {"city"},
-	"élu":           {"city", "person", "government"},
-	"enseigne":      {"company"},
-	"faculté":       {"university"},
-	"campus":        {"university"},
-	"rectorat":      {"university"},
-	"organisme":     {"agency", "dpa", "association", "university"},
-	"titre":         {"media"},
-	"maison":        {"media", "museum", "company"},
-	"formation":     {"club", "party"},
-	"centrale":      {"association"},
-	"mouvement":     {"association", "party"},
-	"hôtel":         {"city"},
+	"organisation": {"association", "organisation", "party", "church"},
+	"collectivité": {"city", "government"},
+	"juridiction":  {"court"},
+	"exécutif":     {"city"},
+	"instance":     {"court", "agency", "dpa", "association"},
+	"édile":        {"city"},
+	"enseigne":     {"company"},
+	"faculté":      {"university"},
+	"campus":       {"university"},
+	"rectorat":     {"university"},
+	"organisme":    {"agency", "dpa", "association", "university"},
+	"titre":        {"media"},
+	"maison":       {"media", "museum", "company"},
+	"formation":    {"club", "party"},
+	"centrale":     {"association"},
+	"mouvement":    {"association", "party"},
+	"hôtel":        {"city"},
 }
 
 // widelyTakesUp reports whether the bare institution m has a noun that stands for others of c's sort.

@@ -88,9 +88,9 @@ func (d *document) kindredEntity(m *mention) entity {
 	return e
 }
 
-// likened reports whether the mention is named beside another as doing what that one does: à l'instar du Conseil, comme la
+// doesLikewise reports whether the mention is named beside another as doing what that one does: à l'instar du Conseil, comme la
 // Suède, à l'image de Nice.
-func (d *document) likened(m *mention, l *leftSide) bool {
+func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 	first := d.sentences[d.words[m.first].sentence].First
 	i := l.at - 1
 	if l.rel == relLike {

@@ -170,7 +170,7 @@ func (d *document) elliptic(m *mention) bool {
 	if l.rel == relCoord {
 		return false
 	}
-	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.likened(m, &l)) {
+	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.doesLikewise(m, &l)) {
 		return true
 	}
 	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {
