@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // minHead and minUnknown bound what counts as a part: shorter ones stand in too many other words.
 const (
@@ -72,11 +75,15 @@ func (g *germanWords) cut(form string) (at int, head string) {
 		return 0, ""
 	}
 	unknown, unknownHead := 0, ""
+	action := strings.HasSuffix(form, "ung") || strings.HasSuffix(form, "ungen")
 	for i := minHead; i <= len(form)-minHead; i++ {
 		if form[i]&0xC0 == 0x80 {
 			continue
 		}
 		if g.linked(form[:i]) && headless(form[i:]) {
+			return i, g.simple(form[i:])
+		}
+		if action && i > minHead && len(form)-i > 6 && g.modifier(form[:i]) && g.isAction(form[i:]) {
 			return i, g.simple(form[i:])
 		}
 		opening := form[i : i+minHead]
@@ -96,6 +103,15 @@ func (g *germanWords) cut(form string) (at int, head string) {
 	return unknown, unknownHead
 }
 
+// isAction reports whether a word on -ung is made of a known verb: such a word may end any compound.
+func (g *germanWords) isAction(word string) bool {
+	if _, ok := g.verbs.class(word); ok {
+		return true
+	}
+	_, ok := g.action(strings.TrimSuffix(strings.TrimSuffix(word, "en"), "ung"))
+	return ok
+}
+
 // headless reports whether a word that no list has may end a compound after a modifier that shows its link.
 func headless(rest string) bool {
 	return len(rest) > 3 && strings.ContainsAny(rest, "aeiouyäöü")
@@ -113,6 +129,9 @@ func (g *germanWords) headForm(form, term string) bool {
 func (g *germanWords) modifier(left string) bool {
 	if g.modifiers[left] || g.linked(left) {
 		return true
+	}
+	if utf8.RuneCountInString(left) > 4 && (isInfinitiveDE(left+"en") || left[len(left)-1] == 'e' && isInfinitiveDE(left+"n")) {
+		return true // Abnehm-, Anmelde-
 	}
 	if len(left) < 7 {
 		return false

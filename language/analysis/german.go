@@ -79,6 +79,9 @@ func (g *germanWords) addPart(w string) {
 	if base, ok := strings.CutSuffix(w, "e"); ok && len(base) > 3 {
 		g.modifiers[base] = true
 	}
+	for _, form := range declension(w) {
+		g.modifiers[form] = true // Viren-
+	}
 	if plural := umlauted(w); plural != "" {
 		for _, link := range [...]string{"e", "er", "en"} {
 			g.modifiers[plural+link] = true
@@ -142,6 +145,9 @@ func (g *germanWords) simple(form string) string {
 	}
 	switch {
 	case listed:
+		if t, ok := g.ofIeren(form); ok {
+			return t
+		}
 		return noun
 	case conjugated:
 		return liquid(infinitive)

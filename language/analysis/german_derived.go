@@ -39,6 +39,17 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 	return "", false
 }
 
+// ofIeren leads a noun to its verb on -ieren, where the noun is long enough to mean the same: Recherche, Protest.
+func (g *germanWords) ofIeren(form string) (string, bool) {
+	for _, e := range [...]string{"", "e", "en", "s", "es"} {
+		stem, ok := strings.CutSuffix(form, e)
+		if ok && len(stem) > 6 && !isAdjective(stem) && isInfinitiveDE(stem+"ieren") && (g.nouns[stem] || g.nouns[stem+"e"]) {
+			return g.simple(stem + "ieren"), true
+		}
+	}
+	return "", false
+}
+
 // action is the term of the verb that a noun on -ung was made of: Lastung of lasten, Koppelung and Kopplung of koppeln.
 func (g *germanWords) action(stem string) (string, bool) {
 	if len(stem) < 4 {

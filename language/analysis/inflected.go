@@ -32,12 +32,19 @@ func conjugatedDE(form string) (string, bool) {
 
 // isInfinitiveDE reports whether form is the infinitive of a verb, whatever else it may be.
 func isInfinitiveDE(form string) bool {
-	for _, r := range forms.German().Lookup(sharp.Replace(form)) {
-		if r.POS == forms.Verb && r.Features.Has(forms.Infinitive) {
-			return true
+	_, ok := verbDE(form, forms.Infinitive)
+	return ok
+}
+
+// verbDE gives the infinitive of the verb that has form with a feature, whatever else the form may be.
+func verbDE(form string, feature forms.Features) (string, bool) {
+	t := forms.German()
+	for _, r := range t.Lookup(sharp.Replace(form)) {
+		if r.POS == forms.Verb && r.Features.Has(feature) {
+			return sharp.Replace(t.Lemma(r.Lemma).Text), true
 		}
 	}
-	return false
+	return "", false
 }
 
 // conjugatedFR gives the infinitive of a form that the table of all forms has. A form typed without its accents is looked up among

@@ -226,6 +226,8 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 		return slices.Contains(verbOnlyEndings, ending)
 	case ending == "s":
 		return !s.strong && !s.verbOnly && infix == ""
+	case s.strong && s.first && prefix != "" && infix == "" && (ending == "" || ending == "s" || ending == "es"):
+		return true // Verleih
 	case s.strong && s.first:
 		return ending != "" && !(prefix == "" && ending == "n") && !adjective(ending)
 	case s.strong:

@@ -1,6 +1,10 @@
 package analysis
 
-import "strings"
+import (
+	"strings"
+
+	"edikt/language/forms"
+)
 
 // Weights of wider spellings: below the exact one, digraphs being safer guesses than missing dots.
 const (
@@ -50,18 +54,22 @@ func (g *germanWords) widen(form string) []Alternative {
 	return out
 }
 
-// homonym is the verb whose infinitive looks like a listed noun: "stellen" asks for Stellen and for gestellt.
+// homonym is the verb whose infinitive or participle looks like a listed noun: "stellen" asks for Stellen and for gestellt.
 func (g *germanWords) homonym(form string) (string, bool) {
 	if !g.listed(form) && !g.nounTerms[g.noun(form)] {
 		return "", false
 	}
-	if !isInfinitiveDE(form) {
+	v, ok := verbDE(form, forms.Infinitive)
+	if !ok {
+		v, ok = verbDE(form, forms.Participle)
+	}
+	if !ok {
 		return "", false
 	}
-	if t, ok := g.verbs.class(form); ok {
+	if t, ok := g.verbs.class(v); ok {
 		return t, true
 	}
-	return form, true
+	return liquid(v), true
 }
 
 // listed reports whether form is in a family of its own.
