@@ -2,60 +2,70 @@ package extractor
 
 // closed are the closed word classes that the engine itself needs; everything that a linguist would change is data.
 type closed struct {
-	contracted      map[string]string // im -> in
-	subordinators   map[string]clauseKind
-	whWords         map[string]bool
-	negDet          map[string]bool // negators that stand before a noun
-	pseudoAfter     map[string]bool // after "nicht": no negation of the clause
-	indefinite      map[string]bool
-	otherDet        map[string]bool // words that make a definite noun mean others: andere, alle
-	subjectPronouns map[string]bool
-	objectPronouns  map[string]bool
-	impersonal      map[string]bool
-	agentPreps      map[string]bool
-	placePreps      map[string]bool
-	mediumPreps     map[string]bool
-	hearsayPreps    map[string]bool
-	nameLinks       map[string]bool // words that go on an institution's name
-	localLinks      map[string]bool // those of them that a place must follow
-	openModifiers   map[string]bool
-	coordinators    map[string]bool
-	contrast        map[string]bool
-	alsoWords       map[string]bool
-	briefly         map[string]bool     // adverbs that say that something past did not last
-	addresseePreps  map[string]bool     // für, an: before those whom a measure binds
-	whoWords        map[string]bool     // wer: a clause that says whom
-	single          map[string]bool     // determiners of a single person
-	collective      map[string]bool     // singular nouns for many people
-	elected         map[string]bool     // general words for deputies
-	everyone        map[string]bool     // pronouns that a relative clause fills: alle, die ...
-	meets           map[string]bool     // words that say whom a measure meets
-	outOf           string              // the preposition of where something is taken from
-	notPeople       map[string]bool     // plurals behind "à" that name no people: aux heures
-	fromHere        map[string]bool     // prepositions of a start to come
-	unionBodies     map[string][]string // bodies of the European Union by their head noun -> full name
-	however         map[string]bool
-	ranks           map[string]bool // adjectives that belong to the name of an institution
-	gapPreps        map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
-	besides         map[string]bool // prepositions that add to an object: neben TikTok
-	abstract        []string        // endings of nouns that cannot act
-	prefixes        map[string]bool // what looks like the first part of a compound and is none
-	roleModifiers   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
-	examples        map[string]bool // words before examples of those who act: darunter, etwa
-	alreadyWords    map[string]bool // wie schon Bonn
-	goesOn          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
-	backWords       map[string]bool // words for what was told before: das, so, darauf
-	speakers        map[string]bool // pronouns for who speaks: man, wir
-	offices         []string        // endings of nouns for an office
-	months          map[string]int
-	weekdays        map[string]int
-	dayWords        map[string]int
-	relative        map[string]int
-	units           map[string]byte
-	numbers         map[string]int
-	ordinals        map[string]int  // of quarters
-	partsOfYear     map[string]int  // months
-	effects         map[string]bool // words that say from when, till when or how long a measure binds
+	contracted                      map[string]string // im -> in
+	subordinators                   map[string]clauseKind
+	whWords                         map[string]bool
+	negDet                          map[string]bool // negators that stand before a noun
+	pseudoAfter                     map[string]bool // after "nicht": no negation of the clause
+	indefinite                      map[string]bool
+	otherDet                        map[string]bool // words that make a definite noun mean others: andere, alle
+	subjectPronouns                 map[string]bool
+	objectPronouns                  map[string]bool
+	impersonal                      map[string]bool
+	agentPreps                      map[string]bool
+	placePreps                      map[string]bool
+	mediumPreps                     map[string]bool
+	hearsayPreps                    map[string]bool
+	nameLinks                       map[string]bool // words that go on an institution's name
+	localLinks                      map[string]bool // those of them that a place must follow
+	openModifiers                   map[string]bool
+	coordinators                    map[string]bool
+	contrast                        map[string]bool
+	alsoWords                       map[string]bool
+	briefly                         map[string]bool     // adverbs that say that something past did not last
+	addresseePreps                  map[string]bool     // für, an: before those whom a measure binds
+	whoWords                        map[string]bool     // wer: a clause that says whom
+	single                          map[string]bool     // determiners of a single person
+	collective                      map[string]bool     // singular nouns for many people
+	elected                         map[string]bool     // general words for deputies
+	everyone                        map[string]bool     // pronouns that a relative clause fills: alle, die ...
+	meets                           map[string]bool     // words that say whom a measure meets
+	outOf                           string              // the preposition of where something is taken from
+	notPeople                       map[string]bool     // plurals behind "à" that name no people: aux heures
+	fromHere                        map[string]bool     // prepositions of a start to come
+	unionBodies                     map[string][]string // bodies of the European Union by their head noun -> full name
+	however                         map[string]bool
+	ranks                           map[string]bool // adjectives that belong to the name of an institution
+	gapPreps                        map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
+	besides                         map[string]bool // prepositions that add to an object: neben TikTok
+	abstract                        []string        // endings of nouns that cannot act
+	prefixes                        map[string]bool // what looks like the first part of a compound and is none
+	roleModifiers                   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
+	examples                        map[string]bool // words before examples of those who act: darunter, etwa
+	alreadyWords                    map[string]bool // wie schon Bonn
+	goesOn                          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
+	backWords                       map[string]bool // words for what was told before: das, so, darauf
+	speakers                        map[string]bool // pronouns for who speaks: man, wir
+	offices                         []string        // endings of nouns for an office
+	months                          map[string]int
+	weekdays                        map[string]int
+	dayWords                        map[string]int
+	relative                        map[string]int
+	seasons, schoolYears, timeWords map[string]bool
+	yearEnds                        map[string]byte // the end of a year or month in one word; y New Year
+	startCues                       map[string]bool // before the begin of a school year
+	roughly                         map[string]bool // between a preposition and a span of time: seit mehr als
+	terms                           map[string]bool // nouns that a span of time measures
+	dayAdjectives                   map[string]int
+	gives                           map[string]bool // verbs of granting time, before it
+	grants                          map[string]bool // words that say a span of time is given
+	moreWords                       map[string]bool // between a number and its unit
+	thenWords                       [][]string      // what means the time told last
+	units                           map[string]byte
+	numbers                         map[string]int
+	ordinals                        map[string]int  // of quarters
+	partsOfYear                     map[string]int  // months
+	effects                         map[string]bool // words that say from when, till when or how long a measure binds
 }
 
 var germanWords = closed{
@@ -106,19 +116,30 @@ var germanWords = closed{
 		"quasi", "de-facto", "internet", "netz", "seiten", "web", "teilweise", "alters", "jugend", "gerichts", "dienst"),
 	months: map[string]int{"januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9,
 		"oktober": 10, "november": 11, "dezember": 12},
-	weekdays: map[string]int{"sonntag": 0, "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6},
-	dayWords: map[string]int{"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
-	relative: map[string]int{"nächsten": 1, "nächstes": 1, "nächste": 1, "nächster": 1, "kommenden": 1, "kommendes": 1, "kommende": 1, "kommender": 1, "vergangenen": -1, "vergangenes": -1,
-		"vergangene": -1, "letzten": -1, "letztes": -1, "letzte": -1, "vorigen": -1, "voriges": -1, "diesem": 0, "dieses": 0, "diesen": 0, "laufenden": 0},
+	weekdays:      map[string]int{"sonntag": 0, "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6},
+	dayWords:      map[string]int{"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
+	relative:      map[string]int{"nächst-": 1, "neu-": 1, "kommend-": 1, "darauffolgend-": 1, "vergangen-": -1, "letzt-": -1, "vorig-": -1, "vorvergangen-": -2, "vorletzt-": -2, "übernächst-": 2, "dies-": 0, "laufend-": 0, "aktuell-": 0, "heurig-": 0},
+	seasons:       wordSet("frühjahr", "frühling", "sommer", "herbst", "winter", "frühsommer", "spätsommer", "frühherbst", "spätherbst", "hochsommer"),
+	schoolYears:   wordSet("schuljahr", "schuljahres", "schuljahrs", "schulbeginn", "schulstart", "schuljahresbeginn", "schuljahresanfang", "schulanfang", "wintersemester", "herbstsemester", "studienjahr", "unterrichtsjahr"),
+	yearEnds:      map[string]byte{"jahresende": 'Y', "jahresschluss": 'Y', "monatsende": 'M', "jahreswechsel": 'y', "neujahr": 'y'},
+	timeWords:     wordSet("anfang", "mitte", "ende", "beginn", "heuer"),
+	startCues:     wordSet("ab", "zum", "mit", "seit", "von", "vom", "per", "nach"),
+	roughly:       wordSet("gut", "rund", "etwa", "über", "knapp", "fast", "mehr", "als", "ungefähr", "circa", "ca", "mindestens", "höchstens", "maximal", "zunächst", "bereits", "schon", "nun", "genau", "einem", "den", "diesen", "letzten", "vergangenen", "nächsten", "kommenden"),
+	terms:         wordSet("frist", "aufschub", "zeitraum", "schonfrist", "gnadenfrist", "dauer", "übergangsfrist", "probezeit", "testphase", "pilotphase", "probelauf", "sperre", "pause", "moratorium", "auszeit", "karenz"),
+	dayAdjectives: map[string]int{"heutigen": 0, "gestrigen": -1, "morgigen": 1},
+	gives:         wordSet("gibt", "gab", "gebe", "gewährt", "gewährte", "räumt", "räumte", "setzt", "setzte", "lässt", "liess"),
+	grants:        wordSet("zeit", "frist", "eingeräumt", "einräumte", "gewährt", "aufschub", "spielraum", "schonfrist", "befristet"),
+	moreWords:     wordSet("weitere", "weiteren", "volle", "vollen", "ganze", "ganzen", "lange"),
 	units: map[string]byte{"jahr": 'Y', "jahre": 'Y', "jahren": 'Y', "jahres": 'Y', "monat": 'M', "monate": 'M', "monaten": 'M', "monats": 'M', "woche": 'W', "wochen": 'W',
-		"tag": 'D', "tage": 'D', "tagen": 'D'},
+		"tag": 'D', "tages": 'D', "tage": 'D', "tagen": 'D'},
 	numbers: map[string]int{"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-		"elf": 11, "zwölf": 12, "achtzehn": 18, "vierzehn": 14, "dreissig": 30, "neunzig": 90},
+		"elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "neunzig": 90, "hundert": 100},
 	ranks: wordSet("oberster", "oberste", "obersten", "oberstes", "höchstes", "höchste", "höchsten", "hohe", "hoher", "hohen", "zentrale", "zentraler", "nationaler", "nationales", "nationale",
 		"staatliche", "staatlicher", "staatliches"),
 	gapPreps: wordSet("durch", "gegen", "mit"),
 	ordinals: map[string]int{"ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4, "viertes": 4,
 		"letzten": 4},
 	partsOfYear: map[string]int{"quartal": 3, "quartals": 3, "jahresviertel": 3, "halbjahr": 6, "halbjahres": 6, "jahreshälfte": 6},
-	effects:     wordSet("gilt", "gelten", "gelte", "galt", "kraft", "dauert", "dauern", "wirksam", "greift", "greifen", "befristet", "läuft"),
+	effects:     wordSet("gilt", "gelten", "gelte", "galt", "galten", "gelten", "kraft", "dauert", "dauern", "dauerte", "wirksam", "greift", "greifen", "greife", "befristet", "läuft", "beginnt", "startet", "verbindlich", "umgesetzt", "vollzogen", "bindend"),
+	thenWords:   [][]string{{"von", "da", "an"}, {"von", "dann", "an"}, {"ab", "da"}, {"ab", "dann"}, {"seither"}, {"seitdem"}, {"seit", "damals"}, {"damals"}, {"dann"}, {"zu", "diesem", "zeitpunkt"}, {"ab", "diesem", "tag"}, {"ab", "diesem", "zeitpunkt"}, {"im", "selben", "jahr"}, {"im", "gleichen", "jahr"}},
 }

@@ -8,26 +8,66 @@ import (
 	"edikt"
 )
 
-// setTimes files the time expressions of the sentence: start of effect, deadline, duration, and when it was decided.
+// setTimes files the time expressions of the sentence: start of effect, deadline, duration, and when it was decided. Of two in
+// the same role the one in the measure's own clause counts, else the first.
 func (d *document) setTimes(f *found, si int32) {
 	e := &f.Event
 	var eff edikt.Effective
 	e.Asserted = d.date
-	for _, t := range d.times(si) {
-		if d.ofAnotherService(t.first, f) {
-			continue
+	times := d.times(si)
+	if len(times) == 0 {
+		if t, ok := d.toldBefore(si); ok {
+			times = append(times, t)
 		}
-		if t.role == atTime && t.value != "" && e.When == "" {
-			e.When = t.value
-			d.assert(e, t)
+	}
+	for _, own := range [...]bool{true, false} {
+		for _, t := range times {
+			if d.near(t.first, f) != own || d.ofAnotherService(t.first, f) || d.ofAnotherActor(t.first, f) {
+				continue
+			}
+			if t.role == atTime && t.value != "" && e.When == "" {
+				e.When = t.value
+				d.assert(e, t)
+			}
+			t.addTo(&eff)
 		}
-		t.addTo(&eff)
 	}
 	setEffect(e, eff)
 	f.ahead = d.isFutureDate(eff.From) || d.isFutureDate(eff.Deadline)
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
+}
+
+// near reports whether a time stands in the clause of the measure's trigger or of its service.
+func (d *document) near(i int32, f *found) bool {
+	c := d.words[i].clause
+	return c == d.words[f.order].clause || c == d.mentions[f.mention].clause
+}
+
+// toldBefore is the time that a sentence without one of its own takes up from the two before it in its paragraph: von da an,
+// damals, dès lors.
+func (d *document) toldBefore(si int32) (timeExpr, bool) {
+	s := d.sentences[si]
+	then := int32(-1)
+	for i := s.First; i < s.Last && then < 0; i++ {
+		if slices.ContainsFunc(d.g.thenWords, func(words []string) bool { return d.phraseAt(words, i) }) {
+			then = i
+		}
+	}
+	if then < 0 {
+		return timeExpr{}, false
+	}
+	for k := si - 1; k >= 0 && k >= si-2 && d.sentences[k].Paragraph == s.Paragraph; k-- {
+		told := d.times(k)
+		for n := len(told) - 1; n >= 0; n-- {
+			if t := told[n]; t.role != forTime && t.value != "" && t.value[0] != 'P' {
+				t.first, t.last = then, then+1
+				return t, true
+			}
+		}
+	}
+	return timeExpr{}, false
 }
 
 // ofAnotherService reports whether a time stands in a clause of its own that is about another service: Zoom ist gesperrt, Teams
@@ -38,6 +78,17 @@ func (d *document) ofAnotherService(i int32, f *found) bool {
 		return false
 	}
 	return d.nextService(c, int32(len(d.words)), f.mention) >= 0
+}
+
+// ofAnotherActor reports whether a time stands in a clause beside the measure's in which somebody else acts: Italien sperrte die
+// App im Januar, Taiwan zog nach.
+func (d *document) ofAnotherActor(i int32, f *found) bool {
+	c, home := d.words[i].clause, d.words[f.order].clause
+	if c < 0 || home < 0 || f.actor < 0 || d.near(i, f) || d.clauses[c].kind != mainClause || d.clauses[home].kind != mainClause {
+		return false
+	}
+	s := d.subjectOf(c)
+	return s.mention >= 0 && d.mentions[s.mention].group != d.mentions[f.actor].group && d.entityOf(s.mention).id != f.ActorID()
 }
 
 // addTo notes what a time expression says of when a measure binds; the first word on it counts.
@@ -71,20 +122,38 @@ func (d *document) effectNear(events []found) {
 		}
 		home := d.words[f.order].sentence
 		for k := home + 1; k < int32(len(d.sentences)) && k <= home+2 && d.sentences[k].Paragraph == d.sentences[home].Paragraph; k++ {
-			if !d.tellsEffect(k, f.Kind) {
-				continue
-			}
 			var eff edikt.Effective
-			for _, t := range d.times(k) {
-				if t.role == atTime {
-					t.role = fromTime
+			switch about := d.tellsEffect(k, f.Kind); {
+			case about:
+				for _, t := range d.times(k) {
+					if t.role == atTime {
+						t.role = fromTime
+					}
+					t.addTo(&eff)
 				}
-				t.addTo(&eff)
+			case k == home+1 && f.When == "" && !d.anothers(k, f, events):
+				eff.From = d.startAhead(k)
 			}
-			setEffect(&f.Event, eff)
-			break
+			if eff != (edikt.Effective{}) || d.tellsEffect(k, f.Kind) {
+				setEffect(&f.Event, eff)
+				break
+			}
 		}
 	}
+}
+
+// startAhead is a day to come with which a sentence begins, from when on something holds: Ab August müssen ..., "" for none.
+func (d *document) startAhead(k int32) string {
+	first := d.sentences[k].First
+	for _, t := range d.times(k) {
+		if t.first > first+3 {
+			return ""
+		}
+		if t.role == fromTime && d.isFutureDate(t.value) {
+			return t.value
+		}
+	}
+	return ""
 }
 
 // measureNoun reports whether a noun can mean a measure of a kind told before: das Verbot, die Anordnung, cette mesure.

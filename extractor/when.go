@@ -2,12 +2,9 @@ package extractor
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
 	"edikt"
-	"edikt/language"
 )
 
 // timeRole says what a time expression is for the measure.
@@ -32,6 +29,9 @@ func (d *document) times(si int32) []timeExpr {
 	s := d.sentences[si]
 	var out []timeExpr
 	for i := s.First; i < s.Last; i++ {
+		if !d.mayBeTime(i) {
+			continue
+		}
 		t, ok := d.timeAt(i, s.First, s.Last)
 		if !ok {
 			continue
@@ -42,41 +42,38 @@ func (d *document) times(si int32) []timeExpr {
 	return out
 }
 
+// timeReader reads a time that begins at a token and tells how many tokens it takes, 0 for none. A value that begins with
+// "-----" lacks its year.
+type timeReader func(d *document, i, last int32) (value string, n int32)
+
+// timeReaders are tried in this order: what says more first, so that "Ende des Jahres" is no year and "Mai letzten Jahres" no May.
+var timeReaders = [...]timeReader{(*document).fullDate, (*document).period, (*document).schoolYear, (*document).relativeDate, (*document).season}
+
 func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 	if t, ok := d.quarterAt(i, first, last); ok {
 		return t, true
 	}
-	for _, read := range [...]func(i, last int32) (string, int32){d.fullDate, d.relativeDate, d.duration} {
-		v, n := read(i, last)
+	for _, read := range timeReaders {
+		v, n := read(d, i, last)
 		if n == 0 {
 			continue
 		}
 		t := timeExpr{first: i, last: i + n, value: v}
-		if v[0] == 'P' {
-			if !d.g.german && d.agoBefore(i) {
-				t.value = d.ago(v)
-				return t, t.value != ""
-			}
-			t.role = forTime
-			if d.cueBefore(i, first, byCues) {
-				t.role = byTime
-			} else if !d.cueBefore(i, first, forCues) {
-				return timeExpr{}, false
-			}
-			return t, true
-		}
 		t.role = d.roleBefore(i, first)
 		t.value = d.settle(t)
+		if d.g.german && (t.role == byTime || d.due(i, first)) && d.atEnd(i, first) {
+			t.value = lastDay(t.value)
+		}
 		return t, true
 	}
-	return timeExpr{}, false
+	return d.spanAt(i, first, last)
 }
 
 var (
 	fromCues  = wordSet("ab", "seit", "seitdem", "von", "vom", "zum", "depuis", "dès", "compter", "partir", "per")
-	byCues    = wordSet("bis", "binnen", "innert", "innerhalb", "spätestens", "d'ici", "ici", "jusqu'", "jusque", "avant", "sous", "jusqu'à", "jusqu'au", "vor")
-	partWords = wordSet("anfang", "mitte", "ende", "début", "mi", "fin", "courant")
-	forCues   = wordSet("für", "pour", "pendant", "während", "durant", "lang", "über", "auf")
+	byCues    = wordSet("bis", "binnen", "innert", "innerhalb", "spätestens", "d'ici", "ici", "jusqu'", "jusque", "avant", "sous", "jusqu'à", "jusqu'au", "vor", "tard")
+	dueCues   = wordSet("zum", "per", "zu")
+	partWords = wordSet("anfang", "mitte", "ende", "ablauf", "beginn", "début", "mi", "fin", "courant", "spätestens", "frühestens", "voraussichtlich", "schon", "bereits", "jetzt", "kommenden", "nächsten")
 )
 
 func wordSet(words ...string) map[string]bool {
@@ -96,6 +93,9 @@ func (d *document) cueBefore(i, first int32, cues map[string]bool) bool {
 	}
 	return false
 }
+
+// due reports whether a time is one by which something is done: zum Jahresende, per Ende Mai.
+func (d *document) due(i, first int32) bool { return d.cueBefore(i, first, dueCues) }
 
 func (d *document) roleBefore(i, first int32) timeRole {
 	for j := i - 1; j >= first && j >= i-4; j-- {
@@ -138,6 +138,9 @@ func (d *document) settle(t timeExpr) string {
 	rest := t.value[4:] // -05 or -05-03
 	year := now.Year()
 	at := edikt.Date(fmt.Sprintf("%04d%s", year, rest)).Start()
+	if at.IsZero() {
+		return "" // 31 février
+	}
 	future := t.role == byTime || t.role == fromTime && !d.sinceBefore(t.first) && !d.toldPast(t.first)
 	switch {
 	case future && at.Before(now.AddDate(0, -1, 0)):
@@ -188,152 +191,4 @@ func (d *document) planned(i int32) bool {
 		}
 	}
 	return false
-}
-
-// fullDate reads "3. März 2023", "3 mars", "März 2023", "2023", "03.03.2023".
-func (d *document) fullDate(i, last int32) (string, int32) {
-	w := &d.words[i]
-	if w.tok.Kind == language.Number {
-		if v, ok := dotted(w.fold); ok {
-			return v, 1
-		}
-		if y, ok := yearOf(w.fold); ok {
-			return y, 1
-		}
-	}
-	if day, n := d.dayNumber(i, last); n > 0 && i+n < last {
-		if m, ok := d.g.months[d.words[i+n].fold]; ok {
-			if i+n+1 < last {
-				if y, ok := yearOf(d.words[i+n+1].fold); ok {
-					return fmt.Sprintf("%s-%02d-%02d", y, m, day), n + 2
-				}
-			}
-			return fmt.Sprintf("-----%02d-%02d", m, day), n + 1
-		}
-	}
-	if m, ok := d.g.months[w.fold]; ok && (!d.g.german || w.tok.Is(language.Upper)) {
-		if i+1 < last {
-			if y, ok := yearOf(d.words[i+1].fold); ok {
-				return fmt.Sprintf("%s-%02d", y, m), 2
-			}
-		}
-		return fmt.Sprintf("-----%02d", m), 1
-	}
-	return "", 0
-}
-
-// dayNumber reads "3.", "3" or "1er" and returns the day and how many tokens it takes.
-func (d *document) dayNumber(i, last int32) (int, int32) {
-	f := d.words[i].fold
-	if f == "1er" {
-		return 1, 1
-	}
-	n, err := strconv.Atoi(f)
-	if err != nil || n < 1 || n > 31 {
-		return 0, 0
-	}
-	if i+1 < last && d.words[i+1].fold == "." {
-		return n, 2
-	}
-	return n, 1
-}
-
-// yearOf is a year of four digits.
-func yearOf(s string) (string, bool) {
-	if len(s) != 4 || s[0] != '1' && s[0] != '2' || s[1] != '9' && s[1] != '0' {
-		return "", false
-	}
-	if _, err := strconv.Atoi(s); err != nil {
-		return "", false
-	}
-	return s, true
-}
-
-// dotted reads 03.03.2023.
-func dotted(s string) (string, bool) {
-	for _, layout := range [...]string{"2.1.2006", "02.01.2006", "2/1/2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format("2006-01-02"), true
-		}
-	}
-	return "", false
-}
-
-// relativeDate reads weekdays, heute, gestern, vergangene Woche, nächstes Jahr, ce mardi, l'an dernier.
-func (d *document) relativeDate(i, last int32) (string, int32) {
-	now := d.date.Start()
-	if now.IsZero() || len(d.date) < 10 {
-		return "", 0
-	}
-	f := d.words[i].fold
-	if days, ok := d.g.dayWords[f]; ok {
-		return now.AddDate(0, 0, days).Format("2006-01-02"), 1
-	}
-	if wd, ok := d.g.weekdays[f]; ok {
-		back := (int(now.Weekday()) - wd + 7) % 7
-		t := now.AddDate(0, 0, -back)
-		if d.comingBefore(i) {
-			t = now.AddDate(0, 0, (wd-int(now.Weekday())+6)%7+1)
-		}
-		return t.Format("2006-01-02"), 1
-	}
-	if i+1 < last {
-		if shift, ok := d.g.relative[f]; ok {
-			switch d.g.units[d.words[i+1].fold] {
-			case 'Y':
-				return now.AddDate(shift, 0, 0).Format("2006"), 2
-			case 'M':
-				return time.Date(now.Year(), now.Month()+time.Month(shift), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"), 2
-			}
-		}
-		if unit := d.g.units[f]; unit != 0 && !d.g.german {
-			if shift, ok := d.g.relative[d.words[i+1].fold]; ok {
-				if unit == 'Y' {
-					return now.AddDate(shift, 0, 0).Format("2006"), 2
-				}
-				if unit == 'M' {
-					return time.Date(now.Year(), now.Month()+time.Month(shift), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"), 2
-				}
-			}
-		}
-	}
-	return "", 0
-}
-
-func (d *document) comingBefore(i int32) bool {
-	s := d.sentences[d.words[i].sentence]
-	for j := i - 1; j >= s.First && j >= i-2; j-- {
-		if shift, ok := d.g.relative[d.words[j].fold]; ok && shift > 0 {
-			return true
-		}
-	}
-	if i+1 < s.Last {
-		if shift, ok := d.g.relative[d.words[i+1].fold]; ok && shift > 0 {
-			return true
-		}
-	}
-	return d.words[i].sentence >= 0 && d.roleBefore(i, s.First) == fromTime && !d.sinceBefore(i) && (d.g.german || !d.toldPast(i))
-}
-
-// duration reads "sechs Monate", "un an", "30 Tagen".
-func (d *document) duration(i, last int32) (string, int32) {
-	if i+1 >= last {
-		return "", 0
-	}
-	n, ok := d.g.numbers[d.words[i].fold]
-	if !ok {
-		v, err := strconv.Atoi(d.words[i].fold)
-		if err != nil || v > 999 {
-			return "", 0
-		}
-		n = v
-	}
-	unit := d.g.units[d.words[i+1].fold]
-	if unit == 0 || n == 0 {
-		return "", 0
-	}
-	if unit == 'M' && n%12 == 0 {
-		n, unit = n/12, 'Y'
-	}
-	return fmt.Sprintf("P%d%c", n, unit), 2
 }
