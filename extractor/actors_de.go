@@ -102,7 +102,7 @@ func (d *document) listBefore(c int32) []int32 {
 		return nil
 	}
 	first := &d.words[s.First]
-	if first.fold != "erst" && first.fold != "zuerst" && first.fold != "nach" {
+	if first.fold != "erst" && first.fold != "zuerst" && first.fold != "nach" && (d.finiteBetween(s.First, i) || d.words[cl.words[0]].sentence != first.sentence) {
 		return nil
 	}
 	var out []int32

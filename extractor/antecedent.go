@@ -28,7 +28,7 @@ func (d *document) anaphora() {
 				d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true}) // die Geräte
 				continue
 			}
-			if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) {
+			if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) && !d.wares(i) {
 				continue
 			}
 			if e := d.antecedent(i); e >= 0 {
@@ -53,6 +53,9 @@ func (d *document) namedRight(i, last int32) bool {
 	for j := i + 1; j < last && j < i+4; j++ {
 		w := &d.words[j]
 		if w.mention >= 0 {
+			if d.g.german && j > i+2 && d.mentions[w.mention].entry >= 0 && d.g.gaz.Entries()[d.mentions[w.mention].entry].Type == gazetteer.Vendor && (d.words[i+1].fold == "des" || d.words[i+1].fold == "vom") {
+				return false // der Dienst des Unternehmens OpenAI
+			}
 			return d.mentions[w.mention].kind == targetMention
 		}
 		if w.is(isPunct) && (w.is(isOpen) || w.is(isClose)) && w.fold != "(" && w.fold != ")" {
@@ -227,4 +230,20 @@ func (d *document) lastOf(entry, i int32) int32 {
 		}
 	}
 	return best
+}
+
+// wares reports whether a plural noun can take up the maker or product told before it: die Produkte, die Programme, die Drohnen.
+func (d *document) wares(i int32) bool {
+	if !d.words[i].class.any(d.g.known.transparent) || d.words[i].class.has(d.g.nounClass["app"]) && d.words[i].fold == "apps" {
+		return false
+	}
+	e := d.antecedent(i)
+	if e < 0 {
+		return false
+	}
+	switch x := &d.g.gaz.Entries()[e]; x.Sort {
+	case "security", "drone", "camera", "network":
+		return true
+	}
+	return false
 }

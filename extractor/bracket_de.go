@@ -29,6 +29,9 @@ func (d *document) bracketGerman(c int32) {
 	}
 	if cl.final >= 0 && (cl.finite < 0 || d.words[cl.finite].is(isAux|isModal)) {
 		cl.verb = d.words[cl.final].verb
+		if d.words[cl.final].is(isAux) {
+			d.fullVerb(cl)
+		}
 	}
 	cl.passive = d.passiveGerman(cl)
 	if cl.finite < 0 && cl.final < 0 {
@@ -200,4 +203,15 @@ func (d *document) nounBefore(i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// fullVerb makes the participle or infinitive before a last auxiliary the clause's verb: war gesperrt gewesen.
+func (d *document) fullVerb(cl *clause) {
+	for n := len(cl.words) - 1; n >= 0; n-- {
+		w := &d.words[cl.words[n]]
+		if cl.words[n] < cl.final && w.is(isInf|isPP) && !w.is(isAux|isModal|isNoun) && w.verb != 0 {
+			cl.verb = w.verb
+			return
+		}
+	}
 }

@@ -36,6 +36,10 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Skype und Zoom; Google Analytics
 			w.verb = 0
 		}
+		if i == first && w.all(isNoun|isFinite) && !w.is(isAux|isModal|isPP|isInf) && d.nounOpens(i, last) {
+			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch
+			w.verb = 0
+		}
 		if d.participleFirst(i, last) {
 			w.flags &^= isNoun // Verboten ist ...
 			w.noun = 0
@@ -70,6 +74,18 @@ func (d *document) extended(i, first int32) bool {
 		}
 		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
 			return j+2 < i && !d.finiteBetween(j+1, i)
+		}
+	}
+	return false
+}
+
+// nounOpens reports whether a word that could be a finite verb opens its sentence as a noun: a sure finite verb comes before the
+// next sign, and not right behind it.
+func (d *document) nounOpens(i, last int32) bool {
+	for j := i + 1; j < last && !boundary(&d.words[j]); j++ {
+		w := &d.words[j]
+		if w.is(isFinite) && !w.is(isNoun|isAdj|isPrep|isDet|isAdv|isInf|isPP|isSubj|isPron) || w.is(isFinite) && w.is(isAux|isModal) {
+			return j > i+1 || !d.words[i].is(isInf)
 		}
 	}
 	return false

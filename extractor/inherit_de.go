@@ -206,6 +206,11 @@ func (d *document) leftFor(base int) int {
 		return base
 	}
 	for k := base - 1; k >= 0; k-- {
+		if f := &d.found[k]; f.Kind == edikt.Ban && f.ActorID() == b.ActorID() && f.Target.ID != b.Target.ID && d.words[b.order].sentence-d.words[f.order].sentence <= 4 {
+			return k // banned one and took another in its place
+		}
+	}
+	for k := base - 1; k >= 0; k-- {
 		if f := &d.found[k]; f.Kind == edikt.Exit && f.ActorID() == b.ActorID() && d.words[b.order].sentence-d.words[f.order].sentence <= 2 {
 			return k
 		}

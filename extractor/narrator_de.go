@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // announcer is the institution that a sentence, or the next one with "das", lets tell what an agentless clause tells: wie das
 // Rathaus mitteilte; ..., kündigte die Ministerin an. Or -1.
 func (d *document) announcer(c, trigger int32) int32 {
@@ -89,7 +91,7 @@ func (d *document) tellsGerman(cl *clause) bool {
 		if !w.is(verbal) {
 			continue
 		}
-		if w.class.has(d.g.known.say) || w.class.has(d.g.known.enact) {
+		if w.class.has(d.g.known.say) || w.class.has(d.g.known.enact) || letKnow[w.fold] && d.lets(cl) {
 			return true
 		}
 		switch d.effectOf(i) {
@@ -156,6 +158,9 @@ func (d *document) narrator(c, pronoun int32) int32 {
 	if m := d.spokenFor(c); m >= 0 {
 		return m
 	}
+	if m := d.placeJustBefore(c); m >= 0 {
+		return m
+	}
 	if f := d.clauses[c].finite; f >= 0 && d.words[f].is(isSubj1) || s.Last-s.First < 1 {
 		return d.bodyBefore(pronoun)
 	}
@@ -178,4 +183,37 @@ func (d *document) sayingPlace(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// placeJustBefore is the town or body in which the sentence before says that something is so: In Hünenberg ist das anders. «Wir sind
+// nicht auf Facebook», sagt .... Or -1.
+func (d *document) placeJustBefore(c int32) int32 {
+	si := d.clauses[c].sentence - 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.kind != mainClause || cl.finite < 0 || d.subjectOf(int32(k)).mention >= 0 {
+			continue
+		}
+		for _, i := range cl.words {
+			if i >= cl.finite {
+				break
+			}
+			if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.g.placePreps[d.left(i).prep] {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// letKnow are the infinitives that make lassen a verb of saying.
+var letKnow = wordSet("wissen", "ausrichten", "verlauten", "durchblicken", "mitteilen", "verbreiten")
+
+// lets reports whether lassen is the clause's finite verb.
+func (d *document) lets(cl *clause) bool {
+	if cl.finite < 0 {
+		return false
+	}
+	f := d.words[cl.finite].fold
+	return strings.HasPrefix(f, "lässt") || strings.HasPrefix(f, "liess") || strings.HasPrefix(f, "lassen")
 }

@@ -224,7 +224,9 @@ func (d *document) verbsGerman(s *segment) {
 		}
 	}
 	s.finite = sure
-	if sure < 0 {
+	if sure < 0 && s.zu >= 0 && maybe >= 0 && d.words[maybe].is(isInf) {
+		s.nonfinite = max(s.nonfinite, maybe) // auslaufen zu lassen
+	} else if sure < 0 {
 		s.finite = maybe
 		if maybe == s.nonfinite {
 			s.nonfinite = -1

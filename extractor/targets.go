@@ -244,7 +244,10 @@ func (d *document) passable(r *rule, p *path) bool {
 		if s.rel == relLike || s.rel == relAppos && !d.barePiece(r, s.noun) {
 			continue
 		}
-		if d.targetAt(s.noun) >= 0 {
+		if o := d.targetAt(s.noun); o >= 0 {
+			if d.g.german && d.mentions[o].anaphor && s.rel == relGen {
+				return false // der Dienst des Unternehmens OpenAI: the service, not its maker
+			}
 			if !d.g.german && (s.rel == relGen || s.rel == relPrep) { // TikTok des téléphones
 				return false
 			}
@@ -304,6 +307,9 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 	}
 	if r.Implicit && d.refersBack(i) && !(d.g.german && d.left(i).prep == "trotz") && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
 		m := d.told(r.kind, i)
+		if main := d.mainTarget(); m < 0 && d.g.german && r.Weak && r.kind == edikt.Ban && main >= 0 && d.generic(main) {
+			m = d.lastOf(main, i)
+		}
 		if m < 0 {
 			m = d.topic(i)
 		}
