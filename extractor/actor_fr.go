@@ -108,7 +108,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if cl.passive || r.other || r.Negated != "" {
+	if cl.passive || r.other || r.Negated != "" || cl.finite < 0 {
 		if m := d.saysSoNext(c); m >= 0 {
 			return m
 		}
@@ -129,7 +129,8 @@ func (d *document) lastActor(trigger int32) int32 {
 	return -1
 }
 
-// saysSoNext is the subject of the next sentence where it says that it has said this: Le ministère vient de le rappeler.
+// saysSoNext is the subject of the next sentence where it says that it has said this: Le ministère vient de le rappeler; Le
+// gouvernement a pris cette décision mardi; La mesure a été annoncée par la ville.
 func (d *document) saysSoNext(c int32) int32 {
 	si := d.clauses[c].sentence + 1
 	for k := range d.clauses {
@@ -138,13 +139,19 @@ func (d *document) saysSoNext(c int32) int32 {
 			continue
 		}
 		s := d.subjectFrench(int32(k))
-		if s.mention < 0 {
+		if cl.passive && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.measureNoun) {
+			return d.agent(int32(k))
+		}
+		if s.mention < 0 || d.mentions[s.mention].sort == "media" {
 			return -1
 		}
 		for _, dom := range d.domain(int32(k)) {
-			for n, i := range d.clauses[dom].words {
+			for _, i := range d.clauses[dom].words {
 				w := &d.words[i]
-				if (w.fold == "le" || w.fold == "l'") && w.is(isPron) && !w.is(isDet) && d.tells(&d.clauses[dom]) && n < len(d.clauses[dom].words) {
+				if (w.fold == "le" || w.fold == "l'") && w.is(isPron) && !w.is(isDet) && d.tells(&d.clauses[dom]) {
+					return s.mention
+				}
+				if w.is(isNoun) && w.class.has(d.g.known.measureNoun) && d.takesMeasure(i, &d.clauses[dom]) {
 					return s.mention
 				}
 			}
@@ -152,6 +159,34 @@ func (d *document) saysSoNext(c int32) int32 {
 		return -1
 	}
 	return -1
+}
+
+// takesMeasure reports whether the measure at i is one told before that the clause's subject takes: a pris cette décision,
+// justifie la mesure.
+func (d *document) takesMeasure(i int32, cl *clause) bool {
+	l := d.left(i)
+	if l.prep != "" || l.det < 0 || cl.passive || cl.neg >= 0 {
+		return false
+	}
+	demonstrative := false
+	switch d.words[l.det].fold {
+	case "cette", "ce", "cet":
+		demonstrative = true
+	case "la", "le", "l'", "sa", "son":
+	default:
+		return false
+	}
+	for _, j := range cl.words {
+		w := &d.words[j]
+		if !w.is(verbal) {
+			continue
+		}
+		switch d.lemmaText(w.verb) {
+		case "prendre", "justifier", "annoncer", "motiver", "expliquer", "édicter", "signer", "assumer", "décréter", "dévoiler", "arrêter", "publier":
+			return demonstrative || d.lemmaText(w.verb) != "prendre"
+		}
+	}
+	return false
 }
 
 // authorOfPaper is the institution that hangs on a paper named in the clause's sentence: selon une circulaire du Premier ministre.
@@ -343,7 +378,7 @@ func (d *document) manyAct(c int32) bool {
 	}
 	m := &d.mentions[s.mention]
 	l := d.left(m.first)
-	return m.kind == actorMention && m.entry < 0 && d.words[m.head].is(isPlu) && (l.det < 0 || d.words[l.det].fold != "les" && d.words[l.det].fold != "ces")
+	return m.kind == actorMention && m.entry < 0 && d.several(m) && (l.det < 0 || d.words[l.det].fold != "les" && d.words[l.det].fold != "ces")
 }
 
 // strangerActs reports whether the subject is a name that no table knows: what such a one does not want, no authority has

@@ -121,6 +121,9 @@ func (d *document) sourceActor(c int32) int32 {
 			return int32(k)
 		}
 	}
+	if !d.g.german {
+		return d.sourceFrench(s)
+	}
 	return -1
 }
 
@@ -190,16 +193,17 @@ func (d *document) statementOf(c int32) bool { return d.clauses[c].reported }
 // singular reports whether the clause's finite verb can only be singular.
 func (d *document) singular(c int32) bool {
 	f := d.clauses[c].finite
-	if f < 0 {
-		return false
-	}
-	plural := false
-	for _, r := range d.words[f].readings {
+	return f >= 0 && d.onlySingular(f)
+}
+
+// onlySingular reports whether the finite verb at i can only be singular.
+func (d *document) onlySingular(i int32) bool {
+	for _, r := range d.words[i].readings {
 		if r.POS == forms.Verb && r.Features.Has(forms.Finite|forms.Pl) {
-			plural = true
+			return false
 		}
 	}
-	return !plural
+	return true
 }
 
 // commander is the institution on whose order something happens: auf Anordnung eines Gerichts, nach dem Willen des Landrats.
@@ -229,8 +233,8 @@ func (d *document) ownerOfGroup(c int32) int32 {
 		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
 			continue
 		}
-		if !d.g.german && d.anySchool(&d.mentions[m]) {
-			continue
+		if !d.g.german && (d.anySchool(&d.mentions[m]) || d.unnamedMany(&d.mentions[m])) {
+			continue // les téléphones des ministres
 		}
 		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) {
 			return m

@@ -14,6 +14,9 @@ func (d *document) anaphora() {
 		s := d.sentences[si]
 		for i := s.First; i < s.Last; i++ {
 			w := &d.words[i]
+			if !d.g.german && d.pluralAnaphora(i) {
+				continue
+			}
 			if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
 				continue
 			}
@@ -21,7 +24,7 @@ func (d *document) anaphora() {
 			if !d.g.german && d.ownNetwork(i, &l) {
 				continue
 			}
-			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
+			if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || !d.g.german && l.prep == "" && d.words[l.det].fold == "des" || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
 				continue
 			}
 			if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
@@ -92,7 +95,7 @@ func (d *document) antecedent(i int32) int32 {
 	home := d.homeOf(i)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.g.german && d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
 		if (d.asMedium(int32(k)) || d.amongOthers(m) || d.onlyMaker(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
@@ -167,7 +170,7 @@ func (d *document) mainTarget() int32 {
 	best := 0
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.anaphor || m.entry < 0 {
+		if m.kind != targetMention || m.anaphor || m.entry < 0 || !d.g.german && d.makerOnly(m.entry) {
 			continue
 		}
 		n := 1

@@ -185,7 +185,7 @@ func (p *frenchParser) comma(i int32) {
 // reprochant de ..., la culture du débat n'y étant pas la sienne. It says why, and has its own negation.
 func (p *frenchParser) absolute(i int32) bool {
 	d := p.d
-	if i >= p.last || !d.words[i].is(isDet) || p.waiting() >= 0 {
+	if i >= p.last || !d.words[i].is(isDet) && d.words[i].mention < 0 || p.waiting() >= 0 {
 		return false
 	}
 	for j := i + 1; j < p.last && !boundary(&d.words[j]); j++ {

@@ -139,6 +139,9 @@ func (d *document) headEntity(k int32) entity {
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}
 	switch own := d.ownName(m); {
+	case h == nil && m.sort == "dpa" && m.place >= 0: // la Cnil espagnole
+		b := d.g.gaz.Body(jur, gazetteer.Head{Text: text, Lang: d.g.lang, Sort: "dpa", Slug: "dpa", Rule: "own"})
+		e.id, e.authority, e.name = b.ID, b.Authority, b.Name.In(d.g.lang)
 	case m.sort == "person" && own >= 0:
 		e.id = "person/" + gazetteer.SlugOf(d.span(own, m.last).Text)
 	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):

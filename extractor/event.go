@@ -79,6 +79,8 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a := d.gappedActor(t.mention, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.85
 		}
+	} else {
+		actors = d.exemplarsFrench(actors)
 	}
 	named := d.named(slices.Clone(actors))
 	if !d.g.german && len(named) == 0 && s == rejected && d.strangerActs(c) {
@@ -169,7 +171,7 @@ func (d *document) named(actors []int32) []int32 {
 			return true
 		}
 		w := &d.words[m.head]
-		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) || m.last > m.head+1 {
+		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german || !d.several(m)) || m.last > m.head+1 {
 			return false
 		}
 		return w.mod == "" && !d.counted(d.left(m.first).at, m.first)

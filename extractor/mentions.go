@@ -61,6 +61,7 @@ func (d *document) mark() bool {
 			if !d.g.german {
 				d.branches(s.First, s.Last)
 				d.oneOf(s.First, s.Last)
+				d.foreign(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
 			}
@@ -208,7 +209,7 @@ func (d *document) addHead(i, first, last int32) {
 			d.mentions[n].kind = partMention
 		}
 	}
-	m.anaphor = m.place < 0 && b == i+1 && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu)
+	m.anaphor = m.place < 0 && b == i+1 && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu) && (d.g.german || !d.counted(d.left(from).at, from))
 	d.add(m)
 }
 
@@ -371,7 +372,7 @@ func (d *document) linked(i, last int32) int32 {
 		}
 		return d.mentions[w.mention].last
 	}
-	if w.tok.Is(language.Upper) || w.is(isNoun) && d.g.nameNoun(w) {
+	if w.tok.Is(language.Upper) || (w.is(isNoun) || len(w.readings) == 0 && w.tok.Kind == language.Word) && d.g.nameNoun(w) { // de rugby: no list has all
 		return j + 1
 	}
 	return i

@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"edikt/language"
+	"edikt/language/forms"
+)
 
 func (p *frenchParser) opensWithOpener(i int32) bool {
 	return i < p.last && (p.subordinates(i) || p.d.words[i].is(isConj) || p.d.words[i].is(isPrep) && i+1 < p.last && p.subordinates(i+1))
@@ -25,7 +28,7 @@ func (p *frenchParser) subordinates(i int32) bool {
 		}
 		return w.fold == "qui" || p.finiteAhead(i)
 	case w.is(isSubj):
-		if d.thanInfinitive(i, p.last) {
+		if d.thanInfinitive(i, p.last) || w.fold == "comme" && p.likens(i) {
 			return false
 		}
 		if w.fold == "comme" || w.fold == "si" {
@@ -56,6 +59,20 @@ func (d *document) likewise(i int32) bool {
 		return i > 1 && d.words[i-2].fold == "aussi"
 	}
 	return false
+}
+
+// likens reports whether "comme" at i gives examples of the noun before it, whose verb is yet to come: Des villes comme Rennes
+// et Brest ont ....
+func (p *frenchParser) likens(i int32) bool {
+	d := p.d
+	if p.current < 0 || d.clauses[p.current].finite >= 0 || i == d.sentences[p.si].First || i+1 >= p.last {
+		return false
+	}
+	l, n := &d.words[i-1], &d.words[i+1]
+	if n.is(isDet) && i+2 < p.last {
+		n = &d.words[i+2]
+	}
+	return (l.is(isNoun|isAdj) || l.mention >= 0) && !l.is(isPunct) && n.tok.Is(language.Upper)
 }
 
 func (p *frenchParser) finiteAhead(i int32) bool {
@@ -337,6 +354,9 @@ func (p *frenchParser) indirect(i int32) bool {
 func (p *frenchParser) complement(i int32) bool {
 	d := p.d
 	j := d.prev(i)
+	for j >= 0 && d.words[j].class.has(d.g.known.time) && d.words[j].mention < 0 && d.words[j].is(isNoun) && d.left(j).det < 0 { // a annoncé mardi soir que
+		j = d.prev(j)
+	}
 	if j < 0 {
 		return true
 	}

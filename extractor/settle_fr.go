@@ -34,6 +34,12 @@ func (d *document) settleFrench(first, last int32) {
 // settleUnknown takes a word that the form lists do not know for a noun behind an article.
 func (d *document) settleUnknown(i, first int32) {
 	w := &d.words[i]
+	if w.fold == "des" && (i == first || d.words[i-1].fold == ":") {
+		w.flags &^= isPrep // Des villes ont ...: an article
+	}
+	if i == first && d.strangeName(i) {
+		w.flags |= isNoun | isName // Nyon quitte ...
+	}
 	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || d.g.placeAdjective(w.fold) >= 0 {
 		return
 	}

@@ -1,0 +1,83 @@
+package extractor
+
+import "slices"
+
+// pluralAnaphora takes up several services at once: les deux outils, ces applications, les deux. It reports whether the word at i
+// was read so.
+func (d *document) pluralAnaphora(i int32) bool {
+	n, last := d.howMany(i)
+	if n < 0 || last < 0 {
+		return false
+	}
+	entries := d.toldTogether(i, n)
+	for _, e := range entries {
+		d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+		d.mentions[len(d.mentions)-1].group = int32(len(d.mentions) - len(entries))
+	}
+	return len(entries) > 0
+}
+
+// howMany is how many services the words at i take up, 0 for any number behind "ces" or "les", -1 for none, and where the words
+// end: the noun of les trois plateformes, the number of les deux.
+func (d *document) howMany(i int32) (int, int32) {
+	w := &d.words[i]
+	if i == 0 || w.mention >= 0 {
+		return -1, -1
+	}
+	if n := d.g.numbers[w.fold]; n > 1 && n < 5 {
+		if l := d.words[i-1].fold; l != "les" && l != "ces" && l != "aux" && l != "des" {
+			return -1, -1
+		}
+		if next := i + 1; int(next) < len(d.words) && d.words[next].sentence == w.sentence && (d.words[next].is(isNoun|isAdj|isName) && !d.words[next].is(isPunct|isPP|isFinite) || d.words[next].mention >= 0) {
+			return -1, -1 // les deux villes
+		}
+		return n, i
+	}
+	if !w.is(isNoun) || !w.is(isPlu) || !w.class.has(d.g.known.service) {
+		return -1, -1
+	}
+	l := d.left(i)
+	if l.det < 0 {
+		return -1, -1
+	}
+	f := d.words[l.det].fold
+	for j := l.det + 1; j < i; j++ {
+		if n := d.g.numbers[d.words[j].fold]; n > 1 && (f == "les" || f == "ces" || f == "aux" || f == "des") {
+			return n, i
+		}
+	}
+	if f == "ces" || f == "les" || f == "leurs" {
+		return 0, i
+	}
+	return -1, -1
+}
+
+// toldTogether are the services that several are at token i: the n told last, or as many as stand in one row with the one told
+// last. Nil where fewer than two are told shortly before.
+func (d *document) toldTogether(i int32, n int) []int32 {
+	var out []int32
+	group := int32(-1)
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.modifier || d.generic(m.entry) || d.makerOnly(m.entry) || d.asMedium(int32(k)) || d.words[i].sentence-d.words[m.first].sentence > 2 {
+			continue
+		}
+		if d.words[i].is(isNoun) && !d.g.names.fits(m.entry, &d.words[i]) {
+			continue
+		}
+		if n == 0 && group >= 0 && m.group != group {
+			continue
+		}
+		group = m.group
+		if !slices.Contains(out, m.entry) {
+			out = append(out, m.entry)
+		}
+		if n > 0 && len(out) == n {
+			return out
+		}
+	}
+	if len(out) < 2 || n > 0 {
+		return nil
+	}
+	return out
+}

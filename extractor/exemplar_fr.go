@@ -1,0 +1,94 @@
+package extractor
+
+// unnamedMany reports whether the mention is several institutions without a name: plusieurs villes, trois pays, des ministères.
+func (d *document) unnamedMany(m *mention) bool {
+	return m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.several(m)
+}
+
+// several reports whether the noun of an institution means more than one, as its ending or what stands before it says: pays is
+// both.
+func (d *document) several(m *mention) bool {
+	l := d.left(m.first)
+	return d.words[m.head].is(isPlu) || l.det >= 0 && pluralDets[d.words[l.det].fold] || d.counted(l.at, m.first)
+}
+
+var pluralDets = wordSet("les", "des", "ces", "ses", "leurs", "certains", "certaines", "plusieurs", "quelques", "divers", "diverses", "différents", "différentes", "aux")
+
+// exemplarsFrench puts the names that the sentence gives in the place of several without a name: plusieurs États, dont la
+// Floride; trois villes ont quitté X : Rennes, Brest et Quimper.
+func (d *document) exemplarsFrench(actors []int32) []int32 {
+	var out []int32
+	for _, a := range actors {
+		if list := d.listed(&d.mentions[a]); d.unnamedMany(&d.mentions[a]) && len(list) > 0 {
+			out = append(out, list...)
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// listed are the names that follow several institutions as examples, or behind the colon that ends their sentence.
+func (d *document) listed(m *mention) []int32 {
+	s := d.sentences[d.words[m.first].sentence]
+	near := true // only adjectives and commas between
+	for i := m.last; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.fold == ":" {
+			return d.rowAt(i+1, s.Last)
+		}
+		if n := d.exemplifies(i, s.Last); n > 0 && near {
+			if list := d.rowAt(i+n, s.Last); len(list) > 0 {
+				return list
+			}
+		}
+		near = near && (w.fold == "," || w.is(isAdj) && !w.is(isFinite) || d.g.placeAdjective(w.fold) >= 0)
+	}
+	return nil
+}
+
+// exemplifying are the turns that give examples.
+var exemplifying = [][]string{{"dont"}, {"comme"}, {"notamment"}, {"parmi", "lesquels"}, {"parmi", "lesquelles"}, {"tels", "que"}, {"telles", "que"}, {"à", "commencer", "par"},
+	{"à", "savoir"}, {"y", "compris"}, {"à", "l'", "image", "de"}, {"à", "l'", "instar", "de"}, {"au", "premier", "rang", "desquels"}, {"au", "premier", "rang", "desquelles"}, {"d'", "abord"}, {"dont", "notamment"}}
+
+// exemplifies is how many words the turn at i has that gives examples, 0 where none stands there.
+func (d *document) exemplifies(i, last int32) int32 {
+	for _, turn := range exemplifying {
+		if i+int32(len(turn)) < last && d.phraseAt(turn, i) {
+			return int32(len(turn))
+		}
+	}
+	return 0
+}
+
+// rowAt are the institutions and places in the row of names at i: la Lettonie, l'Estonie et la Finlande. Nil where the row goes
+// over into a clause: dont la Norvège fait partie.
+func (d *document) rowAt(i, last int32) []int32 {
+	var out []int32
+	for i < last {
+		w := &d.words[i]
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.mentions[m].kind != personMention {
+			out = append(out, m)
+			i = d.mentions[m].last
+			continue
+		}
+		if d.strangeName(i) { // a town that no table has, in a row with others
+			end := i + 1
+			for end < last && d.strangeName(end) {
+				end++
+			}
+			out = append(out, d.add(mention{kind: actorMention, first: i, last: end, head: i, entry: -1, place: -1, sort: "org", clause: max(0, w.clause)}))
+			i = end
+			continue
+		}
+		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" {
+			i++
+			continue
+		}
+		break
+	}
+	if i < last && d.words[i].is(isFinite) && d.words[i-1].fold != "," && d.onlySingular(i) {
+		return nil
+	}
+	return out
+}
