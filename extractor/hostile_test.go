@@ -64,6 +64,26 @@ func TestEventsOfLaterParts(t *testing.T) {
 	}
 }
 
+// TestHostileDates reads times that no calendar has, in articles of the first and last years: what comes out is a date, a span or
+// nothing.
+func TestHostileDates(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, when := range []string{"bis Ende 9999", "ab dem 99. Mai", "ab 0. Mai", "am 31.02.2025", "seit 999 Jahren", "vor 99999999999 Jahren", "binnen 0 Tagen", "ab nächstem Jahr", "bis Jahresende", "ab Mai nächsten Jahres",
+		"ab dem Schuljahr 2025/", "ab dem Schuljahr 9999/00", "vom 3. und 31. Februar 2025 an", "im letzten Quartal", "seit heutigen Tages", "für hundert hundert Jahre", "ab 2025-13-45", "am Montag, dem 32.", "seit Ende Ende Ende des des Jahres"} {
+		for _, date := range []edikt.Date{"", "0001-01-01", "1900", "2025-02", "2024-02-29", "9999-12-31", "2025-13-45"} {
+			set := x.Extract(&edikt.Article{ID: "h", Lang: "de", Text: "Der Kanton Uri sperrt TikTok " + when + ".", Date: date})
+			for _, e := range set.Events {
+				if v := edikt.Date(e.When); e.When != "" && e.When[0] != 'P' && !v.Valid() {
+					t.Errorf("%s on %q: %q", when, date, e.When)
+				}
+			}
+		}
+	}
+}
+
 // BenchmarkLength shows time against length: ns/byte must stay level.
 func BenchmarkLength(b *testing.B) {
 	x, err := Default()

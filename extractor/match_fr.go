@@ -182,6 +182,9 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 				d.found[k].Event.Actor, d.found[k].Event.Jurisdiction = b.Actor, b.Jurisdiction
 			}
 			d.found[k].Scope, d.found[k].Addressee = b.Scope, b.Addressee
+			if d.found[k].When == "" {
+				d.found[k].When, d.found[k].Effective = b.When, b.Effective
+			}
 			if f := d.clauses[c].finite; f >= 0 && d.words[f].is(isSubj2) && d.found[k].status == proposed {
 				d.found[k].status = b.status // serait lui aussi concerné: hearsay
 			}

@@ -36,8 +36,10 @@ func (d *document) times(si int32) []timeExpr {
 		if !ok {
 			continue
 		}
-		out = append(out, t)
 		i = t.last - 1
+		if strings.HasPrefix(t.value, "P") || edikt.Date(t.value).Valid() { // not the year 10000
+			out = append(out, t)
+		}
 	}
 	return out
 }
@@ -132,10 +134,13 @@ func (d *document) settle(t timeExpr) string {
 		return t.value
 	}
 	now := d.date.Start()
+	rest := t.value[4:] // -05 or -05-03
 	if now.IsZero() {
+		if y := d.yearTold(t.first); y != "" && edikt.Date(y+rest).Valid() {
+			return y + rest
+		}
 		return ""
 	}
-	rest := t.value[4:] // -05 or -05-03
 	year := now.Year()
 	at := edikt.Date(fmt.Sprintf("%04d%s", year, rest)).Start()
 	if at.IsZero() {
@@ -152,6 +157,17 @@ func (d *document) settle(t timeExpr) string {
 		year--
 	}
 	return fmt.Sprintf("%04d%s", year, rest)
+}
+
+// yearTold is the year of the last full date not far before token i: in an article without a date of its own, it is the year of a
+// day that has none. "" where no date is told.
+func (d *document) yearTold(i int32) string {
+	for j := i - 1; j > 0 && j > i-150; j-- {
+		if y, ok := yearOf(d.words[j].fold); ok && d.g.months[d.words[j-1].fold] != 0 {
+			return y
+		}
+	}
+	return ""
 }
 
 func (d *document) sinceBefore(i int32) bool {
