@@ -21,10 +21,11 @@ var familiesFR string
 // frenchWords holds the lists that the French analysis reads words with. It does not change once made. Accents count
 // in families only, where they tell marche from marché; everywhere else words are compared without.
 type frenchWords struct {
-	family map[string]string
-	stems  map[string]string   // stem to infinitive; "=" before those that take few endings
-	plain  map[string]bool     // stems of regular verbs in -er, which take frenchRegular only
-	bare   map[string][]string // families by a form's spelling without accents
+	family    map[string]string
+	stems     map[string]string   // stem to infinitive; "=" before those that take few endings
+	plain     map[string]bool     // stems of regular verbs in -er, which take frenchRegular only
+	irregular map[string]bool     // infinitives of the irregular ones
+	bare      map[string][]string // families by a form's spelling without accents
 }
 
 func newFrench() *Analyzer {
@@ -34,7 +35,7 @@ func newFrench() *Analyzer {
 }
 
 func newFrenchWords() *frenchWords {
-	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, plain: map[string]bool{}, bare: map[string][]string{}}
+	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, plain: map[string]bool{}, irregular: map[string]bool{}, bare: map[string][]string{}}
 	addPeoplesFR(f.family)
 	for w := range set(regularFR) {
 		stem := strings.TrimSuffix(w, "er")
@@ -44,7 +45,7 @@ func newFrenchWords() *frenchWords {
 		}
 	}
 	for stem, verb := range families(irregularFR) {
-		f.stems[stem] = verb
+		f.stems[stem], f.irregular[verb] = verb, true
 		delete(f.plain, stem)
 	}
 	for form, term := range f.family {
@@ -59,6 +60,9 @@ func newFrenchWords() *frenchWords {
 func (f *frenchWords) class(form string) string {
 	if t, ok := f.family[form]; ok {
 		return language.Bare(t) + mark(t)
+	}
+	if singular, ok := singularFR(form); ok {
+		return f.class(singular)
 	}
 	s := strings.ReplaceAll(language.Bare(form), "'", "") // aujourd'hui
 	if len(s) > maxWord {
@@ -84,6 +88,9 @@ func (f *frenchWords) class(form string) string {
 
 // infinitive is the term of a verb's infinitive, without accents.
 func (f *frenchWords) infinitive(s string) string {
+	if f.irregular[s] {
+		return s
+	}
 	if t, ok := f.verb(s); ok {
 		return t
 	}

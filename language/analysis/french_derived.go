@@ -49,7 +49,7 @@ func (f *frenchWords) ofVerb(s string) (string, bool) {
 	if frenchApart[base] {
 		return "", false
 	}
-	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}} {
+	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}, {"ition", "er"}, {"aison", "er"}} {
 		stem, ok := strings.CutSuffix(base, e[0])
 		if !ok || len(stem) < 4 {
 			continue

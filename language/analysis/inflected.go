@@ -47,6 +47,17 @@ func verbDE(form string, feature forms.Features) (string, bool) {
 	return "", false
 }
 
+// singularFR gives the singular of a form that the table has as nothing but the plural of a noun.
+func singularFR(form string) (string, bool) {
+	t := forms.French()
+	readings := t.Lookup(form)
+	if len(readings) != 1 || readings[0].POS != forms.Noun {
+		return "", false
+	}
+	singular := t.Lemma(readings[0].Lemma).Text
+	return singular, singular != form
+}
+
 // conjugatedFR gives the infinitive of a form that the table of all forms has. A form typed without its accents is looked up among
 // those that stand for one verb alone.
 func conjugatedFR(form string) (string, bool) {
