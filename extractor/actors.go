@@ -49,6 +49,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.9
 		}
 	}
+	if m := d.ownerOfGroup(c); m >= 0 && d.g.german && d.mentions[m].anaphor && d.words[d.mentions[m].head].class.has(d.g.known.administration) {
+		if b := d.ruledBefore(c, -1); b >= 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) { // auf den Geräten der Verwaltung
+			return d.group(b), 0.8
+		}
+	}
 	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
@@ -131,10 +136,11 @@ func (d *document) sourceActor(c int32) int32 {
 // reagiert. Lehrkräfte dürfen ... Or -1.
 func (d *document) actedJustBefore(r *rule, c int32) int32 {
 	si := d.clauses[c].sentence
-	if d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
-		if m := d.actsBeforeColon(c); m >= 0 {
-			return m
+	if d.g.german {
+		if r.kind == edikt.Ban || r.kind == edikt.Mandate {
+			return d.actsBeforeColon(c)
 		}
+		return -1
 	}
 	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
 		return -1

@@ -60,60 +60,6 @@ func (d *document) decidedBy(c, trigger int32) int32 {
 	return -1
 }
 
-// exemplars are the institutions named as examples of a body that is not: 60 Hochschulen, darunter die TU Graz. They act
-// in its place.
-func (d *document) exemplars(actors []int32) []int32 {
-	out := actors[:0:0]
-	for _, a := range actors {
-		found := false
-		for k := range d.mentions {
-			m := &d.mentions[k]
-			if !m.acts() || m.modifier || int32(k) == a || d.words[m.first].sentence != d.words[d.mentions[a].first].sentence || m.first < d.mentions[a].last {
-				continue
-			}
-			l := d.left(m.first)
-			for n := 0; l.rel == relCoord && n < 8; n++ {
-				l = d.left(d.phraseHead(l.noun))
-			}
-			if l.rel == relLike && l.noun >= d.mentions[a].first && l.noun < d.mentions[a].last && d.words[d.mentions[a].head].is(isPlu) {
-				out, found = append(out, int32(k)), true
-			}
-		}
-		if !found {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// listBefore are the institutions of a list before a colon whose events the sentence behind it tells of a group: Erst der
-// BGH, dann der Rechnungshof: Immer mehr Ämter verlassen X.
-func (d *document) listBefore(c int32) []int32 {
-	cl := &d.clauses[c]
-	if len(cl.words) == 0 {
-		return nil
-	}
-	s := d.sentences[cl.sentence]
-	i := cl.words[0] - 1
-	for i >= s.First && d.words[i].is(isPunct) && d.words[i].fold != ":" {
-		i--
-	}
-	if i < s.First || d.words[i].fold != ":" {
-		return nil
-	}
-	first := &d.words[s.First]
-	if first.fold != "erst" && first.fold != "zuerst" && first.fold != "nach" && (d.finiteBetween(s.First, i) || d.words[cl.words[0]].sentence != first.sentence) {
-		return nil
-	}
-	var out []int32
-	for k := range d.mentions {
-		if m := &d.mentions[k]; m.acts() && !m.modifier && m.first >= s.First && m.last <= i {
-			out = append(out, int32(k))
-		}
-	}
-	return out
-}
-
 // gappedActor is the institution of a clause that leaves out its verb and has the service t as its own object: Luxemburg sperrt
 // Temu, Belgien Shein. Or -1.
 func (d *document) gappedActor(t, trigger int32) int32 {
@@ -287,34 +233,6 @@ func (d *document) issuer(c int32) int32 {
 	return -1
 }
 
-// localBefore is the institution or place that "dort" and "hier" mean: the one named last before the clause, at most a
-// sentence back. Or -1.
-func (d *document) localBefore(c int32) int32 {
-	at := int32(-1)
-	for _, i := range d.clauses[c].words {
-		if f := d.words[i].fold; f == "darin" || f == "hierin" {
-			return d.bodyBefore(i) // what a letter says
-		}
-		if f := d.words[i].fold; f == "dort" || f == "hier" || f == "hierzulande" || f == "ebendort" {
-			at = i
-		}
-	}
-	if at < 0 {
-		return -1
-	}
-	best := int32(-1)
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.kind != placeMention && m.kind != actorMention || m.modifier || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
-			continue
-		}
-		if best < 0 || d.mentions[best].first < m.first {
-			best = int32(k)
-		}
-	}
-	return best
-}
-
 // ownStaff is whose people the subject of a clause are: Künftig konferieren die Mitarbeiter über Jitsi. The owner named behind
 // them, else the body that was subject last. Or -1.
 func (d *document) ownStaff(c int32) int32 {
@@ -394,4 +312,88 @@ func (d *document) author(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// ruled gives measures without an actor the institution that the clause before says has acted, unless another event says who it
+// was.
+func (d *document) ruled() {
+	for f := range d.found {
+		e := &d.found[f]
+		if e.actor >= 0 || e.Kind != edikt.Ban && e.Kind != edikt.Mandate || e.status == proposed || e.status == rejected && e.fixed {
+			continue
+		}
+		c := d.words[e.order].clause
+		if c < 0 || d.clauses[c].kind == infinitiveClause || d.resumes(&d.clauses[c]) || d.toldByAnother(f) {
+			continue
+		}
+		if s := d.subjectOf(c); s.noun >= 0 && !d.clauses[c].passive && d.targetAt(s.noun) < 0 && d.mentionOf(s.noun, groupMention) < 0 {
+			if p := d.pathOf(e.mention); p.top != s.noun {
+				continue
+			}
+		}
+		if a := d.ruledBefore(c, d.mentions[e.mention].entry); a >= 0 {
+			d.setActor(&e.Event, a)
+			e.actor = a
+			e.Confidence *= 0.8
+		}
+	}
+}
+
+// toldByAnother reports whether another event of the same kind and service has an actor and tells the same measure: it stands
+// beside, or is as far.
+func (d *document) toldByAnother(f int) bool {
+	e := &d.found[f]
+	for i := range d.found {
+		o := &d.found[i]
+		if o.actor < 0 || o.Kind != e.Kind || o.Target.ID != e.Target.ID {
+			continue
+		}
+		if far := d.words[o.order].sentence - d.words[e.order].sentence; far == 0 || far == 1 || o.status == e.status && far < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ruledBefore is the institution that the clause before, in its own or the last sentence, says has acted or has a rule: Die Stadt
+// Linz hat eine neue Dienstanweisung. TikTok ist darin untersagt. Another service than entry there makes it another matter. Or -1.
+func (d *document) ruledBefore(c, entry int32) int32 {
+	si := d.clauses[c].sentence
+	for k := c - 1; k >= 0; k-- {
+		cl := &d.clauses[k]
+		if cl.sentence < si-1 || cl.sentence < si && d.sentences[cl.sentence].Paragraph != d.sentences[si].Paragraph && !d.sentences[cl.sentence].Headline {
+			return -1
+		}
+		if cl.kind != mainClause && cl.kind != fragment || cl.question || cl.neg >= 0 || cl.passive || !d.rules(cl) || d.otherService(k, entry) {
+			continue
+		}
+		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "media" && !d.onlyProposes(m) {
+			return m
+		}
+	}
+	return -1
+}
+
+// rules reports whether a clause tells of acting, of a rule or of what follows from something.
+func (d *document) rules(cl *clause) bool {
+	k := &d.g.known
+	if d.g.classOf(cl.verb).has(k.act) {
+		return true
+	}
+	for _, i := range cl.words {
+		if w := &d.words[i]; w.is(isNoun) && (w.class.has(k.paper) || w.class.has(k.measure) || w.class.has(k.ruling) || w.class.has(k.consequence)) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherService reports whether clause k names another service than entry.
+func (d *document) otherService(k, entry int32) bool {
+	for i := range d.mentions {
+		if m := &d.mentions[i]; m.kind == targetMention && m.clause == k && m.entry != entry && !d.generic(m.entry) {
+			return true
+		}
+	}
+	return false
 }

@@ -143,6 +143,8 @@ func (d *document) left(first int32) leftSide {
 		d.coordinate(&l, first, i+1, begin)
 	case d.g.coordinators[w.fold]:
 		d.coordinate(&l, first, i, begin)
+	case d.g.german && d.g.listWords[w.fold] && d.alsoAfter(i, begin) >= 0:
+		d.coordinate(&l, first, d.alsoAfter(i, begin), begin)
 	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:
 		// recommande de son côté Tchap: nothing hangs on the turn
 	case w.is(isNoun|isName) || w.mention >= 0:

@@ -65,3 +65,17 @@ func (d *document) opensRelative(i int32) bool {
 	w := d.clauses[c].words
 	return len(w) > 1 && (w[0] == i || w[1] == i && d.words[w[0]].is(isPrep))
 }
+
+// alsoAfter is the coordinator of a list that goes on with adverbs up to token i: als auch, sowie nun auch, wie auch. Or -1.
+func (d *document) alsoAfter(i, begin int32) int32 {
+	for n := 0; i > begin && n < 3; n++ {
+		i--
+		switch f := d.words[i].fold; {
+		case f == "als" || f == "wie" || f == "und" || f == "sowie":
+			return i
+		case !d.g.listWords[f]:
+			return -1
+		}
+	}
+	return -1
+}

@@ -464,7 +464,7 @@ func (d *document) reported(si int32) {
 		if cl.sentence != si || cl.kind != mainClause {
 			continue
 		}
-		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && !d.goesOnWith(cl) && d.words[cl.finite].class.any(d.g.known.speech) && d.clauses[before].parent < 0 {
+		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && !d.goesOnWith(cl) && (d.words[cl.finite].class.any(d.g.known.speech) || d.letsKnow(cl)) && d.clauses[before].parent < 0 {
 			d.clauses[before].parent, d.clauses[before].kind = int32(c), complementClause
 			d.clauses[before].reported = true
 		} else if before >= 0 && d.quotes(&d.clauses[before], cl) {

@@ -43,6 +43,9 @@ type closed struct {
 	roleModifiers                   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
 	examples                        map[string]bool // words before examples of those who act: darunter, etwa
 	alreadyWords                    map[string]bool // wie schon Bonn
+	areas                           map[string]bool // nouns that make no body of a town's name behind them
+	pluralWords                     map[string]bool // determiners and numbers of several
+	listWords                       map[string]bool // words that order a list of those who act: erst, dann
 	goesOn                          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
 	backWords                       map[string]bool // words for what was told before: das, so, darauf
 	speakers                        map[string]bool // pronouns for who speaks: man, wir
@@ -99,6 +102,9 @@ var germanWords = closed{
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
+	areas:           wordSet("raum", "grossraum", "region", "richtung", "strecke", "autobahn", "innenstadt", "altstadt", "nähe", "bereich", "umland", "gebiet", "standort", "hauptbahnhof", "prozess", "derby", "festival", "messe", "ortsteil", "stadtteil", "wahlkreis", "ort", "kurort", "dorf", "linie", "route", "ausgabe", "redaktion", "modell", "vorbild", "beispiel", "tatort"),
+	pluralWords:     wordSet("beide", "beiden", "beider", "mehrere", "mehreren", "viele", "vielen", "einige", "einigen", "diese", "diesen", "alle", "allen", "sämtliche", "zahlreiche", "zahlreichen", "mehr", "weitere", "weiteren", "manche", "etliche", "verschiedene", "solche", "dutzende", "zig"),
+	listWords:       wordSet("erst", "zuerst", "dann", "danach", "darauf", "jetzt", "nun", "zuletzt", "schliesslich", "auch", "sowie", "als", "etwa", "sogar", "inzwischen", "zunächst", "gestern", "heute", "bereits", "schon", "nacheinander", "davor", "mittlerweile"),
 	goesOn:          wordSet("aber", "jedoch", "allerdings", "dafür", "zugleich", "gleichzeitig", "hingegen", "dagegen", "stattdessen", "zudem", "ausserdem", "ferner", "darum", "deshalb"),
 	backWords:       wordSet("das", "dies", "es", "so", "darauf", "darüber", "dazu", "dies", "dafür"),
 	speakers:        wordSet("man", "wir"),

@@ -180,7 +180,7 @@ func (d *document) ownName(m *mention) int32 {
 var federations = map[string]bool{"DE": true, "AT": true, "CH": true}
 
 // otherFederations are countries whose federal bodies German calls so too: die brasilianische Bundespolizei.
-var otherFederations = map[string]bool{"US": true, "BR": true, "CA": true, "MX": true, "AU": true, "BE": true, "MY": true, "NG": true}
+var otherFederations = wordSet("US", "BR", "CA", "MX", "AU", "BE", "MY", "NG", "IN", "RU", "AR", "AE", "PK")
 
 // headJurisdiction is the jurisdiction of an institution that names no place: a federal one that of the federation the
 // article is about, else the nearest.
@@ -192,10 +192,24 @@ func (d *document) headJurisdiction(m *mention) string {
 		}
 		return d.nearJurisdiction(m.first)
 	}
-	if d.g.german && !strings.HasPrefix(w.fold, "bundestag") && !strings.HasPrefix(w.fold, "bundesrat") && !strings.HasPrefix(w.fold, "bundeskanzler") {
-		return d.mainCountry(func(c string) bool { return federations[c] || otherFederations[c] }, "DE")
+	fits := func(c string) bool { return federations[c] }
+	if d.g.german && !d.ownFederation(w.fold) {
+		fits = func(c string) bool { return federations[c] || otherFederations[c] }
+		if j := d.nearJurisdiction(m.first); len(j) >= 2 && fits(j[:2]) {
+			return j[:2]
+		}
 	}
-	return d.mainCountry(func(c string) bool { return federations[c] }, "DE")
+	return d.mainCountry(fits, "DE")
+}
+
+// ownFederation reports whether a noun means a body of the countries that speak German: Bundestag, but not Bundesgericht.
+func (d *document) ownFederation(fold string) bool {
+	for _, p := range [...]string{"bundestag", "bundesrat", "bundeskanzler", "bundesregierung", "bundespresse"} {
+		if strings.HasPrefix(fold, p) {
+			return true
+		}
+	}
+	return !strings.HasPrefix(fold, "bundes") || fold == "bundes"
 }
 
 // mainCountry is the country named most in the article among those that fit; the outlet's or the given one where there is none.

@@ -70,12 +70,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
-		actors = d.exemplars(actors)
-		if len(actors) == 1 && d.mentions[actors[0]].kind == actorMention && d.mentions[actors[0]].entry < 0 && d.words[d.mentions[actors[0]].head].is(isPlu) {
-			if l := d.listBefore(c); len(l) > 1 {
-				actors, conf = l, 0.9
-			}
-		}
+		actors = d.standIns(actors, c)
 		if a := d.gappedActor(t.mention, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.85
 		}

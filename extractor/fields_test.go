@@ -84,7 +84,7 @@ func TestActedJustBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ lang, text, actor string }{
-		{"de", "Das Schulamt in Suhl hat reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", "Schulamt"},
+		{"de", "Das Schulamt in Suhl hat reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", "Schulamt in Suhl"},
 		{"de", "Das Schulamt in Suhl hat nicht reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", ""},
 		{"de", "Das Schulamt in Suhl hat gefeiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", ""},
 		{"fr", "Le rectorat de Dijon a tranché. Les enseignants ne pourront plus utiliser WhatsApp.", "rectorat de Dijon"},

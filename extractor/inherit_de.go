@@ -9,6 +9,7 @@ import (
 // inheritGerman gives the institutions and services of phrases without a verb the events of the clause that they lean on:
 // Wellington ebenso; ZTE auch nicht; nach Ottawa hat auch Canberra ...; wie schon die Feuerwehr.
 func (d *document) inheritGerman() {
+	d.ruled()
 	n := len(d.found)
 	for k := range d.mentions {
 		m := &d.mentions[k]
@@ -77,7 +78,7 @@ func (d *document) forerunner(m *mention) bool {
 	if at-1 >= s.First && d.g.alreadyWords[d.words[at-1].fold] && at-2 >= s.First && d.words[at-2].fold == "wie" {
 		return d.left(m.first).prep == ""
 	}
-	if l.prep != "nach" || at != s.First || m.clause < 0 {
+	if l.prep != "nach" && l.prep != "neben" || at != s.First || m.clause < 0 {
 		return false
 	}
 	for i := m.last; i < s.Last; i++ {

@@ -167,7 +167,7 @@ func (g *grammar) learnKnown() {
 		}
 		return 0
 	}
-	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen")
+	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen, g.lassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen"), lemma("lassen")
 	g.kommen = lemma("kommen")
 	g.etre, g.aller = lemma("être"), lemma("aller")
 	for w, m := range modalWords {

@@ -5,7 +5,22 @@ func (d *document) whoeverPlace(c int32) int32 {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
 		if cl.sentence == d.clauses[c].sentence && cl.kind == indirectQuestion && cl.parent == c && len(cl.words) > 0 && d.g.whoWords[d.words[cl.words[0]].fold] {
-			return d.locative(int32(k), -1)
+			if m := d.locative(int32(k), -1); m >= 0 || !d.g.german {
+				return m
+			}
+			return d.servedBy(int32(k))
+		}
+	}
+	return -1
+}
+
+// servedBy is the institution for which someone works: Wer für die Zentralbank arbeitet, darf .... Or -1.
+func (d *document) servedBy(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() {
+			if l := d.left(i); l.rel == relNone && (l.prep == "für" || l.prep == "von") {
+				return m
+			}
 		}
 	}
 	return -1

@@ -239,7 +239,7 @@ func (d *document) platformActs(c int32) bool {
 	if cl.kind == relativeClause && !(d.g.german && d.obliqueRelative(c)) {
 		return d.targetAt(cl.anchor) >= 0
 	}
-	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && !cl.reported || s.noun >= 0 && !(s.noun > cl.finite && d.left(s.noun).det < 0) {
+	if s := d.subjectOf(c); s.mention >= 0 || s.pronoun >= 0 && (!cl.reported || d.g.speakers[d.words[s.pronoun].fold]) || s.noun >= 0 && !(s.noun > cl.finite && d.left(s.noun).det < 0) {
 		return false
 	}
 	for _, i := range cl.words {

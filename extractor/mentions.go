@@ -167,6 +167,9 @@ func (d *document) heads(first, last int32) {
 			d.add(mention{kind: groupMention, first: i, last: i + 1, head: i, entry: -1, place: d.placeIn(a, b), sort: "group"})
 		}
 	}
+	if d.g.german {
+		d.townBodies(first, last)
+	}
 	d.ownBodies(first, last)
 }
 

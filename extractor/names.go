@@ -200,7 +200,7 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 		c = new(NameCues)
 	}
 	prev, next := d.beside(i, last)
-	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) {
+	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) || e.found.sort == "city" && d.g.german && d.townBefore(i) {
 		return true
 	}
 	if d.articleBefore(i) || d.nameGoesOn(last) || len(e.name.Text) == 1 && d.letterOf(i, last) {

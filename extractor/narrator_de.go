@@ -40,24 +40,84 @@ func (d *document) responsible(c int32) int32 {
 	return m
 }
 
-// spokenFor is the body whose spokesperson is the subject of a clause: ein Sprecher des Ministeriums; alone, the one told
-// last. Or -1.
+// spokenFor is the body for which the subject of a clause stands: ein Sprecher des Ministeriums, die Leiterin des Amtes; for one
+// named alone or only by its sort (eine Sprecherin, ein Vereinssprecher), the body told last. Or -1.
 func (d *document) spokenFor(c int32) int32 {
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
-		if !w.is(isNoun) || !w.class.has(d.g.known.spokes) {
+		spokes := w.class.has(d.g.known.spokes)
+		if !w.is(isNoun) || !spokes && !(w.class.has(d.g.known.front) && d.plainNominative(i)) {
 			continue
 		}
-		for k := range d.mentions {
-			if m := &d.mentions[k]; m.acts() && m.kind != personMention && m.first > i && m.first < i+4 && d.left(m.first).noun == i {
-				return int32(k)
-			}
+		if m := d.frontOf(i); m >= 0 {
+			return m
 		}
-		if l := d.left(i); l.prep == "" && w.mod == "" {
-			return d.bodyBefore(i)
+		if l := d.left(i); spokes && l.prep == "" {
+			return d.bodyOfSort(i)
 		}
 	}
 	return -1
+}
+
+// spokesman reports whether a person who only speaks for a body is named in the clause.
+func (d *document) spokesman(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(isNoun) && w.class.has(d.g.known.spokes) {
+			return true
+		}
+	}
+	return false
+}
+
+// frontOf is the body that the noun at i is the front of: Leiter des Amtes, Sprecherin der Stadt. Or -1.
+func (d *document) frontOf(i int32) int32 {
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.acts() && m.kind != personMention && m.first > i && m.first < i+4 && d.left(m.first).noun == i {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// plainNominative reports whether a noun that is no mention stands without a preposition and with an article of the nominative.
+func (d *document) plainNominative(i int32) bool {
+	l := d.left(i)
+	if l.prep != "" || l.rel != relNone || l.det < 0 {
+		return false
+	}
+	switch d.words[l.det].fold {
+	case "die", "das", "ein", "eine", "ihr", "ihre", "sein", "seine", "dessen", "deren":
+		return true
+	case "der":
+		return !d.g.feminine(&d.words[i]) || d.g.masculineNominative(&d.words[i])
+	}
+	return false
+}
+
+// bodyOfSort is the body told last that the first part of the noun at i fits: Vereinssprecher, Stadtsprecherin; any where it has
+// none. Or -1.
+func (d *document) bodyOfSort(i int32) int32 {
+	mod := d.words[i].mod
+	b := d.bodyBefore(i)
+	if mod == "" || mod == "presse" || mod == "medien" {
+		return b
+	}
+	for _, try := range [...]string{mod, strings.TrimSuffix(mod, "s"), strings.TrimSuffix(mod, "en")} {
+		if h, ok := d.g.headSuffix[try]; ok && b >= 0 && (d.mentions[b].sort == d.g.gaz.Heads()[h].Sort || d.namesHeadText(&d.mentions[b], try)) {
+			return b
+		}
+	}
+	return -1
+}
+
+// namesHeadText reports whether a word of the name ends in a head: the Hochschule of a Hochschulsprecher.
+func (d *document) namesHeadText(m *mention, head string) bool {
+	for i := m.first; i < m.last; i++ {
+		if strings.HasSuffix(d.words[i].fold, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyBefore is the institution that was a subject last before token i, at most two sentences back, or -1.
@@ -91,7 +151,7 @@ func (d *document) tellsGerman(cl *clause) bool {
 		if !w.is(verbal) {
 			continue
 		}
-		if w.class.has(d.g.known.say) || w.class.has(d.g.known.enact) || letKnow[w.fold] && d.lets(cl) {
+		if w.class.has(d.g.known.say) || w.class.has(d.g.known.enact) || w.class.has(d.g.known.letKnow) && d.holdsLet(cl) {
 			return true
 		}
 		switch d.effectOf(i) {
@@ -102,6 +162,16 @@ func (d *document) tellsGerman(cl *clause) bool {
 		}
 	}
 	return false
+}
+
+// holdsLet reports whether the finite verb of the clause is lassen: ließ die Stadt wissen.
+func (d *document) holdsLet(cl *clause) bool {
+	return cl.finite >= 0 && d.words[cl.finite].verb == d.g.lassen
+}
+
+// letsKnow reports whether the clause says who lets something be known: ließ das Amt ausrichten.
+func (d *document) letsKnow(cl *clause) bool {
+	return d.holdsLet(cl) && cl.final >= 0 && d.words[cl.final].class.has(d.g.known.letKnow)
 }
 
 // pointsBack reports whether the clause has what was told before as its object: das, dies, es, so, darauf, or a noun for a
@@ -167,7 +237,7 @@ func (d *document) narrator(c, pronoun int32) int32 {
 	return -1
 }
 
-// sayingPlace is the body in which something is said: heißt es bei der Polizei, hieß es in Straßburg. Or -1.
+// sayingPlace is the body in which something is said: heißt es bei der Polizei, hieß es aus Straßburg. Or -1.
 func (d *document) sayingPlace(c int32) int32 {
 	cl := &d.clauses[c]
 	if !d.tellsGerman(cl) {
@@ -178,7 +248,7 @@ func (d *document) sayingPlace(c int32) int32 {
 		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
 			continue
 		}
-		if l := d.left(i); l.rel == relNone && d.g.placePreps[l.prep] {
+		if l := d.left(i); l.rel == relNone && (d.g.placePreps[l.prep] || l.prep == "aus") {
 			return m
 		}
 	}
@@ -204,16 +274,4 @@ func (d *document) placeJustBefore(c int32) int32 {
 		}
 	}
 	return -1
-}
-
-// letKnow are the infinitives that make lassen a verb of saying.
-var letKnow = wordSet("wissen", "ausrichten", "verlauten", "durchblicken", "mitteilen", "verbreiten")
-
-// lets reports whether lassen is the clause's finite verb.
-func (d *document) lets(cl *clause) bool {
-	if cl.finite < 0 {
-		return false
-	}
-	f := d.words[cl.finite].fold
-	return strings.HasPrefix(f, "lässt") || strings.HasPrefix(f, "liess") || strings.HasPrefix(f, "lassen")
 }

@@ -9,16 +9,16 @@ import (
 
 // germanKnown are the classes that only German resolution knows by name.
 type germanKnown struct {
-	person, politician, legislator, hypernym, anyorg, administration int // who acts
-	enact, ruling, paper, urge, forbid, front, bid, coming           int // what they do it by
+	person, politician, legislator, hypernym, anyorg, administration             int // who acts
+	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
 	k.person, k.politician, k.legislator = find("person.n"), find("politician.n"), find("legislator.n")
 	k.hypernym, k.anyorg, k.administration = find("hypernym.n"), find("anyorg.n"), find("administration.n")
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
-	k.front, k.bid = find("front.n"), find("bid.v")
-	k.coming = find("coming.v")
+	k.front, k.bid, k.letKnow = find("front.n"), find("bid.v"), find("let.v")
+	k.coming, k.consequence = find("coming.v"), find("consequence.n")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 

@@ -181,8 +181,14 @@ func (d *document) subjectBefore(i int32) int32 {
 		if cl.sentence < si-2 {
 			break
 		}
-		if s := d.subjectOf(int32(c)); s.mention >= 0 && s.pos < i && d.agrees(i, s.mention) {
+		s := d.subjectOf(int32(c))
+		if s.mention >= 0 && s.pos < i && d.agrees(i, s.mention) {
 			return s.mention
+		}
+		if d.g.german && s.mention < 0 && s.pronoun < 0 {
+			if m := d.spokenFor(int32(c)); m >= 0 && d.mentions[m].first < i && d.mentions[m].kind == actorMention && !d.spokesman(int32(c)) {
+				return m
+			}
 		}
 	}
 	best := int32(-1)

@@ -1,0 +1,66 @@
+package extractor
+
+import "edikt/language"
+
+// townBefore reports whether what stands right before token i makes a town of it: Stadt Essen, Uni Siegen, in Halle.
+func (d *document) townBefore(i int32) bool {
+	if i == 0 || d.words[i-1].sentence != d.words[i].sentence {
+		return false
+	}
+	w := &d.words[i-1]
+	return w.fold == "in" || w.fold == "aus" || w.is(isNoun) && w.class.has(d.g.known.actorHead) && !w.is(isPlu)
+}
+
+// localBefore is the institution or place that "dort" and "hier" mean: the one named last before the clause, at most a
+// sentence back. Or -1.
+func (d *document) localBefore(c int32) int32 {
+	at := int32(-1)
+	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; f == "darin" || f == "hierin" {
+			return d.bodyBefore(i) // what a letter says
+		}
+		if f := d.words[i].fold; f == "dort" || f == "hier" || f == "hierzulande" || f == "ebendort" {
+			at = i
+		}
+	}
+	if at < 0 {
+		return -1
+	}
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != placeMention && m.kind != actorMention || m.modifier || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// townBodies makes institutions of a noun right before the name of a town, which no head noun did: die Volksbühne Moers, die HTL
+// Mödling.
+func (d *document) townBodies(first, last int32) {
+	k := &d.g.known
+	for i := first + 1; i < last; i++ {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].kind != placeMention || d.mentions[m].first != i || d.mentions[m].sort != "city" {
+			continue
+		}
+		w := &d.words[i-1]
+		if w.mention >= 0 || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.is(isNoun|isName) || w.is(isPlu|isPrep|isDet) || w.is(isAdj) && w.noun == 0 && len(w.readings) > 0 || d.g.areas[w.fold] {
+			continue
+		}
+		if w.class.has(k.group) || w.class.has(k.service) || w.class.has(k.time) || w.class.has(k.trigger) || w.class.has(k.person) || w.class.has(k.nobody) || w.class.has(k.post) || w.class.any(k.operators) || w.class.any(k.transparent) {
+			continue
+		}
+		if l := d.left(i - 1); l.det < 0 && i-1 > first || l.prep != "" && l.det < 0 {
+			continue
+		}
+		p := d.mentions[m].entry
+		last := d.mentions[m].last
+		d.mentions[m].kind = partMention
+		d.add(mention{kind: actorMention, first: i - 1, last: last, head: i - 1, entry: -1, place: p, sort: "org"})
+	}
+}
