@@ -49,6 +49,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.9
 		}
 	}
+	if d.g.german {
+		if m := d.forWhom(c); m >= 0 {
+			return d.group(m), 0.9
+		}
+	}
 	if m := d.ownerOfGroup(c); m >= 0 && d.g.german && d.mentions[m].anaphor && d.words[d.mentions[m].head].class.has(d.g.known.administration) {
 		if b := d.ruledBefore(c, -1); b >= 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) { // auf den Geräten der Verwaltung
 			return d.group(b), 0.8

@@ -397,3 +397,20 @@ func (d *document) otherService(k, entry int32) bool {
 	}
 	return false
 }
+
+// forWhom is for whom a step is an option or none: Für die Stadt kommt ein Ausstieg nicht infrage; ist das kein Thema. Or -1.
+func (d *document) forWhom(c int32) int32 {
+	option, who := false, int32(-1)
+	for _, i := range d.clauses[c].words {
+		option = option || d.g.optionWords[d.words[i].fold]
+		if m := d.words[i].mention; who < 0 && m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() {
+			if l := d.left(i); l.prep == "für" && l.rel == relNone {
+				who = m
+			}
+		}
+	}
+	if !option {
+		return -1
+	}
+	return who
+}

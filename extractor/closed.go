@@ -43,6 +43,7 @@ type closed struct {
 	roleModifiers                   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
 	examples                        map[string]bool // words before examples of those who act: darunter, etwa
 	alreadyWords                    map[string]bool // wie schon Bonn
+	optionWords                     map[string]bool // what a step is for someone: infrage, kein Thema
 	areas                           map[string]bool // nouns that make no body of a town's name behind them
 	pluralWords                     map[string]bool // determiners and numbers of several
 	listWords                       map[string]bool // words that order a list of those who act: erst, dann
@@ -102,6 +103,7 @@ var germanWords = closed{
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
+	optionWords:     wordSet("infrage", "frage", "betracht", "thema", "option", "undenkbar", "denkbar", "vorstellbar", "unvorstellbar", "ausgeschlossen", "debatte", "alternative", "diskussion", "tisch"),
 	areas:           wordSet("raum", "grossraum", "region", "richtung", "strecke", "autobahn", "innenstadt", "altstadt", "nähe", "bereich", "umland", "gebiet", "standort", "hauptbahnhof", "prozess", "derby", "festival", "messe", "ortsteil", "stadtteil", "wahlkreis", "ort", "kurort", "dorf", "linie", "route", "ausgabe", "redaktion", "modell", "vorbild", "beispiel", "tatort"),
 	pluralWords:     wordSet("beide", "beiden", "beider", "mehrere", "mehreren", "viele", "vielen", "einige", "einigen", "diese", "diesen", "alle", "allen", "sämtliche", "zahlreiche", "zahlreichen", "mehr", "weitere", "weiteren", "manche", "etliche", "verschiedene", "solche", "dutzende", "zig"),
 	listWords:       wordSet("erst", "zuerst", "dann", "danach", "darauf", "jetzt", "nun", "zuletzt", "schliesslich", "auch", "sowie", "als", "etwa", "sogar", "inzwischen", "zunächst", "gestern", "heute", "bereits", "schon", "nacheinander", "davor", "mittlerweile"),
