@@ -200,7 +200,7 @@ func (g *germanWords) known(form string) bool {
 		return true
 	}
 	at, _ := g.cut(form)
-	return at > 0
+	return at > 0 && g.modifier(form[:at])
 }
 
 // loanVerb reads verbs on -ieren and their nouns: regulieren, Regulierung, Regulation.
@@ -378,10 +378,12 @@ func (g *germanWords) inflection(s string) string {
 	return s
 }
 
-// comparative strips -er of an adjective after its ending is gone: strengere, strenger; other words keep it.
+// comparative strips -er and -st of an adjective after its ending is gone: strengere, strengste; other words keep it.
 func comparative(s string) string {
-	if b, ok := strings.CutSuffix(s, "er"); ok && isAdjective(b) {
-		return b
+	for _, e := range [...]string{"er", "est", "st"} {
+		if b, ok := strings.CutSuffix(s, e); ok && (isAdjective(b) || adjectives[foldUmlauts(b)]) {
+			return foldUmlauts(b)
+		}
 	}
 	return s
 }

@@ -34,6 +34,7 @@ func declension(w string) []string {
 			return []string{w + "s", b + e[1]}
 		}
 	}
+	mutated := umlauted(w)
 	switch {
 	case strings.HasSuffix(w, "nis"):
 		return []string{w + "se", w + "sen", w + "ses"}
@@ -42,15 +43,15 @@ func declension(w string) []string {
 	case strings.HasSuffix(w, "e"):
 		return []string{w + "n", w + "s"}
 	case strings.HasSuffix(w, "el"), strings.HasSuffix(w, "er"):
-		return []string{w + "n", w + "s"}
+		return []string{w + "n", w + "s", mutated, mutated + "n"}
 	case strings.HasSuffix(w, "en"):
-		return []string{w + "s"}
+		return []string{w + "s", mutated}
 	case hasLinkingSuffix(w), strings.HasSuffix(w, "ik"), strings.HasSuffix(w, "ei"):
 		return []string{w + "en", w + "s"}
 	}
-	out := []string{w + "s", w + "es", w + "e", w + "en"}
+	out := []string{w + "s", w + "es", w + "e", w + "en", mutated + "e", mutated + "en"}
 	if isErPlural(w) {
-		out = append(out, w+"er", w+"ern", umlauted(w)+"er", umlauted(w)+"ern")
+		out = append(out, w+"er", w+"ern", mutated+"er", mutated+"ern")
 	}
 	return out
 }
