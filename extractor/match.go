@@ -46,11 +46,20 @@ func (d *document) matchWord(c, i int32) {
 			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
 	}
-	for _, p := range w.lexeme.phrases {
+	for _, p := range d.phrasesAt(i) {
 		if d.phraseAt(p.words, i) {
 			d.try(p.rule, c, [2]int32{i, i + int32(len(p.words))}, phraseTriggerKind)
 		}
 	}
+}
+
+// phrasesAt lists the trigger phrases that may stand at word i.
+func (d *document) phrasesAt(i int32) []phraseTrigger {
+	o := d.words[i].lexeme.openings
+	if o.behind == 0 || int(i)+1 < len(d.words) && o.behind&firstByte(d.words[i+1].fold) == 0 {
+		return nil
+	}
+	return o.phrases
 }
 
 // triggerKind is what made a rule fire.

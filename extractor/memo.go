@@ -12,6 +12,8 @@ import (
 type lexeme struct {
 	word              // as it enters every article
 	text       string // as it was read
+	initial    bool   // ... at the start of a sentence
+	joins      bool   // it is the base of separable verbs with classes
 	*openings         // what may begin with it
 	cue        uint64 // which words of the rules' conditions it may be
 	opens      bool   // an operator of several words or a mark of boilerplate may begin with it
@@ -23,9 +25,11 @@ type lexeme struct {
 // openings is what may begin with a word. Most words open nothing.
 type openings struct {
 	names     []*nameEntry
-	seconds   uint64 // the first bytes of the second words of the names, one bit for four of them
-	short     bool   // one of the names has one word
+	seconds   uint64       // the first bytes of the second words of the names, one bit for four of them
+	short     bool         // one of the names has one word
+	parts     []*nameEntry // that the first part of a compound may be
 	phrases   []phraseTrigger
+	behind    uint64     // as seconds, of the phrases
 	operators []opPhrase // of several words
 	discards  [][]string // marks of boilerplate
 	joined    classSet   // classes of the verbs that it makes with a particle
@@ -33,17 +37,14 @@ type openings struct {
 
 var noOpenings = new(openings)
 
-// memo remembers lexemes by text and place: an open-addressing table. It is one document's own.
+// memo remembers lexemes by text and place: an open-addressing table of their numbers, small so that it stays near the
+// processor. It is one document's own.
 type memo struct {
-	seed  maphash.Seed
-	slots []memoSlot
-	used  int
-	bytes int // of text
-}
-
-type memoSlot struct {
-	hash   uint64 // its lowest bit says whether the lexeme opens a sentence
-	lexeme *lexeme
+	seed   maphash.Seed
+	slots  []uint32 // some bits of the hash and the number of the lexeme plus 1; or 0
+	blocks [][]lexeme
+	used   int
+	texts  texts
 }
 
 // Past these bounds a memory starts anew.
@@ -52,54 +53,95 @@ const (
 	memoBytes   = 4 << 20
 )
 
+const (
+	blockSize = 256
+	slotMask  = 2*memoLexemes - 1 // of a slot: the number
+)
+
 // of returns the lexeme of a token.
 func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexeme {
-	if 2*m.used >= len(m.slots) || m.bytes >= memoBytes {
+	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
 		m.grow()
 	}
-	hash := maphash.String(m.seed, text) &^ 1
-	if initial {
-		hash |= 1
-	}
+	hash := m.hash(text, initial)
+	tag := uint32(hash>>32) &^ slotMask
 	mask := uint64(len(m.slots) - 1)
-	i := hash >> 1 & mask
-	for ; m.slots[i].lexeme != nil; i = (i + 1) & mask {
-		if s := &m.slots[i]; s.hash == hash && s.lexeme.text == text {
-			return s.lexeme
+	i := hash & mask
+	for ; m.slots[i] != 0; i = (i + 1) & mask {
+		if m.slots[i]&^slotMask == tag {
+			if l := m.lexeme(m.slots[i]&slotMask - 1); l.text == text && l.initial == initial {
+				return l
+			}
 		}
 	}
-	l := g.learn(t, strings.Clone(text), initial)
-	m.slots[i] = memoSlot{hash, l}
+	if m.used%blockSize == 0 {
+		m.blocks = append(m.blocks, make([]lexeme, 0, blockSize))
+	}
+	b := &m.blocks[len(m.blocks)-1]
+	*b = append(*b, lexeme{text: m.texts.keep(text), initial: initial})
+	l := &(*b)[len(*b)-1]
 	m.used++
-	m.bytes += len(text)
+	m.slots[i] = tag | uint32(m.used)
+	g.learn(l, t)
+	l.fold = m.texts.keep(l.fold)
 	return l
+}
+
+func (m *memo) lexeme(n uint32) *lexeme { return &m.blocks[n/blockSize][n%blockSize] }
+
+func (m *memo) hash(text string, initial bool) uint64 {
+	h := maphash.String(m.seed, text)
+	if initial {
+		return ^h
+	}
+	return h
 }
 
 // grow makes room for twice as many lexemes, or empties a memory that is full.
 func (m *memo) grow() {
-	old := m.slots
-	switch {
-	case old == nil:
-		m.seed = maphash.MakeSeed()
-		m.slots = make([]memoSlot, 1<<12)
-	case m.used >= memoLexemes || m.bytes >= memoBytes:
-		m.slots = make([]memoSlot, 1<<12)
-		m.used, m.bytes = 0, 0
-		return
-	default:
-		m.slots = make([]memoSlot, 2*len(old))
+	slots := 2 * len(m.slots)
+	if m.used >= memoLexemes || m.texts.size >= memoBytes {
+		*m, slots = memo{}, 0
 	}
-	mask := uint64(len(m.slots) - 1)
-	for _, s := range old {
-		if s.lexeme == nil {
-			continue
-		}
-		i := s.hash >> 1 & mask
-		for m.slots[i].lexeme != nil {
+	if slots == 0 {
+		m.seed, slots = maphash.MakeSeed(), 1<<12
+	}
+	m.slots = make([]uint32, slots)
+	mask := uint64(slots - 1)
+	for n := range uint32(m.used) {
+		l := m.lexeme(n)
+		hash := m.hash(l.text, l.initial)
+		i := hash & mask
+		for m.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
-		m.slots[i] = s
+		m.slots[i] = uint32(hash>>32)&^slotMask | (n + 1)
 	}
+}
+
+// texts keeps short strings side by side.
+type texts struct {
+	block strings.Builder
+	last  string
+	size  int
+}
+
+const textBlock = 1 << 14
+
+// keep returns a copy of s; s may be the string kept last.
+func (t *texts) keep(s string) string {
+	if s == t.last {
+		return t.last
+	}
+	if t.block.Len()+len(s) > textBlock {
+		t.block = strings.Builder{}
+		t.block.Grow(max(textBlock, len(s)))
+	}
+	t.block.WriteString(s)
+	t.size += len(s)
+	all := t.block.String()
+	t.last = all[len(all)-len(s):]
+	return t.last
 }
 
 // lineBreak is the lexeme of all line ends.
@@ -110,9 +152,8 @@ var lineBreak = func() *lexeme {
 }()
 
 // learn works out a token that was not met before.
-func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
-	l := &lexeme{word: word{tok: t, fold: language.Fold(text), sentence: -1, clause: -1, partner: -1, mention: -1}, text: text}
-	l.lexeme = l
+func (g *grammar) learn(l *lexeme, t language.Token) {
+	l.word = word{tok: t, fold: language.Fold(l.text), sentence: -1, clause: -1, partner: -1, mention: -1, lexeme: l}
 	switch t.Kind {
 	case language.Punct:
 		l.flags = punctFlags(l.fold)
@@ -121,14 +162,13 @@ func (g *grammar) learn(t language.Token, text string, initial bool) *lexeme {
 	default:
 		l.fold = g.ungendered(l.fold)
 		l.readings = g.forms.Lookup(strings.TrimSuffix(l.fold, "'")) // l', qu' stand there without
-		g.classify(&l.word, initial)
-		if g.german && strings.Contains(text, "-Jährige") { // 16-Jährige begins with no capital
+		g.classify(&l.word, l.initial)
+		if g.german && strings.Contains(l.text, "-Jährige") { // 16-Jährige begins with no capital
 			l.flags |= isNoun
 			l.class.add(g.known.group)
 		}
 	}
 	g.foresee(l)
-	return l
 }
 
 // foresee notes what may begin with a word, so that later steps pass over all others.
@@ -136,7 +176,7 @@ func (g *grammar) foresee(l *lexeme) {
 	o := openings{phrases: g.byPhrase[l.fold], operators: g.opPhrases[l.fold], discards: g.discards[l.fold]}
 	compound := l.mod != "" || l.tok.Is(language.Hyphen)
 	if l.tok.Kind != language.Punct {
-		o.names = g.names.beginning(l.fold)
+		o.names, o.parts = g.names.beginning(l.fold), g.names.within(l.mod)
 		for _, e := range o.names {
 			if len(e.tokens) == 1 {
 				o.short = true
@@ -144,7 +184,7 @@ func (g *grammar) foresee(l *lexeme) {
 				o.seconds |= firstByte(e.tokens[1])
 			}
 		}
-		l.naming = len(o.names) > 0 || compound
+		l.naming = len(o.names)+len(o.parts) > 0 || l.mod == "" && compound
 	}
 	l.cue = g.cues[l.fold]
 	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|"
@@ -155,13 +195,19 @@ func (g *grammar) foresee(l *lexeme) {
 	l.arouse(g.byNoun[l.noun]...)
 	for _, p := range o.phrases {
 		l.arouse(p.rule)
+		if len(p.words) == 1 {
+			o.behind = ^uint64(0)
+		} else {
+			o.behind |= firstByte(p.words[1])
+		}
 	}
 	for _, p := range g.forms.Particles(l.verb) {
 		o.joined = o.joined.union(g.classOf(p.Lemma))
 		l.arouse(g.byVerb[p.Lemma]...)
 	}
+	l.joins = !o.joined.empty()
 	l.openings = noOpenings
-	if len(o.names)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || !o.joined.empty() {
+	if len(o.names)+len(o.parts)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || l.joins {
 		l.openings = &o
 	}
 }

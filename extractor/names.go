@@ -379,24 +379,38 @@ func (d *document) documentHolds(cue string) bool {
 
 // modifier reads the first part of a compound as a name.
 func (n *names) modifier(d *document, w *word) (foundName, bool) {
-	try := []string{w.mod}
-	if s, ok := strings.CutSuffix(w.mod, "s"); ok {
-		try = append(try, s)
+	parts := w.lexeme.parts
+	if w.mod != w.lexeme.mod {
+		parts = n.within(w.mod)
 	}
-	if k := strings.LastIndexByte(w.mod, '-'); k > 0 {
-		try = append(try, w.mod[:k])
-	}
-	if k := strings.IndexByte(w.mod, '-'); k > 0 {
-		try = append(try, w.mod[:k])
-	}
-	for _, m := range try {
-		for _, e := range n.joined[strings.ReplaceAll(m, "-", " ")] {
-			if d.holdsName(&e.name) && n.modifierFits(d, e, w) {
-				return e.found, true
-			}
+	for _, e := range parts {
+		if d.holdsName(&e.name) && n.modifierFits(d, e, w) {
+			return e.found, true
 		}
 	}
 	return foundName{}, false
+}
+
+// within lists the names that the first part of a compound may be.
+func (n *names) within(mod string) []*nameEntry {
+	if mod == "" {
+		return nil
+	}
+	try := []string{mod}
+	if s, ok := strings.CutSuffix(mod, "s"); ok {
+		try = append(try, s)
+	}
+	if k := strings.LastIndexByte(mod, '-'); k > 0 {
+		try = append(try, mod[:k])
+	}
+	if k := strings.IndexByte(mod, '-'); k > 0 {
+		try = append(try, mod[:k])
+	}
+	var out []*nameEntry
+	for _, m := range try {
+		out = append(out, n.joined[strings.ReplaceAll(m, "-", " ")]...)
+	}
+	return out
 }
 
 // modifierFits applies the match policy inside a compound: "X-Konto" needs its capital and a head that goes with a service.

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -8,9 +9,10 @@ import (
 )
 
 // prefilter says whether an article names a service at all; most do not and are done. It is a trie over the bytes of the
-// names, both cases of a letter in one class of bytes, that is entered where a word begins: a name can begin nowhere else, and
-// most words leave the trie at their second or third letter.
+// names, both cases of a letter in one class of bytes, that is entered where a word begins with two bytes that a name begins
+// with: a name can begin nowhere else.
 type prefilter struct {
+	pairs [1 << 16]uint8 // 1 for the first two bytes of names
 	class [256]uint8
 	width int
 	table []int32 // row of a state + class -> row of the next state; 0 where no name goes on
@@ -75,6 +77,7 @@ func (f *prefilter) row() int32 {
 }
 
 func (f *prefilter) add(name int, text string) {
+	f.pair(text)
 	at := int32(0)
 	for i := range len(text) {
 		k := at + int32(f.class[text[i]])
@@ -89,22 +92,47 @@ func (f *prefilter) add(name int, text string) {
 	*end = int32(name) + 1
 }
 
+// pair notes the first two bytes of a name, in both cases; behind a name of one letter anything may stand.
+func (f *prefilter) pair(text string) {
+	for _, a := range bothCases(text[0]) {
+		for b := range 256 {
+			if len(text) == 1 || bytes.IndexByte(bothCases(text[1]), byte(b)) >= 0 {
+				f.pairs[int(a)<<8|b] = 1
+			}
+		}
+	}
+}
+
+func bothCases(c byte) []byte {
+	if 'a' <= c && c <= 'z' {
+		return []byte{c, c &^ 0x20}
+	}
+	return []byte{c}
+}
+
 // named reports whether the document names a service.
 func (f *prefilter) named(d *document) bool {
 	text := d.text
-	for i := 0; i < len(text); i++ {
-		at := f.table[f.class[text[i]]]
-		for k := i + 1; at != 0; k++ {
-			if end := f.table[at+endColumn]; end != 0 && f.confirmed(d, end, i, k) {
-				return true
-			}
-			if k == len(text) {
-				break
-			}
-			at = f.table[at+int32(f.class[text[k]])]
+	inside := uint8(0) // 1 behind a letter or digit
+	for i := range len(text) - 1 {
+		if f.pairs[int(text[i])<<8|int(text[i+1])]&^inside != 0 && f.nameAt(d, i) {
+			return true
 		}
-		for i < len(text) && alphanumeric[text[i]] {
-			i++
+		inside = alphanumeric[text[i]]
+	}
+	return len(text) > 0 && f.nameAt(d, len(text)-1)
+}
+
+// nameAt reports whether a name of a service begins at a byte.
+func (f *prefilter) nameAt(d *document, i int) bool {
+	at := int32(0)
+	for k := i; k < len(d.text); k++ {
+		at = f.table[at+int32(f.class[d.text[k]])]
+		if at == 0 {
+			return false
+		}
+		if end := f.table[at+endColumn]; end != 0 && f.confirmed(d, end, i, k+1) {
+			return true
 		}
 	}
 	return false
@@ -127,10 +155,12 @@ func (f *prefilter) confirmed(d *document, end int32, first, last int) bool {
 	return false
 }
 
-// alphanumeric are the bytes of ASCII letters and digits: inside a word behind one of them no name begins.
-var alphanumeric = func() (is [256]bool) {
+// alphanumeric is 1 for the bytes of ASCII letters and digits: right behind one of them no name begins.
+var alphanumeric = func() (is [256]uint8) {
 	for c := range utf8.RuneSelf {
-		is[c] = isWordRune(rune(c))
+		if isWordRune(rune(c)) {
+			is[c] = 1
+		}
 	}
 	return is
 }()

@@ -89,7 +89,9 @@ type summary struct {
 
 func (s *summary) add(l *lexeme) {
 	s.classes = s.classes.union(l.class)
-	s.joined = s.joined.union(l.joined)
+	if l.joins {
+		s.joined = s.joined.union(l.joined)
+	}
 	s.cues |= l.cue
 	s.flags |= l.flags
 	s.stirs = s.stirs || l.stirs
@@ -106,7 +108,7 @@ func (q *quick) stirredAt(i int32) bool {
 	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], nil) {
 		return true
 	}
-	for _, p := range w.lexeme.phrases {
+	for _, p := range d.phrasesAt(i) {
 		if (q.named || p.rule.Implicit || p.rule.same) && d.phraseAt(p.words, i) {
 			return true
 		}
