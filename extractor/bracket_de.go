@@ -129,16 +129,21 @@ func (d *document) futureOf(cl *clause, i int32) bool {
 	if cl.finite < 0 || d.words[cl.finite].verb != d.g.werden || d.words[cl.finite].is(isPast) || !d.words[i].is(isInf) {
 		return false
 	}
+	actor, object := false, false // wird die Stadt X verlassen: one who leaves and what is left
 	for _, j := range cl.words {
 		w := &d.words[j]
 		if w.is(isInf) && !w.is(isPP|isAux|isModal|isNoun) {
 			return true
 		}
+		if m := w.mention; m >= 0 && d.mentions[m].first == j && d.nominative(m) {
+			actor = actor || d.mentions[m].acts()
+			object = object || d.mentions[m].kind == targetMention
+		}
 		if (w.fold == "den" || w.fold == "einen" || w.fold == "ihren" || w.fold == "seinen") && w.is(isDet) && j > cl.finite && d.prev(j) >= 0 && !d.words[d.prev(j)].is(isPrep) {
 			return true
 		}
 	}
-	return false
+	return actor && object
 }
 
 // relativeAnchor finds the noun that a relative pronoun takes up: the nearest one that agrees with it.

@@ -22,7 +22,7 @@ func TestFields(t *testing.T) {
 		{"de", "Im Februar trat das Huawei-Verbot in Österreich in Kraft.", "", "2025-02", edikt.InForce},
 		{"de", "Ab dem 1. Februar hat Kanada TikTok verboten.", "", "2025-02-01", edikt.InForce},
 		{"de", "Die Stadt Erlangen führt im zweiten Halbjahr 2027 Threema ein.", "", "2027-07", edikt.Announced},
-		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.InForce},
+		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.Announced},
 		{"de", "Der Senat hat TikTok von den Handys der Lehrkräfte verbannt.", "Lehrkräfte", "", edikt.InForce},
 		{"de", "Ministerien und andere Behörden sollten Facebook den Abschied geben, rät das BSI.", "Ministerien und andere Behörden", "", edikt.InForce},
 		{"fr", "La Belgique interdit TikTok à ses agents. Cette interdiction entre en vigueur le 1er juin.", "agents", "2025-06-01", edikt.InForce},

@@ -362,6 +362,10 @@ func (g *grammar) feminine(w *word) bool {
 // the trigger such a phrase looks as if it hung on it.
 func (d *document) predicative(i, trigger int32) bool {
 	l := d.left(i)
+	if d.g.german && l.prep == "" && l.rel == relNone && (l.det < 0 || d.g.indefinite[d.words[l.det].fold]) && d.words[i].clause == d.words[trigger].clause {
+		v := d.clauses[d.words[i].clause].verb // ist Geschichte; erteilt einem Verbot eine Absage
+		return v == d.g.sein || v == d.g.bleiben || d.g.classOf(v).has(d.g.known.grant)
+	}
 	return l.prep != "" && (l.rel == relNone || l.noun == trigger)
 }
 

@@ -183,6 +183,9 @@ func (q *qualifier) modifiers(s status, i int32) status {
 // effectOf is the effect of the operator word at i.
 func (d *document) effectOf(i int32) effect {
 	w := &d.words[i]
+	if d.g.german && w.mod != "" && w.class.has(d.g.known.time) {
+		return noEffect // zum Monatsende
+	}
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
 	}
@@ -357,6 +360,10 @@ func (q *qualifier) outward(s status, c int32) status {
 			for _, i := range p.words {
 				w := &d.words[i]
 				if w.is(isModal) {
+					if d.g.german && cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
+						s = max(s, proposed) // will, dass der Bund sie verbietet
+						continue
+					}
 					s = q.modal(s, w, p, &negated)
 					continue
 				}
@@ -366,6 +373,10 @@ func (q *qualifier) outward(s status, c int32) status {
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
 					if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
 						continue // demande à ses agents de supprimer X
+					}
+					if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+						weighed = true // ruft dazu auf, X zu verlassen: that is the advice
+						continue
 					}
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
@@ -423,6 +434,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 			return true
 		case opDemand:
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) {
+				return true
+			}
+			if q.d.g.german && cl.kind == infinitiveClause && w.is(verbal) && w.class.has(q.d.g.known.appeal) && q.r.kind != edikt.AdviceFor && q.r.kind != edikt.Ban {
 				return true
 			}
 		case opOrder:

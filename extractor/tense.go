@@ -79,9 +79,16 @@ func (d *document) soon(cl *clause) bool {
 		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
 			return true
 		}
+		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) {
+			return true
+		}
 	}
 	return false
 }
+
+// punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X
+// bis Mai.
+func (d *document) punctual(cl *clause) bool { return d.g.classOf(cl.verb).has(d.g.known.step) }
 
 // timeAhead reports whether a time noun, month or number follows: ab Pfingsten, ab dem zweiten Halbjahr; not: ab sofort.
 func (d *document) timeAhead(words []int32) bool {
