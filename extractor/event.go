@@ -58,9 +58,12 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	d.because(c, trigger, s)
 	if r.fixed {
 		s = r.status
-		if f := d.clauses[c].finite; !d.g.german && s == fact && r.kind == edikt.Ban && f >= 0 && d.words[f].is(isFuture) && !d.words[f].is(isSubj2) {
+		if !d.g.german && s == fact && d.aheadFrench(c) {
 			s = announced
 		}
+	}
+	if !d.g.german && noun && s == proposed && d.surveyed(d.clauses[c].sentence) {
+		return
 	}
 	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c)) {
 		return
@@ -209,7 +212,7 @@ func (d *document) canAct(i int32) bool {
 		return false
 	}
 	for _, e := range d.g.abstract {
-		if strings.HasSuffix(w.fold, e) {
+		if strings.HasSuffix(w.fold, e) && (d.g.german || !d.strangeName(i)) {
 			return false
 		}
 	}

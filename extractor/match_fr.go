@@ -281,8 +281,8 @@ func (d *document) serviceActs(r *rule, c int32) bool {
 	if s.noun < 0 || s.mention >= 0 {
 		return cl.kind == relativeClause && s.pos < 0 && d.targetAt(cl.anchor) >= 0 && d.subjectRelative(cl)
 	}
-	if d.targetAt(s.noun) >= 0 {
-		return true
+	if t := d.targetAt(s.noun); t >= 0 {
+		return d.mentions[t].entry < 0 || d.g.gaz.Entries()[d.mentions[t].entry].Sort != "device" // tout téléphone devra comporter Max
 	}
 	n := d.next(s.noun) // l'appli Kick bannit
 	return n >= 0 && n < cl.finite && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0
@@ -379,6 +379,34 @@ func (d *document) anybody(c int32) bool {
 	switch d.words[cl.words[0]-1].fold {
 	case "ceux", "celles", "celui", "celle", "quiconque":
 		return true
+	}
+	return false
+}
+
+// eventBetween reports whether an event parts the trigger at i from the service at m: enquête après la diffusion d'une vidéo sur Snapchat.
+func (d *document) eventBetween(i, m int32) bool {
+	for j := i + 1; j < m; j++ {
+		switch d.words[j].fold {
+		case "après", "suite", "lors":
+			return d.words[j].sentence == d.words[i].sentence
+		}
+	}
+	return false
+}
+
+// noMoreOf reports whether the preposition before the phrase belongs to a negation: plus de smartphone en classe.
+func (d *document) noMoreOf(p *path) bool {
+	return !d.g.german && p.prep == "de" && p.at > 0 && (d.words[p.at-1].is(isNeg) || d.words[p.at-1].fold == "fini")
+}
+
+// surveyed reports whether the sentence tells of a poll: what people are said to want is no measure.
+func (d *document) surveyed(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i < s.Last; i++ {
+		switch d.words[i].fold {
+		case "sondage", "sondages", "sondés", "sondées", "baromètre":
+			return true
+		}
 	}
 	return false
 }

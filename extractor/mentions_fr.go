@@ -124,10 +124,13 @@ func (d *document) itsServices(i, last int32) bool {
 // Emmaüs, APF France handicap et la Ligue.
 func (d *document) rowNames(first, last int32) {
 	for i := first; i < last; i++ {
-		if !d.strangeName(i) {
+		if !d.strangeName(i) && !d.capitalNoun(i, first) {
 			continue
 		}
 		end := i + 1
+		if !d.strangeName(i) {
+			end = max(end, d.extentRight(i+1, last))
+		}
 		for end < last && (d.strangeName(end) || d.words[end].mention >= 0 && d.mentions[d.words[end].mention].kind == placeMention && d.words[end].tok.Is(language.Upper)) {
 			end++
 		}
@@ -146,7 +149,13 @@ func (d *document) rowNames(first, last int32) {
 // strangeName reports whether the word at i is a name of no known meaning.
 func (d *document) strangeName(i int32) bool {
 	w := &d.words[i]
-	return w.tok.Kind == language.Word && (w.tok.Is(language.Upper) || w.tok.Is(language.Caps)) && w.mention < 0 && len(w.readings) == 0 && w.noun == 0 && len(w.fold) > 2
+	return w.tok.Kind == language.Word && (w.tok.Is(language.Upper) || w.tok.Is(language.Caps)) && w.mention < 0 && len(w.readings) == 0 && w.noun == 0 && (len(w.fold) > 2 || len(w.fold) == 2 && w.tok.Is(language.Caps))
+}
+
+// capitalNoun reports whether the word at i is a noun that its capital and an article make a name: le Secours catholique.
+func (d *document) capitalNoun(i, first int32) bool {
+	w := &d.words[i]
+	return i > first && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && w.is(isNoun) && d.words[i-1].is(isDet) && !d.words[i-1].is(isPrep) && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.service)
 }
 
 // inRow reports whether the name from..to stands between commas, et, ou, ni on both sides or at one end of such a row, and the

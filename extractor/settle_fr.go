@@ -144,6 +144,10 @@ func (d *document) settleClitic(i, first, last int32) {
 			}
 			return
 		}
+		if next.fold == "été" && (i+2 >= last || !d.words[i+2].is(isPP)) { // d'ici l'été
+			w.flags &^= isPron
+			return
+		}
 		if (!next.is(isNoun|isAdj) && next.is(isFinite|isInf) || next.is(isAux)) && !d.objectPlace(i, first) {
 			w.flags &^= isDet
 			return

@@ -329,3 +329,27 @@ func (d *document) tellsOwn(cl *clause, i int32) bool {
 	}
 	return false
 }
+
+// aheadFrench reports whether the clause tells what is to come: ne publiera plus; a annoncé qu'elle ne publierait plus.
+func (d *document) aheadFrench(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 {
+		return false
+	}
+	f := &d.words[cl.finite]
+	if f.is(isFuture) && !f.is(isSubj2) || d.nearFuture(cl) {
+		return true
+	}
+	return f.is(isSubj2) && d.conditional(fact, cl) == announced
+}
+
+// byThen reports whether the sentence names a term: d'ici l'été, avant 2027.
+func (d *document) byThen(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i+1 < s.Last; i++ {
+		if f := d.words[i].fold; f == "d'" && d.words[i+1].fold == "ici" || f == "avant" && (d.words[i+1].is(isNum) || d.words[i+1].is(isDet) && !d.words[i+1].is(isPron)) {
+			return true
+		}
+	}
+	return false
+}

@@ -176,7 +176,10 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // nobody joins or leaves the smartphone
 	}
-	if d.generic(m.entry) && !d.genericFits(m, &p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
+		return 0, ""
+	}
+	if !d.g.german && p.prep == "sur" && d.eventBetween(trigger, m.first) {
 		return 0, ""
 	}
 	if p.prep != "" {
@@ -295,7 +298,7 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 			continue
 		}
 		p := d.pathOf(int32(k))
-		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) {
+		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) && (!r.Only || d.passesVia(r, &p)) {
 			out = append(out, foundTarget{int32(k), 0.95, "attached"})
 		}
 	}
@@ -352,12 +355,13 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		}
 		cl := &d.clauses[m.clause]
 		p := d.pathOf(int32(k))
-		if !d.passable(r, &p) {
+		if !d.passable(r, &p) || r.Only && !d.passesVia(r, &p) {
 			continue
 		}
 		switch {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
+		case !d.g.german && d.eventBetween(i, m.first):
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
 			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})
 		}

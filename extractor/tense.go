@@ -27,7 +27,11 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			future = true
 		}
 		if future && !d.g.german && d.futurePerfect(cl) {
-			future, s = false, max(s, ended)
+			if d.byThen(cl.sentence) {
+				s = max(s, announced) // d'ici l'été, elle aura remplacé ...
+			} else {
+				future, s = false, max(s, ended)
+			}
 		}
 		if future && s == fact {
 			s = announced
@@ -72,7 +76,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 
 // soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
 func (d *document) soon(cl *clause) bool {
-	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive {
+	if cl.finite < 0 && (d.g.german || !cl.passive && cl.kind != fragment) || cl.finite >= 0 && (d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive) {
 		return false
 	}
 	for n, i := range cl.words {
