@@ -90,7 +90,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0) {
+	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document)) {
 		if m := d.attachedActor(s.noun); m >= 0 {
 			return m
 		}

@@ -299,6 +299,9 @@ func (d *document) attachedActor(i int32) int32 {
 		}
 	}
 	l := d.left(i)
+	if p := d.adjectiveBehind(i); p >= 0 {
+		return d.add(mention{kind: placeMention, first: i + 1, last: i + 2, head: i + 1, entry: p, place: p, clause: d.words[i].clause})
+	}
 	for j := l.at; j < i; j++ {
 		if p := d.g.placeAdjective(d.words[j].fold); p >= 0 {
 			return d.add(mention{kind: placeMention, first: j, last: j + 1, head: j, entry: p, place: p, clause: d.words[i].clause})

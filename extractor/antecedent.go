@@ -92,13 +92,16 @@ func (d *document) pluralDet(det, noun int32) bool {
 func (d *document) antecedent(i int32) int32 {
 	best := int32(-1)
 	at := int32(-1)
+	if e := d.namedLeft(i); e >= 0 {
+		return e
+	}
 	home := d.homeOf(i)
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m) || d.onlyMaker(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first

@@ -81,3 +81,15 @@ func (d *document) toldTogether(i int32, n int) []int32 {
 	}
 	return out
 }
+
+// namedLeft is the service whose apposition the noun at i is: Max, sa messagerie; Azure, le nuage de Microsoft. An entry, or -1.
+func (d *document) namedLeft(i int32) int32 {
+	l := d.left(i)
+	if d.g.german || l.det < 0 || l.det < 2 || d.words[l.det-1].fold != "," || l.prep != "" {
+		return -1
+	}
+	if m := d.targetAt(l.det - 2); m >= 0 && d.mentions[m].entry >= 0 && d.g.names.fits(d.mentions[m].entry, &d.words[i]) {
+		return d.mentions[m].entry
+	}
+	return -1
+}

@@ -193,7 +193,7 @@ func (p *frenchParser) absolute(i int32) bool {
 		if w.is(isFinite|isRel) || w.fold == "en" {
 			return false
 		}
-		if j > i+1 && d.presentParticiple(j) && !w.is(isNoun) {
+		if (j > i+1 || d.words[i].mention >= 0) && d.presentParticiple(j) && !w.is(isNoun) {
 			return true
 		}
 	}

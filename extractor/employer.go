@@ -17,7 +17,7 @@ func (d *document) employers() {
 		if company != nil { // die Firma Apple
 			first = company.first
 		}
-		if !d.leads(first, m.last, s) || !d.hasStaff(m, s) {
+		if !d.atHome(first, m, s) && (!d.leads(first, m.last, s) || !d.hasStaff(m, s)) {
 			continue
 		}
 		m.kind, m.entry, m.sort = actorMention, -1, "company"
@@ -80,4 +80,19 @@ func (d *document) hasStaff(m *mention, s language.Sentence) bool {
 		}
 	}
 	return staff && other
+}
+
+// atHome reports whether the sentence opens with a company as the place where its people work: Chez Samsung, le personnel ...;
+// Chez Airbus, on ....
+func (d *document) atHome(first int32, m *mention, s language.Sentence) bool {
+	if l := d.left(first); d.g.german || l.prep != "chez" || l.at != s.First || m.last >= s.Last || d.words[m.last].fold != "," {
+		return false
+	}
+	for i := m.last; i < s.Last; i++ {
+		w := &d.words[i]
+		if k := w.mention; k >= 0 && d.mentions[k].kind == groupMention && !d.words[d.mentions[k].head].class.has(d.g.known.public) || w.fold == "on" {
+			return true
+		}
+	}
+	return false
 }

@@ -124,6 +124,11 @@ func (d *document) headEntity(k int32) entity {
 		return d.entityOf(o)
 	}
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
+		if m.sort == "city" && !d.g.german {
+			if i := d.townBefore(m); i >= 0 {
+				return d.ofTown(m, i)
+			}
+		}
 		if o := d.actedBefore(k); o >= 0 {
 			return d.entityOf(o)
 		}
@@ -402,6 +407,9 @@ func (d *document) mainJurisdiction() string {
 		j := d.jurisdictionOf(m)
 		if j == "" {
 			continue
+		}
+		if !d.g.german && m.kind == placeMention && d.origin(j) && !d.nominative(int32(k)) {
+			continue // ses liens avec Pékin
 		}
 		if m.entry >= 0 || m.place >= 0 {
 			count[j] += 2

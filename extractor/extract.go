@@ -131,6 +131,9 @@ func (d *document) extract() []edikt.Event {
 		d.place()
 	}
 	d.coordinateMentions()
+	if !d.g.german {
+		d.ofItsMaker()
+	}
 	d.anaphora()
 	d.place()
 	d.match()

@@ -375,6 +375,13 @@ func (d *document) linked(i, last int32) int32 {
 		}
 		return d.mentions[w.mention].last
 	}
+	if heads := d.g.longHeads[w.fold]; len(heads) > 0 { // services du Premier ministre
+		for k := range heads {
+			if d.phraseAt(heads[k].words, j) {
+				return j + int32(len(heads[k].words))
+			}
+		}
+	}
 	if w.tok.Is(language.Upper) || (w.is(isNoun) || len(w.readings) == 0 && w.tok.Kind == language.Word) && d.g.nameNoun(w) { // de rugby: no list has all
 		return j + 1
 	}

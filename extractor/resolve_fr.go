@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/gazetteer"
 )
 
 // takesUpFrench reports whether the bare institution m can mean the fuller c: la mairie after Lyon, la direction after le CHU
@@ -38,7 +39,7 @@ func (d *document) placeTakenUpFrench(m, c *mention) bool {
 	if e.Jurisdiction == "" || d.words[m.first].sentence-d.words[c.first].sentence > 3 && c.first >= d.titleEnd {
 		return false
 	}
-	if d.origin(e.Jurisdiction) && !d.nominative(d.words[c.first].mention) {
+	if d.origin(e.Jurisdiction) && !d.nominative(d.words[c.first].mention) && d.left(c.first).at != d.sentences[d.words[c.first].sentence].First {
 		return false // ses liens avec Pékin
 	}
 	switch d.words[m.head].fold {
@@ -135,4 +136,88 @@ func (d *document) saysOn(first, at int32) bool {
 		}
 	}
 	return false
+}
+
+// adjectiveBehind is the place whose adjective stands right behind a measure or a paper at i: l'interdiction belge, la loi
+// québécoise. An entry, or -1.
+func (d *document) adjectiveBehind(i int32) int32 {
+	w := &d.words[i]
+	n := i + 1
+	if d.g.german || int(n) >= len(d.words) || d.words[n].sentence != w.sentence || d.words[n].mention >= 0 {
+		return -1
+	}
+	if k := d.g.known; !w.class.has(k.trigger) && !w.class.has(k.document) && !w.class.has(k.measureNoun) {
+		return -1
+	}
+	return d.g.placeAdjective(d.words[n].fold)
+}
+
+// townBefore is the name of a town that no table has, told nearest before the bare mairie or commune m in its sentence or the
+// one before: À Carouge, la commune ...; les services d'Échirolles ... la mairie. A token, or -1 where a known town is nearer.
+func (d *document) townBefore(m *mention) int32 {
+	si := d.words[m.first].sentence
+	for i := m.first - 1; i > 0 && d.words[i].sentence >= si-1; i-- {
+		w := &d.words[i]
+		if o := w.mention; o >= 0 && (d.mentions[o].kind == placeMention || d.mentions[o].kind == partMention) && d.mentions[o].entry >= 0 && d.g.gaz.Entries()[d.mentions[o].entry].Sort == "city" {
+			return -1
+		}
+		if o := w.mention; o >= 0 && d.mentions[o].kind != actorMention || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || len(w.readings) > 0 || w.noun != 0 || len(w.fold) < 3 {
+			continue
+		}
+		switch d.words[i-1].fold {
+		case "à", "de", "d'":
+			return i
+		}
+	}
+	return -1
+}
+
+// ofTown is a town hall with the name of the town at i: mairie de Carouge, commune d'Échirolles.
+func (d *document) ofTown(m *mention, i int32) entity {
+	link := " de "
+	if strings.ContainsRune("aeiouéèh", []rune(d.words[i].fold)[0]) {
+		link = " d'"
+	}
+	name := d.span(m.first, m.last).Text + link + d.span(i, i+1).Text
+	id := "org/" + gazetteer.SlugOf(name)
+	return entity{id: id, authority: id, name: name, jurisdiction: d.nearJurisdiction(m.first), sort: m.sort}
+}
+
+// ofItsMaker makes services of nouns that name only the maker: l'assistant de Microsoft is Copilot where the text has named
+// it.
+func (d *document) ofItsMaker() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.modifier || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor {
+			continue
+		}
+		l := d.left(m.first)
+		if l.rel != relGen || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) {
+			continue
+		}
+		if o := d.left(l.noun); o.det < 0 || d.g.indefinite[d.words[o.det].fold] {
+			continue
+		}
+		if e := d.childOf(m, l.noun); e >= 0 {
+			m.entry, m.anaphor = e, true
+		}
+	}
+}
+
+// childOf is the service of the vendor m that the noun at i means: the one named last before. An entry, or
+// -1.
+func (d *document) childOf(m *mention, i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		c := &d.mentions[k]
+		if c.kind == targetMention && c.entry >= 0 && c.first < i && d.madeBy(c.entry, m.entry) && d.g.names.fits(c.entry, &d.words[i]) {
+			best = c.entry
+		}
+	}
+	return best
+}
+
+// madeBy reports whether a service's maker is the vendor.
+func (d *document) madeBy(service, vendor int32) bool {
+	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
 }
