@@ -88,6 +88,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
+	if d.g.german && noun {
+		if m := d.concerned(c); m >= 0 {
+			return d.group(m), 0.8
+		}
+	}
 	if d.g.german && (cl.passive || noun || r.other || r.Negated != "" || len(r.Phrases) > 0) {
 		if m := d.localBefore(c); m >= 0 {
 			return d.group(m), 0.75
@@ -96,6 +101,16 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if d.g.german && (r.kind == edikt.Exit || r.kind == edikt.Adoption || r.kind == edikt.Abstention) {
 		if m := d.ownStaff(c); m >= 0 {
 			return d.group(m), 0.75
+		}
+	}
+	if d.g.german && r.other {
+		if m := d.boundPlace(c); m >= 0 {
+			return []int32{m}, 0.7
+		}
+	}
+	if d.g.german && channelKind(r.kind) {
+		if m := d.ownerOfAccount(c); m >= 0 {
+			return d.group(m), 0.8
 		}
 	}
 	if m := d.whoeverPlace(c); m >= 0 {
@@ -116,7 +131,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		return []int32{m}, 0.6
 	}
 	if m := d.actedJustBefore(r, c); m >= 0 {
-		return d.group(m), 0.6
+		return d.unbound(d.group(m)), 0.6
 	}
 	return nil, 0
 }

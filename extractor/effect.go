@@ -29,6 +29,9 @@ func (d *document) setTimes(f *found, si int32) {
 				e.When = t.value
 				d.assert(e, t)
 			}
+			if d.g.german && d.since(t.first) && d.isFutureDate(t.value) {
+				continue // seit dem neuen Schuljahr
+			}
 			t.addTo(&eff)
 		}
 	}
@@ -37,6 +40,14 @@ func (d *document) setTimes(f *found, si int32) {
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
+	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) {
+		f.status = announced // bis Ende 2029 müssen die Bauteile aus den Netzen
+	}
+}
+
+// farAhead reports whether a deadline lies half a year or more behind the article: the measure is decided, but not yet felt.
+func (d *document) farAhead(deadline edikt.Date) bool {
+	return deadline != "" && !d.date.Start().IsZero() && deadline.Start().Sub(d.date.Start()).Hours() > 180*24
 }
 
 // near reports whether a time stands in the clause of the measure's trigger or of its service.
@@ -198,4 +209,14 @@ func (d *document) assert(e *edikt.Event, t timeExpr) {
 	}
 	e.Asserted = at
 	e.Background = now.Sub(at.End()).Hours() > 21*24
+}
+
+// since reports whether "seit" stands before a time: what it tells has begun.
+func (d *document) since(i int32) bool {
+	for j := i; j >= 0 && j > i-4 && d.words[j].sentence == d.words[i].sentence; j-- {
+		if d.words[j].fold == "seit" {
+			return true
+		}
+	}
+	return false
 }

@@ -10,18 +10,19 @@ import (
 // found is an event before merging.
 type found struct {
 	edikt.Event
-	status  status
-	fixed   bool
-	order   int32
-	mention int32 // the target
-	actor   int32 // a mention, or -1
-	ahead   bool  // a day to come is named
-	present bool  // told in the present tense, which may mean the future
-	crowd   bool  // several without a name act: told only for those who follow
-	placed  bool  // the actor is only the place in which the measure holds
-	aside   bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
-	through bool  // it binds those who provide the service: it reaches everybody
-	bound   binding
+	status   status
+	fixed    bool
+	order    int32
+	mention  int32 // the target
+	actor    int32 // a mention, or -1
+	ahead    bool  // a day to come is named
+	headline bool  // told in a headline
+	present  bool  // told in the present tense, which may mean the future
+	crowd    bool  // several without a name act: told only for those who follow
+	placed   bool  // the actor is only the place in which the measure holds
+	aside    bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
+	through  bool  // it binds those who provide the service: it reaches everybody
+	bound    binding
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -319,7 +320,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor}
+	f := found{status: s, fixed: r.fixed, headline: d.g.german && d.sentences[si].Headline && si < 3, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor}
 	if cl := &d.clauses[c]; !d.g.german && cl.kind == relativeClause && cl.passive && cl.finite < 0 {
 		f.aside = true
 	}

@@ -361,6 +361,9 @@ func (g *grammar) feminine(w *word) bool {
 // predicative reports whether the noun at i stands for the clause's predicate: vom Tisch, zur Debatte, à l'étude. Right behind
 // the trigger such a phrase looks as if it hung on it.
 func (d *document) predicative(i, trigger int32) bool {
+	if f := d.words[i].fold; d.g.german && (f == "absage" || f == "abfuhr") {
+		return true // erteilte dem Verbot eine Absage
+	}
 	l := d.left(i)
 	if d.g.german && l.prep == "" && l.rel == relNone && (l.det < 0 || d.g.indefinite[d.words[l.det].fold]) && d.words[i].clause == d.words[trigger].clause {
 		v := d.clauses[d.words[i].clause].verb // ist Geschichte; erteilt einem Verbot eine Absage

@@ -108,6 +108,11 @@ func (d *document) sameMeasure(a, b *found) bool {
 var definite = [...]int{fact: 5, announced: 4, ended: 6, rejected: 3, proposed: 1}
 
 func better(a, b found) found {
+	if a.headline && a.present && a.status == fact && b.status == announced {
+		b.headline = true
+		b.order = min(a.order, b.order)
+		return b // the headline tells of what is to come as if it were done
+	}
 	win, lose := a, b
 	if a.status == announced && a.ahead && b.status == fact && b.present {
 		b.status = announced

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt/language/forms"
@@ -300,4 +301,114 @@ func (d *document) opensWithPlace(cl *clause) bool {
 		}
 	}
 	return false
+}
+
+// concerned is for whom something is no matter or no choice: Ein Verbot ist für die Regierung kein Thema. Or -1.
+func (d *document) concerned(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.neg < 0 || cl.verb != d.g.sein && (d.g.kommen == 0 || cl.verb != d.g.kommen) {
+		return -1
+	}
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention && d.mentions[m].kind != placeMention {
+			continue
+		}
+		if l := d.left(i); l.prep == "für" && l.rel == relNone {
+			return m
+		}
+	}
+	return -1
+}
+
+// asksOthers reports whether a clause demands something of a body or people that it names: verlangt vom Land, die Seite zu schliessen.
+func (d *document) asksOthers(cl *clause) bool {
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].modifier || d.mentions[m].kind == targetMention || d.mentions[m].kind == partMention {
+			continue
+		}
+		l := d.left(i)
+		if l.rel == relNone && (l.prep == "von" || l.prep == "" && cl.finite >= 0 && i > cl.finite && d.mentions[m].kind == groupMention || l.det >= 0 && l.prep == "" && i > cl.finite && !d.nominative(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// boundPlace is the place of those whom a measure binds: Die Schulen in Bremen dürfen ... nicht. A mention of it is made. Or -1.
+func (d *document) boundPlace(c int32) int32 {
+	s := d.subjectOf(c)
+	m := s.mention
+	if m < 0 && s.noun >= 0 {
+		m = d.words[s.noun].mention
+	}
+	if m < 0 || d.mentions[m].kind != actorMention && d.mentions[m].kind != groupMention || d.mentions[m].place < 0 || !d.words[d.mentions[m].head].is(isPlu) {
+		return -1
+	}
+	p := d.mentions[m].place
+	if e := &d.g.gaz.Entries()[p]; e.Sort != "state" && e.Sort != "country" {
+		return -1
+	}
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == placeMention && o.entry == p && !o.modifier {
+			return int32(k)
+		}
+	}
+	x := d.mentions[m]
+	for i := x.first; i < x.last; i++ {
+		if d.words[i].is(isName) || d.words[i].noun == 0 {
+			return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: x.clause})
+		}
+	}
+	return -1
+}
+
+// ownerOfAccount is whose account the clause tells of: Der WhatsApp-Kanal der Stadt Graz ist freigeschaltet. Or -1.
+func (d *document) ownerOfAccount(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if !w.is(isNoun) || !w.class.has(d.g.known.account) || !d.modified(i) {
+			continue
+		}
+		if m := d.attachedActor(i); m >= 0 && d.mentions[m].first > i {
+			return m
+		}
+	}
+	return -1
+}
+
+// otherThan reports whether a service is only named as what another replaces: als Alternative zu WhatsApp.
+func (d *document) otherThan(m *mention) bool {
+	l := d.left(m.first)
+	if l.prep != "zu" && l.prep != "für" || l.at == 0 {
+		return false
+	}
+	switch d.words[l.at-1].fold {
+	case "alternative", "alternativen", "ersatz", "konkurrent", "konkurrenz", "pendant", "gegenstück", "gegenentwurf", "rivale", "rivalen", "gegensatz", "antwort":
+		return true
+	}
+	return false
+}
+
+// movedFrom reports whether right before a service behind "auf" or "zu" another one stands behind "von": von Exchange auf Open-Xchange.
+func (d *document) movedFrom(m *mention) bool {
+	l := d.left(m.first)
+	if l.at == 0 {
+		return false
+	}
+	o := d.targetAt(l.at - 1)
+	return o >= 0 && d.left(d.mentions[o].first).prep == "von"
+}
+
+// unbound leaves out those whom measures bind where others remain: Bund und Netzbetreiber haben sich geeinigt.
+func (d *document) unbound(actors []int32) []int32 {
+	if !d.g.german {
+		return actors
+	}
+	out := slices.DeleteFunc(slices.Clone(actors), func(a int32) bool { return d.words[d.mentions[a].head].class.has(d.g.known.group) })
+	if len(out) == 0 {
+		return actors
+	}
+	return out
 }

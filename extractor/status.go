@@ -381,6 +381,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
 					}
+					if d.g.german && e == opDemand && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+						continue // rief dazu auf, X zu verlassen: that is the advice
+					}
 					if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
 						return nothing // a company denies what it is said to have done
 					}
@@ -433,7 +436,7 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		case opAdvise:
 			return true
 		case opDemand:
-			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) {
+			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {
 				return true
 			}
 			if q.d.g.german && cl.kind == infinitiveClause && w.is(verbal) && w.class.has(q.d.g.known.appeal) && q.r.kind != edikt.AdviceFor && q.r.kind != edikt.Ban {

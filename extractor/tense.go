@@ -62,6 +62,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && !noun && d.g.german && cl.finite >= 0 && cl.finite == trigger && !d.words[trigger].is(isPast) && d.words[trigger].class.has(d.g.known.coming) {
 		s = announced
 	}
+	if s == fact && d.g.german && (q.r.kind == edikt.Exit || q.r.kind == edikt.Adoption) && d.until(cl) {
+		s = announced
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
@@ -155,6 +158,19 @@ func (d *document) nearFuture(cl *clause) bool {
 	}
 	for _, i := range cl.words {
 		if i > cl.finite && i < cl.finite+5 && d.words[i].is(isInf) {
+			return true
+		}
+	}
+	return false
+}
+
+// until reports whether a statement in the present tense names a day to come by which it is done: steigt bis Herbst aus.
+func (d *document) until(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].is(isPast|isAux) || cl.neg >= 0 {
+		return false
+	}
+	for n, i := range cl.words {
+		if d.words[i].fold == "bis" && d.timeAhead(cl.words[n+1:]) {
 			return true
 		}
 	}
