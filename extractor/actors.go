@@ -439,6 +439,9 @@ func (d *document) governingActor(c int32) int32 {
 			return -1
 		}
 		p := cl.parent
+		if m := d.appealedTo(&d.clauses[p]); m >= 0 && cl.kind == infinitiveClause {
+			return m
+		}
 		if !d.g.german {
 			if m := d.controlled(p); m >= 0 {
 				return m

@@ -361,6 +361,8 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 		if d.g.german && strings.HasSuffix(d.words[adjective].fold, "er") {
 			l.noun, l.rel = i, relGen
 		}
+	case d.g.german && w.is(isPlu) && !w.class.has(k.service) && i > 0 && d.words[i-1].is(isPrep):
+		// schreibt für Gespräche Signal vor: an adverbial before the object
 	case w.class.has(k.service) || w.class.any(k.carriers) || !d.g.german && w.is(isNoun) && !w.is(verbal) && w.mention < 0 && d.targetAt(first) >= 0:
 		l.noun, l.rel = i, relAppos
 	}

@@ -268,14 +268,21 @@ func (d *document) letterOf(i, last int32) bool {
 	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !d.placeLeaves(i, last)
 }
 
-// placeLeaves reports whether a letter is what the place before it leaves: wenn Rostock X verlässt.
+// placeLeaves reports whether a letter is what the place before it leaves: wenn Rostock X verlässt; daher verlässt Rostock X.
 func (d *document) placeLeaves(i, last int32) bool {
-	if !d.g.german || int(last)+1 >= len(d.words) {
+	if !d.g.german {
 		return false
 	}
-	place, n := d.g.names.longest(d, i-1, i)
-	v := &d.words[last]
-	return n == 1 && place.kind == placeMention && (v.verb == d.g.verlassen || v.fold == "den" && d.words[last+1].fold == "rücken")
+	if place, n := d.g.names.longest(d, i-1, i); n != 1 || place.kind != placeMention {
+		return false
+	}
+	s := d.sentences[d.words[i].sentence]
+	for j := s.First; j < s.Last; j++ {
+		if j != i && (d.words[j].verb == d.g.verlassen || d.words[j].fold == "den" && j+1 < s.Last && d.words[j+1].fold == "rücken") {
+			return true
+		}
+	}
+	return false
 }
 
 // articleBefore reports whether a determiner makes the name a common noun: ein Signal, die Teams, zwei Teams.

@@ -119,6 +119,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
+	if noun && d.g.german && d.clauses[c].kind == indirectQuestion && d.judges(c) {
+		return nothing
+	}
 	if d.undone(&d.clauses[c]) {
 		return nothing
 	}
@@ -439,7 +442,7 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {
 				return true
 			}
-			if q.d.g.german && cl.kind == infinitiveClause && w.is(verbal) && w.class.has(q.d.g.known.appeal) && q.r.kind != edikt.AdviceFor && q.r.kind != edikt.Ban {
+			if q.d.g.german && cl.kind == infinitiveClause && w.is(verbal) && w.class.has(q.d.g.known.appeal) && q.r.kind != edikt.AdviceFor && q.r.kind != edikt.Ban && q.d.appealedTo(parent) < 0 {
 				return true
 			}
 		case opOrder:

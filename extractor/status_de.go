@@ -100,3 +100,30 @@ func (d *document) deniesOther(cl *clause, trigger int32) bool {
 	}
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
 }
+
+// judges reports whether a clause asks what a measure is worth: ob ein Verbot sinnvoll ist.
+func (d *document) judges(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if d.words[i].class.has(d.g.known.judged) && d.words[i].is(isAdj|isAdv) {
+			return true
+		}
+	}
+	return false
+}
+
+// appealedTo is the institution that is asked to act, or -1: forderte die Universität auf, X zu verlassen.
+func (d *document) appealedTo(cl *clause) int32 {
+	if !d.g.german || cl.finite < 0 || !d.g.classOf(cl.verb).has(d.g.known.appeal) {
+		return -1
+	}
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || i < cl.finite || d.mentions[m].first != i || d.mentions[m].kind != actorMention && d.mentions[m].kind != placeMention {
+			continue
+		}
+		if l := d.left(i); l.prep == "" && l.rel == relNone && (l.det < 0 || d.words[l.det].fold != "der") && d.subjectOf(d.words[i].clause).mention != m {
+			return m
+		}
+	}
+	return -1
+}
