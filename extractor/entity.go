@@ -125,7 +125,7 @@ func (d *document) headEntity(k int32) entity {
 	}
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
-			if i := d.townBefore(m); i >= 0 {
+			if i := d.unlistedTown(m); i >= 0 {
 				return d.ofTown(m, i)
 			}
 		}

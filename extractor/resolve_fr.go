@@ -152,9 +152,9 @@ func (d *document) adjectiveBehind(i int32) int32 {
 	return d.g.placeAdjective(d.words[n].fold)
 }
 
-// townBefore is the name of a town that no table has, told nearest before the bare mairie or commune m in its sentence or the
+// unlistedTown is the name of a town that no table has, told nearest before the bare mairie or commune m in its sentence or the
 // one before: À Carouge, la commune ...; les services d'Échirolles ... la mairie. A token, or -1 where a known town is nearer.
-func (d *document) townBefore(m *mention) int32 {
+func (d *document) unlistedTown(m *mention) int32 {
 	si := d.words[m.first].sentence
 	for i := m.first - 1; i > 0 && d.words[i].sentence >= si-1; i-- {
 		w := &d.words[i]
