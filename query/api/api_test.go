@@ -291,9 +291,17 @@ func TestHints(t *testing.T) {
 	for _, c := range []struct{ q, message, better string }{
 		{"target:tiktk+kind:ban", "no hit for target:tiktk; did you mean target:tiktok?", "kind:ban target:tiktok"},
 		{"tiktok+status:ended", "no hit for status:ended together with the rest; without it there are 1", "tiktok"},
+		{"articles:kind:ban", "among the events there are 2", ""},
+		{"%22TikTok+verbietet%22", "no hit for \"TikTok verbietet\" as it stands; without the quotation marks there are 1", "TikTok verbietet"},
+		{"tiktok+kind:exit+status:ended", "nothing answers all of it; each part alone: tiktok 1, kind:exit 1, status:ended 0", ""},
+		{"source:lemonde", "no hit for source:lemonde; the index has bote.example", ""},
 		{"tiktok+status:ended", "the index holds articles from 2026-11-18 to 2026-11-20", ""},
 	} {
-		_, _, body := get(t, h, "/v1/events?q="+c.q)
+		path := "/v1/events"
+		if q, ok := strings.CutPrefix(c.q, "articles:"); ok {
+			path, c.q = "/v1/articles", q
+		}
+		_, _, body := get(t, h, path+"?q="+c.q)
 		var p EventPage
 		if err := json.Unmarshal([]byte(body), &p); err != nil {
 			t.Fatal(err)

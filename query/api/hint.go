@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"edikt"
 	"edikt/query"
 )
 
@@ -28,20 +29,30 @@ func (h *Handler) hints(ctx context.Context, q query.Request, empty query.Result
 			return nil, err
 		}
 		hint, ok := hintFor(part, rest, found)
-		if w, isWord := part.(query.Word); isWord {
-			near, err := h.spelling(ctx, q, w, rest)
-			if err != nil {
-				return nil, err
-			}
-			if near.Total > 0 {
-				hint, ok = near, true
-			}
+		var near Hint
+		switch part := part.(type) {
+		case query.Word:
+			near, err = h.spelling(ctx, q, part, rest)
+		case query.Phrase:
+			near, err = h.unquoted(ctx, q, part, rest)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if near.Total > 0 {
+			hint, ok = near, true
 		}
 		if ok {
 			hints = append(hints, hint)
 		}
 	}
 	slices.SortStableFunc(hints, func(a, b Hint) int { return b.Total - a.Total })
+	if len(hints) == 0 {
+		var err error
+		if hints, err = h.elsewhere(ctx, q, parts); err != nil {
+			return nil, err
+		}
+	}
 	if reach := reachHint(empty); reach.Message != "" {
 		hints = append(hints, reach)
 	}
@@ -73,9 +84,87 @@ func hintFor(part, rest query.Expr, found query.Result) (Hint, bool) {
 		}
 	}
 	if rest == nil {
-		return Hint{}, false // everything is no help
+		return otherValues(part, found) // everything is no help
 	}
 	return Hint{fmt.Sprintf("no hit for %s together with the rest; without it there are %d", part, found.Total), rest.String(), found.Total}, true
+}
+
+// otherValues lists what a field holds instead of the value asked for.
+func otherValues(part query.Expr, found query.Result) (Hint, bool) {
+	k, ok := part.(query.Keyword)
+	if !ok || len(found.Facets[string(k.Field)]) == 0 {
+		return Hint{}, false
+	}
+	var values []string
+	for _, c := range found.Facets[string(k.Field)] {
+		if len(values) == maxValues {
+			values = append(values, "…")
+			break
+		}
+		values = append(values, c.Value)
+	}
+	return Hint{Message: fmt.Sprintf("no hit for %s; the index has %s", part, strings.Join(values, ", "))}, true
+}
+
+// maxValues bounds how many values a hint lists.
+const maxValues = 6
+
+// unquoted asks for the words of a phrase without its quotation marks.
+func (h *Handler) unquoted(ctx context.Context, q query.Request, p query.Phrase, rest query.Expr) (Hint, error) {
+	words := []query.Expr{rest}
+	for _, w := range strings.Fields(p.Text) {
+		e, err := query.Parse(w)
+		if err != nil {
+			continue
+		}
+		if word, ok := e.(query.Word); ok && word.In == "" {
+			words = append(words, query.Word{In: p.In, Text: word.Text})
+		}
+	}
+	if len(words) < 3 {
+		return Hint{}, nil // one word is what the phrase was
+	}
+	apart := query.Join(words...)
+	found, err := h.find(ctx, query.Request{Query: apart, Type: q.Type, Sort: query.ByNewest, Limit: 1, Now: q.Now})
+	if err != nil || found.Total == 0 {
+		return Hint{}, err
+	}
+	return Hint{fmt.Sprintf("no hit for %s as it stands; without the quotation marks there are %d", p, found.Total), apart.String(), found.Total}, nil
+}
+
+// elsewhere looks further where no single part stands in the way: among documents of other types, and for each part alone.
+func (h *Handler) elsewhere(ctx context.Context, q query.Request, parts []query.Expr) ([]Hint, error) {
+	total := func(e query.Expr, t edikt.DocumentType) (int, error) {
+		found, err := h.find(ctx, query.Request{Query: e, Type: t, Sort: query.ByNewest, Limit: 1, Now: q.Now})
+		return found.Total, err
+	}
+	for _, t := range []edikt.DocumentType{edikt.EventDocument, edikt.ArticleDocument} {
+		if t == q.Type {
+			continue
+		}
+		n, err := total(q.Query, t)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 && t == edikt.EventDocument {
+			return []Hint{{Message: fmt.Sprintf("among the events there are %d", n)}}, nil
+		}
+		if n > 0 {
+			return []Hint{{Message: fmt.Sprintf("among the articles there are %d", n)}}, nil
+		}
+	}
+	if len(parts) < 2 {
+		return nil, nil
+	}
+	var alone []string
+	for _, part := range parts[:min(len(parts), maxHintSearches)] {
+		n, err := total(part, q.Type)
+		if err != nil {
+			return nil, err
+		}
+		alone = append(alone, fmt.Sprintf("%s %d", part, n))
+	}
+	return []Hint{{Message: fmt.Sprintf("nothing answers all of it; each part alone: %s", strings.Join(alone, ", "))}}, nil
 }
 
 // minSpelling is how many letters a word must have to be taken for a slip of the pen.

@@ -121,6 +121,11 @@ var sayings = map[string][2]string{
 	// Advice where nothing was found.
 	"no hit for %s; did you mean %s?":                                       {"kein Treffer für %s; war %s gemeint?", "aucun résultat pour %s ; vouliez-vous dire %s ?"},
 	"no hit for %s together with the rest; without it there are %d":         {"kein Treffer für %s zusammen mit dem Rest; ohne das sind es %s", "aucun résultat pour %s avec le reste ; sans cela, il y en a %s"},
+	"no hit for %s; the index has %s":                                       {"kein Treffer für %s; der Index hat %s", "aucun résultat pour %s ; l’index a %s"},
+	"no hit for %s as it stands; without the quotation marks there are %d":  {"kein Treffer für %s in diesem Wortlaut; ohne die Anführungszeichen sind es %s", "aucun résultat pour %s tel quel ; sans les guillemets, il y en a %s"},
+	"among the events there are %d":                                         {"unter den Ereignissen sind es %s", "parmi les événements, il y en a %s"},
+	"among the articles there are %d":                                       {"unter den Artikeln sind es %s", "parmi les articles, il y en a %s"},
+	"nothing answers all of it; each part alone: %s":                        {"auf alles zusammen passt nichts; jeder Teil für sich: %s", "rien ne répond à tout ; chaque partie seule : %s"},
 	"the index holds nothing yet; 'edikt crawl' or 'edikt ingest' fills it": {"der Index ist noch leer; „edikt crawl“ oder „edikt ingest“ füllt ihn", "l’index est encore vide ; « edikt crawl » ou « edikt ingest » le remplit"},
 	"the index holds articles from %s to %s":                                {"der Index enthält Artikel vom %s bis zum %s", "l’index contient des articles du %s au %s"},
 
