@@ -23,24 +23,49 @@ func (d Date) layout() string {
 	return layout
 }
 
+// parse reads d without time.Parse, which is slow for what the extractor asks for every name.
 func (d Date) parse() (layout string, start time.Time) {
+	year, month, day := 0, 1, 1
+	ok := len(d) > 0
 	switch len(d) {
-	case 0:
-		return "", time.Time{}
-	case len("2006"):
+	case 0, len("2006"):
 		layout = "2006"
 	case len("2006-01"):
 		layout = "2006-01"
 	case len(time.DateOnly):
 		layout = time.DateOnly
+		day, ok = d.number(8, 10)
+		ok = ok && d[7] == '-'
 	default:
-		layout = time.RFC3339
+		t, err := time.Parse(time.RFC3339, string(d))
+		if err != nil {
+			return "", time.Time{}
+		}
+		return time.RFC3339, t
 	}
-	t, err := time.Parse(layout, string(d))
-	if err != nil {
+	if ok && len(d) > 4 {
+		month, ok = d.number(5, 7)
+		ok = ok && d[4] == '-'
+	}
+	if ok {
+		year, ok = d.number(0, 4)
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if !ok || t.Month() != time.Month(month) || t.Day() != day { // no month 13, no 30 February
 		return "", time.Time{}
 	}
 	return layout, t
+}
+
+// number reads the digits a to b.
+func (d Date) number(a, b int) (n int, ok bool) {
+	for _, c := range []byte(d[a:b]) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, true
 }
 
 // Valid reports whether d is empty or has one of the four forms.

@@ -504,7 +504,7 @@ func (d *document) opens(r *rule, c, trigger int32) bool {
 			}
 		}
 	}
-	if main := d.mainTarget(); d.g.german && len(r.Phrases) > 0 && len(r.words) > 0 && main >= 0 {
+	if main := d.mainTarget(); d.g.german && len(r.Phrases) > 0 && len(r.words.list) > 0 && main >= 0 {
 		return d.generic(main) // für alle unter 16 ist Schluss
 	}
 	return false

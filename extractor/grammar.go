@@ -87,8 +87,8 @@ type rule struct {
 	kind      edikt.Kind
 	status    status
 	fixed     bool
-	words     []condition
-	unless    []condition
+	words     conditions
+	unless    conditions
 	via       classSet
 	places    places
 	auxiliary bool
@@ -108,6 +108,13 @@ type condition struct {
 	cue   uint64 // of the first word
 	class int
 	local bool // in the trigger's own clause only
+}
+
+// conditions are alternatives, and what they are together.
+type conditions struct {
+	list    []condition
+	classes classSet
+	cues    uint64
 }
 
 // places are where a rule's target may stand.
@@ -268,21 +275,29 @@ func (p *places) add(s string) bool {
 	return true
 }
 
-func (g *grammar) conditions(list []string) []condition {
-	var out []condition
+func (g *grammar) conditions(list []string) conditions {
+	var out conditions
 	for _, s := range list {
-		if name, ok := strings.CutPrefix(s, "@"); ok {
-			name, local := strings.CutPrefix(name, "@")
-			out = append(out, condition{class: g.classes.find(name), words: []string{"\x00"}, local: local})
-			continue
+		c := g.condition(s)
+		out.list = append(out.list, c)
+		out.cues |= c.cue
+		if c.class >= 0 {
+			out.classes.add(c.class)
 		}
-		words := foldWords(s)
-		if g.cues[words[0]] == 0 {
-			g.cues[words[0]] = 1 << (len(g.cues) % 64)
-		}
-		out = append(out, condition{class: -1, words: words, cue: g.cues[words[0]]})
 	}
 	return out
+}
+
+func (g *grammar) condition(s string) condition {
+	if name, ok := strings.CutPrefix(s, "@"); ok {
+		name, local := strings.CutPrefix(name, "@")
+		return condition{class: g.classes.find(name), words: []string{"\x00"}, local: local}
+	}
+	words := foldWords(s)
+	if g.cues[words[0]] == 0 {
+		g.cues[words[0]] = 1 << (len(g.cues) % 64)
+	}
+	return condition{class: -1, words: words, cue: g.cues[words[0]]}
 }
 
 // anchor files a rule under its triggers.

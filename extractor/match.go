@@ -14,7 +14,7 @@ func (d *document) match() {
 		if cl.sentence != at {
 			at, discarded = cl.sentence, d.discarded(cl.sentence)
 		}
-		if discarded {
+		if discarded || !d.stirring[cl.sentence] {
 			continue
 		}
 		for _, i := range cl.words {
@@ -152,13 +152,16 @@ func (d *document) phraseAt(words []string, i int32) bool {
 
 // holds reports whether one of the conditions is met in the clause, in the infinitive clauses inside it, or in the clause
 // that it completes.
-func (d *document) holds(conds []condition, c int32) bool {
-	if len(conds) == 0 {
+func (d *document) holds(conds *conditions, c int32) bool {
+	if len(conds.list) == 0 {
 		return false
 	}
 	for _, in := range d.frame(c) {
-		for k := range conds {
-			if (in == c || !conds[k].local) && d.holdsOne(&conds[k], in) {
+		if !d.gistOf(in).mayHold(conds) {
+			continue
+		}
+		for k := range conds.list {
+			if (in == c || !conds.list[k].local) && d.holdsOne(&conds.list[k], in) {
 				return true
 			}
 		}
@@ -182,7 +185,7 @@ func (d *document) frame(c int32) []int32 {
 }
 
 func (d *document) holdsOne(cond *condition, c int32) bool {
-	if !d.gistOf(c).mayHold(cond) {
+	if g := d.gistOf(c); cond.class >= 0 && !g.classes.has(cond.class) || cond.class < 0 && g.cues&cond.cue == 0 {
 		return false
 	}
 	for _, i := range d.clauses[c].words {
@@ -220,19 +223,16 @@ func (d *document) gistOf(c int32) *gist {
 	return g
 }
 
-// mayHold reports whether a condition may be met in the clause.
-func (g *gist) mayHold(c *condition) bool {
-	if c.class >= 0 {
-		return g.classes.has(c.class)
-	}
-	return g.cues&c.cue != 0
+// mayHold reports whether one of the conditions may be met in the clause.
+func (g *gist) mayHold(c *conditions) bool {
+	return g.cues&c.cues != 0 || g.classes.any(c.classes)
 }
 
 func (d *document) applies(r *rule, c int32) bool {
 	if r.ID == d.off || d.g.german && !r.Implicit && !r.same && !d.served[d.clauses[c].sentence] { // French clitics name no service and mean one
 		return false
 	}
-	return (len(r.words) == 0 || d.holds(r.words, c)) && !d.holds(r.unless, c)
+	return (len(r.words.list) == 0 || d.holds(&r.words, c)) && !d.holds(&r.unless, c)
 }
 
 // platformActs reports whether a service or its maker is the subject of the clause, or says what the clause says: it

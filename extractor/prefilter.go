@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -9,14 +8,14 @@ import (
 )
 
 // prefilter says whether an article names a service at all; most do not and are done. It is a trie over the bytes of the
-// names, both cases of a letter in one class of bytes, that is entered where a word begins with two bytes that a name begins
+// names, both cases of a letter in one class of bytes, that is entered where a word begins with three bytes that a name begins
 // with: a name can begin nowhere else.
 type prefilter struct {
-	pairs [1 << 16]uint8 // 1 for the first two bytes of names
-	class [256]uint8
-	width int
-	table []int32 // row of a state + class -> row of the next state; 0 where no name goes on
-	names []filterName
+	begins [1 << 15]uint8 // 1 for the first three bytes of names, the lower five bits of each
+	class  [256]uint8
+	width  int
+	table  []int32 // row of a state + class -> row of the next state; 0 where no name goes on
+	names  []filterName
 }
 
 // The first columns of a row: bytes that are in no name, and 1 + the first name that ends in the state, or 0.
@@ -77,7 +76,7 @@ func (f *prefilter) row() int32 {
 }
 
 func (f *prefilter) add(name int, text string) {
-	f.pair(text)
+	f.begin(text)
 	at := int32(0)
 	for i := range len(text) {
 		k := at + int32(f.class[text[i]])
@@ -92,35 +91,38 @@ func (f *prefilter) add(name int, text string) {
 	*end = int32(name) + 1
 }
 
-// pair notes the first two bytes of a name, in both cases; behind a name of one letter anything may stand.
-func (f *prefilter) pair(text string) {
-	for _, a := range bothCases(text[0]) {
-		for b := range 256 {
-			if len(text) == 1 || bytes.IndexByte(bothCases(text[1]), byte(b)) >= 0 {
-				f.pairs[int(a)<<8|b] = 1
-			}
-		}
+// begin notes the first three bytes of a name; behind a shorter name anything may stand.
+func (f *prefilter) begin(text string) {
+	key := 0
+	for i := range min(len(text), 3) {
+		key = key<<5 | int(text[i]&31)
 	}
-}
-
-func bothCases(c byte) []byte {
-	if 'a' <= c && c <= 'z' {
-		return []byte{c, c &^ 0x20}
+	missing := 5 * (3 - min(len(text), 3))
+	for rest := range 1 << missing {
+		f.begins[key<<missing|rest] = 1
 	}
-	return []byte{c}
 }
 
 // named reports whether the document names a service.
 func (f *prefilter) named(d *document) bool {
 	text := d.text
-	inside := uint8(0) // 1 behind a letter or digit
-	for i := range len(text) - 1 {
-		if f.pairs[int(text[i])<<8|int(text[i+1])]&^inside != 0 && f.nameAt(d, i) {
+	key, inside := 0, uint8(0) // inside is 1 behind a letter or digit
+	for i := range len(text) {
+		key = (key<<5 | int(text[i]&31)) & (len(f.begins) - 1)
+		if i < 2 {
+			continue
+		}
+		if f.begins[key]&^inside != 0 && f.nameAt(d, i-2) {
 			return true
 		}
-		inside = alphanumeric[text[i]]
+		inside = alphanumeric[text[i-2]]
 	}
-	return len(text) > 0 && f.nameAt(d, len(text)-1)
+	for i := max(0, len(text)-2); i < len(text); i++ {
+		if f.nameAt(d, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt reports whether a name of a service begins at a byte.

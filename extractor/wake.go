@@ -13,11 +13,7 @@ const reach = 3
 // the article's service, and their neighbours. It reports whether there are any.
 func (d *document) wake() bool {
 	n := len(d.sentences)
-	if cap(d.awake) < n {
-		d.awake = make([]bool, n)
-	}
-	d.awake = d.awake[:n]
-	clear(d.awake)
+	d.awake, d.stirring = blank(d.awake, n), blank(d.stirring, n)
 	if !slices.ContainsFunc(d.mentions, func(m mention) bool { return m.kind == targetMention }) {
 		return false
 	}
@@ -27,7 +23,7 @@ func (d *document) wake() bool {
 		if !d.mayState(si, d.served[si]) {
 			continue
 		}
-		found = true
+		found, d.stirring[si] = true, true
 		for k := max(0, si-reach); k < min(n, si+reach+1); k++ {
 			d.awake[k] = true
 		}
@@ -38,13 +34,16 @@ func (d *document) wake() bool {
 	return found
 }
 
+// blank is a list of n times false, in the memory of another.
+func blank(list []bool, n int) []bool {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
 // naming fills, for each sentence, whether it names a service.
 func (d *document) naming(out []bool) []bool {
-	if cap(out) < len(d.sentences) {
-		out = make([]bool, len(d.sentences))
-	}
-	out = out[:len(d.sentences)]
-	clear(out)
+	out = blank(out, len(d.sentences))
 	for i := range d.mentions {
 		if m := &d.mentions[i]; m.kind == targetMention {
 			out[d.words[m.first].sentence] = true
@@ -130,7 +129,7 @@ func (q *quick) rouse(rules []*rule, w *word) bool {
 		if r.Negated == "required" && q.flags&isNeg == 0 || r.Only && !q.classes.any(r.via) {
 			continue
 		}
-		if len(r.words) == 0 || q.wordsStand(r.words) {
+		if len(r.words.list) == 0 || q.wordsStand(&r.words) {
 			return true
 		}
 	}
@@ -138,10 +137,15 @@ func (q *quick) rouse(rules []*rule, w *word) bool {
 }
 
 // wordsStand reports whether one of the conditions may be met; separable verbs are not yet joined.
-func (q *quick) wordsStand(conds []condition) bool {
-	for k := range conds {
-		c := &conds[k]
-		if c.class >= 0 && (q.classes.has(c.class) || q.joined.has(c.class)) || c.class < 0 && q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.First, q.Last) {
+func (q *quick) wordsStand(conds *conditions) bool {
+	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
+		return true
+	}
+	if q.cues&conds.cues == 0 {
+		return false
+	}
+	for k := range conds.list {
+		if c := &conds.list[k]; q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.First, q.Last) {
 			return true
 		}
 	}

@@ -87,6 +87,8 @@ type document struct {
 
 	memo          memo
 	full          []int32 // mentions that are full names
+	fullFirst     uint64  // the first bytes of their last words
+	stirring      []bool  // sentences in which a rule may fire
 	awake         []bool  // sentences that are read in full
 	served        []bool  // sentences that name a service
 	trace         *trace  // nil in ordinary work
@@ -113,19 +115,21 @@ func (d *document) read() {
 	if len(d.sentences) > 1 && d.sentences[0].Headline && !d.g.german {
 		d.titleEnd = d.sentences[0].Last
 	}
-	d.words = slices.Grow(d.words[:0], len(d.tokens))
+	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
+	end := int32(0)
 	for si, s := range d.sentences {
-		d.readBreaks(s.First)
+		d.readBreaks(end, s.First)
 		d.readSentence(int32(si), s.First, s.Last)
+		end = s.Last
 	}
-	d.readBreaks(int32(len(d.tokens)))
+	d.readBreaks(end, int32(len(d.tokens)))
 }
 
-// readBreaks fills the words up to last, which are line ends between sentences.
-func (d *document) readBreaks(last int32) {
-	for i := len(d.words); i < int(last); i++ {
-		d.words = append(d.words, lineBreak.word)
+// readBreaks fills the line ends between two sentences.
+func (d *document) readBreaks(first, last int32) {
+	for i := first; i < last; i++ {
+		d.words[i] = lineBreak.word
 		d.words[i].tok = d.tokens[i]
 	}
 }
@@ -136,14 +140,16 @@ func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
 	*sum = summary{}
 	initial, colon, opens := true, false, false
-	for _, t := range d.tokens[first:last] {
+	tokens, words := d.tokens[first:last], d.words[first:last]
+	for i := range tokens {
+		t := &tokens[i]
 		l := lineBreak
 		if t.Kind != language.Break {
-			l = d.memo.of(d.g, t, t.Text(d.text), initial || colon)
+			l = d.memo.of(d.g, *t, t.Text(d.text), initial || colon)
 		}
-		d.words = append(d.words, l.word)
-		w := &d.words[len(d.words)-1]
-		w.tok, w.sentence = t, si
+		w := &words[i]
+		*w = l.word
+		w.tok, w.sentence = *t, si
 		sum.add(l)
 		initial = initial && t.Kind == language.Punct
 		colon = t.Kind == language.Punct && l.fold == ":"
@@ -157,7 +163,11 @@ func (d *document) readSentence(si, first, last int32) {
 // phrases marks the first word of each operator of several words.
 func (d *document) phrases(first, last int32) {
 	for i := first; i < last; i++ {
-		for _, p := range d.words[i].lexeme.operators {
+		l := d.words[i].lexeme
+		if !l.opens {
+			continue
+		}
+		for _, p := range l.operators {
 			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
 				d.words[i].class.add(p.class)
 				d.sums[d.words[i].sentence].classes.add(p.class)

@@ -227,11 +227,16 @@ var byteKinds = func() (kinds [256]byteKind) {
 func (s *scanner) letters() (all, upper int) {
 	text, pos := s.text, s.pos
 	for pos < len(text) {
-		switch byteKinds[text[pos]] {
-		case capitalLetter:
+		small := pos
+		for pos < len(text) && byteKinds[text[pos]] == smallLetter {
+			pos++
+		}
+		all += pos - small
+		if pos == len(text) {
+			break
+		}
+		if byteKinds[text[pos]] == capitalLetter {
 			upper++
-			fallthrough
-		case smallLetter:
 			all++
 			pos++
 			continue
