@@ -41,11 +41,10 @@ func (m *mention) acts() bool {
 // their head nouns, persons, groups. It reports whether there is such a sentence.
 func (d *document) mark() bool {
 	d.mentions = d.mentions[:0]
-	for si := range d.sentences {
-		s := d.sentences[si]
-		for i := s.First; i < s.Last; {
-			n := d.nameAt(i, s.Last)
-			i += max(1, n)
+	next := int32(0)
+	for _, i := range d.nameable {
+		if i >= next {
+			next = i + d.nameAt(i, d.sentences[d.words[i].sentence].Last)
 		}
 	}
 	if !d.wake() {
@@ -101,10 +100,6 @@ func (d *document) dateline(first, last int32) {
 
 // nameAt files the longest name of the gazetteer that begins at i and returns its length in tokens, 0 for none.
 func (d *document) nameAt(i, last int32) int32 {
-	w := &d.words[i]
-	if !w.lexeme.naming {
-		return 0
-	}
 	if len(d.mentions) >= partMentions {
 		return 0
 	}

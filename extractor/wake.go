@@ -57,11 +57,11 @@ func (d *document) naming(out []bool) []bool {
 func (d *document) mayState(si int, named bool) bool {
 	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], named: named || d.sums[si].classes.has(d.g.known.service)}
 	alone := !q.named && d.g.german
-	if !q.stirs || alone && !q.stirsAlone {
+	if alone && !q.stirsAlone {
 		return false
 	}
-	for i := q.First; i < q.Last; i++ {
-		if l := d.words[i].lexeme; l.stirs && (l.stirsAlone || !alone) && q.stirredAt(i) {
+	for _, i := range d.stirs[q.from:q.to] {
+		if (!alone || d.words[i].lexeme.stirsAlone) && q.stirredAt(i) {
 			return true
 		}
 	}
@@ -82,7 +82,7 @@ type summary struct {
 	joined     classSet // classes of the separable verbs that may be meant
 	cues       uint64
 	flags      wordFlags
-	stirs      bool
+	from, to   int32 // of the words at which rules may fire
 	stirsAlone bool
 }
 
@@ -93,7 +93,6 @@ func (s *summary) add(l *lexeme) {
 	}
 	s.cues |= l.cue
 	s.flags |= l.flags
-	s.stirs = s.stirs || l.stirs
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 }
 

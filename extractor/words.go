@@ -88,6 +88,8 @@ type document struct {
 	memo          memo
 	full          []int32 // mentions that are full names
 	fullFirst     uint64  // the first bytes of their last words
+	nameable      []int32 // words at which names may begin
+	stirs         []int32 // words at which rules may fire
 	stirring      []bool  // sentences in which a rule may fire
 	awake         []bool  // sentences that are read in full
 	served        []bool  // sentences that name a service
@@ -117,6 +119,7 @@ func (d *document) read() {
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
+	d.nameable, d.stirs = d.nameable[:0], d.stirs[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
 		d.readBreaks(end, s.First)
@@ -138,7 +141,7 @@ func (d *document) readBreaks(first, last int32) {
 // be written with a capital without being a name.
 func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
-	*sum = summary{}
+	*sum = summary{from: int32(len(d.stirs))}
 	initial, colon, opens := true, false, false
 	tokens, words := d.tokens[first:last], d.words[first:last]
 	for i := range tokens {
@@ -151,10 +154,17 @@ func (d *document) readSentence(si, first, last int32) {
 		*w = l.word
 		w.tok, w.sentence = *t, si
 		sum.add(l)
+		if l.naming {
+			d.nameable = append(d.nameable, first+int32(i))
+		}
+		if l.stirs {
+			d.stirs = append(d.stirs, first+int32(i))
+		}
 		initial = initial && t.Kind == language.Punct
 		colon = t.Kind == language.Punct && l.fold == ":"
 		opens = opens || l.opens
 	}
+	sum.to = int32(len(d.stirs))
 	if opens {
 		d.phrases(first, last)
 	}

@@ -50,35 +50,25 @@ func (t Token) Is(s Shape) bool { return t.Shape&s == s }
 func Tokenize(dst []Token, text string) []Token {
 	s := scanner{text: text}
 	for s.pos < len(text) {
-		start := s.pos
-		if text[start] == ' ' {
+		k := byteKinds[text[s.pos]]
+		if k&isBlank != 0 {
 			s.pos++
-			s.spaced = true
+			s.spaced = Spaced
 			continue
 		}
-		r, size := s.rune(s.pos)
-		switch {
-		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
-			dst = append(dst, s.lineBreak())
-		case isSpace(r):
-			s.pos += size
-			s.spaced = true
+		var t Token
+		if k&isASCIILetter != 0 {
+			t = s.word(s.pos, 0)
+		} else if t = s.other(); t.End == 0 {
+			s.spaced = Spaced
 			continue
-		case isDigit(r):
-			dst = append(dst, s.number())
-		case isLetter(r) || isJoiner(r):
-			dst = append(dst, s.word(start, 0))
-		case isHyphen(r) && s.gapHead(size):
-			s.pos += size
-			dst = append(dst, s.word(start, GapHead))
-		default:
-			s.pos += size
-			dst = append(dst, Token{Start: int32(start), End: int32(s.pos), Kind: Punct})
 		}
-		if s.spaced {
-			dst[len(dst)-1].Shape |= Spaced
+		t.Shape |= s.spaced
+		dst = append(dst, t)
+		s.spaced = 0
+		if t.Kind == Break {
+			s.spaced = Spaced
 		}
-		s.spaced = dst[len(dst)-1].Kind == Break
 	}
 	return dst
 }
@@ -86,7 +76,29 @@ func Tokenize(dst []Token, text string) []Token {
 type scanner struct {
 	text   string
 	pos    int
-	spaced bool
+	spaced Shape // Spaced behind white space
+}
+
+// other eats a token that begins with no letter of ASCII; a rarer space is none, which ends at 0.
+func (s *scanner) other() Token {
+	start := s.pos
+	r, size := s.rune(s.pos)
+	switch {
+	case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
+		return s.lineBreak()
+	case isSpace(r):
+		s.pos += size
+		return Token{}
+	case isDigit(r):
+		return s.number()
+	case isLetter(r) || isJoiner(r):
+		return s.word(start, 0)
+	case isHyphen(r) && s.gapHead(size):
+		s.pos += size
+		return s.word(start, GapHead)
+	}
+	s.pos += size
+	return Token{Start: int32(start), End: int32(s.pos), Kind: Punct}
 }
 
 func (s *scanner) rune(at int) (rune, int) {
@@ -140,19 +152,19 @@ func (s *scanner) number() Token {
 
 // word eats a word from s.pos on; start may lie before it.
 func (s *scanner) word(start int, shape Shape) Token {
-	letters, upper, elision := 0, 0, false
-	first, _ := s.rune(start)
+	first := start
 	if shape&GapHead != 0 {
-		first, _ = s.rune(s.pos)
+		first = s.pos
 	}
-	if unicode.IsUpper(first) {
+	if k := byteKinds[s.text[first]]; k&isCapital != 0 || k&isASCIILetter == 0 && s.upperAt(first) {
 		shape |= Upper
 	}
+	letters, upper, elision := 0, 0, false
 scan:
 	for {
 		l, u := s.letters()
 		letters, upper = letters+l, upper+u
-		if s.pos == len(s.text) || byteKinds[s.text[s.pos]] == endsWord {
+		if s.pos == len(s.text) || byteKinds[s.text[s.pos]]&endsWord != 0 {
 			break
 		}
 		r, size := s.rune(s.pos)
@@ -198,23 +210,31 @@ scan:
 	return Token{Start: int32(start), End: int32(s.pos), Kind: Word, Shape: shape}
 }
 
+// upperAt reports whether a capital letter stands at a byte.
+func (s *scanner) upperAt(i int) bool {
+	r, _ := s.rune(i)
+	return unicode.IsUpper(r)
+}
+
 // byteKind says what a byte is by itself.
 type byteKind uint8
 
 const (
-	anyByte byteKind = iota
-	smallLetter
-	capitalLetter
+	isCapital byteKind = 1 << iota
+	isASCIILetter
 	endsWord // white space and signs that stand in no word
+	isBlank
 )
 
 var byteKinds = func() (kinds [256]byteKind) {
 	for c := range utf8.RuneSelf {
 		switch {
+		case c == ' ':
+			kinds[c] = isBlank | endsWord
 		case 'a' <= c && c <= 'z':
-			kinds[c] = smallLetter
+			kinds[c] = isASCIILetter
 		case 'A' <= c && c <= 'Z':
-			kinds[c] = capitalLetter
+			kinds[c] = isASCIILetter | isCapital
 		case !isDigit(rune(c)) && !strings.ContainsRune("'-.&*_:", rune(c)):
 			kinds[c] = endsWord
 		}
@@ -226,22 +246,18 @@ var byteKinds = func() (kinds [256]byteKind) {
 // stands in nearly all words, without a look at Unicode's tables.
 func (s *scanner) letters() (all, upper int) {
 	text, pos := s.text, s.pos
-	for pos < len(text) {
-		small := pos
-		for pos < len(text) && byteKinds[text[pos]] == smallLetter {
+	for {
+		start := pos
+		for pos < len(text) {
+			k := byteKinds[text[pos]]
+			if k&isASCIILetter == 0 {
+				break
+			}
+			upper += int(k & isCapital)
 			pos++
 		}
-		all += pos - small
-		if pos == len(text) {
-			break
-		}
-		if byteKinds[text[pos]] == capitalLetter {
-			upper++
-			all++
-			pos++
-			continue
-		}
-		if text[pos] != 0xC3 || pos+1 == len(text) || text[pos+1]&0xC0 != 0x80 || text[pos+1]|0x20 == 0xB7 { // À to ÿ, but not × and ÷
+		all += pos - start
+		if pos+1 >= len(text) || text[pos] != 0xC3 || text[pos+1]&0xC0 != 0x80 || text[pos+1]|0x20 == 0xB7 { // À to ÿ, but not × and ÷
 			break
 		}
 		if text[pos+1] < 0x9F {
@@ -282,7 +298,7 @@ func (s *scanner) abbreviated() bool {
 // gapHead reports whether a hyphen opens a word whose first part stands in an earlier one.
 func (s *scanner) gapHead(size int) bool {
 	next, _ := s.rune(s.pos + size)
-	return s.spaced && isLetter(next) && !unicode.IsUpper(next)
+	return s.spaced != 0 && isLetter(next) && !unicode.IsUpper(next)
 }
 
 // isElided reports whether w loses its vowel before another word: l', qu', jusqu'.
