@@ -101,6 +101,32 @@ func (a *Analyzer) Words(dst []Word, text string) []Word {
 	return a.appendWords(dst, text)
 }
 
+// Parts cuts a compound into the words that it is made of, as they stand in it; nil where word is none.
+func (a *Analyzer) Parts(word string) []string {
+	words := a.Index(nil, word)
+	if len(words) != 1 {
+		return nil
+	}
+	var out []string
+	for at := words[0].Start; at < words[0].End; {
+		part := Term{End: words[0].End + 1}
+		for _, t := range words[0].Terms[1:] { // the shortest of those that begin nearest
+			if t.Start >= at && (part.Text == "" || t.Start < part.Start || t.Start == part.Start && t.End < part.End) {
+				part = t
+			}
+		}
+		if part.Text == "" {
+			break
+		}
+		out = append(out, word[part.Start:part.End])
+		at = part.End
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
 // Query gives the terms that answer a form, as Words yields them: the word's own first, then wider ones.
 func (a *Analyzer) Query(form string) []Alternative {
 	return a.memo.query(form, func(form string) []Alternative {

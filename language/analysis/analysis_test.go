@@ -86,6 +86,15 @@ func TestQueryTerms(t *testing.T) {
 	}
 }
 
+func TestParts(t *testing.T) {
+	for word, want := range map[string]string{"Handyverbot": "Handy verbot", "Sicherheitsbedenken": "Sicherheit bedenken", "Diensthandyverbots": "Dienst handy verbots",
+		"Verbot": "", "EU-Kommission": "", "Straßenverkehr": "Straßen verkehr", "": "", "xy": ""} {
+		if got := strings.Join(New(German).Parts(word), " "); got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestWiderSpellingsWeighLess(t *testing.T) {
 	for _, alt := range New(German).Query("muenchen")[1:] {
 		if alt.Weight >= 1 {

@@ -8,9 +8,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"edikt"
+	"edikt/language/analysis"
 	"edikt/query"
 )
 
@@ -65,6 +67,8 @@ type Handler struct {
 	now       func() time.Time
 	log       *slog.Logger
 
+	compounds func() *analysis.Analyzer // made when a hint first needs it
+
 	ops     []Operation
 	mux     *http.ServeMux
 	slots   chan struct{} // bounds the searches under way
@@ -78,7 +82,8 @@ func New(c Config) (*Handler, error) {
 	}
 	h := &Handler{search: c.Search, dossiers: c.Dossiers, sources: c.Sources, explainer: c.Explain, decisions: c.Decisions, tokens: c.Tokens,
 		public: c.Public, timeout: c.Timeout, now: c.Now, log: c.Log,
-		mux: http.NewServeMux(), slots: make(chan struct{}, 8*runtime.GOMAXPROCS(0))}
+		compounds: sync.OnceValue(func() *analysis.Analyzer { return analysis.New(analysis.German) }),
+		mux:       http.NewServeMux(), slots: make(chan struct{}, 8*runtime.GOMAXPROCS(0))}
 	for _, name := range c.Hosts {
 		h.hosts = append(h.hosts, hostname(name))
 	}

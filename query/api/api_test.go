@@ -294,6 +294,7 @@ func TestHints(t *testing.T) {
 		{"articles:kind:ban", "among the events there are 2", ""},
 		{"%22TikTok+verbietet%22", "no hit for \"TikTok verbietet\" as it stands; without the quotation marks there are 1", "TikTok verbietet"},
 		{"tiktok+kind:exit+status:ended", "nothing answers all of it; each part alone: tiktok 1, kind:exit 1, status:ended 0", ""},
+		{"tiktokverbot+Landesregierung", "no hit for tiktokverbot; with its parts as words of their own there are 1", "Landesregierung tiktok verbot"},
 		{"source:lemonde", "no hit for source:lemonde; the index has bote.example", ""},
 		{"tiktok+status:ended", "the index holds articles from 2026-11-18 to 2026-11-20", ""},
 	} {

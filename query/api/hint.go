@@ -32,7 +32,9 @@ func (h *Handler) hints(ctx context.Context, q query.Request, empty query.Result
 		var near Hint
 		switch part := part.(type) {
 		case query.Word:
-			near, err = h.spelling(ctx, q, part, rest)
+			if near, err = h.spelling(ctx, q, part, rest); err == nil && near.Total == 0 {
+				near, err = h.takenApart(ctx, q, part, rest)
+			}
 		case query.Phrase:
 			near, err = h.unquoted(ctx, q, part, rest)
 		}
@@ -130,6 +132,23 @@ func (h *Handler) unquoted(ctx context.Context, q query.Request, p query.Phrase,
 		return Hint{}, err
 	}
 	return Hint{fmt.Sprintf("no hit for %s as it stands; without the quotation marks there are %d", p, found.Total), apart.String(), found.Total}, nil
+}
+
+// takenApart asks for the parts of a German compound: a text that bans phones need not say Handyverbot.
+func (h *Handler) takenApart(ctx context.Context, q query.Request, w query.Word, rest query.Expr) (Hint, error) {
+	var parts []query.Expr
+	for _, p := range h.compounds().Parts(w.Text) {
+		parts = append(parts, query.Word{In: w.In, Text: p})
+	}
+	if len(parts) < 2 {
+		return Hint{}, nil
+	}
+	apart := query.Join(append([]query.Expr{rest}, parts...)...)
+	found, err := h.find(ctx, query.Request{Query: apart, Type: q.Type, Sort: query.ByNewest, Limit: 1, Now: q.Now})
+	if err != nil || found.Total == 0 {
+		return Hint{}, err
+	}
+	return Hint{fmt.Sprintf("no hit for %s; with its parts as words of their own there are %d", w, found.Total), apart.String(), found.Total}, nil
 }
 
 // elsewhere looks further where no single part stands in the way: among documents of other types, and for each part alone.

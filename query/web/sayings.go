@@ -123,6 +123,7 @@ var sayings = map[string][2]string{
 	"no hit for %s together with the rest; without it there are %d":         {"kein Treffer für %s zusammen mit dem Rest; ohne das sind es %s", "aucun résultat pour %s avec le reste ; sans cela, il y en a %s"},
 	"no hit for %s; the index has %s":                                       {"kein Treffer für %s; der Index hat %s", "aucun résultat pour %s ; l’index a %s"},
 	"no hit for %s as it stands; without the quotation marks there are %d":  {"kein Treffer für %s in diesem Wortlaut; ohne die Anführungszeichen sind es %s", "aucun résultat pour %s tel quel ; sans les guillemets, il y en a %s"},
+	"no hit for %s; with its parts as words of their own there are %d":      {"kein Treffer für %s; mit seinen Teilen als eigenen Wörtern sind es %s", "aucun résultat pour %s ; avec ses parties comme mots à part, il y en a %s"},
 	"among the events there are %d":                                         {"unter den Ereignissen sind es %s", "parmi les événements, il y en a %s"},
 	"among the articles there are %d":                                       {"unter den Artikeln sind es %s", "parmi les articles, il y en a %s"},
 	"nothing answers all of it; each part alone: %s":                        {"auf alles zusammen passt nichts; jeder Teil für sich: %s", "rien ne répond à tout ; chaque partie seule : %s"},
