@@ -17,33 +17,34 @@ const (
 	people          // Beamten, ses agents
 )
 
-// addressee is who is bound or advised, and how surely: people and bodies of the clause and the clauses around it, or a clause
-// that says who is meant. It reports whether they are those who provide services.
-func (d *document) addressee(r *rule, c, trigger, actor int32) (who string, sure binding, through bool) {
+// address files who is bound or advised, and how surely: people and bodies of the clause and the clauses around it, or a clause
+// that says who is meant. What binds those who provide services reaches everybody.
+func (d *document) address(f *found, r *rule, c, trigger, actor int32) {
 	frame := d.frame(c)
 	m, sure := d.boundIn(r, frame, c, actor)
-	if m >= 0 && (binds(r.kind) || d.givenChannel(r, m, c)) {
-		if sure < people && binds(r.kind) {
-			if first, last := d.stranger(r, frame, c, trigger); first >= 0 {
-				return d.span(first, last).Text, people, false
-			}
-		}
-		return d.textOf(m), sure, d.words[d.mentions[m].head].class.has(d.g.known.provider)
+	if m >= 0 && !binds(r.kind) && !d.givenChannel(r, m, c) {
+		m, sure = -1, unbound
 	}
-	if binds(r.kind) {
+	if sure < people && binds(r.kind) {
 		if first, last := d.stranger(r, frame, c, trigger); first >= 0 {
-			return d.span(first, last).Text, people, false
+			f.Addressee, f.bound, f.who = d.span(first, last).Text, people, d.g.classes.of("group.staff")
+			return
 		}
+	}
+	if m >= 0 {
+		f.Addressee, f.bound, f.who = d.textOf(m), sure, d.words[d.mentions[m].head].class
+		f.through = f.who.has(d.g.known.provider)
+		return
 	}
 	if !d.g.german {
-		if who := d.underAge(c); who != "" {
-			return who, people, false
-		}
+		f.Addressee = d.underAge(c)
 	}
-	if who := d.whoever(c); who != "" && binds(r.kind) {
-		return who, people, false
+	if f.Addressee == "" && binds(r.kind) {
+		f.Addressee = d.whoever(c)
 	}
-	return "", unbound, false
+	if f.Addressee != "" {
+		f.bound = people
+	}
 }
 
 // givenChannel reports whether the people of a measure that binds nobody are those for whom a service is taken up or given up:
@@ -67,7 +68,7 @@ func (d *document) addressNear(events []found) {
 		f := &events[i]
 		if f.Addressee == "" && binds(f.Kind) {
 			if m := d.peopleNear(f, events); m >= 0 {
-				f.Addressee = d.textOf(m)
+				f.Addressee, f.who = d.textOf(m), d.words[d.mentions[m].head].class
 			}
 		}
 	}
@@ -353,7 +354,8 @@ func (d *document) peopleIn(k int32, f *found, other bool) int32 {
 		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || d.one(&d.mentions[m]) || m == f.actor || f.actor >= 0 && d.mentions[m].group == d.mentions[f.actor].group {
 			continue
 		}
-		if other && d.words[d.mentions[m].head].class.has(d.g.known.public) {
+		who := d.words[d.mentions[m].head].class
+		if other && (who.has(d.g.known.public) || d.public(who)) || who.has(d.g.companies) && (d.actsAlone(m) || d.left(i).rel == relGen) {
 			continue
 		}
 		if gap := max(i-f.order, f.order-i); best < 0 || gap < far {
@@ -361,6 +363,16 @@ func (d *document) peopleIn(k int32, f *found, other bool) int32 {
 		}
 	}
 	return best
+}
+
+// actsAlone reports whether a mention is the subject of a clause that lays no duty on it: der Betreiber ging zum Ministerium.
+func (d *document) actsAlone(m int32) bool {
+	c := d.words[d.mentions[m].head].clause
+	if c < 0 {
+		return false
+	}
+	cl := &d.clauses[c]
+	return !cl.passive && cl.finite >= 0 && !d.words[cl.finite].is(isModal) && d.isSubject(m, c)
 }
 
 // boundBehind is the group that a sentence behind the measure says is bound, in a clause with a modal verb or as those whom

@@ -47,3 +47,12 @@ func (c *classNames) find(name string) int {
 	}
 	return -1
 }
+
+// of is the set of one class.
+func (c *classNames) of(name string) classSet {
+	var out classSet
+	if n := c.find(name); n >= 0 {
+		out.add(n)
+	}
+	return out
+}

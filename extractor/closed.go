@@ -25,6 +25,12 @@ type closed struct {
 	briefly                         map[string]bool     // adverbs that say that something past did not last
 	addresseePreps                  map[string]bool     // für, an: before those whom a measure binds
 	whoWords                        map[string]bool     // wer: a clause that says whom
+	workParts                       map[string]bool     // first parts of compounds for devices of the work; French: behind "de"
+	workAdjectives                  map[string]bool     // stems
+	theirOwn                        map[string]bool     // possessives
+	outPreps                        map[string]bool     // prepositions of the devices a service is on or taken from
+	blocking                        []string            // parts of verbs and nouns for cutting a service off
+	schoolParts                     []string            // parts of the names of those who rule over schools
 	single                          map[string]bool     // determiners of a single person
 	collective                      map[string]bool     // singular nouns for many people
 	elected                         map[string]bool     // general words for deputies
@@ -90,6 +96,12 @@ var germanWords = closed{
 	briefly:         wordSet("vorübergehend", "zeitweise", "zeitweilig", "zwischenzeitlich", "kurzzeitig", "vorläufig", "monatelang", "wochenlang", "tagelang", "jahrelang", "stundenlang"),
 	addresseePreps:  wordSet("für", "an", "gegenüber"),
 	whoWords:        wordSet("wer", "wem"),
+	workParts:       wordSet("dienst", "geschäfts", "firmen", "behörden", "regierungs", "arbeits", "berufs", "amts", "parlaments", "bundes", "staats", "verwaltungs", "büro", "landes", "kantons", "gemeinde", "stadt", "rathaus", "ministeriums", "polizei", "bundeswehr", "armee", "betriebs", "unternehmens", "konzern"),
+	workAdjectives:  wordSet("dienstlich", "beruflich", "amtlich", "behördlich", "staatlich", "geschäftlich", "betrieblich", "bereitgestellt", "städtisch", "kantonal", "kommunal", "ministeriell"),
+	theirOwn:        wordSet("ihren", "ihre", "seinen", "seine", "ihrer", "seiner", "eigenen"),
+	outPreps:        wordSet("von", "auf", "aus", "in"),
+	blocking:        []string{"sperr", "blockier", "blockad", "abschalt", "abgeschalt", "kapp", "drossel", "lahmgelegt", "abgeklemmt", "gekappt", "entsperr", "freigeschaltet"},
+	schoolParts:     []string{"schul", "bildung", "kultus", "unterricht", "erziehung", "lehrer"},
 	single:          wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jeder", "jede", "jedem", "jeden"),
 	elected:         wordSet("mandatsträger", "mandatsträgern", "volksvertreter", "volksvertretern"),
 	everyone:        wordSet("alle", "allen", "jene", "jenen", "diejenigen", "denjenigen", "sämtliche"),

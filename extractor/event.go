@@ -23,6 +23,7 @@ type found struct {
 	aside    bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
 	through  bool  // it binds those who provide the service: it reaches everybody
 	bound    binding
+	who      classSet // of the noun for those bound
 }
 
 // propose turns a rule's hit on a target into events, one an actor.
@@ -339,7 +340,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	} else {
 		e.Jurisdiction = d.agentless(c, trigger[0])
 	}
-	e.Addressee, f.bound, f.through = d.addressee(r, c, trigger[0], actor)
+	d.address(&f, r, c, trigger[0], actor)
 	e.Scope = d.scopes(c, r, &entry, e)
 	d.setTimes(&f, si)
 	d.attribute(e, c)

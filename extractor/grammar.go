@@ -40,6 +40,9 @@ type grammar struct {
 	scopeCues  map[string][]scopeCue
 	scopeParts []scopePart
 
+	atWork, atSchool               classSet // groups of people who are bound at work, at school
+	bodies, companies, groupPublic int      // classes of bodies, of companies, of the public
+
 	byVerb    [][]*rule // by lemma
 	byNoun    [][]*rule
 	byPhrase  map[string][]phraseTrigger

@@ -75,11 +75,30 @@ func (g *grammar) addGazetteer() {
 	for _, h := range g.gaz.Groups() {
 		if h.Lang == g.lang {
 			g.addToClass(group, strings.TrimPrefix(h.Text, "-"), forms.Noun)
-			if h.Sort == "deputies" {
-				deputies, _ := g.classes.number("deputies.n")
-				g.addToClass(deputies, strings.TrimPrefix(h.Text, "-"), forms.Noun)
-			}
+			g.addSort(h)
 		}
+	}
+}
+
+// addSort files a noun for people under its sort: what they are bound in depends on it.
+func (g *grammar) addSort(h gazetteer.Group) {
+	c, _ := g.classes.number("group." + h.Sort)
+	g.addToClass(c, strings.TrimPrefix(h.Text, "-"), forms.Noun)
+	switch h.Sort {
+	case "staff", "soldiers", "police", "health":
+		g.atWork.add(c)
+	case "deputies":
+		g.atWork.add(c)
+		g.known.deputies = c
+	case "bodies":
+		g.atWork.add(c)
+		g.bodies = c
+	case "teachers", "pupils", "schools":
+		g.atSchool.add(c)
+	case "companies":
+		g.companies = c
+	case "public":
+		g.groupPublic = c
 	}
 }
 

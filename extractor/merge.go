@@ -33,6 +33,7 @@ func (d *document) merge() []edikt.Event {
 	d.share(out)
 	d.addressNear(out)
 	d.effectNear(out)
+	d.goWithoutSaying(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}
 	for i := range out {
@@ -68,23 +69,37 @@ func (d *document) share(events []found) {
 		for k := range events {
 			o := &events[k]
 			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && (e.Kind == o.Kind || e.Target.ID == o.Target.ID && binds(e.Kind) && binds(o.Kind)) {
-				e.Addressee = o.Addressee
+				e.Addressee, e.who = o.Addressee, o.who
 			}
 			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
 				continue
 			}
-			if len(e.Scope) == 0 && len(o.Scope) > 0 {
+			if len(e.Scope) == 0 && len(o.Scope) > 0 && d.alikeScope(e, o) {
 				e.Scope = o.Scope
 			}
 		}
 	}
+}
+
+// goWithoutSaying gives events of whose scope nothing is said the one in the headline about their service, else what goes without
+// saying.
+func (d *document) goWithoutSaying(events []found) {
 	for i := range events {
 		e := &events[i]
-		if len(e.Scope) == 0 {
-			entry, _ := d.g.gaz.ByID(e.Target.ID)
-			e.Scope = defaultScope(&events[i], &entry)
+		if len(e.Scope) > 0 {
+			continue
+		}
+		entry, _ := d.g.gaz.ByID(e.Target.ID)
+		if e.Scope = d.headlineScope(e, &entry); len(e.Scope) == 0 {
+			e.Scope = d.defaultScope(e, &entry)
 		}
 	}
+}
+
+// alikeScope reports whether what one event says of where its measure holds goes for another's that says nothing of it: those of
+// one land, and of one paragraph.
+func (d *document) alikeScope(e, o *found) bool {
+	return e.Jurisdiction == o.Jurisdiction || d.sentences[d.words[e.order].sentence].Paragraph == d.sentences[d.words[o.order].sentence].Paragraph
 }
 
 func (d *document) sameMeasure(a, b *found) bool {
@@ -126,7 +141,7 @@ func better(a, b found) found {
 	}
 	win.order = min(a.order, b.order)
 	if win.Addressee == "" || lose.Addressee != "" && tells(&lose, &win) {
-		win.Addressee, win.bound = lose.Addressee, lose.bound
+		win.Addressee, win.bound, win.who = lose.Addressee, lose.bound, lose.who
 	}
 	if len(win.Scope) == 0 {
 		win.Scope = lose.Scope

@@ -9,24 +9,53 @@ import (
 	"edikt/language/gazetteer"
 )
 
-// scopes finds where a measure holds: by the cues of its sentence, else by the rule, else by what kind of service is
-// used by whom.
+// scopes finds where a measure holds: by the cues of its clauses, else of its sentence, else by the rule, else by what kind of
+// service is used by whom.
 func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Event) []edikt.Scope {
-	var out []edikt.Scope
-	weak := []edikt.Scope{}
 	s := d.sentences[d.clauses[c].sentence]
+	out, weak := d.cuedScopes(s, target)
+	if !slices.Contains(out, edikt.WorkDevices) && !slices.Contains(out, edikt.PrivateDevices) && d.staffDevices(s, e) {
+		out = append(out, edikt.WorkDevices)
+	}
+	if (target.ID == "huawei" || target.ID == "zte") && slices.Contains(out, edikt.Procurement) && !slices.Contains(out, edikt.Network) {
+		out = append(out, edikt.Network)
+	}
+	switch e.Kind {
+	case edikt.Review:
+		return nil // nothing is said yet of where anything holds
+	case edikt.Exit, edikt.Adoption, edikt.Abstention: // what it bought says what it uses
+		if target.Sort == "shop" || target.Sort == "streaming" {
+			break
+		}
+		out = slices.DeleteFunc(out, func(s edikt.Scope) bool { return s == edikt.Procurement })
+	}
+	if len(out) == 0 {
+		out = append(out, r.scope...)
+	}
+	if len(out) == 0 && weak != "" {
+		out = append(out, weak)
+	}
+	if len(out) == 0 && d.accountNear(c) && target.Sort != "device" && target.Sort != "media" {
+		out = append(out, edikt.OfficialChannel)
+	}
+	return out
+}
+
+// cuedScopes are the scopes that the words of a sentence name, and the first of its weak cues.
+func (d *document) cuedScopes(s language.Sentence, target *gazetteer.Entry) (out []edikt.Scope, weak edikt.Scope) {
 	for i := s.First; i < s.Last; i++ {
 		w := &d.words[i]
-		if w.is(isPunct) {
+		if w.tok.Kind != language.Word {
 			continue
 		}
-		for _, cue := range d.g.scopeCues[scopeStem(w.fold)] {
-			if !d.stemsAt(cue.words, i, s.Last) {
-				continue
-			}
-			if cue.weak {
-				weak = append(weak, cue.scope)
-			} else if !slices.Contains(out, cue.scope) {
+		for _, cue := range d.g.scopeCues[w.fold] {
+			switch {
+			case cue.scope == edikt.OfficialChannel && target.Sort == "media" || !d.cueAt(&cue, i, s.Last):
+			case cue.weak:
+				if weak == "" {
+					weak = cue.scope
+				}
+			case !slices.Contains(out, cue.scope):
 				out = append(out, cue.scope)
 			}
 		}
@@ -35,49 +64,119 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Ev
 				out = append(out, part.scope)
 			}
 		}
+		if d.ofMinors(i, s.Last) && !slices.Contains(out, edikt.Children) {
+			out = append(out, edikt.Children)
+		}
 	}
-	if !slices.Contains(out, edikt.WorkDevices) && !slices.Contains(out, edikt.PrivateDevices) && d.staffDevices(s) {
-		out = append(out, edikt.WorkDevices)
+	return out, weak
+}
+
+// ofMinors reports whether an age below 19 stands at i that a measure sets: unter 16, 15-Jährige, avant 15 ans, moins de 13 ans.
+func (d *document) ofMinors(i, last int32) bool {
+	f := d.words[i].fold
+	if d.g.german {
+		if k := strings.Index(f, "jährig"); k > 0 && (i > 0 && d.words[i-1].fold == "unter" || strings.HasPrefix(f, "unter")) {
+			return true
+		}
+		return f == "unter" && i+1 < last && minorAge(d.words[i+1].fold, d.g.numbers) && (i+2 >= last || !d.words[i+2].is(isNoun) || d.g.units[d.words[i+2].fold] == 'Y' || d.words[i+2].is(isPlu))
 	}
-	if len(out) == 0 {
-		out = append(out, r.scope...)
+	j := i + 1
+	switch f {
+	case "avant":
+		if i > 0 && d.words[i-1].fold == "d'" {
+			return false
+		}
+		for j < last && j < i+5 && (d.words[j].is(isDet) || d.words[j].fold == "âge" || d.words[j].fold == "de") {
+			j++
+		}
+	case "moins":
+		if j >= last || d.words[j].fold != "de" {
+			return false
+		}
+		j++
+	default:
+		return false
 	}
-	if len(out) == 0 && len(weak) > 0 {
-		out = append(out, weak[0])
+	return j+1 < last && minorAge(d.words[j].fold, d.g.numbers) && d.words[j+1].fold == "ans"
+}
+
+// minorAge reports whether a word is a number from 6 to 18.
+func minorAge(fold string, numbers map[string]int) bool {
+	n := numbers[fold]
+	if n == 0 && len(fold) <= 2 {
+		for _, r := range fold {
+			if r < '0' || r > '9' {
+				return false
+			}
+			n = 10*n + int(r-'0')
+		}
 	}
-	if len(out) == 0 && d.accountNear(c) && target.Sort != "device" {
-		out = append(out, edikt.OfficialChannel)
-	}
-	return out
+	return n >= 6 && n <= 18
 }
 
 // staffDevices reports whether the sentence names the devices of staff or of a public body: les téléphones de ses ministres,
-// des cellulaires de ses fonctionnaires, Rechner der Zollbeamten, Behördenhandys.
-func (d *document) staffDevices(s language.Sentence) bool {
+// des cellulaires de ses fonctionnaires, Rechner der Zollbeamten, Behördenhandys, ihre Geräte.
+func (d *document) staffDevices(s language.Sentence, e *edikt.Event) bool {
 	for i := s.First; i < s.Last; i++ {
 		w := &d.words[i]
 		if !w.is(isNoun) || !w.class.any(d.g.known.workplace) {
 			continue
 		}
-		if w.mod != "" && d.g.officialPart(w.mod) {
+		if w.mod != "" && (d.g.officialPart(w.mod) || d.g.workParts[strings.TrimSuffix(w.mod, "-")]) || d.workAdjective(i, s) || d.ownDevice(i, e) {
 			return true
 		}
-		for j := i + 1; j < s.Last && j < i+6; j++ {
+		for j := i + 1; j < s.Last && j < i+7; j++ {
 			n := &d.words[j]
 			if n.is(isFinite) || boundary(n) {
 				break
 			}
+			if !d.g.german && d.words[j-1].fold == "de" && d.g.workParts[n.fold] {
+				return true // un mobile de service
+			}
 			m := n.mention
+			if d.g.german && m < 0 && len(n.readings) == 0 && n.is(isNoun) && d.mayBeBound(j) && d.left(j).rel == relGen {
+				return true // Handys der Förster
+			}
 			if m < 0 || d.left(j).rel != relGen {
 				continue
 			}
 			o := &d.mentions[m]
-			if o.kind == groupMention && o.sort == "group" || o.kind == actorMention && o.sort != "school" && o.sort != "company" {
-				return !n.class.has(d.g.known.public)
+			if o.kind == groupMention || o.kind == actorMention && o.sort != "school" && o.sort != "company" {
+				return !n.class.has(d.g.known.public) && !d.public(n.class)
 			}
 		}
 	}
 	return false
+}
+
+// workAdjective reports whether an adjective says that the device at i belongs to the work: dienstliche Tablets, landeseigene
+// Rechner, téléphones officiels.
+func (d *document) workAdjective(i int32, s language.Sentence) bool {
+	if !d.g.german {
+		for j := i + 1; j < s.Last && j < i+3 && d.words[j].is(isAdj|isPP); j++ {
+			if d.g.workAdjectives[scopeStem(d.words[j].fold)] {
+				return true
+			}
+		}
+		return false
+	}
+	for j := i - 1; j >= s.First && j >= i-3 && (d.words[j].is(isAdj|isPP|isAdv) || len(d.words[j].readings) == 0) && !d.words[j].is(isPunct); j-- {
+		f := scopeStem(d.words[j].fold)
+		if d.g.workAdjectives[f] || len(f) > len("eigen")+3 && strings.HasSuffix(f, "eigen") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownDevice reports whether the device at i is the acting institution's: von ihren Rechnern, de ses ordinateurs. A state's,
+// school's or shop's own are those of all its people.
+func (d *document) ownDevice(i int32, e *edikt.Event) bool {
+	if e.Actor == nil || !d.words[i].is(isPlu) && d.g.german && len(d.words[i].readings) > 0 {
+		return false
+	}
+	l := d.left(i)
+	return l.det >= 0 && d.g.theirOwn[d.words[l.det].fold] && (d.g.outPreps[l.prep])
 }
 
 // officialPart reports whether the first part of a compound is a body with staff: Behörden-rechner, Firmen-handy.
@@ -102,39 +201,11 @@ func (d *document) accountNear(c int32) bool {
 	return false
 }
 
-// defaultScope is what goes without saying: an institution that leaves a social network gives up a channel; software for
-// meetings is how staff communicate; phones are banned in schools; a state that bans an app from nobody in particular bans
-// it from all.
-func defaultScope(e *found, target *gazetteer.Entry) []edikt.Scope {
-	switch {
-	case target.Sort == "device":
-		return []edikt.Scope{edikt.Schools}
-	case target.Sort == "network" || target.ID == "huawei" || target.ID == "zte":
-		return []edikt.Scope{edikt.Network}
-	case target.Sort == "meeting" || target.Sort == "office":
-		return []edikt.Scope{edikt.StaffCommunication}
-	case e.through:
-		return []edikt.Scope{edikt.Public}
-	case target.Sort == "messenger" && (e.Addressee != "" || e.Kind != edikt.Ban && e.Kind != edikt.Review):
-		return []edikt.Scope{edikt.StaffCommunication}
-	}
-	switch e.Kind {
-	case edikt.Exit, edikt.Adoption, edikt.Abstention:
-		if target.Sort == "social" || target.Sort == "video" {
-			return []edikt.Scope{edikt.OfficialChannel}
-		}
-	case edikt.Ban:
-		if e.Addressee == "" && e.Actor != nil {
-			return []edikt.Scope{edikt.Public}
-		}
-	}
-	return nil
-}
-
 // scopeCue is a folded word sequence that says where a measure holds.
 type scopeCue struct {
 	words []string
 	scope edikt.Scope
+	noun  bool // its first word is a German noun: only a capitalised word will do
 	weak  bool
 }
 
@@ -152,7 +223,7 @@ func (p *scopePart) in(fold string) bool {
 	return p.prefix && strings.HasPrefix(fold, p.text) || p.suffix && strings.HasSuffix(fold, p.text)
 }
 
-// addScopes compiles the gazetteer's scope cues; their words match in any inflection.
+// addScopes compiles the gazetteer's scope cues, by every form of their first words.
 func (g *grammar) addScopes() {
 	g.scopeCues = map[string][]scopeCue{}
 	for _, c := range g.gaz.Scopes() {
@@ -164,33 +235,64 @@ func (g *grammar) addScopes() {
 			g.scopeParts = append(g.scopeParts, scopePart{strings.Trim(text, "-"), strings.HasSuffix(text, "-"), strings.HasPrefix(text, "-"), c.Scope})
 			continue
 		}
-		words := foldWords(text)
-		for i := range words {
-			words[i] = scopeStem(words[i])
+		cue := scopeCue{words: foldWords(text), scope: c.Scope, weak: c.Weak, noun: g.german && c.Text[0] >= 'A' && c.Text[0] <= 'Z'}
+		if g.german && !cue.noun && len(cue.words) > 1 {
+			cue.words[0] = strings.TrimSuffix(strings.TrimSuffix(scopeStem(cue.words[0]), "-"), "'")
 		}
-		g.scopeCues[words[0]] = append(g.scopeCues[words[0]], scopeCue{words, c.Scope, c.Weak})
+		for _, form := range g.cueForms(cue.words[0]) {
+			g.scopeCues[form] = append(g.scopeCues[form], cue)
+		}
 	}
 }
+
+// cueForms are the forms of a cue's word: the word with the endings that nouns and adjectives take.
+func (g *grammar) cueForms(word string) []string {
+	endings := cueEndings[0]
+	if !g.german {
+		endings = cueEndings[1]
+	}
+	out := make([]string, 0, len(endings)+1)
+	for _, e := range endings {
+		out = append(out, word+e)
+	}
+	if s, ok := strings.CutSuffix(word, "al"); ok && !g.german {
+		out = append(out, s+"aux")
+	}
+	return out
+}
+
+var cueEndings = [2][]string{{"", "s", "es", "e", "en", "n", "er", "ern", "em", "nen", "se", "sen"}, {"", "s", "e", "es", "x", "le", "les", "ne", "nes"}}
 
 // scopeStem cuts the endings that German and French nouns and adjectives take.
 func scopeStem(f string) string {
 	if s, ok := strings.CutSuffix(f, "aux"); ok && len(s) > 3 { // gouvernementaux
 		return s + "al"
 	}
-	for _, e := range [...]string{"en", "er", "es", "em", "e", "s", "n"} {
+	for _, e := range [...]string{"lles", "lle", "en", "er", "es", "em", "e", "s", "n"} {
 		if s, ok := strings.CutSuffix(f, e); ok && len(s) > 3 {
+			if e == "lle" || e == "lles" {
+				return s + "l"
+			}
 			return s
 		}
 	}
 	return f
 }
 
-func (d *document) stemsAt(words []string, i, last int32) bool {
-	if i+int32(len(words)) > last {
+// cueAt reports whether a cue whose first word stands at i stands there whole.
+func (d *document) cueAt(cue *scopeCue, i, last int32) bool {
+	if cue.noun && !d.words[i].tok.Is(language.Upper) || i+int32(len(cue.words)) > last {
 		return false
 	}
-	for k, w := range words {
-		if scopeStem(d.words[int(i)+k].fold) != w {
+	if end := i + int32(len(cue.words)); cue.scope == edikt.Network && end < last && strings.HasPrefix(d.words[end].fold, "socia") {
+		return false // ses réseaux sociaux
+	}
+	if cue.scope == edikt.Network && d.g.german && i > 0 && strings.HasPrefix(d.words[i-1].fold, "sozial") {
+		return false
+	}
+	for k, w := range cue.words[1:] {
+		f := d.words[int(i)+k+1].fold
+		if f != w && scopeStem(f) != scopeStem(w) && !slices.Contains(d.g.cueForms(w), f) {
 			return false
 		}
 	}
