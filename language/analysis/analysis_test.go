@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"edikt/language/forms"
 )
 
 // terms lists the terms of a text's words, words parted by " | ".
@@ -82,6 +84,26 @@ func TestQueryTerms(t *testing.T) {
 		}
 		if c.form == "gesetzentwurf" && len(got) != 1 {
 			t.Errorf("%s: got %v, want the whole word alone", c.form, got)
+		}
+	}
+}
+
+// TestBaseFormsEnd: the term of a form is that of its base form, which is another form's base nowhere.
+func TestBaseFormsEnd(t *testing.T) {
+	de, fr := newGermanWords(), newFrenchWords()
+	for id := 1; id < forms.German().Len(); id++ {
+		if w := Form(forms.German().Lemma(uint32(id)).Text); w != "" && de.class(w) == "" {
+			t.Errorf("%s has no term", w)
+		}
+	}
+	for id := 1; id < forms.French().Len(); id++ {
+		if w := Form(forms.French().Lemma(uint32(id)).Text); w != "" && fr.class(w) == "" {
+			t.Errorf("%s has no term", w)
+		}
+	}
+	for w := range de.declined {
+		if de.declined[de.declined[w]] != "" {
+			t.Errorf("%s is a form of %s, and that of another", w, de.declined[w])
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/forms"
 
 	"github.com/kljensen/snowball/french"
 )
@@ -30,8 +31,7 @@ type frenchWords struct {
 
 func newFrench() *Analyzer {
 	f := newFrenchWords()
-	split := func(form string) []part { return []part{{f.class(form), 0, len(form)}} }
-	return &Analyzer{lang: French, memo: newMemo(), split: split, class: f.class, widen: f.widen}
+	return &Analyzer{lang: French, memo: newMemo(), split: f.split, class: f.class, widen: f.widen}
 }
 
 func newFrenchWords() *frenchWords {
@@ -56,13 +56,28 @@ func newFrenchWords() *frenchWords {
 	return f
 }
 
+// frenchPrefixes begin words that are asked for without them too.
+var frenchPrefixes = [...]string{"cyber", "anti", "vidéo", "video", "crypto", "micro", "mini", "multi", "hyper", "super", "néo", "pseudo", "auto"}
+
+// split gives the term of a form and, where it is a known word after a prefix, that of the word.
+func (f *frenchWords) split(form string) []part {
+	out := []part{{f.class(form), 0, len(form)}}
+	for _, p := range frenchPrefixes {
+		rest, ok := strings.CutPrefix(form, p)
+		if ok && len(rest) > 4 && (f.family[rest] != "" || len(forms.French().Lookup(rest)) > 0) {
+			return append(out, part{f.class(rest), len(p), len(form)})
+		}
+	}
+	return out
+}
+
 // class gives the term of a form: that of its family or verb, else its stem without accents.
 func (f *frenchWords) class(form string) string {
 	if t, ok := f.family[form]; ok {
 		return language.Bare(t) + mark(t)
 	}
-	if singular, ok := singularFR(form); ok {
-		return f.class(singular)
+	if base, ok := baseFR(form); ok {
+		return f.class(base)
 	}
 	s := strings.ReplaceAll(language.Bare(form), "'", "") // aujourd'hui
 	if len(s) > maxWord {

@@ -86,6 +86,7 @@ var frenchQualities = []struct {
 	{"identielle", "ident", 3}, {"identiel", "ident", 3}, {"atorial", "ateur", 3}, {"atoriale", "ateur", 3}, {"ectoral", "ecteur", 1}, {"ectorale", "ecteur", 1}, {"ectoraux", "ecteur", 1},
 	{"oirement", "oire", 3}, {"iquement", "ique", 3}, {"airement", "aire", 4}, {"iblement", "ible", 3}, {"ablement", "able", 3},
 	{"ionnelle", "ion", 4}, {"ionnel", "ion", 4}, {"tonal", "ton", 3}, {"tonale", "ton", 3}, {"tonaux", "ton", 3},
+	{"ivite", "if", 3}, {"acite", "ace", 3}, {"idite", "ide", 3}, {"ilite", "ile", 3}, {"ticite", "tique", 3}, {"ensite", "ense", 2}, {"orial", "oire", 4}, {"oriale", "oire", 4}, {"oriaux", "oire", 4}, {"uosite", "ueux", 4},
 	{"isme", "iste", 5}, {"istique", "iste", 6}, {"ence", "ent", 4},
 }
 

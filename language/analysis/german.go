@@ -126,6 +126,9 @@ func (g *germanWords) simple(form string) string {
 			return g.simple(base)
 		}
 	}
+	if base, ok := adjectiveDE(form); ok {
+		return g.simple(base)
+	}
 	if t, ok := g.verbs.class(form); ok {
 		return t
 	}

@@ -169,7 +169,7 @@ func (g *germanWords) learned(s string) (string, bool) {
 	if len(s) > 7 && !learnedApart[s] {
 		switch {
 		case strings.HasSuffix(s, "enz") || strings.HasSuffix(s, "anz"):
-			return s[:len(s)-1] + "t", true
+			return foldUmlauts(s[:len(s)-1]) + "t", true
 		case strings.HasSuffix(s, "ismus"):
 			return s[:len(s)-2-len("m")] + "t", true
 		case strings.HasSuffix(s, "istisch"):

@@ -47,15 +47,30 @@ func verbDE(form string, feature forms.Features) (string, bool) {
 	return "", false
 }
 
-// singularFR gives the singular of a form that the table has as nothing but the plural of a noun.
-func singularFR(form string) (string, bool) {
-	t := forms.French()
+// baseFR gives the singular of a form that the table has as nothing but the plural of a noun, and the masculine of an adjective.
+func baseFR(form string) (string, bool) { return baseOf(forms.French(), form, forms.Noun) }
+
+// adjectiveDE gives the adjective of a form that is nothing else.
+func adjectiveDE(form string) (string, bool) {
+	form = sharp.Replace(form)
+	base, ok := baseOf(forms.German(), form, forms.Adj)
+	base = sharp.Replace(base)
+	return base, ok && base != form
+}
+
+// baseOf gives the lemma of a form that the table has as an adjective or one other part of speech alone, and that is not the lemma itself.
+func baseOf(t *forms.Table, form string, or forms.POS) (string, bool) {
 	readings := t.Lookup(form)
-	if len(readings) != 1 || readings[0].POS != forms.Noun {
+	if len(readings) == 0 {
 		return "", false
 	}
-	singular := t.Lemma(readings[0].Lemma).Text
-	return singular, singular != form
+	for _, r := range readings {
+		if r.Lemma != readings[0].Lemma || r.POS != forms.Adj && r.POS != or {
+			return "", false
+		}
+	}
+	base := strings.ToLower(t.Lemma(readings[0].Lemma).Text)
+	return base, base != form
 }
 
 // conjugatedFR gives the infinitive of a form that the table of all forms has. A form typed without its accents is looked up among

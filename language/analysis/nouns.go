@@ -49,6 +49,9 @@ func declension(w string) []string {
 	case hasLinkingSuffix(w), strings.HasSuffix(w, "ik"), strings.HasSuffix(w, "ei"):
 		return []string{w + "en", w + "s"}
 	}
+	if strings.HasSuffix(w, "r") {
+		return []string{w + "s", w + "es", w + "e", w + "en", w + "n", mutated + "e", mutated + "en"} // Nachbarn
+	}
 	out := []string{w + "s", w + "es", w + "e", w + "en", mutated + "e", mutated + "en"}
 	if isErPlural(w) {
 		out = append(out, w+"er", w+"ern", mutated+"er", mutated+"ern")
