@@ -31,7 +31,7 @@ func (d *document) speaker(c int32) int32 {
 		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause {
 			continue
 		}
-		if !d.tells(cl) {
+		if !d.tells(cl) && !d.afterQuote(cl) {
 			continue
 		}
 		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
@@ -110,6 +110,9 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	if cl.passive || r.other || r.Negated != "" || cl.finite < 0 {
 		if m := d.saysSoNext(c); m >= 0 {
+			return m
+		}
+		if m := d.decidedSo(c); m >= 0 {
 			return m
 		}
 	}

@@ -141,7 +141,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		conf = 0.7
 	}
 	for _, a := range actors {
-		if a >= 0 && d.sameAsTarget(a, m) {
+		if a >= 0 && (d.sameAsTarget(a, m) || d.leavesOffice(r, a, t, trigger[0])) {
 			continue
 		}
 		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) || d.ownerLeaves(r, a, m)) {
@@ -245,6 +245,9 @@ func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 		}
 		if d.g.german && r.kind == edikt.Review && f.actor >= 0 && !d.investigates(f.actor) {
 			continue
+		}
+		if !d.g.german && (f.Kind == edikt.Review) != (r.kind == edikt.Review) {
+			continue // who examines has not banned
 		}
 		if f.order < trigger && f.actor >= 0 && (d.mentions[f.mention].entry == entry || f.Kind == r.kind && d.also(trigger)) {
 			return f.actor

@@ -14,6 +14,9 @@ func (d *document) counts(class int, c, i int32) bool {
 		return false
 	}
 	if class == d.g.known.moderation {
+		if cl := &d.clauses[max(0, w.clause)]; !cl.passive && cl.finite > i && d.subjectFrench(max(0, w.clause)).noun == i {
+			return false // le député veut interdire ...
+		}
 		l := d.left(i)
 		return w.is(isNoun) && l.prep == "" && l.rel == relNone
 	}

@@ -352,7 +352,7 @@ func (d *document) linked(i, last int32) int32 {
 	if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention {
 		return i
 	}
-	if w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) || w.class.has(d.g.known.service) {
+	if w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service) {
 		return i
 	}
 	if d.g.german {

@@ -3,6 +3,7 @@ package extractor
 import (
 	"strings"
 
+	"edikt"
 	"edikt/language"
 	"edikt/language/gazetteer"
 )
@@ -115,6 +116,8 @@ func (d *document) sourceFrench(s language.Sentence) int32 {
 			return int32(k)
 		case l.prep == "" && l.at > s.First+1 && d.words[l.at-1].fold == "croire" && d.words[l.at-2].fold == "en":
 			return int32(k)
+		case d.besideOn(s, &l, m):
+			return int32(k)
 		case d.g.placePreps[l.prep] || l.prep == "auprès" || l.prep == "de" && l.noun >= 0 && d.words[l.noun].fold == "côté":
 			if l.at > s.First && d.saysOn(s.First, l.at) {
 				return int32(k)
@@ -220,4 +223,104 @@ func (d *document) childOf(m *mention, i int32) int32 {
 // madeBy reports whether a service's maker is the vendor.
 func (d *document) madeBy(service, vendor int32) bool {
 	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
+}
+
+// soTurns open a sentence that says whose measure was just told: ainsi en a décidé la préfecture, c'est ce que vient d'annoncer
+// la ville, telle est la décision du tribunal.
+var soTurns = [][]string{{"ainsi", "en"}, {"ainsi", "l'"}, {"ainsi", "le"}, {"c'", "est", "ce", "que"}, {"c'", "est", "ce", "qu'"}, {"voilà", "ce", "que"}, {"voilà", "ce", "qu'"}, {"telle", "est"}, {"tel", "est"}}
+
+// decidedSo is who has decided what clause c tells, where the rest of the sentence or the next one says so in such a turn. Or -1.
+func (d *document) decidedSo(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	last := d.sentences[min(int(cl.sentence)+1, len(d.sentences)-1)].Last
+	from := int32(-1)
+	for i := cl.words[len(cl.words)-1] + 1; i < last; i++ {
+		w := &d.words[i]
+		if from < 0 {
+			for _, turn := range soTurns {
+				if d.phraseAt(turn, i) && (i == d.sentences[w.sentence].First || d.words[i-1].is(isPunct)) {
+					from = i
+				}
+			}
+			continue
+		}
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.mentions[m].sort != "media" && w.sentence == d.words[from].sentence {
+			if l := d.left(i); l.prep == "" || l.rel == relGen && d.words[l.noun].class.has(d.g.known.measureNoun) {
+				return m
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// leavesOffice reports whether a person leaves without the text saying what: La directrice s'en va. It is the office.
+func (d *document) leavesOffice(r *rule, actor int32, t foundTarget, trigger int32) bool {
+	if d.g.german || r.kind != edikt.Exit || t.why != "topic" && t.why != "pronoun" || d.words[trigger].sentence-d.words[d.mentions[t.mention].first].sentence < 2 {
+		return false
+	}
+	m := &d.mentions[actor]
+	if m.kind != personMention && m.kind != actorMention {
+		return false
+	}
+	switch d.lemmaText(d.words[trigger].verb) {
+	case "aller", "partir", "retirer", "quitter":
+	default:
+		return false
+	}
+	return m.kind == personMention || m.sort == "person" || d.words[m.head].class.has(d.g.known.leadership) || officeHeads[d.words[m.head].fold]
+}
+
+// officeHeads are nouns for one person among the heads of institutions.
+var officeHeads = wordSet("proviseur", "proviseure", "recteur", "rectrice", "maire", "bourgmestre", "édile", "préfet", "préfète", "procureur", "procureure", "syndic", "syndique", "évêque", "archevêque", "pape",
+	"échevin", "échevine", "ambassadeur", "ambassadrice", "médiateur", "médiatrice", "juge", "magistrat", "préposé", "préposée", "commissaire", "doyen", "doyenne")
+
+// oneBody reports whether the word behind "de" at i is one institution: directeur de l'hôpital, not: centre pour les écoles.
+func (d *document) oneBody(i int32, w *word) bool {
+	if d.g.german || d.g.preposition(d.words[i].fold) != "de" || d.words[i].fold == "des" || !w.class.has(d.g.known.actorHead) || w.is(isPlu) {
+		return false
+	}
+	return i > 0 && d.words[i-1].class.has(d.g.known.leadership) || i > 1 && d.words[i-1].is(isAdj) && d.words[i-2].class.has(d.g.known.leadership)
+}
+
+// afterQuote reports whether the clause stands behind a closed quotation and begins with its verb: « ... », se félicite le maire.
+func (d *document) afterQuote(cl *clause) bool {
+	i := cl.words[0]
+	for k := i - 1; k >= 0 && d.words[k].is(isPunct) && d.words[k].sentence == d.words[i].sentence; k-- {
+		if f := d.words[k].fold; f == "»" || f == "”" || f == "\"" {
+			return cl.finite <= i+1
+		}
+	}
+	return false
+}
+
+// commonMany reports whether the mention is several bodies of a sort, with no name in it: les services de soins.
+func (d *document) commonMany(m *mention) bool {
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !d.several(m) {
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		if d.words[i].tok.Is(language.Upper) {
+			return false
+		}
+	}
+	return len(d.listed(m)) == 0
+}
+
+// besideOn reports whether the sentence opens with the institution as the place where people say something: Du côté de la ville,
+// on assure que ....
+func (d *document) besideOn(s language.Sentence, l *leftSide, m *mention) bool {
+	first := d.words[s.First].fold
+	if first != "du" && first != "auprès" || m.first > s.First+5 || l.prep != "de" || l.noun >= 0 && d.words[l.noun].fold != "côté" {
+		return false
+	}
+	for i := m.last; i < s.Last && i < m.last+3; i++ {
+		if d.words[i].fold == "on" {
+			return true
+		}
+	}
+	return false
 }
