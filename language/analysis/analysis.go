@@ -10,6 +10,7 @@ import (
 type Analyzer struct {
 	lang  string
 	split func(form string) []part // index side, the whole word first
+	small func(form string) string // term of the verb that a noun looks like when it is written small; nil where there is none
 	class func(form string) string
 	widen func(form string) []Alternative
 	verbs *verbTable // nil where the language has no separable verbs
@@ -20,6 +21,12 @@ type Analyzer struct {
 type part struct {
 	term       string
 	start, end int // in the form
+}
+
+// reading is what the index makes of a form.
+type reading struct {
+	parts []part
+	small string // further term where it is written with a small letter
 }
 
 // Word is a word of a text.
@@ -74,7 +81,7 @@ func (a *Analyzer) Index(dst []Word, text string) []Word {
 	terms := make([]Term, 0, 2*(len(dst)-first))
 	for i := first; i < len(dst); i++ {
 		n := len(terms)
-		terms = a.appendTerms(terms, &dst[i])
+		terms = a.appendTerms(terms, &dst[i], text)
 		dst[i].Terms = terms[n:len(terms):len(terms)]
 	}
 	if a.verbs != nil {
@@ -85,15 +92,27 @@ func (a *Analyzer) Index(dst []Word, text string) []Word {
 
 // appendTerms appends the index terms of a word, with offsets into its text. Where folding changed the length of a word
 // its parts cannot be placed and stand for the whole.
-func (a *Analyzer) appendTerms(dst []Term, w *Word) []Term {
-	for _, p := range a.memo.parts(w.Form, a.split) {
+func (a *Analyzer) appendTerms(dst []Term, w *Word, text string) []Term {
+	r := a.memo.read(w.Form, a.read)
+	for _, p := range r.parts {
 		t := Term{p.term, w.Start, w.End}
 		if w.End-w.Start == len(w.Form) {
 			t.Start, t.End = w.Start+p.start, w.Start+p.end
 		}
 		dst = append(dst, t)
 	}
+	if c := text[w.Start]; r.small != "" && 'a' <= c && c <= 'z' {
+		dst = append(dst, Term{r.small, w.Start, w.End})
+	}
 	return dst
+}
+
+func (a *Analyzer) read(form string) reading {
+	r := reading{parts: a.split(form)}
+	if a.small != nil {
+		r.small = a.small(form)
+	}
+	return r
 }
 
 // Words appends the words of text without their terms to dst.

@@ -42,6 +42,7 @@ func TestIndexTerms(t *testing.T) {
 		{de, "TikTok-Verbot", "tiktok | verbieten"},
 		{de, "Bürger:innen", "bürger"},
 		{de, "Das Land schließt Huawei aus.", "das | land | schliessen ausschliessen | huawei | aus"},
+		{de, "Sie stand am Stand", "sie | stand stehen | am | stand"},
 		{de, "Das Land schließt Huawei. Aus Angst", "das | land | schliessen | huawei | aus | angst"},
 		{de, "Sie führt im Mai das Verbot ein und prüft weiter.", "sie | führen einführen | im | mai | das | verbieten | ein | und | prüfen | weiter"},
 		{fr, "L'interdiction d’État", "interdire | etat"},

@@ -26,7 +26,7 @@ type germanWords struct {
 
 func newGerman() *Analyzer {
 	g := newGermanWords()
-	return &Analyzer{lang: German, memo: newMemo(), verbs: g.verbs, split: g.split, class: g.class, widen: g.widen}
+	return &Analyzer{lang: German, memo: newMemo(), verbs: g.verbs, split: g.split, small: g.small, class: g.class, widen: g.widen}
 }
 
 func newGermanWords() *germanWords {

@@ -40,7 +40,7 @@ func isInfinitiveDE(form string) bool {
 func verbDE(form string, feature forms.Features) (string, bool) {
 	t := forms.German()
 	for _, r := range t.Lookup(sharp.Replace(form)) {
-		if r.POS == forms.Verb && r.Features.Has(feature) {
+		if r.POS == forms.Verb && r.Features.Has(feature) && !r.Features.Has(forms.Aux) {
 			return sharp.Replace(t.Lemma(r.Lemma).Text), true
 		}
 	}

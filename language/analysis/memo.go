@@ -7,14 +7,14 @@ const maxMemo = 1 << 15
 
 // memo remembers what was made of a form: a handful of frequent words makes up most of every text.
 type memo struct {
-	index table[[]part]
+	index table[reading]
 	words table[[]Alternative]
 	forms table[string]
 }
 
 func newMemo() *memo { return &memo{} }
 
-func (m *memo) parts(form string, make func(string) []part) []part { return m.index.get(form, make) }
+func (m *memo) read(form string, make func(string) reading) reading { return m.index.get(form, make) }
 
 func (m *memo) query(form string, make func(string) []Alternative) []Alternative {
 	return m.words.get(form, make)

@@ -56,20 +56,31 @@ func (g *germanWords) widen(form string) []Alternative {
 
 // homonym is the verb whose infinitive or participle looks like a listed noun: "stellen" asks for Stellen and for gestellt.
 func (g *germanWords) homonym(form string) (string, bool) {
+	return g.verbBeside(form, forms.Infinitive, forms.Participle)
+}
+
+// small is the term of the verb that a listed noun looks like, for texts where it is written small: stand, schloss, gaben.
+func (g *germanWords) small(form string) string {
+	if t, ok := g.verbBeside(form, forms.Finite, forms.Infinitive, forms.Participle); ok && t != g.class(form) {
+		return t
+	}
+	return ""
+}
+
+// verbBeside is the term of the verb that has one of the features in a form that is listed as another word.
+func (g *germanWords) verbBeside(form string, features ...forms.Features) (string, bool) {
 	if !g.listed(form) && !g.nounTerms[g.noun(form)] {
 		return "", false
 	}
-	v, ok := verbDE(form, forms.Infinitive)
-	if !ok {
-		v, ok = verbDE(form, forms.Participle)
+	for _, f := range features {
+		if v, ok := verbDE(form, f); ok {
+			if t, ok := g.verbs.class(v); ok {
+				return t, true
+			}
+			return liquid(v), true
+		}
 	}
-	if !ok {
-		return "", false
-	}
-	if t, ok := g.verbs.class(v); ok {
-		return t, true
-	}
-	return liquid(v), true
+	return "", false
 }
 
 // listed reports whether form is in a family of its own.
