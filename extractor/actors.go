@@ -359,6 +359,11 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 			return m // das Büro des Premierministers, les équipes de l'Élysée
 		}
 	}
+	if d.g.german && s.noun < 0 && s.pronoun < 0 && !cl.passive {
+		if m := d.frontSubject(c); m >= 0 {
+			return m // hat die Leitung der Klinik
+		}
+	}
 	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {
 		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
 			return m

@@ -20,14 +20,25 @@ func (d *document) opensSubordinate(first, n int32) bool {
 	return false
 }
 
-// appositive reports whether a head noun without an article stands behind the name of a person and a comma: Anna Muster,
-// Bürgermeisterin von Villach, is one person.
+// appositive reports whether a comma parts an office and the name of who holds it: Anna Muster, Bürgermeisterin von Villach, is
+// one person, as is der Beauftragte, Max Muster, ....
 func (d *document) appositive(first, n int32) bool {
 	a, b := d.words[first].mention, d.words[n].mention
-	if a < 0 || b < 0 || d.mentions[b].kind != personMention && !d.knownPerson(b) || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 {
+	if a < 0 || b < 0 || d.mentions[a].first != first {
 		return false
 	}
-	return d.mentions[a].first == first && d.words[d.mentions[a].head].class.has(d.g.known.person)
+	if d.bareOffice(a) && (d.mentions[b].kind == personMention || d.knownPerson(b) || d.mentions[b].entry >= 0 && d.mentions[b].sort == d.mentions[a].sort) {
+		return true
+	}
+	last := d.mentions[a].last
+	return d.bareOffice(b) && (d.mentions[a].kind == personMention || d.knownPerson(a) || d.mentions[a].entry >= 0 && d.mentions[a].sort == d.mentions[b].sort) &&
+		d.left(d.mentions[b].first).det >= 0 && int(last) < len(d.words) && d.words[last].fold == ","
+}
+
+// bareOffice reports whether a mention is an office without the name of who holds it.
+func (d *document) bareOffice(k int32) bool {
+	m := &d.mentions[k]
+	return m.kind == actorMention && m.entry < 0 && d.words[m.head].class.has(d.g.known.person)
 }
 
 // knownPerson reports whether a mention is the name of a person whose office the gazetteer knows.

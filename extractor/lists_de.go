@@ -16,6 +16,9 @@ func (d *document) standIns(actors []int32, c int32) []int32 {
 			if list = d.listBehind(a); len(list) == 0 {
 				list = d.listBefore(c)
 			}
+			if len(list) == 0 && m.clause != c && m.clause >= 0 && int(m.clause) < len(d.clauses) { // sie: the clubs of the sentence before
+				list = d.listBefore(m.clause)
+			}
 			if len(list) == 0 {
 				list = d.bothBefore(m)
 			}

@@ -59,6 +59,16 @@ func (d *document) spokenFor(c int32) int32 {
 	return -1
 }
 
+// frontSubject is the body whose front (Leitung, Spitze, Chefin) stands as the subject behind the verb of a clause, or -1.
+func (d *document) frontSubject(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(isNoun) && w.class.has(d.g.known.front) && d.plainNominative(i) {
+			return d.frontOf(i)
+		}
+	}
+	return -1
+}
+
 // spokesman reports whether a person who only speaks for a body is named in the clause.
 func (d *document) spokesman(c int32) bool {
 	for _, i := range d.clauses[c].words {
