@@ -14,7 +14,7 @@ func (d *document) anaphora() {
 		s := d.sentences[si]
 		for i := s.First; i < s.Last; i++ {
 			w := &d.words[i]
-			if !d.g.german && d.pluralAnaphora(i) {
+			if !d.g.german && d.pluralAnaphora(i) || d.g.german && d.pluralAntecedents(i) {
 				continue
 			}
 			if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
@@ -101,7 +101,7 @@ func (d *document) antecedent(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && d.substitute(m)) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && (d.substitute(m) || d.onTheSide(m))) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first

@@ -143,6 +143,8 @@ func (d *document) left(first int32) leftSide {
 		d.coordinate(&l, first, i+1, begin)
 	case d.g.coordinators[w.fold]:
 		d.coordinate(&l, first, i, begin)
+	case d.g.german && w.fold == "als" && i+1 < first && (d.words[i+1].is(isAdj) || adjectiveEnding(d.words[i+1].fold)) && l.det < 0 && d.words[i+1].tok.Kind == language.Word:
+		l.prep, l.at = "als", i // folgte als erster Bundesstaat
 	case d.g.german && d.g.listWords[w.fold] && d.alsoAfter(i, begin) >= 0:
 		d.coordinate(&l, first, d.alsoAfter(i, begin), begin)
 	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:

@@ -155,7 +155,7 @@ var germanWords = closed{
 	numbers: map[string]int{"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
 		"elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "neunzig": 90, "hundert": 100},
 	ranks: wordSet("oberster", "oberste", "obersten", "oberstes", "höchstes", "höchste", "höchsten", "hohe", "hoher", "hohen", "zentrale", "zentraler", "nationaler", "nationales", "nationale",
-		"staatliche", "staatlicher", "staatliches"),
+		"staatliche", "staatlicher", "staatliches", "evangelische", "evangelischen", "katholische", "katholischen", "reformierte", "reformierten", "freie", "freien", "technische", "technischen", "pädagogische", "pädagogischen", "medizinische", "medizinischen", "städtische", "städtischen", "städtisches", "kantonale", "kantonalen", "kantonales"),
 	gapPreps: wordSet("durch", "gegen", "mit"),
 	ordinals: map[string]int{"ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4, "viertes": 4,
 		"letzten": 4},

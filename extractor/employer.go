@@ -17,6 +17,10 @@ func (d *document) employers() {
 		if company != nil { // die Firma Apple
 			first = company.first
 		}
+		if d.g.german && d.besideCompany(m, s) {
+			m.kind, m.entry, m.sort = actorMention, -1, "company"
+			continue
+		}
 		if !d.atHome(first, m, s) && (!d.leads(first, m.last, s) || !d.hasStaff(m, s)) {
 			continue
 		}

@@ -28,6 +28,9 @@ type found struct {
 
 // propose turns a rule's hit on a target into events, one an actor.
 func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
+	if d.g.german {
+		t.mention = d.agreeing(r.kind, t.mention, trigger[0])
+	}
 	m := &d.mentions[t.mention]
 	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return

@@ -17,6 +17,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
 		base = m
 	}
+	if d.g.german {
+		base = d.repeated(r, trigger[0], base)
+	}
 	question := d.askedBefore(trigger[0], base)
 	if base < 0 && question < 0 {
 		return

@@ -266,3 +266,26 @@ func (d *document) holdsTarget(c int32) bool {
 	}
 	return false
 }
+
+// repeated is the event that a rule at token i tells again: the last one of a kind that the rule may follow; without such, rather
+// a measure than advice told along with it. base is the last event of any kind, or -1.
+func (d *document) repeated(r *rule, i int32, base int) int {
+	if base < 0 {
+		return base
+	}
+	var kinds []edikt.Kind
+	for _, k := range r.After {
+		kinds = append(kinds, edikt.Kind(k))
+	}
+	switch k := d.found[base].Kind; {
+	case len(kinds) == 0 && (k == edikt.AdviceAgainst || k == edikt.AdviceFor || k == edikt.Review):
+		kinds = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.Abstention}
+	case len(kinds) == 0 || slices.Contains(kinds, k):
+		return base
+	}
+	far := int32(3)
+	if m := d.lastFound(i, kinds, far); m >= 0 {
+		return m
+	}
+	return base
+}

@@ -67,11 +67,19 @@ func (d *document) examplesOf(a int32) []int32 {
 		for n := 0; l.rel == relCoord && n < 8; n++ {
 			l = d.left(d.phraseHead(l.noun))
 		}
-		if l.rel == relLike && l.noun >= m.first && l.noun < m.last || l.rel != relLike && d.afterExample(l.at, s.First) && d.severalBodies(m) {
+		if l.rel == relLike && l.noun >= m.first && l.noun < m.last || (l.rel != relLike || d.words[l.noun].mention < 0 || !d.mentions[d.words[l.noun].mention].acts()) && d.afterExample(d.firstOf(l), s.First) && d.severalBodies(m) {
 			out = append(out, int32(k))
 		}
 	}
 	return out
+}
+
+// firstOf is where the phrase that l looked left of begins, without the word for an example.
+func (d *document) firstOf(l leftSide) int32 {
+	if l.rel == relLike {
+		return l.at + 1
+	}
+	return l.at
 }
 
 // afterExample reports whether a word that gives examples, with a comma before it, stands right before token i: ..., darunter

@@ -207,7 +207,7 @@ func (d *document) addHead(i, first, last int32) {
 			d.mentions[n].kind = partMention
 		}
 	}
-	m.anaphor = m.place < 0 && b == i+1 && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu) && (d.g.german || !d.counted(d.left(from).at, from))
+	m.anaphor = m.place < 0 && b == i+1 && !(d.g.german && from < i) && (d.words[i].mod == "" || d.g.german && d.g.roleModifiers[d.words[i].mod]) && !d.words[i].is(isPlu) && (d.g.german || !d.counted(d.left(from).at, from))
 	d.add(m)
 }
 

@@ -223,6 +223,9 @@ func (n *names) refused(d *document, e *nameEntry, i, last int32) bool {
 	if !d.g.german && d.unknownPerson(e, i) {
 		return true
 	}
+	if d.g.german && e.found.kind == targetMention && d.genitiveOfOne(e, i, last) {
+		return true
+	}
 	c := e.cues
 	if c == nil {
 		return false

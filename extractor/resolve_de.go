@@ -48,6 +48,35 @@ func (d *document) introduced(m *mention) bool {
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
 }
 
+// seated is the institution named before that a general noun and the name of its seat take up: das BSI ... Die Bonner Behörde.
+// Or -1.
+func (d *document) seated(k int32) int32 {
+	m := &d.mentions[k]
+	w := &d.words[m.head]
+	if !d.g.german || m.place < 0 || m.entry >= 0 || m.last > m.head+1 || w.mod != "" || m.head == 0 || d.introduced(m) || !w.class.has(d.g.known.anyauthority) && !w.class.has(d.g.known.hypernym) && !w.class.has(d.g.known.anyorg) && m.sort != "university" && m.sort != "club" {
+		return -1
+	}
+	if p := d.g.placeAdjective(d.words[m.head-1].fold); p < 0 || p != m.place || d.g.gaz.Entries()[p].Sort != "city" && d.g.gaz.Entries()[p].Sort != "state" {
+		return -1
+	}
+	seat := d.g.gaz.Entries()[m.place].Jurisdiction
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != actorMention || c.modifier || c.first >= m.first || c.anaphor || d.words[m.first].sentence-d.words[c.first].sentence > 3 || best >= 0 && c.first < d.mentions[best].first {
+			continue
+		}
+		j := d.jurisdictionOf(c)
+		if c.place >= 0 && c.place != m.place || j != "" && j != "EU" && (len(seat) < 2 || j[:min(2, len(j))] != seat[:2] || len(j) > 2 && j != seat) {
+			continue
+		}
+		if fits, known := d.rolesAgree(m, c); known && fits || !known && (c.sort == m.sort || d.takesUp(m, c)) {
+			best = int32(o)
+		}
+	}
+	return best
+}
+
 // rolesAgree reports whether the bare head m (das Haus, die Verwaltung) can mean the fuller c, and whether m is a word for
 // which the sort alone does not decide.
 func (d *document) rolesAgree(m, c *mention) (fits, known bool) {

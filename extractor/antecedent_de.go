@@ -1,0 +1,116 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// pluralAntecedents takes up several services at once: die beiden Dienste, diese Plattformen, die drei Apps; and beide alone where
+// the clause is passive. It reports whether the word at i was read so.
+func (d *document) pluralAntecedents(i int32) bool {
+	n := d.howManyGerman(i)
+	if n < 0 {
+		return false
+	}
+	entries := d.toldTogether(i, n)
+	for _, e := range entries {
+		d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+		d.mentions[len(d.mentions)-1].group = int32(len(d.mentions) - len(entries))
+	}
+	return len(entries) > 0
+}
+
+// howManyGerman is how many services the word at i takes up, 0 for as many as stand in a row, -1 for none.
+func (d *document) howManyGerman(i int32) int {
+	w := &d.words[i]
+	if w.mention >= 0 {
+		return -1
+	}
+	if w.fold == "beide" || w.fold == "beiden" {
+		next := i + 1
+		if c := w.clause; c < 0 || !d.clauses[c].passive || int(next) < len(d.words) && (d.words[next].is(isNoun|isAdj|isName) && !d.words[next].is(isPunct|isFinite|isPP) || d.words[next].mention >= 0) {
+			return -1
+		}
+		return 2
+	}
+	if !w.is(isNoun) || !w.class.has(d.g.known.service) || d.modified(i) || d.namedRight(i, d.sentences[w.sentence].Last) {
+		return -1
+	}
+	l := d.left(i)
+	if l.det < 0 {
+		return -1
+	}
+	count := -1
+	for j := l.at; j < i; j++ {
+		switch f := d.words[j].fold; {
+		case f == "beide" || f == "beiden" || f == "beider":
+			return 2
+		case d.g.numbers[f] > 1 && d.g.numbers[f] < 6:
+			count = d.g.numbers[f]
+		case d.g.otherDet[f] || d.g.indefinite[f]:
+			return -1
+		}
+	}
+	if !d.words[l.det].is(isDet) || !w.is(isPlu) || !d.pluralDet(l.det, i) {
+		return -1
+	}
+	if count > 0 {
+		return count
+	}
+	return 0
+}
+
+// onTheSide reports whether a service is named only as what another comes in the place of or beside: statt auf Skype, neben Zoom.
+func (d *document) onTheSide(m *mention) bool {
+	switch d.left(m.first).prep {
+	case "statt", "anstatt", "anstelle", "neben", "ausser", "gegenüber", "ohne", "samt", "mitsamt":
+		return true
+	}
+	return false
+}
+
+// newcomer reports whether a kind tells what is to be used from now on, and not what is left or kept out.
+func newcomer(k edikt.Kind) bool {
+	return k == edikt.Adoption || k == edikt.Mandate || k == edikt.AdviceFor
+}
+
+// agreeing is the mention of the service that a noun taking one up means for an event of a kind: where the one told last was told
+// as the newcomer, who leaves "den Dienst" leaves the one that was left before; and the other way round.
+func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
+	m := &d.mentions[target]
+	if !m.anaphor || k == edikt.Review || k == edikt.Abstention {
+		return target
+	}
+	own, other := -1, -1
+	for f := range d.found {
+		e := &d.found[f]
+		if e.order >= trigger || d.words[trigger].sentence-d.words[e.order].sentence > 4 || e.Kind == edikt.Review || e.Kind == edikt.Abstention {
+			continue
+		}
+		switch o := &d.mentions[e.mention]; {
+		case o.entry == m.entry:
+			own = f
+		case newcomer(e.Kind) == newcomer(k) && !d.generic(o.entry) && d.g.names.fits(o.entry, &d.words[m.head]):
+			other = f
+		}
+	}
+	if own < 0 || other < 0 || newcomer(d.found[own].Kind) == newcomer(k) {
+		return target
+	}
+	return d.found[other].mention
+}
+
+// genitiveOfOne reports whether what looks like the general name of many is the genitive of one: des Chatbots.
+func (d *document) genitiveOfOne(e *nameEntry, i, last int32) bool {
+	entry := &d.g.gaz.Entries()[e.found.entry]
+	if entry.Type != gazetteer.Generic || entry.Sort == "device" || !strings.HasSuffix(d.words[last-1].fold, "s") || i == 0 {
+		return false
+	}
+	switch d.words[i-1].fold {
+	case "des", "eines", "dieses", "jenes", "seines", "ihres":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package extractor
+
+import (
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
+
+// besideCompany reports whether a vendor or shop is one of several who act: Amazon und die Bank JPMorgan haben ChatGPT verboten.
+func (d *document) besideCompany(m *mention, s language.Sentence) bool {
+	e := &d.g.gaz.Entries()[m.entry]
+	if e.Type != gazetteer.Vendor && e.Sort != "shop" || d.left(m.first).prep != "" {
+		return false
+	}
+	i := m.last
+	if i+1 >= s.Last || d.words[i].fold != "und" && d.words[i].fold != "," {
+		return false
+	}
+	if i++; d.words[i].is(isDet) && i+1 < s.Last {
+		i++
+	}
+	k := d.words[i].mention
+	if k < 0 || !d.mentions[k].acts() && !(d.words[i].class.has(d.g.known.actorHead)) || d.mentions[k].kind == targetMention && d.g.gaz.Entries()[d.mentions[k].entry].Type != gazetteer.Vendor {
+		return false
+	}
+	for i = d.mentions[k].last; i < s.Last && d.words[i].fold != ","; i++ {
+		if w := &d.words[i]; w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.service) && d.left(i).det >= 0 {
+			return true // den Einsatz des Chatbots
+		}
+		if t := d.words[i].mention; t >= 0 && d.mentions[t].kind == targetMention {
+			if l := d.left(d.mentions[t].first); l.rel != relCoord && d.mentions[t].entry != m.entry {
+				return true
+			}
+		}
+	}
+	return false
+}
