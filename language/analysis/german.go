@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
@@ -24,8 +25,11 @@ type germanWords struct {
 	plain          map[string]bool   // stems of those without umlauts
 }
 
+// germanLists are shared by all analyzers: they take a while to make and do not change.
+var germanLists = sync.OnceValue(newGermanWords)
+
 func newGerman() *Analyzer {
-	g := newGermanWords()
+	g := germanLists()
 	return &Analyzer{lang: German, memo: newMemo(), verbs: g.verbs, split: g.split, small: g.small, class: g.class, widen: g.widen}
 }
 
@@ -79,8 +83,8 @@ func (g *germanWords) addPart(w string) {
 	if base, ok := strings.CutSuffix(w, "e"); ok && len(base) > 3 {
 		g.modifiers[base] = true
 	}
-	for _, form := range declension(w) {
-		g.modifiers[form] = true // Viren-
+	if plural := latinPlural(w); plural != "" {
+		g.modifiers[plural] = true // Viren-
 	}
 	if plural := umlauted(w); plural != "" {
 		for _, link := range [...]string{"e", "er", "en"} {

@@ -24,15 +24,26 @@ func (g *germanWords) declensions() map[string]string {
 	return out
 }
 
+// latinPlurals are endings that give way to others in the plural.
+var latinPlurals = [...][2]string{{"ium", "ien"}, {"eum", "een"}, {"um", "en"}, {"us", "en"}, {"ma", "men"}, {"za", "zen"}, {"na", "nen"}}
+
+// latinPlural is the plural of Museum, Virus, Thema; empty for other nouns.
+func latinPlural(w string) string {
+	for _, e := range latinPlurals {
+		if b, ok := strings.CutSuffix(w, e[0]); ok && len(b) > 2 {
+			return b + e[1]
+		}
+	}
+	return ""
+}
+
 // declension lists the forms that a noun may have besides its own, by its ending; some of them no noun has.
 func declension(w string) []string {
 	if len(w) < 4 {
 		return nil
 	}
-	for _, e := range [...][2]string{{"ium", "ien"}, {"eum", "een"}, {"um", "en"}, {"us", "en"}, {"ma", "men"}, {"za", "zen"}, {"na", "nen"}} {
-		if b, ok := strings.CutSuffix(w, e[0]); ok && len(b) > 2 {
-			return []string{w + "s", b + e[1]}
-		}
+	if plural := latinPlural(w); plural != "" {
+		return []string{w + "s", plural}
 	}
 	mutated := umlauted(w)
 	switch {
