@@ -76,6 +76,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.8
 		}
 	}
+	if d.g.german && r.kind == edikt.Ban && cl.kind == infinitiveClause && cl.parent >= 0 && !d.g.classOf(cl.verb).has(d.g.known.forbid) && d.appealedTo(&d.clauses[cl.parent]) >= 0 {
+		if m := d.subjectOf(cl.parent).mention; m >= 0 { // fordert die Stadt auf, ihre Seite abzuschalten: who demands it
+			return d.group(m), 0.85
+		}
+	}
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
@@ -88,7 +93,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
-	if d.g.german && noun {
+	if d.g.german && (noun || r.kind == edikt.Exit && len(r.Phrases) > 0) {
 		if m := d.concerned(c); m >= 0 {
 			return d.group(m), 0.8
 		}
@@ -142,6 +147,9 @@ func (d *document) sourceActor(c int32) int32 {
 	s := d.sentences[d.clauses[c].sentence]
 	for k := range d.mentions {
 		m := &d.mentions[k]
+		if d.g.german && (m.sort == "media" || strings.Contains(d.words[m.head].fold, "nachrichten") || strings.Contains(d.words[m.head].fold, "presse")) {
+			continue // laut der Nachrichtenagentur
+		}
 		if m.kind == actorMention && m.first >= s.First && m.last <= s.Last && (d.g.hearsayPreps[d.left(m.first).prep] || d.opinionOf(m) || d.quoted(m)) {
 			return int32(k)
 		}

@@ -260,6 +260,11 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return
 		}
 	default:
+		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X
+			if o := d.left(d.phraseHead(n)); o.rel == relGen && d.words[o.noun].class.has(k.account) {
+				n, carries = o.noun, true
+			}
+		}
 		if !carries {
 			return
 		}

@@ -70,11 +70,17 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && noun && s == proposed && d.surveyed(d.clauses[c].sentence) {
 		return
 	}
-	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c)) {
+	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c) || d.notAll(c)) {
 		return
+	}
+	if d.g.german {
+		s = d.headed(c, s)
 	}
 	if d.g.german && (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed
+	}
+	if d.g.german && channelKind(r.kind) && d.makerTells(c) {
+		return
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {

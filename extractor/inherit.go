@@ -51,6 +51,18 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
 		return
 	}
+	as0 := *r
+	as0.kind, as0.same, as0.again = b.Kind, false, true
+	if d.g.german && r.places.preps["für"] {
+		for _, t := range d.targetsOfVerb(r, c, trigger[0]) {
+			if s := d.qualify(&as0, c, trigger, false, false); s != nothing && d.mentions[t.mention].entry != d.mentions[b.mention].entry {
+				f := d.event(&as0, c, trigger, foundTarget{t.mention, 0.75, "same"}, b.actor, max(s, b.status), b.Confidence*0.9)
+				f.Addressee, f.Scope = b.Addressee, b.Scope
+				d.found = append(d.found, f)
+			}
+		}
+		return
+	}
 	targets := d.sameTargets(b)
 	if own := d.ownTargets(c, trigger[0]); len(own) > 0 && !d.g.german {
 		targets = own

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
 )
@@ -239,6 +240,9 @@ func (d *document) aboutOther(i int32) bool {
 		return false
 	}
 	for j++; int(j) < len(d.words) && !d.words[j].is(isNoun|isName|isPunct|isFinite); j++ {
+	}
+	if int(j) < len(d.words) && strings.HasPrefix(d.words[i].fold, "sperr") && d.words[j].mention >= 0 && (d.mentions[d.words[j].mention].kind == personMention || d.mentions[d.words[j].mention].sort == "person") {
+		return true // die Sperre von Donald Trump
 	}
 	if int(j) >= len(d.words) || d.words[j].mention >= 0 || !d.words[j].is(isNoun) || d.words[j].noun == 0 {
 		return false

@@ -28,7 +28,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	if d.g.german {
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) || f.placed && f.fixed && actedThere(&f, all) })
 	}
 	d.share(out)
 	d.addressNear(out)

@@ -8,7 +8,7 @@ import (
 
 // modal weighs a modal verb.
 func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
-	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (w.is(isSubj2) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
+	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (q.d.g.german && q.d.g.modalOf(w.verb) == modalCan || w.is(isSubj2) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
 		return s
 	}
 	switch q.d.g.modalOf(w.verb) {

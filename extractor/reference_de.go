@@ -306,7 +306,7 @@ func (d *document) opensWithPlace(cl *clause) bool {
 // concerned is for whom something is no matter or no choice: Ein Verbot ist für die Regierung kein Thema. Or -1.
 func (d *document) concerned(c int32) int32 {
 	cl := &d.clauses[c]
-	if cl.neg < 0 || cl.verb != d.g.sein && (d.g.kommen == 0 || cl.verb != d.g.kommen) {
+	if cl.verb != d.g.sein && (d.g.kommen == 0 || cl.verb != d.g.kommen) {
 		return -1
 	}
 	for _, i := range cl.words {
@@ -343,6 +343,13 @@ func (d *document) boundPlace(c int32) int32 {
 	if m < 0 && s.noun >= 0 {
 		m = d.words[s.noun].mention
 	}
+	if m < 0 {
+		for _, i := range d.clauses[c].words {
+			if o := d.words[i].mention; o >= 0 && d.mentions[o].first == i && d.left(i).prep == "für" {
+				m = o
+			}
+		}
+	}
 	if m < 0 || d.mentions[m].kind != actorMention && d.mentions[m].kind != groupMention || d.mentions[m].place < 0 || !d.words[d.mentions[m].head].is(isPlu) {
 		return -1
 	}
@@ -368,7 +375,7 @@ func (d *document) boundPlace(c int32) int32 {
 func (d *document) ownerOfAccount(c int32) int32 {
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
-		if !w.is(isNoun) || !w.class.has(d.g.known.account) || !d.modified(i) {
+		if !w.is(isNoun) || !w.class.has(d.g.known.account) || !d.modified(i) && !d.accountOf(i) {
 			continue
 		}
 		if m := d.attachedActor(i); m >= 0 && d.mentions[m].first > i {
@@ -411,4 +418,97 @@ func (d *document) unbound(actors []int32) []int32 {
 		return actors
 	}
 	return out
+}
+
+// notAll reports whether a clause only says what not everybody does: Nicht jeder, der TikTok kritisiert, will es verbieten.
+func (d *document) notAll(c int32) bool {
+	w := d.clauses[c].words
+	if len(w) < 2 || d.words[w[0]].fold != "nicht" {
+		return false
+	}
+	switch d.words[w[1]].fold {
+	case "jeder", "jede", "jedes", "alle", "jeden":
+		return true
+	}
+	return false
+}
+
+// headed is what a noun before a colon makes of the measure behind it: Antrag der CDU: Handys sollen ....
+func (d *document) headed(c int32, s status) status {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause && cl.kind != fragment || len(cl.words) == 0 || s != fact && s != announced {
+		return s
+	}
+	first := d.sentences[cl.sentence].First
+	colon := cl.words[0] - 1
+	for colon > first && d.words[colon].is(isPunct) && d.words[colon].fold != ":" {
+		colon--
+	}
+	if colon <= first || d.words[colon].fold != ":" || d.finiteBetween(first, colon) {
+		return s
+	}
+	for i := first; i < colon; i++ {
+		if w := &d.words[i]; !w.is(isNoun) || w.class.has(d.g.known.paper) && d.effectOf(i) == noEffect {
+			continue
+		}
+		if e := d.effectOf(i); e == opDemand || e == opConsider {
+			return proposed
+		}
+	}
+	return s
+}
+
+// makerTells reports whether the clause's own subject is the maker or provider of a service: what it gives up is no channel.
+func (d *document) makerTells(c int32) bool {
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.noun < 0 || d.clauses[c].passive {
+		return false
+	}
+	w := &d.words[s.noun]
+	return w.mod == "" && w.class.has(d.g.nounClass["vendor"]) && d.left(s.noun).det >= 0
+}
+
+// bothAt are the services that a plural noun means: beide Apps, die Plattformen. They are those of the last coordinated group, at most
+// three sentences back.
+func (d *document) bothAt(i int32) []int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.modifier || m.entry < 0 || m.first >= i || d.generic(m.entry) || d.words[i].sentence-d.words[m.first].sentence > 3 || !d.g.names.fits(m.entry, &d.words[i]) || d.left(m.first).rel != relCoord {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	head := best
+	for n := 0; n < 12; n++ {
+		l := d.left(d.mentions[head].first)
+		if l.rel != relCoord || d.targetAt(l.noun) < 0 {
+			break
+		}
+		head = d.targetAt(l.noun)
+	}
+	var out []int32
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == targetMention && !m.modifier && m.first >= d.mentions[head].first && m.first <= d.mentions[best].first && !d.generic(m.entry) && d.words[m.first].sentence == d.words[d.mentions[best].first].sentence {
+			out = append(out, m.entry)
+		}
+	}
+	return out
+}
+
+// accountOf reports whether a service hangs on the noun at i: das Konto der Stadt auf X.
+func (d *document) accountOf(i int32) bool {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == targetMention && m.first > i && m.first < i+8 && d.words[m.first].clause == d.words[i].clause {
+			return true
+		}
+	}
+	return false
 }

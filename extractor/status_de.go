@@ -95,7 +95,7 @@ func (d *document) othersNot(i, trigger int32) bool {
 // Frieden.
 func (d *document) deniesOther(cl *clause, trigger int32) bool {
 	l := d.left(trigger)
-	if cl.neg < 0 || !d.g.negDet[d.words[cl.neg].fold] || d.negatedNoun(trigger) || l.prep != "" {
+	if cl.neg < 0 || !d.g.negDet[d.words[cl.neg].fold] && d.words[cl.neg].fold != "nichts" || d.negatedNoun(trigger) || l.prep != "" {
 		return false
 	}
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]

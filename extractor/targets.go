@@ -110,9 +110,23 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 		if m >= 0 && !(d.g.german && d.words[d.mentions[m].first].clause == c) {
 			out = append(out, foundTarget{m, 0.6, "topic"})
+			if d.g.german && d.saysBoth(c) {
+				out = d.withCoordinates(out)
+			}
 		}
 	}
 	return out
+}
+
+// saysBoth reports whether a clause speaks of both of those told: von beiden, beides, von allen dreien.
+func (d *document) saysBoth(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		switch d.words[i].fold {
+		case "beide", "beiden", "beidem", "beides", "dreien", "allen", "allem":
+			return true
+		}
+	}
+	return false
 }
 
 // targetsInQuestion finds the services of an examination: prüft, ob Bauteile von Huawei ein Risiko sind.
@@ -176,7 +190,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && (d.otherThan(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
 	}
-	if d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
+	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // nobody joins or leaves the smartphone
 	}
 	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {

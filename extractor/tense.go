@@ -65,6 +65,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && d.g.german && (q.r.kind == edikt.Exit || q.r.kind == edikt.Adoption) && d.until(cl) {
 		s = announced
 	}
+	if s == fact && d.g.german && cl.finite >= 0 && cl.passive && d.words[cl.finite].verb == d.g.gehoeren {
+		s = proposed // TikTok gehört verboten
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
