@@ -38,19 +38,23 @@ func newGermanWords() *germanWords {
 		strong: map[string]bool{}, openings: map[string]bool{}, strongOpenings: map[string]bool{}, modifiers: make(map[string]bool, 1<<15), nouns: make(map[string]bool, 1<<12), nounTerms: make(map[string]bool, 1<<12), plain: map[string]bool{}}
 	addPeoplesDE(g.family)
 	for w := range set(partsDE) {
-		if base := strings.Trim(w, "-+!"); w[0] != '-' {
-			g.nouns[base] = true
-			g.nounTerms[g.noun(base)] = true
+		if w[0] != '-' {
+			g.nouns[strings.Trim(w, "+!")] = true
 		}
-	}
-	for w := range set(partsDE) {
-		g.addPart(w)
 	}
 	for w := range g.opaque {
 		g.nouns[w] = true
 		g.modifiers[w], g.modifiers[w+"s"] = true, true
 	}
 	g.declined = g.declensions()
+	for w := range g.nouns {
+		if !g.opaque[w] {
+			g.nounTerms[g.noun(w)] = true
+		}
+	}
+	for w := range set(partsDE) {
+		g.addPart(w)
+	}
 	return g
 }
 
