@@ -167,7 +167,7 @@ var (
 // modifies reports whether word i may stand between a determiner and the noun at first.
 func (d *document) modifies(i, first int32) bool {
 	w := &d.words[i]
-	if d.g.placeAdjective(w.fold) >= 0 && w.tok.Kind == language.Word && !w.is(isPrep) {
+	if w.lexeme.place >= 0 && w.tok.Kind == language.Word && !w.is(isPrep) {
 		return true
 	}
 	if w.is(isPunct|isDet|isPrep|isConj|isSubj|isNeg|isPron) || w.mention >= 0 && !w.is(isAdj) {

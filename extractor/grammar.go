@@ -46,7 +46,7 @@ type grammar struct {
 	byVerb    [][]*rule // by lemma
 	byNoun    [][]*rule
 	byPhrase  map[string][]phraseTrigger
-	cues      map[string]uint64 // one bit for each word that a condition begins with; many share one
+	cues      map[string]cue
 	rules     []*rule
 	operators []operator
 	phraseOps []phraseOp
@@ -108,7 +108,7 @@ const sameKind = "same"
 // condition is a word sequence or a class that must stand in the clause.
 type condition struct {
 	words []string
-	cue   uint64 // of the first word
+	cue   cue // the first word
 	class int
 	local bool // in the trigger's own clause only
 }
@@ -117,7 +117,7 @@ type condition struct {
 type conditions struct {
 	list    []condition
 	classes classSet
-	cues    uint64
+	cues    cueSet
 }
 
 // places are where a rule's target may stand.
@@ -128,7 +128,7 @@ type places struct {
 
 // compile checks a source and makes a grammar of it; the error joins every mistake.
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
-	g := &grammar{cues: map[string]uint64{}, lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
+	g := &grammar{cues: map[string]cue{}, lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
 		formClass: map[string]classSet{}, heads: map[string]bool{},
 		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}}
 	g.forms = forms.French()
@@ -283,7 +283,7 @@ func (g *grammar) conditions(list []string) conditions {
 	for _, s := range list {
 		c := g.condition(s)
 		out.list = append(out.list, c)
-		out.cues |= c.cue
+		out.cues.add(c.cue)
 		if c.class >= 0 {
 			out.classes.add(c.class)
 		}
@@ -298,7 +298,7 @@ func (g *grammar) condition(s string) condition {
 	}
 	words := foldWords(s)
 	if g.cues[words[0]] == 0 {
-		g.cues[words[0]] = 1 << (len(g.cues) % 64)
+		g.cues[words[0]] = cue(len(g.cues) + 1)
 	}
 	return condition{class: -1, words: words, cue: g.cues[words[0]]}
 }

@@ -124,8 +124,19 @@ func (g *grammar) addHead(i int, text string, class int) {
 	}
 }
 
-// head is the gazetteer's head noun of a word, or nil.
+// headNoun is the gazetteer's head noun of a word, or nil.
 func (g *grammar) headNoun(w *word) *gazetteer.Head {
+	l := w.lexeme
+	if w.noun != l.noun {
+		return g.findHead(w)
+	}
+	if !l.headed {
+		l.head, l.headed = g.findHead(w), true
+	}
+	return l.head
+}
+
+func (g *grammar) findHead(w *word) *gazetteer.Head {
 	if i, ok := g.headSuffix[w.fold]; ok {
 		return &g.gaz.Heads()[i]
 	}

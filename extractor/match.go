@@ -185,7 +185,7 @@ func (d *document) frame(c int32) []int32 {
 }
 
 func (d *document) holdsOne(cond *condition, c int32) bool {
-	if g := d.gistOf(c); cond.class >= 0 && !g.classes.has(cond.class) || cond.class < 0 && g.cues&cond.cue == 0 {
+	if g := d.gistOf(c); cond.class >= 0 && !g.classes.has(cond.class) || cond.class < 0 && !g.cues.has(cond.cue) {
 		return false
 	}
 	for _, i := range d.clauses[c].words {
@@ -206,7 +206,7 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 // gist is what the words of a clause are together.
 type gist struct {
 	known   bool
-	cues    uint64
+	cues    cueSet
 	classes classSet
 }
 
@@ -216,7 +216,7 @@ func (d *document) gistOf(c int32) *gist {
 	if !g.known {
 		g.known = true
 		for _, i := range d.clauses[c].words {
-			g.cues |= d.words[i].lexeme.cue
+			g.cues.add(d.words[i].lexeme.cue)
 			g.classes = g.classes.union(d.words[i].class)
 		}
 	}
@@ -225,7 +225,7 @@ func (d *document) gistOf(c int32) *gist {
 
 // mayHold reports whether one of the conditions may be met in the clause.
 func (g *gist) mayHold(c *conditions) bool {
-	return g.cues&c.cues != 0 || g.classes.any(c.classes)
+	return g.cues.any(&c.cues) || g.classes.any(c.classes)
 }
 
 func (d *document) applies(r *rule, c int32) bool {

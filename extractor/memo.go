@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/gazetteer"
 )
 
 // lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
@@ -13,13 +14,18 @@ type lexeme struct {
 	word              // as it enters every article
 	text       string // as it was read
 	initial    bool   // ... at the start of a sentence
-	joins      bool   // it is the base of separable verbs with classes
-	*openings         // what may begin with it
-	cue        uint64 // which words of the rules' conditions it may be
-	opens      bool   // an operator of several words or a mark of boilerplate may begin with it
-	naming     bool   // a name may begin with it or stand in it
-	stirs      bool   // a rule may fire at it
-	stirsAlone bool   // ... in a sentence without a service
+	listed     bool   // a class of the rules lists it as it stands
+	place      int32  // that it means as an adjective, or -1
+	timely     truth  // whether a time can begin with it
+	headed     bool   // head is known
+	head       *gazetteer.Head
+	joins      bool // it is the base of separable verbs with classes
+	*openings       // what may begin with it
+	cue        cue  // which words of the rules' conditions it may be
+	opens      bool // an operator of several words or a mark of boilerplate may begin with it
+	naming     bool // a name may begin with it or stand in it
+	stirs      bool // a rule may fire at it
+	stirsAlone bool // ... in a sentence without a service
 }
 
 // openings is what may begin with a word. Most words open nothing.
@@ -28,6 +34,8 @@ type openings struct {
 	seconds   uint64       // the first bytes of the second words of the names, one bit for four of them
 	short     bool         // one of the names has one word
 	parts     []*nameEntry // that the first part of a compound may be
+	sorts     []string     // of the services that it names beyond doubt
+	heads     []longHead   // French: heads of several words
 	phrases   []phraseTrigger
 	behind    uint64     // as seconds, of the phrases
 	operators []opPhrase // of several words
@@ -36,6 +44,44 @@ type openings struct {
 }
 
 var noOpenings = new(openings)
+
+// truth is what is known of a question that is asked of few words.
+type truth uint8
+
+const (
+	unasked truth = iota
+	holds
+	never
+)
+
+// answer asks where nobody has asked yet.
+func (t *truth) answer(ask func() bool) bool {
+	if *t == unasked {
+		*t = never
+		if ask() {
+			*t = holds
+		}
+	}
+	return *t == holds
+}
+
+// cue numbers the words that conditions begin with, from 1 on; 0 is no such word.
+type cue uint16
+
+// cueSet is a set of cues; those 256 apart share a place.
+type cueSet [4]uint64
+
+func (s *cueSet) add(c cue) {
+	if c > 0 {
+		s[c>>6&3] |= 1 << (c & 63)
+	}
+}
+
+func (s *cueSet) has(c cue) bool { return s[c>>6&3]&(1<<(c&63)) != 0 }
+
+func (s *cueSet) any(o *cueSet) bool {
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
+}
 
 // memo remembers lexemes by text and place: an open-addressing table of their numbers, small so that it stays near the
 // processor. It is one document's own.
@@ -146,7 +192,7 @@ func (t *texts) keep(s string) string {
 
 // lineBreak is the lexeme of all line ends.
 var lineBreak = func() *lexeme {
-	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}, openings: noOpenings}
+	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}, openings: noOpenings, place: -1, timely: never}
 	l.lexeme = l
 	return l
 }()
@@ -173,10 +219,10 @@ func (g *grammar) learn(l *lexeme, t language.Token) {
 
 // foresee notes what may begin with a word, so that later steps pass over all others.
 func (g *grammar) foresee(l *lexeme) {
-	o := openings{phrases: g.byPhrase[l.fold], operators: g.opPhrases[l.fold], discards: g.discards[l.fold]}
+	o := openings{phrases: g.byPhrase[l.fold], operators: g.opPhrases[l.fold], discards: g.discards[l.fold], heads: g.longHeads[l.fold]}
 	compound := l.mod != "" || l.tok.Is(language.Hyphen)
 	if l.tok.Kind != language.Punct {
-		o.names, o.parts = g.names.beginning(l.fold), g.names.within(l.mod)
+		o.names, o.parts, o.sorts = g.names.beginning(l.fold), g.names.within(g.firstPart(&l.word)), g.names.sorts(&l.word)
 		for _, e := range o.names {
 			if len(e.tokens) == 1 {
 				o.short = true
@@ -186,7 +232,8 @@ func (g *grammar) foresee(l *lexeme) {
 		}
 		l.naming = len(o.names)+len(o.parts) > 0 || l.mod == "" && compound
 	}
-	l.cue = g.cues[l.fold]
+	l.cue, l.place = g.cues[l.fold], g.placeAdjective(l.fold)
+	_, l.listed = g.formClass[l.fold]
 	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|"
 	if compound && l.is(isNoun) { // Verbotsdebatte
 		l.stirs, l.stirsAlone = true, true
@@ -207,7 +254,7 @@ func (g *grammar) foresee(l *lexeme) {
 	}
 	l.joins = !o.joined.empty()
 	l.openings = noOpenings
-	if len(o.names)+len(o.parts)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || l.joins {
+	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || l.joins {
 		l.openings = &o
 	}
 }

@@ -127,19 +127,20 @@ func (d *document) add(m mention) int32 {
 // compoundName finds a name as the first part of a compound: TikTok-Verbot, US-Kongress, Handyverbot.
 func (d *document) compoundName(i int32) {
 	w := &d.words[i]
-	if w.mod == "" {
-		if !w.tok.Is(language.Hyphen) {
-			return
-		}
-		if k := strings.LastIndexByte(w.fold, '-'); k > 0 && d.g.german {
-			w.mod = w.fold[:k]
-		} else {
-			return
-		}
+	if w.mod = d.g.firstPart(w); w.mod == "" {
+		return
 	}
 	if n, ok := d.g.names.modifier(d, w); ok {
 		d.add(mention{kind: n.kind, first: i, last: i + 1, head: i, entry: n.entry, place: n.place, modifier: true, sort: n.sort})
 	}
+}
+
+// firstPart is the first part of a compound, in German also of one whose last part means nothing to the rules.
+func (g *grammar) firstPart(w *word) string {
+	if w.mod == "" && g.german && w.tok.Is(language.Hyphen) {
+		return w.fold[:max(0, strings.LastIndexByte(w.fold, '-'))]
+	}
+	return w.mod
 }
 
 // heads makes institutions of head nouns with what stands around them: die belgische Regierung, Universität Basel,
@@ -247,7 +248,7 @@ func (d *document) extent(i, first, last int32) (int32, int32) {
 	if p := d.words[max(first, i-1)].mention; i > first && p >= 0 && d.mentions[p].kind == placeMention && genitiveName(d.words[i-1].fold) {
 		return d.mentions[p].first, d.extentRight(i+1, last) // Tübingens Oberbürgermeister
 	}
-	for a > first && (d.words[a-1].is(isAdj) || d.g.placeAdjective(d.words[a-1].fold) >= 0) && !d.words[a-1].is(isPunct|isDet|isPrep) && (d.words[a-1].mention < 0 || d.mentions[d.words[a-1].mention].kind == placeMention) {
+	for a > first && (d.words[a-1].is(isAdj) || d.words[a-1].lexeme.place >= 0) && !d.words[a-1].is(isPunct|isDet|isPrep) && (d.words[a-1].mention < 0 || d.mentions[d.words[a-1].mention].kind == placeMention) {
 		a--
 	}
 	return a, d.extentRight(i+1, last)
@@ -267,7 +268,7 @@ func (d *document) extentRight(i, last int32) int32 {
 			end++
 		case d.g.german && end > i && d.nobiliary(end, last):
 			end += 2
-		case !d.g.german && end < last && (w.is(isAdj|isPP) || d.g.placeAdjective(w.fold) >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
+		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
 			end++
 		case d.g.nameLinks[w.fold]:
 			n := d.linked(end, last)
@@ -339,8 +340,8 @@ func (d *document) linked(i, last int32) int32 {
 		return i
 	}
 	j := i + 1
-	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.g.placeAdjective(d.words[j].fold) >= 0) && j-i < 4 {
-		if !d.g.german && d.words[j].tok.Is(language.Upper) && d.g.placeAdjective(d.words[j].fold) < 0 {
+	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.words[j].lexeme.place >= 0) && j-i < 4 {
+		if !d.g.german && d.words[j].tok.Is(language.Upper) && d.words[j].lexeme.place < 0 {
 			break // ministre du Numérique
 		}
 		j++
@@ -370,7 +371,7 @@ func (d *document) linked(i, last int32) int32 {
 		}
 		return d.mentions[w.mention].last
 	}
-	if heads := d.g.longHeads[w.fold]; len(heads) > 0 { // services du Premier ministre
+	if heads := w.lexeme.heads; len(heads) > 0 { // services du Premier ministre
 		for k := range heads {
 			if d.phraseAt(heads[k].words, j) {
 				return j + int32(len(heads[k].words))
@@ -386,7 +387,7 @@ func (d *document) linked(i, last int32) int32 {
 // placeIn is the place that the words a..b name, or -1.
 func (d *document) placeIn(a, b int32) int32 {
 	for i := a; i < b; i++ {
-		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 {
+		if p := d.words[i].lexeme.place; p >= 0 {
 			return p
 		}
 		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind != targetMention && d.mentions[m].entry >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Jurisdiction != "" {

@@ -68,7 +68,7 @@ type longHead struct {
 // addLongHead makes an institution of a head of several words at i.
 func (d *document) addLongHead(i, first, last int32) bool {
 	best := -1
-	heads := d.g.longHeads[d.words[i].fold]
+	heads := d.words[i].lexeme.heads
 	for k := range heads {
 		if d.phraseAt(heads[k].words, i) && (best < 0 || len(heads[k].words) > len(heads[best].words)) {
 			best = k

@@ -339,22 +339,29 @@ func (d *document) takeStock() {
 	for i := range d.sums {
 		d.stock = d.stock.union(d.sums[i].classes)
 	}
-	for i := range d.words {
-		w := &d.words[i]
-		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.lexeme.naming {
-			continue
-		}
-		key := w.fold
-		if k := strings.IndexByte(key, '-'); k > 0 {
-			key = key[:k]
-		}
-		for k := range d.g.names.first[key] {
-			e := &d.g.names.first[key][k]
-			if e.found.kind == targetMention && len(e.tokens) == 1 && e.name.Policy != gazetteer.Context {
-				d.sorts[e.found.sort] = true
-			}
+	for _, i := range d.nameable {
+		for _, sort := range d.words[i].lexeme.sorts {
+			d.sorts[sort] = true
 		}
 	}
+}
+
+// sorts are the sorts of services that a word names beyond doubt.
+func (n *names) sorts(w *word) []string {
+	if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) {
+		return nil
+	}
+	key := w.fold
+	if k := strings.IndexByte(key, '-'); k > 0 {
+		key = key[:k]
+	}
+	var out []string
+	for k := range n.first[key] {
+		if e := &n.first[key][k]; e.found.kind == targetMention && len(e.tokens) == 1 && e.name.Policy != gazetteer.Context {
+			out = append(out, e.found.sort)
+		}
+	}
+	return out
 }
 
 func contains(list []string, s string) bool {
@@ -392,11 +399,7 @@ func (d *document) documentHolds(cue string) bool {
 
 // modifier reads the first part of a compound as a name.
 func (n *names) modifier(d *document, w *word) (foundName, bool) {
-	parts := w.lexeme.parts
-	if w.mod != w.lexeme.mod {
-		parts = n.within(w.mod)
-	}
-	for _, e := range parts {
+	for _, e := range w.lexeme.parts {
 		if d.holdsName(&e.name) && n.modifierFits(d, e, w) {
 			return e.found, true
 		}

@@ -107,11 +107,11 @@ func (f *prefilter) begin(text string) {
 func (f *prefilter) named(d *document) bool {
 	text := d.text
 	key, inside := 0, uint8(0) // inside is 1 behind a letter or digit
-	for i := range len(text) {
+	if len(text) > 1 {
+		key = int(text[0]&31)<<5 | int(text[1]&31)
+	}
+	for i := 2; i < len(text); i++ {
 		key = (key<<5 | int(text[i]&31)) & (len(f.begins) - 1)
-		if i < 2 {
-			continue
-		}
 		if f.begins[key]&^inside != 0 && f.nameAt(d, i-2) {
 			return true
 		}

@@ -40,7 +40,7 @@ func (d *document) settleUnknown(i, first int32) {
 	if i == first && d.strangeName(i) {
 		w.flags |= isNoun | isName // Nyon quitte ...
 	}
-	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || d.g.placeAdjective(w.fold) >= 0 {
+	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || w.lexeme.place >= 0 {
 		return
 	}
 	if l := &d.words[i-1]; l.is(isDet) && !l.is(isPunct) {
@@ -74,7 +74,10 @@ func (d *document) reclass(w *word) {
 	if len(w.readings) == 0 {
 		return
 	}
-	class := d.g.formClass[w.fold]
+	var class classSet
+	if w.lexeme.listed {
+		class = d.g.formClass[w.fold]
+	}
 	settled := false
 	for _, r := range w.readings {
 		if r.POS == forms.Verb && !w.is(verbal|isAdj) || r.POS == forms.Noun && !w.is(isNoun) {

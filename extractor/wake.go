@@ -80,7 +80,7 @@ type quick struct {
 type summary struct {
 	classes    classSet
 	joined     classSet // classes of the separable verbs that may be meant
-	cues       uint64
+	cues       cueSet
 	flags      wordFlags
 	from, to   int32 // of the words at which rules may fire
 	stirsAlone bool
@@ -91,7 +91,7 @@ func (s *summary) add(l *lexeme) {
 	if l.joins {
 		s.joined = s.joined.union(l.joined)
 	}
-	s.cues |= l.cue
+	s.cues.add(l.cue)
 	s.flags |= l.flags
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 }
@@ -140,11 +140,11 @@ func (q *quick) wordsStand(conds *conditions) bool {
 	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
 		return true
 	}
-	if q.cues&conds.cues == 0 {
+	if !q.cues.any(&conds.cues) {
 		return false
 	}
 	for k := range conds.list {
-		if c := &conds.list[k]; q.cues&c.cue != 0 && q.d.phraseWithin(c.words, q.First, q.Last) {
+		if c := &conds.list[k]; c.cue > 0 && q.cues.has(c.cue) && q.d.phraseWithin(c.words, q.First, q.Last) {
 			return true
 		}
 	}

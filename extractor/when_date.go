@@ -13,6 +13,10 @@ import (
 // mayBeTime reports whether a time can begin at a token: a number, or a word that the readers know.
 func (d *document) mayBeTime(i int32) bool {
 	w := &d.words[i]
+	return w.lexeme.timely.answer(func() bool { return d.beginsTime(w) })
+}
+
+func (d *document) beginsTime(w *word) bool {
 	if w.tok.Kind == language.Number {
 		return true
 	}

@@ -101,7 +101,7 @@ func (s *splitter) noStop(i, next int) bool {
 	if utf8.RuneCountInString(w) == 1 && t.Is(Upper) && w != "X" {
 		return true
 	}
-	if !abbreviations[Fold(w)] {
+	if len(w) > longestAbbreviation || !abbreviations[Fold(w)] {
 		return false
 	}
 	return !sometimesLast[Fold(w)] || next < len(s.tokens) && !s.tokens[next].Is(Upper)
@@ -187,6 +187,9 @@ var abbreviations = set("dr", "prof", "hr", "fr", "nr", "st", "str", "art", "abs
 	"d.h", "u", "z", "d", "h", "a", "b", "o", "v", "i", "s", "vgl", "usw", "etc", "al", "mr", "mrs", "ms", "me", "mm", "mme", "mlle", "mgr", "m", "av", "env", "vol", "p", "pp", "ex", "cf",
 	"kap", "ziff", "lit", "bd", "hrsg", "hl", "jr", "sen", "dipl", "ing", "phil", "med", "rer", "nat", "jur", "lic", "geb", "verh", "gest", "tel", "co", "jan", "feb", "apr", "jun", "jul",
 	"aug", "sept", "sep", "okt", "oct", "nov", "dez", "déc", "janv", "févr", "avr", "juil", "mi", "do", "sa", "so", "mo", "di", "u.s", "rd", "zz", "zt", "op", "no")
+
+// longestAbbreviation is how many bytes an abbreviation has at most, in any case.
+const longestAbbreviation = 8
 
 // sometimesLast are abbreviations that also close sentences.
 var sometimesLast = set("usw", "etc", "al", "jr", "mio", "mrd", "tsd", "max", "min", "co", "so", "do", "di", "sa", "no", "ex", "op", "mi", "art", "str", "al", "a", "s", "o", "i", "u.s", "inkl")
