@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language"
 )
 
 // binding says how surely those whom a mention names are the ones that a measure binds or advises.
@@ -36,9 +37,7 @@ func (d *document) address(f *found, r *rule, c, trigger, actor int32) {
 		f.through = f.who.has(d.g.known.provider)
 		return
 	}
-	if !d.g.german {
-		f.Addressee = d.underAge(c)
-	}
+	f.Addressee = d.underAge(c)
 	if f.Addressee == "" && binds(r.kind) {
 		f.Addressee = d.whoever(c)
 	}
@@ -55,10 +54,13 @@ func (d *document) givenChannel(r *rule, m, c int32) bool {
 	}
 	x := &d.mentions[m]
 	p := d.climb(x.first)
+	if d.ofTrigger(&p) {
+		return x.kind == groupMention
+	}
 	if p.prep != "" {
 		return (d.g.addresseePreps[p.prep] || p.prep == "chez") && p.prep != "an"
 	}
-	return x.kind == groupMention && len(p.steps) == 0 && !d.isSubject(m, c)
+	return x.kind == groupMention && d.bare(&p) && !d.isSubject(m, c)
 }
 
 // addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two
@@ -173,7 +175,9 @@ func (d *document) binding(r *rule, m, c, actor int32, measure bool) binding {
 		return bodies
 	}
 	switch {
-	case len(p.steps) > 0 || !d.g.german && d.g.agentPreps[prep] || !d.g.german && prep != "" && !d.words[x.head].is(isPlu) && d.anySchool(x):
+	case group && !d.bare(&p) && (r.kind == edikt.Adoption || r.kind == edikt.Exit) && d.ofTrigger(&p):
+		return people // la migration des collaborateurs
+	case !d.bare(&p) || !d.g.german && d.g.agentPreps[prep] || !d.g.german && prep != "" && !d.words[x.head].is(isPlu) && d.anySchool(x):
 		return unbound
 	case group && prep == "" && d.actsItself(r, m, c, measure):
 		return unbound
@@ -242,6 +246,11 @@ func (d *document) isSubject(m, c int32) bool {
 	return s.mention == m || s.mention < 0 && s.noun == d.mentions[m].head
 }
 
+// ofTrigger reports whether a phrase is the genitive of a noun that names a measure: der Umstieg der Beschäftigten.
+func (d *document) ofTrigger(p *path) bool {
+	return len(p.steps) == 1 && p.steps[0].rel == relGen && d.words[p.steps[0].noun].class.has(d.g.known.trigger)
+}
+
 // ofMeasure reports whether a phrase hangs on what a measure takes away or on the measure itself: Handys der Beamten,
 // ein Verbot für Lehrkräfte, l'usage de TikTok par les agents.
 func (d *document) ofMeasure(p *path) bool {
@@ -272,13 +281,25 @@ func (d *document) governed(m, c int32, measure bool) bool {
 	return s.mention >= 0 && (d.left(x.first).det >= 0 || x.entry < 0 && x.last == x.head+1) || !d.nominative(m)
 }
 
-// underAge reads French ages: aux moins de 15 ans.
+// underAge reads ages that stand for those who have them: aux moins de 15 ans, für alle unter 16 Jahren.
 func (d *document) underAge(c int32) string {
 	for _, in := range d.frame(c) {
 		for _, i := range d.clauses[in].words {
-			if d.words[i].fold == "moins" && d.phraseAt([]string{"moins", "de"}, i) && int(i)+3 < len(d.words) && d.words[i+3].fold == "ans" {
+			f := d.words[i].fold
+			if d.g.german && f != "unter" || !d.g.german && f != "moins" || !d.ofMinors(i, d.sentences[d.words[i].sentence].Last) {
+				continue
+			}
+			if !d.g.german {
 				return d.span(i, i+4).Text
 			}
+			first, last := i, i+2
+			if i > 0 && d.g.everyone[d.words[i-1].fold] {
+				first--
+			}
+			if int(last) < len(d.words) && d.g.units[d.words[last].fold] == 'Y' {
+				last++
+			}
+			return d.span(first, last).Text
 		}
 	}
 	return ""
@@ -355,7 +376,7 @@ func (d *document) peopleIn(k int32, f *found, other bool) int32 {
 			continue
 		}
 		who := d.words[d.mentions[m].head].class
-		if other && (who.has(d.g.known.public) || d.public(who)) || who.has(d.g.companies) && (d.actsAlone(m) || d.left(i).rel == relGen) {
+		if other && (who.has(d.g.known.public) || d.public(who)) || who.has(d.g.companies) && !d.agreed(s) && (d.actsAlone(m) || d.left(i).rel == relGen) {
 			continue
 		}
 		if gap := max(i-f.order, f.order-i); best < 0 || gap < far {
@@ -363,6 +384,16 @@ func (d *document) peopleIn(k int32, f *found, other bool) int32 {
 		}
 	}
 	return best
+}
+
+// agreed reports whether a sentence tells of an agreement: those who took part bind themselves.
+func (d *document) agreed(s language.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if d.g.agrees[d.words[i].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // actsAlone reports whether a mention is the subject of a clause that lays no duty on it: der Betreiber ging zum Ministerium.
@@ -376,27 +407,40 @@ func (d *document) actsAlone(m int32) bool {
 }
 
 // boundBehind is the group that a sentence behind the measure says is bound, in a clause with a modal verb or as those whom
-// the measure meets: Lehrkräfte müssen ..., Betroffen sind 300 Angestellte; or -1.
+// the measure meets, or who are told of it: Lehrkräfte müssen ..., Betroffen sind 300 Angestellte, informierte die
+// Beschäftigten; or -1.
 func (d *document) boundBehind(k int32, f *found) int32 {
 	for c := range d.clauses {
 		cl := &d.clauses[c]
 		if cl.sentence != k || cl.finite < 0 {
 			continue
 		}
-		if !d.words[cl.finite].is(isModal) && !slices.ContainsFunc(cl.words, func(i int32) bool { return d.g.meets[d.words[i].fold] }) {
-			continue
-		}
+		met := d.words[cl.finite].is(isModal) || slices.ContainsFunc(cl.words, func(i int32) bool { return d.g.meets[d.words[i].fold] })
 		for _, i := range cl.words {
 			m := d.words[i].mention
 			if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || d.one(&d.mentions[m]) || m == f.actor {
 				continue
 			}
-			if p := d.climb(i); len(p.steps) == 0 && (p.prep == "" || d.g.addresseePreps[p.prep]) {
+			who := d.words[d.mentions[m].head].class
+			if p := d.climb(i); !d.bare(&p) || p.prep != "" && !d.g.addresseePreps[p.prep] {
+				continue
+			}
+			if met || who.any(d.g.atWork.union(d.g.atSchool)) && !d.isSubject(m, int32(c)) {
 				return m
 			}
 		}
 	}
 	return -1
+}
+
+// bare reports whether a phrase hangs on nothing but words of quantity: 2,5 millions d'agents, Tausende Beamte.
+func (d *document) bare(p *path) bool {
+	for _, s := range p.steps {
+		if !d.g.quantities[d.words[s.noun].fold] {
+			return false
+		}
+	}
+	return true
 }
 
 // mentionOf is the mention of a kind at a noun, or -1.

@@ -48,6 +48,11 @@ func TestAddressee(t *testing.T) {
 		{"de", "Tirol verbietet TikTok für Beamte\n\nDas Land Tirol untersagt Landesbeamten TikTok.", "Landesbeamten"},
 		{"de", "Zug sperrt TikTok. Betroffen sind 900 Angestellte des Kantons.", "Angestellte des Kantons"},
 		{"fr", "Les députés belges ont reçu une lettre du président. Les élus sont priés de ne plus utiliser WhatsApp.", "députés belges"},
+		{"de", "Zug sperrt TikTok. Die Verwaltung informierte die Angestellten am Montag.", "Angestellten"},
+		{"fr", "Plus de TikTok à Nantes\n\nQuelque 2 000 agents de la ville n'ont plus le droit d'ouvrir l'application.", "agents de la ville"},
+		{"fr", "Édouard Philippe encourage les Français à télécharger StopCovid.", "Français"},
+		{"fr", "La migration des collaborateurs de l'administration vaudoise vers Microsoft 365 est achevée, dit le canton.", "collaborateurs de l'administration vaudoise"},
+		{"de", "Genf will soziale Medien für alle unter 16 Jahren verbieten.", "alle unter 16 Jahren"},
 		// none: those who act, follow, ask or are only one
 		{"de", "Der Bundestag folgt dem Landtag und verbannt TikTok von allen Handys.", ""},
 		{"de", "TikTok ist in Nepal verboten, sagte eine Abgeordnete.", ""},

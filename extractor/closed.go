@@ -31,6 +31,8 @@ type closed struct {
 	outPreps                        map[string]bool     // prepositions of the devices a service is on or taken from
 	blocking                        []string            // parts of verbs and nouns for cutting a service off
 	schoolParts                     []string            // parts of the names of those who rule over schools
+	quantities                      map[string]bool     // nouns that only say how many
+	agrees                          map[string]bool     // words of an agreement
 	single                          map[string]bool     // determiners of a single person
 	collective                      map[string]bool     // singular nouns for many people
 	elected                         map[string]bool     // general words for deputies
@@ -102,6 +104,8 @@ var germanWords = closed{
 	outPreps:        wordSet("von", "auf", "aus", "in"),
 	blocking:        []string{"sperr", "blockier", "blockad", "abschalt", "abgeschalt", "kapp", "drossel", "lahmgelegt", "abgeklemmt", "gekappt", "entsperr", "freigeschaltet"},
 	schoolParts:     []string{"schul", "bildung", "kultus", "unterricht", "erziehung", "lehrer"},
+	quantities:      wordSet("millionen", "tausende", "hunderte", "dutzende", "hunderttausende", "zehntausende", "mehrheit", "gesamtheit", "mehrzahl", "zahl", "reihe", "grossteil"),
+	agrees:          wordSet("geeinigt", "einigten", "einigen", "einigt", "verständigt", "verständigten", "vereinbart", "vereinbarten", "vertrag", "verträgen"),
 	single:          wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jeder", "jede", "jedem", "jeden"),
 	elected:         wordSet("mandatsträger", "mandatsträgern", "volksvertreter", "volksvertretern"),
 	everyone:        wordSet("alle", "allen", "jene", "jenen", "diejenigen", "denjenigen", "sämtliche"),

@@ -30,8 +30,10 @@ func (d *document) merge() []edikt.Event {
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) || f.placed && f.fixed && actedThere(&f, all) })
 	}
-	d.share(out)
+	d.share(out, true)
 	d.addressNear(out)
+	d.share(out, false)
+	d.exchange(out)
 	d.effectNear(out)
 	d.goWithoutSaying(out)
 	events := make([]edikt.Event, 0, len(out))
@@ -63,12 +65,13 @@ func calibrated(raw float64) float64 {
 }
 
 // share gives events that say nothing of scope and addressee what the article says of the same measure elsewhere.
-func (d *document) share(events []found) {
+// near leaves out what it says of others far away.
+func (d *document) share(events []found, near bool) {
 	for i := range events {
 		e := &events[i]
 		for k := range events {
 			o := &events[k]
-			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && (e.Kind == o.Kind || e.Target.ID == o.Target.ID && binds(e.Kind) && binds(o.Kind)) {
+			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && !(near && e.Target.ID != o.Target.ID && d.words[e.order].sentence != d.words[o.order].sentence) && (e.Kind == o.Kind || e.Target.ID == o.Target.ID && binds(e.Kind) && binds(o.Kind)) {
 				e.Addressee, e.who = o.Addressee, o.who
 			}
 			if k == i || o.Kind != e.Kind || o.Target.ID != e.Target.ID || e.Jurisdiction != o.Jurisdiction && e.Actor != nil && o.Actor != nil && len(e.Scope) > 0 {
@@ -76,6 +79,26 @@ func (d *document) share(events []found) {
 			}
 			if len(e.Scope) == 0 && len(o.Scope) > 0 && d.alikeScope(e, o) {
 				e.Scope = o.Scope
+			}
+		}
+	}
+}
+
+// exchange gives those who are to take up or give up a service the people whom a ban or duty beside it binds: untersagt Lehrkräften Zoom
+// und schickt sie zu Teams.
+func (d *document) exchange(events []found) {
+	for i := range events {
+		e := &events[i]
+		if e.Addressee != "" || e.Kind != edikt.Adoption && e.Kind != edikt.Exit {
+			continue
+		}
+		for k := range events {
+			o := &events[k]
+			far := d.words[o.order].sentence - d.words[e.order].sentence
+			swap := o.Kind == edikt.Mandate || o.Kind == edikt.Ban && e.Kind == edikt.Adoption
+			if swap && o.Addressee != "" && far >= -1 && far <= 1 && o.Target.ID != e.Target.ID && (e.Actor == nil || o.Actor == nil || e.ActorID() == o.ActorID()) {
+				e.Addressee, e.who = o.Addressee, o.who
+				break
 			}
 		}
 	}

@@ -78,7 +78,7 @@ func (d *document) ofMinors(i, last int32) bool {
 		if k := strings.Index(f, "jährig"); k > 0 && (i > 0 && d.words[i-1].fold == "unter" || strings.HasPrefix(f, "unter")) {
 			return true
 		}
-		return f == "unter" && i+1 < last && minorAge(d.words[i+1].fold, d.g.numbers) && (i+2 >= last || !d.words[i+2].is(isNoun) || d.g.units[d.words[i+2].fold] == 'Y' || d.words[i+2].is(isPlu))
+		return f == "unter" && i+1 < last && minorAge(d.words[i+1].fold, d.g.numbers) && (i+2 >= last || !d.words[i+2].is(isPlu) || d.g.units[d.words[i+2].fold] == 'Y')
 	}
 	j := i + 1
 	switch f {

@@ -259,8 +259,11 @@ func (g *grammar) classify(w *word, initial bool) {
 	} else if w.noun == 0 && (capital || !g.german) {
 		g.compound(w)
 	}
-	if g.german && capital && len(w.readings) == 0 {
+	if capital && len(w.readings) == 0 && (g.german || w.class.has(g.known.group)) {
 		w.flags |= isNoun
+	}
+	if !g.german && capital && !initial && w.is(isAdj) && w.class.has(g.known.group) {
+		w.flags |= isNoun // les Français
 	}
 }
 
