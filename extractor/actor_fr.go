@@ -125,7 +125,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 // lastActor is who acted in the event told last, in the same sentence or the one before.
 func (d *document) lastActor(trigger int32) int32 {
 	for k := len(d.found) - 1; k >= 0; k-- {
-		if f := &d.found[k]; f.order < trigger && f.actor >= 0 && d.words[trigger].sentence-d.words[f.order].sentence <= 1 {
+		if f := &d.found[k]; f.order < trigger && f.actor >= 0 && d.words[trigger].sentence-d.words[f.order].sentence <= 2 {
 			return f.actor
 		}
 	}

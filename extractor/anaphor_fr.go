@@ -37,10 +37,17 @@ func (d *document) onlyMaker(m *mention) bool {
 		return false
 	}
 	l := d.left(m.first)
-	if l.rel != relGen || l.noun < 0 || !d.words[l.noun].class.has(d.g.known.service) {
+	if l.rel != relGen || l.noun < 0 {
 		return false
 	}
-	o := d.left(d.phraseHead(l.noun))
+	n := l.noun
+	if !d.words[n].class.has(d.g.known.service) && n > 0 && d.words[n-1].is(isNoun) { // l'assistant maison de X
+		n--
+	}
+	if !d.words[n].class.has(d.g.known.service) {
+		return false
+	}
+	o := d.left(d.phraseHead(n))
 	i := o.at - 1
 	return o.det >= 0 && i > 0 && d.words[i].fold == "," && d.targetAt(i-1) >= 0
 }

@@ -364,6 +364,8 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {
 			l.noun, l.rel = i, relGen
 		}
+	case adjective >= 0 && !d.g.german && l.det < 0 && d.targetAt(first) >= 0 && w.is(isNoun) && w.mention < 0 && (w.class.has(k.service) || w.class.any(k.transparent)):
+		l.noun, l.rel = i, relAppos // le fabricant chinois Hikvision
 	case adjective >= 0:
 		if d.g.german && strings.HasSuffix(d.words[adjective].fold, "er") {
 			l.noun, l.rel = i, relGen

@@ -212,3 +212,16 @@ func (d *document) appositiveFrench(first int32, l *leftSide) bool {
 	}
 	return false
 }
+
+// townAhead makes a town of a name that no table knows where the sentence opens with it: À Vesoul, la migration est achevée. Or -1.
+func (d *document) townAhead(c int32) int32 {
+	s := d.sentences[d.clauses[c].sentence]
+	if s.Last-s.First < 4 || d.words[s.First].fold != "à" && d.words[s.First].fold != "a" || !d.strangeName(s.First+1) {
+		return -1
+	}
+	end := d.extentRight(s.First+1, s.Last)
+	if end >= s.Last || d.words[end].fold != "," {
+		return -1
+	}
+	return d.add(mention{kind: actorMention, first: s.First + 1, last: end, head: s.First + 1, entry: -1, place: -1, clause: c, sort: "city"})
+}

@@ -408,8 +408,8 @@ func (d *document) mainJurisdiction() string {
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		j := d.jurisdictionOf(m)
-		if j == "" {
-			continue
+		if j == "" || !d.g.german && m.kind == placeMention && d.left(m.first).prep == "avec" {
+			continue // ses liens avec Pékin
 		}
 		if !d.g.german && m.kind == placeMention && d.origin(j) && !d.nominative(int32(k)) {
 			continue // ses liens avec Pékin

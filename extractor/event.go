@@ -92,7 +92,13 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		actors = d.exemplarsFrench(actors)
 	}
 	named := d.named(slices.Clone(actors))
-	if !d.g.german && len(named) == 0 && s == rejected && d.strangerActs(c) {
+	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review {
+		return // le groupe y renonce: its maker
+	}
+	if !d.g.german && r.kind == edikt.Ban && d.outage(d.clauses[c].sentence) {
+		return
+	}
+	if !d.g.german && len(named) == 0 && s == rejected && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.strangerActs(c) {
 		return // la Fapel ne veut pas d'une interdiction
 	}
 	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
@@ -121,6 +127,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	}
 	if len(actors) == 0 && !d.g.german {
+		if a := d.townAhead(c); a >= 0 {
+			actors, conf = []int32{a}, 0.75
+		}
+	}
+	if len(actors) == 0 && !d.g.german {
 		if a := d.goesOn(r, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.65
 		}
@@ -140,6 +151,12 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a := d.gappedFrench(t.mention, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.85
 		}
+	}
+	if !d.g.german && s == rejected && r.kind == edikt.Ban && len(actors) > 0 && d.isCourt(actors[0]) {
+		return // what a court refuses is another's measure
+	}
+	if !d.g.german && len(actors) == 0 && (s == rejected && r.kind == edikt.Mandate || m.anaphor && r.kind == edikt.Exit) {
+		return
 	}
 	if r.Weak && len(actors) == 0 {
 		d.miss(r, trigger[0], trigger[1], "nobody is named who acts")

@@ -43,7 +43,7 @@ func country(e *edikt.Event) string { return e.Jurisdiction[:min(2, len(e.Jurisd
 func endedBeside(f *found, all []found) bool {
 	for i := range all {
 		o := &all[i]
-		if o.status == ended && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Evidence.Start == f.Evidence.Start {
+		if o.status == ended && o.Kind == f.Kind && o.Target.ID == f.Target.ID && (o.Actor == nil || f.Actor == nil || country(&o.Event) == country(&f.Event)) {
 			return true
 		}
 	}

@@ -78,6 +78,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 		return
 	}
+	if !d.g.german && d.thingActs(c) {
+		return // le reste a suivi
+	}
 	n := len(d.found)
 	for _, t := range targets {
 		d.propose(&as, c, trigger, t)

@@ -17,6 +17,9 @@ func (d *document) counts(class int, c, i int32) bool {
 		if cl := &d.clauses[max(0, w.clause)]; !cl.passive && cl.finite > i && d.subjectFrench(max(0, w.clause)).noun == i {
 			return false // le député veut interdire ...
 		}
+		if f := d.clauses[c].finite; i < f && w.class.has(d.g.known.document) {
+			return false // la loi interdit ...
+		}
 		l := d.left(i)
 		return w.is(isNoun) && l.prep == "" && l.rel == relNone
 	}
@@ -265,7 +268,7 @@ func (d *document) onlyWhere(m *mention) bool {
 func (d *document) barePiece(r *rule, noun int32) bool {
 	w := &d.words[noun]
 	k := d.g.known
-	if !d.g.german && (w.fold == "groupe" || w.fold == "groupes" || w.fold == "boucle" || w.fold == "boucles") {
+	if !d.g.german && groupWords[w.fold] {
 		n := d.next(noun)
 		if m := d.targetAt(max(n, 0)); n >= 0 && m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Service {
 			return true // le groupe WhatsApp
@@ -277,10 +280,20 @@ func (d *document) barePiece(r *rule, noun int32) bool {
 // serviceActs reports whether the service itself is the subject of an active clause: Facebook bloque ..., TikTok retire ....
 func (d *document) serviceActs(r *rule, c int32) bool {
 	cl := &d.clauses[c]
-	if r.kind == edikt.Exit || r.places.subject || !r.places.object || cl.passive || cl.finite < 0 {
+	if r.kind == edikt.Exit || r.places.subject || !r.places.object || cl.passive || cl.finite < 0 && cl.kind != infinitiveClause {
 		return false
 	}
+	if cl.kind == infinitiveClause && cl.parent >= 0 && (r.kind == edikt.Mandate || r.kind == edikt.Ban) {
+		if p := d.subjectFrench(cl.parent); p.mention < 0 && d.targetAt(p.noun) >= 0 && !d.clauses[cl.parent].passive {
+			return true // Google n'a pas le droit d'imposer sa boutique
+		}
+	}
 	s := d.subjectFrench(c)
+	if s.noun >= 0 && s.mention < 0 && d.words[s.noun].class.has(d.g.known.vendor) && !d.words[s.noun].is(isPlu) {
+		if l := d.left(s.noun); l.det >= 0 && !d.g.indefinite[d.words[l.det].fold] && len(d.topics(s.noun)) > 0 {
+			return true // l'éditeur conseille de les désinstaller
+		}
+	}
 	if s.noun < 0 || s.mention >= 0 {
 		return cl.kind == relativeClause && s.pos < 0 && d.targetAt(cl.anchor) >= 0 && d.subjectRelative(cl)
 	}
@@ -408,6 +421,21 @@ func (d *document) surveyed(si int32) bool {
 	for i := s.First; i < s.Last; i++ {
 		switch d.words[i].fold {
 		case "sondage", "sondages", "sondés", "sondées", "baromètre":
+			return true
+		}
+	}
+	return false
+}
+
+// groupWords are circles of people on a service.
+var groupWords = wordSet("groupe", "groupes", "boucle", "boucles")
+
+// outage reports whether the sentence tells of a failure and no measure.
+func (d *document) outage(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i < s.Last; i++ {
+		switch d.words[i].fold {
+		case "panne", "pannes", "bug", "bogue", "dysfonctionnement":
 			return true
 		}
 	}

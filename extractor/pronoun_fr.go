@@ -36,6 +36,9 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		}
 		if fits && d.sameVerbGroup(i, trigger) {
 			if t := d.topics(i); len(t) == 0 || d.mentions[t[0].mention].first < i {
+				if r.kind == edikt.Exit && w.fold == "en" && len(t) > 0 && !d.toldNear(t[0].mention, i) {
+					return nil // s'en va: from wherever
+				}
 				return t
 			}
 			return nil // nothing told before
@@ -70,7 +73,7 @@ func (d *document) cliticInside(r *rule, c int32) []foundTarget {
 			default:
 				continue
 			}
-			if t := d.topics(i); len(t) > 0 && d.mentions[t[0].mention].first < i && d.words[i].sentence-d.words[d.mentions[t[0].mention].first].sentence <= 2 {
+			if t := d.topics(i); len(t) > 0 && d.mentions[t[0].mention].first < i && d.toldNear(t[0].mention, i) {
 				return t
 			}
 		}
@@ -327,4 +330,18 @@ func (d *document) where(i int32) []foundTarget {
 		return nil
 	}
 	return []foundTarget{{best, 0.75, "pronoun"}}
+}
+
+// toldNear reports whether the service of mention m was named, or an event told of it, at most two sentences before token i.
+func (d *document) toldNear(m, i int32) bool {
+	if d.words[i].sentence-d.words[d.mentions[m].first].sentence <= 2 {
+		return true
+	}
+	for k := range d.found {
+		f := &d.found[k]
+		if f.order < i && d.words[i].sentence-d.words[f.order].sentence <= 2 && d.mentions[f.mention].entry == d.mentions[m].entry {
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ func (d *document) alike(i int32) bool {
 	s := d.sentences[d.words[i].sentence]
 	for j := i + 1; j < s.Last && j < i+8; j++ {
 		w := &d.words[j]
-		if w.class.has(d.g.known.alike) && j < i+4 || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) {
+		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) {
 			return true
 		}
 		if boundary(w) || w.mention >= 0 {
@@ -150,3 +150,9 @@ func (d *document) followers(l *leftSide) bool {
 
 // measures are the kinds of what an authority or institution does itself.
 var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention}
+
+// thingActs reports whether the subject is a common noun for no institution: le reste a suivi, la décision suivra.
+func (d *document) thingActs(c int32) bool {
+	s := d.subjectFrench(c)
+	return s.noun >= 0 && s.mention < 0 && s.pronoun < 0 && !d.clauses[c].passive && d.words[s.noun].is(isNoun) && !d.words[s.noun].class.has(d.g.known.trigger) && !d.words[s.noun].class.has(d.g.known.measureNoun) && !d.canAct(s.noun) && d.clauses[c].finite > s.noun
+}

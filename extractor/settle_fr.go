@@ -23,12 +23,27 @@ func (d *document) settleFrench(first, last int32) {
 			w.flags &^= verbal // à compter du 1er mai
 			continue
 		}
+		d.settlePerson(w)
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
 		d.reclass(w)
 	}
+}
+
+// settlePerson keeps a word that is a verb only in the second person singular, as no newspaper speaks to its readers, from being
+// finite: des infrastructures critiques.
+func (d *document) settlePerson(w *word) {
+	if !w.is(isFinite) || !w.is(isNoun|isAdj) {
+		return
+	}
+	for _, r := range w.readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.Finite) && !r.Features.Has(forms.P2|forms.Sg) || r.POS == forms.Verb && r.Features.Has(forms.Imperative) {
+			return
+		}
+	}
+	w.flags &^= isFinite
 }
 
 // settleUnknown takes a word that the form lists do not know for a noun behind an article.

@@ -125,6 +125,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if d.undone(&d.clauses[c]) {
 		return nothing
 	}
+	if !d.g.german && d.notThat(c) {
+		return nothing
+	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
 	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
@@ -350,6 +353,10 @@ func (q *qualifier) outward(s status, c int32) status {
 			} // erwägt ein Rundschreiben, das ... verbieten würde
 		default:
 			return s
+		}
+		if !d.g.german && d.unhesitating(cl.parent) {
+			c = cl.parent
+			continue
 		}
 		negated := d.negated(cl.parent, q.trigger)
 		weighed := false

@@ -353,3 +353,23 @@ func (d *document) byThen(si int32) bool {
 	}
 	return false
 }
+
+// notThat reports whether the clause only says what is not meant: Non qu'une telle suspension soit exclue.
+func (d *document) notThat(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != complementClause && cl.kind != adverbialClause || len(cl.words) == 0 {
+		return false
+	}
+	p := d.prev(cl.words[0])
+	return p >= 0 && d.words[p].fold == "non"
+}
+
+// unhesitating reports whether the clause's negated verb only stresses what hangs on it: n'hésite pas à interdire, n'a pas ménagé sa
+// peine pour convaincre.
+func (d *document) unhesitating(c int32) bool {
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "hésiter", "tarder", "manquer", "ménager", "cacher", "attendre", "craindre", "désarmer", "cesser", "lésiner", "traîner":
+		return d.clauses[c].neg >= 0
+	}
+	return false
+}

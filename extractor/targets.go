@@ -264,6 +264,9 @@ func (d *document) passable(r *rule, p *path) bool {
 		if s.rel == relLike || s.rel == relAppos && !d.barePiece(r, s.noun) {
 			continue
 		}
+		if !d.g.german && s.rel == relAppos && groupWords[w.fold] {
+			return false // le groupe WhatsApp de sa majorité
+		}
 		if o := d.targetAt(s.noun); o >= 0 {
 			if d.g.german && d.mentions[o].anaphor && s.rel == relGen {
 				return false // der Dienst des Unternehmens OpenAI: the service, not its maker
@@ -407,6 +410,9 @@ func (d *document) refersBack(i int32) bool {
 	l := d.left(i)
 	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
 		return d.clauseTopical(i)
+	}
+	if !d.g.german && i > 0 && d.g.negDet[d.words[i-1].fold] {
+		return true // n'envisage aucune restriction
 	}
 	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
 }
