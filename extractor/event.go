@@ -272,7 +272,7 @@ func (d *document) actorBefore(entry int32, r *rule, trigger int32) int32 {
 		if d.g.german && r.kind == edikt.Review && f.actor >= 0 && !d.investigates(f.actor) {
 			continue
 		}
-		if !d.g.german && (f.Kind == edikt.Review) != (r.kind == edikt.Review) {
+		if !d.g.german && (f.Kind == edikt.Review) != (r.kind == edikt.Review) && !(r.kind == edikt.Review && f.actor >= 0 && d.investigates(f.actor)) {
 			continue // who examines has not banned
 		}
 		if f.order < trigger && f.actor >= 0 && (d.mentions[f.mention].entry == entry || f.Kind == r.kind && d.also(trigger)) {
