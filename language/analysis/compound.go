@@ -26,11 +26,17 @@ func (g *germanWords) split(form string) []part {
 	for i := len(leaves) - 1; i >= 0; i-- {
 		for j := i; j < len(leaves); j++ {
 			start, end := leaves[i].start, leaves[j].end
+			if i == j && suffixes[g.inflection(form[start:end])] {
+				continue
+			}
 			addPart(&out, part{g.partClass(form[start:end], form[leaves[j].start:end], j < len(leaves)-1), start, end})
 		}
 	}
 	return out
 }
+
+// suffixes end adjectives and say nothing for themselves: erfolgreich is found by Erfolg and not by reichen.
+var suffixes = set("reich haft sam fach weis artig")
 
 // partClass gives the term of a stretch of a compound. A modifier may have lost an -e of its noun: Schul-, Straf-, Sprach-.
 func (g *germanWords) partClass(stretch, last string, modifier bool) string {
@@ -93,7 +99,7 @@ func (g *germanWords) cut(form string) (at int, head string) {
 		}
 		term := g.simple(form[i:])
 		switch {
-		case !g.heads[term] || !g.headForm(form[i:], term):
+		case !g.heads[term] || !g.headForm(form[i:], term) || g.accidental(form[:i], form[i:]):
 		case known:
 			return i, term
 		case g.strong[term] && plausible(form[:i]):
@@ -114,7 +120,20 @@ func (g *germanWords) isAction(word string) bool {
 
 // headless reports whether a word that no list has may end a compound after a modifier that shows its link.
 func headless(rest string) bool {
-	return len(rest) > 3 && strings.ContainsAny(rest, "aeiouyäöü")
+	return len(rest) > 3 && strings.ContainsAny(rest, "aeiouyäöü") && begins(rest) && !strings.HasPrefix(rest, "ch")
+}
+
+// accidental reports whether what looks like a head is not one: -tisch in dramatisch, -ende in anhaltende, and an s that links.
+func (g *germanWords) accidental(left, rest string) bool {
+	switch {
+	case strings.HasPrefix(rest, "tisch"):
+		return strings.ContainsRune("aeio", rune(left[len(left)-1]))
+	case strings.HasPrefix(rest, "ende"):
+		return !g.modifiers[left] || isInfinitiveDE(left+"en")
+	case rest[0] == 's' && g.modifiers[left+"s"] && !g.nouns[rest] && g.declined[rest] == "":
+		return g.nouns[rest[1:]] || g.declined[rest[1:]] != ""
+	}
+	return false
 }
 
 // headForm keeps short words from standing at the end of others by accident.

@@ -63,7 +63,7 @@ func (g *germanWords) swiss(form string) string {
 	if !strings.Contains(form, "ss") || len(form) < 7 {
 		return form
 	}
-	if at, _ := g.cut(form); at > 0 {
+	if g.known(form) || g.opaque[form] || g.declined[form] != "" {
 		return form
 	}
 	for i := 0; i+1 < len(form); i++ {
