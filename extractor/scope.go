@@ -261,6 +261,19 @@ func (g *grammar) cueForms(word string) []string {
 	return out
 }
 
+// inflects reports whether a form is a word with one of the endings that cues take.
+func (g *grammar) inflects(word, form string) bool {
+	rest, ok := strings.CutPrefix(form, word)
+	if !ok || len(rest) > len("nen") {
+		return false
+	}
+	lang := 0
+	if !g.german {
+		lang = 1
+	}
+	return slices.Contains(cueEndings[lang], rest)
+}
+
 var cueEndings = [2][]string{{"", "s", "es", "e", "en", "n", "er", "ern", "em", "nen", "se", "sen"}, {"", "s", "e", "es", "x", "le", "les", "ne", "nes"}}
 
 // scopeStem cuts the endings that German and French nouns and adjectives take.
@@ -292,7 +305,7 @@ func (d *document) cueAt(cue *scopeCue, i, last int32) bool {
 	}
 	for k, w := range cue.words[1:] {
 		f := d.words[int(i)+k+1].fold
-		if f != w && scopeStem(f) != scopeStem(w) && !slices.Contains(d.g.cueForms(w), f) {
+		if f != w && scopeStem(f) != scopeStem(w) && !d.g.inflects(w, f) {
 			return false
 		}
 	}
