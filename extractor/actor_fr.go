@@ -364,6 +364,9 @@ func (d *document) employer(group int32) int32 {
 // otherwise is who acts where the first one found is no institution of a name: who says so, who stands before the colon or
 // behind it.
 func (d *document) otherwise(r *rule, c int32, trigger [2]int32) int32 {
+	if m := d.joinsThose(&d.clauses[c]); m >= 0 {
+		return m
+	}
 	if m := d.speaker(c); m >= 0 {
 		return m
 	}

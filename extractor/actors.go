@@ -201,12 +201,12 @@ func (d *document) quoted(m *mention) bool {
 func (d *document) relativeActor(i int32) int32 {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.kind != relativeClause || cl.anchor != i || cl.sentence != d.words[i].sentence {
+		if cl.kind != relativeClause || cl.anchor != i && !d.anchoredFrench(int32(k), i) || cl.sentence != d.words[i].sentence {
 			continue
 		}
 		enforced := d.g.german && cl.anchor < cl.words[0] && d.words[cl.words[0]].fold == "mit" // das Verbot, mit dem
 		for _, w := range cl.words {
-			if e := d.effectOf(w); d.words[w].is(verbal) && (e == opEnforce || e == opDecide || e == opPlan) {
+			if e := d.effectOf(w); d.words[w].is(verbal) && (e == opEnforce || e == opDecide || e == opPlan || !d.g.german && cl.passive && (e == opDemand || e == opOrder)) {
 				enforced = true
 			}
 		}
@@ -457,6 +457,9 @@ func (d *document) governingActor(c int32) int32 {
 		}
 		if !d.g.german {
 			if m := d.controlled(p); m >= 0 {
+				return m
+			}
+			if m := d.whoseTurn(p); m >= 0 {
 				return m
 			}
 		}

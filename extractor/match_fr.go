@@ -14,6 +14,9 @@ func (d *document) counts(class int, c, i int32) bool {
 		return false
 	}
 	if class == d.g.known.moderation {
+		if m := w.mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].last-d.mentions[m].first > 1 {
+			return false // le groupe scolaire Sainte-Marie
+		}
 		if cl := &d.clauses[max(0, w.clause)]; !cl.passive && cl.finite > i && d.subjectFrench(max(0, w.clause)).noun == i {
 			return false // le député veut interdire ...
 		}

@@ -60,6 +60,7 @@ func (d *document) mark() bool {
 			if !d.g.german {
 				d.branches(s.First, s.Last)
 				d.oneOf(s.First, s.Last)
+				d.counterparts(s.First, s.Last)
 				d.foreign(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)

@@ -324,3 +324,94 @@ func (d *document) besideOn(s language.Sentence, l *leftSide, m *mention) bool {
 	}
 	return false
 }
+
+// whoseTurn is the institution whose turn it is in clause c: c'est au tour de la Norvège de bannir X. Or -1.
+func (d *document) whoseTurn(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); l.rel == relGen && d.words[l.noun].fold == "tour" {
+			return m
+		}
+	}
+	return -1
+}
+
+// joinsThose is who joins the countries that a relative clause is about: le Kenya s'ajoute à la liste des pays qui ont banni X,
+// Oslo rejoint les capitales qui .... Or -1.
+func (d *document) joinsThose(cl *clause) int32 {
+	if d.g.german || cl.anchor < 0 || cl.parent < 0 {
+		return -1
+	}
+	m := d.words[cl.anchor].mention
+	if m < 0 && !d.words[cl.anchor].is(isPlu) || m >= 0 && !d.unnamedMany(&d.mentions[m]) {
+		return -1
+	}
+	for _, i := range d.clauses[cl.parent].words {
+		switch w := &d.words[i]; {
+		case !w.is(verbal):
+		case joining[d.lemmaText(w.verb)]:
+			return d.clauseActor(cl.parent, -1)
+		}
+	}
+	return -1
+}
+
+var joining = wordSet("rejoindre", "ajouter", "allonger", "grossir", "intégrer", "entrer", "figurer", "compter", "suivre", "imiter")
+
+// anchoredFrench reports whether the participle or relative clause c is about the noun at i although a name stands between or it
+// comes first: l'interdiction de TikTok, décidée par le parlement; décidé par le préfet, le blocage ....
+func (d *document) anchoredFrench(c, i int32) bool {
+	cl := &d.clauses[c]
+	if d.g.german || !cl.passive {
+		return false
+	}
+	a := cl.anchor
+	if a < 0 {
+		return d.anchorOf(c) == i || cl.parent >= 0 && cl.leading && d.subjectFrench(cl.parent).noun == i
+	}
+	for hops := 0; hops < 4 && a > i; hops++ {
+		l := d.left(d.phraseHead(a))
+		if l.rel != relGen && l.rel != relPrep {
+			return false
+		}
+		a = l.noun
+	}
+	return a == i && len(cl.words) > 0 && cl.words[0] > i && d.words[cl.words[0]].is(isPP)
+}
+
+// counterparts finds institutions that are told as another country's like of one told before: son homologue belge, sa voisine
+// italienne, l'équivalent espagnol de la Cnil.
+func (d *document) counterparts(first, last int32) {
+	for i := first; i+1 < last; i++ {
+		w := &d.words[i]
+		if !likes[w.fold] || w.mention >= 0 || d.words[i+1].mention >= 0 {
+			continue
+		}
+		p := d.g.placeAdjective(d.words[i+1].fold)
+		if p < 0 {
+			continue
+		}
+		if o := d.lastInstitution(i); o >= 0 {
+			k := d.add(mention{kind: actorMention, first: i, last: i + 2, head: i, entry: -1, place: p, sort: d.mentions[o].sort, like: o + 1})
+			if d.mentions[o].kind == placeMention {
+				d.mentions[k].kind, d.mentions[k].entry, d.mentions[k].like = placeMention, p, 0
+			}
+		}
+	}
+}
+
+var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", "consœur", "cousin", "cousine")
+
+// lastInstitution is the institution, office or country named last before i, at most two sentences back, or -1.
+func (d *document) lastInstitution(i int32) int32 {
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.first < i && (m.kind == actorMention && m.like == 0 || m.kind == placeMention) && d.words[i].sentence-d.words[m.first].sentence <= 2 && d.left(m.first).prep == "" {
+			return int32(k)
+		}
+	}
+	return -1
+}
