@@ -91,3 +91,21 @@ func (d *document) passiveFrench(cl *clause) bool {
 	}
 	return etre && !d.g.unaccusative(d.words[pp].verb)
 }
+
+// permitted reports whether a noun of permission or ban governs the infinitive clause c: n'a plus le droit d'installer,
+// interdiction d'ouvrir, la possibilité de passer à. Such use is no start.
+func (d *document) permitted(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || len(cl.words) == 0 {
+		return false
+	}
+	first := cl.words[0]
+	if p := d.g.preposition(d.words[first].fold); p != "de" || first == 0 {
+		return false
+	}
+	switch d.words[first-1].fold {
+	case "droit", "interdiction", "autorisation", "permission", "défense", "liberté", "possibilité":
+		return true
+	}
+	return false
+}
