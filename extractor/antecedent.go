@@ -221,6 +221,9 @@ func (d *document) topic(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
+		if d.g.german && m.clause == d.words[i].clause && d.left(m.first).prep == "" {
+			continue // it stands there and is no object: SpaceX hat die Nutzung verboten
+		}
 		ms := d.words[m.first].sentence
 		if m.first < i && ms >= si-3 && (best < 0 || d.mentions[best].first < m.first) {
 			best = int32(k)

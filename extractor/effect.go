@@ -40,7 +40,7 @@ func (d *document) setTimes(f *found, si int32) {
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
-	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) {
+	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (e.When == "" || d.isFutureDate(e.When)) {
 		f.status = announced // bis Ende 2029 müssen die Bauteile aus den Netzen
 	}
 }

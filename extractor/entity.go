@@ -123,6 +123,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.fullerName(k); o >= 0 {
 		return d.entityOf(o)
 	}
+	if o := d.namesake(k); o >= 0 {
+		return d.entityOf(o)
+	}
 	if o := d.seated(k); o >= 0 {
 		return d.entityOf(o)
 	}
@@ -261,6 +264,27 @@ func (d *document) fullerName(k int32) int32 {
 		}
 	}
 	return -1
+}
+
+// namesake is the one institution of the article that bears the same head with a name behind it: das Staatstheater is the
+// Staatstheater Kassel. Or -1, also where there are several.
+func (d *document) namesake(k int32) int32 {
+	m := &d.mentions[k]
+	if m.kind != actorMention || m.place >= 0 || m.last > m.head+1 || d.words[m.head].is(isPlu) || d.words[m.head].mod == "" && d.g.german || d.introduced(m) {
+		return -1
+	}
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if int32(o) == k || c.kind != actorMention || d.words[c.head].fold != d.words[m.head].fold || c.last == c.head+1 {
+			continue
+		}
+		if best >= 0 && d.span(c.head, c.last).Text != d.span(d.mentions[best].head, d.mentions[best].last).Text {
+			return -1
+		}
+		best = int32(o)
+	}
+	return best
 }
 
 // unionBody is the gazetteer's entry of a body of the European Union that is named by its head alone beside the Union or

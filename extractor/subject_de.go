@@ -134,7 +134,10 @@ func (d *document) germanSubject(c int32, p *path) bool {
 		}
 	}
 	s := d.subjectOf(c)
-	if s.mention >= 0 || s.pronoun >= 0 {
+	if s.mention >= 0 {
+		return d.coordinatedWith(s.mention, p.top) // SpaceX und die Nasa haben verboten
+	}
+	if s.pronoun >= 0 {
 		return false
 	}
 	if s.noun >= 0 && s.noun != p.top {
@@ -144,6 +147,16 @@ func (d *document) germanSubject(c int32, p *path) bool {
 		return false
 	}
 	return cl.finite >= 0 && !cl.gapped && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c)
+}
+
+// coordinatedWith reports whether mention m is joined by und to the name that token top belongs to.
+func (d *document) coordinatedWith(m, top int32) bool {
+	l := d.left(d.mentions[m].first)
+	at := d.mentions[m].first
+	if l.det >= 0 {
+		at = l.det
+	}
+	return at >= 2 && d.g.coordinators[d.words[at-1].fold] && d.words[top].mention >= 0 && d.words[at-2].mention == d.words[top].mention
 }
 
 // freeSubject reports whether a clause that begins with who is the subject: Wer hier arbeitet, muss Signal nutzen.
