@@ -103,3 +103,26 @@ func TestActedJustBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestCountry gives an institution without a place the country of an article that is about one, and none where there are several.
+func TestCountry(t *testing.T) {
+	x, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ lang, text, want string }{
+		{"fr", "La commission scolaire des Pins bannit TikTok. La loi québécoise interdit déjà le cellulaire.", "CA-QC"},
+		{"fr", "La commission scolaire des Pins bannit TikTok. La loi québécoise et la loi suisse interdisent le cellulaire.", ""},
+		{"de", "Die Jägervereinigung verlässt X. Die Tiroler Jagd ist beliebt.", "AT-7"},
+		{"de", "Die Jägervereinigung verlässt amerikanische Plattformen wie X.", ""},
+	} {
+		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
+		if len(events) == 0 {
+			t.Errorf("%s: no event", c.text)
+			continue
+		}
+		if j := events[0].Jurisdiction; j != c.want {
+			t.Errorf("%s: %q, want %q", c.text, j, c.want)
+		}
+	}
+}

@@ -36,6 +36,7 @@ func (d *document) merge() []edikt.Event {
 	d.exchange(out)
 	d.effectNear(out)
 	d.goWithoutSaying(out)
+	d.settleJurisdiction(out)
 	events := make([]edikt.Event, 0, len(out))
 	count := map[string]int{}
 	for i := range out {
@@ -117,6 +118,50 @@ func (d *document) goWithoutSaying(events []found) {
 			e.Scope = d.defaultScope(e, &entry)
 		}
 	}
+}
+
+// settleJurisdiction gives institutions of which no name says where they are the country that the article is about, where it is
+// about one.
+func (d *document) settleJurisdiction(events []found) {
+	country, asked := "", false
+	for i := range events {
+		e := &events[i]
+		if e.Jurisdiction != "" || e.Actor == nil || e.actor >= 0 && d.mentions[e.actor].sort == "company" {
+			continue
+		}
+		if !asked {
+			country, asked = d.onlyCountry(), true
+		}
+		e.Jurisdiction, e.Actor.Jurisdiction = country, country
+	}
+}
+
+// onlyCountry is the country of all places and adjectives of places in the article, "" where there are several or none.
+func (d *document) onlyCountry() string {
+	only := ""
+	see := func(j string) bool {
+		if len(j) < 2 || only != "" && only[:2] != j[:2] {
+			return j == ""
+		}
+		if only == "" || len(j) < len(only) {
+			only = j
+		}
+		return true
+	}
+	for k := range d.mentions {
+		if !see(d.jurisdictionOf(&d.mentions[k])) {
+			return ""
+		}
+	}
+	for i := range d.words {
+		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 && !(i+1 < len(d.words) && d.serviceLike(int32(i+1))) && !see(d.g.gaz.Entries()[p].Jurisdiction) {
+			return ""
+		}
+	}
+	if only == "" {
+		return d.outlet
+	}
+	return only
 }
 
 // alikeScope reports whether what one event says of where its measure holds goes for another's that says nothing of it: those of
