@@ -230,6 +230,9 @@ func (d *document) topic(i int32) int32 {
 		}
 	}
 	if best >= 0 {
+		if e := d.lastTold(i); d.g.german && e >= 0 && d.mentions[e].entry != d.mentions[best].entry && d.mentions[e].entry == d.mainTarget() {
+			return e
+		}
 		return best
 	}
 	main := d.mainTarget()
@@ -239,6 +242,18 @@ func (d *document) topic(i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// lastTold is the service of the newest event in the three sentences before token i, or -1.
+func (d *document) lastTold(i int32) int32 {
+	best, at := int32(-1), int32(-1)
+	for k := range d.found {
+		f := &d.found[k]
+		if f.order < i && f.order > at && d.words[i].sentence-d.words[f.order].sentence <= 3 {
+			best, at = f.mention, f.order
+		}
+	}
+	return best
 }
 
 // told is the service of the newest event of a kind in the three sentences before token i, or -1: der Abschied is from the
