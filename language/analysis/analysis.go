@@ -200,6 +200,17 @@ func (a *Analyzer) appendWords(dst []Word, text string) []Word {
 }
 
 func (a *Analyzer) appendParts(dst []Word, text string, start, end int) []Word {
+	if end-start <= maxClosed {
+		joined := strings.Map(func(r rune) rune {
+			if isHyphen(r) {
+				return -1
+			}
+			return r
+		}, text[start:end])
+		if form := a.memo.form(joined); closed[form] {
+			return append(dst, Word{Form: form, Start: start, End: end})
+		}
+	}
 	for start < end {
 		n := strings.IndexFunc(text[start:end], isHyphen)
 		stop, next := end, end
@@ -219,6 +230,13 @@ func (a *Analyzer) appendWord(dst []Word, text string, start, end int) []Word {
 	}
 	return dst
 }
+
+// closed are words that are written with a hyphen or without; they are one word either way.
+var closed = set("email emails ebook ebooks ecommerce wifi wlan lkw pkw tiktok whatsapp youtube chatgpt deepseek onlyoffice libreoffice smartphone smartphones homeoffice weekend weekends " +
+	"plateforme plateformes portemonnaie knowhow comeback blackout lockdown multimedia multimédia antivirus cybersécurité cyberattaque cyberattaques microordinateur sousmarin startup startups")
+
+// maxClosed is more than the bytes of the longest of them, with its hyphens.
+const maxClosed = 24
 
 func isHyphen(r rune) bool { return r == '-' || r == 0x2010 || r == 0x2011 }
 

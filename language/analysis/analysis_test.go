@@ -47,6 +47,8 @@ func TestIndexTerms(t *testing.T) {
 		{de, "Sie führt im Mai das Verbot ein und prüft weiter.", "sie | führen einführen | im | mai | das | verbieten | ein | und | prüfen | weiter"},
 		{fr, "L'interdiction d’État", "interdire | etat"},
 		{fr, "aujourd'hui", "aujourdhui"},
+		{fr, "plate-forme plateforme", "plateforme | plateforme"},
+		{de, "E-Mail-Verbot und E-Mails", "e | mailen | verbieten | und | email"},
 		{en, "Café BANS", "cafe | bans"},
 		{de, "", ""},
 		{de, "...", ""},

@@ -89,7 +89,7 @@ func (g *germanWords) cut(form string) (at int, head string) {
 		if g.linked(form[:i]) && headless(form[i:]) {
 			return i, g.simple(form[i:])
 		}
-		if action && i > minHead && len(form)-i > 6 && g.modifier(form[:i]) && g.isAction(form[i:]) {
+		if i > minHead && len(form)-i > 5 && g.modifier(form[:i]) && (action && g.isAction(form[i:]) || g.verbs.isNoun(form[i:])) {
 			return i, g.simple(form[i:])
 		}
 		opening := form[i : i+minHead]

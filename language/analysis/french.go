@@ -98,6 +98,9 @@ func (f *frenchWords) class(form string) string {
 	if q, ok := quality(s); ok {
 		return f.root(q)
 	}
+	if n, ok := abounding(s); ok {
+		return f.class(n)
+	}
 	return f.stem(s)
 }
 
@@ -229,8 +232,8 @@ func (f *frenchWords) stem(s string) string {
 	if b, ok := strings.CutSuffix(s, "ent"); ok && len(b) > 3 && !strings.HasSuffix(b, "m") && !frenchEnt[s] {
 		s = b + "e"
 	}
-	if strings.HasSuffix(s, "ateur") {
-		return s
+	if b, ok := strings.CutSuffix(s, "ateur"); ok && len(b) > 3 {
+		s = b + "ation" // législateur
 	}
 	return french.Stem(s, true)
 }

@@ -1,10 +1,14 @@
 package analysis
 
-import "strings"
+import (
+	"strings"
+
+	"edikt/language/forms"
+)
 
 // What makes persons, qualities, states and traits of verbs: utilisateur, applicable, résistance, consultatif.
 var (
-	frenchAgents = set("eur eurs euse euses ateur ateurs atrice atrices sseur sseurs sseuse sseuses")
+	frenchAgents = set("eur eurs euse euses ateur ateurs atrice atrices rice rices sseur sseurs sseuse sseuses")
 	frenchAbles  = set("able ables abilite abilites sable sables ssable ssables")
 	frenchStates = set("ance ances ence ences")
 	frenchTraits = set("if ifs ive ives atif atifs ative atives")
@@ -15,13 +19,20 @@ var frenchApart = set(apartFR)
 
 // derived reads a word without accents as made of a known verb.
 func (f *frenchWords) derived(s string) (string, bool) {
-	if frenchApart[strings.TrimSuffix(s, "s")] {
+	base := strings.TrimSuffix(s, "s")
+	if b, ok := strings.CutSuffix(base, "ive"); ok {
+		base = b + "if"
+	}
+	if frenchApart[base] {
 		return "", false
 	}
 	for i := len(s) - 2; i >= 3 && i >= len(s)-longestFrenchEnding; i-- {
 		stem, ending := s[:i], s[i:]
 		if !frenchAgents[ending] && !frenchAbles[ending] && !frenchStates[ending] && !frenchTraits[ending] {
 			continue
+		}
+		if ending[0] == 'r' && stem[len(stem)-1] != 't' {
+			continue // enquêtrice
 		}
 		if v, ok := f.stems[stem]; ok {
 			return v, true
@@ -63,7 +74,8 @@ func (f *frenchWords) ofVerb(s string) (string, bool) {
 
 // agentOfNoun leads persons and adjectives on -teur, -sseur and -nseur to the verb of the noun on -tion, -ssion or -nse.
 func (f *frenchWords) agentOfNoun(s string) (string, bool) {
-	for _, p := range [...][2]string{{"teurs", "tion"}, {"teur", "tion"}, {"trices", "tion"}, {"trice", "tion"}, {"sseurs", "ssion"}, {"sseur", "ssion"}, {"nseurs", "nse"}, {"nseur", "nse"}} {
+	for _, p := range [...][2]string{{"teurs", "tion"}, {"teur", "tion"}, {"trices", "tion"}, {"trice", "tion"}, {"sseurs", "ssion"}, {"sseur", "ssion"}, {"nseurs", "nse"}, {"nseur", "nse"},
+		{"tifs", "tion"}, {"tif", "tion"}, {"tives", "tion"}, {"tive", "tion"}, {"ssifs", "ssion"}, {"ssif", "ssion"}, {"ssives", "ssion"}, {"ssive", "ssion"}, {"sifs", "sion"}, {"sif", "sion"}, {"sives", "sion"}, {"sive", "sion"}} {
 		b, ok := strings.CutSuffix(s, p[0])
 		if !ok || len(b) < 4 {
 			continue
@@ -86,6 +98,7 @@ var frenchQualities = []struct {
 	{"identielle", "ident", 3}, {"identiel", "ident", 3}, {"atorial", "ateur", 3}, {"atoriale", "ateur", 3}, {"ectoral", "ecteur", 1}, {"ectorale", "ecteur", 1}, {"ectoraux", "ecteur", 1},
 	{"oirement", "oire", 3}, {"iquement", "ique", 3}, {"airement", "aire", 4}, {"iblement", "ible", 3}, {"ablement", "able", 3},
 	{"ionnelle", "ion", 4}, {"ionnel", "ion", 4}, {"tonal", "ton", 3}, {"tonale", "ton", 3}, {"tonaux", "ton", 3},
+	{"arial", "aire", 3}, {"ariale", "aire", 3}, {"ariaux", "aire", 3}, {"ental", "ent", 3}, {"entale", "ent", 3}, {"entaux", "ent", 3}, {"phonique", "phone", 2},
 	{"ivite", "if", 3}, {"acite", "ace", 3}, {"idite", "ide", 3}, {"ilite", "ile", 3}, {"ticite", "tique", 3}, {"ensite", "ense", 2}, {"orial", "oire", 4}, {"oriale", "oire", 4}, {"oriaux", "oire", 4}, {"uosite", "ueux", 4},
 	{"isme", "iste", 5}, {"istique", "iste", 6}, {"ence", "ent", 4},
 }
@@ -99,6 +112,24 @@ func quality(s string) (string, bool) {
 	for _, q := range frenchQualities {
 		if b, ok := strings.CutSuffix(base, q.from); ok {
 			return b + q.to, len(b) >= q.min
+		}
+	}
+	return "", false
+}
+
+// abounding leads an adjective on -eux to a noun that the table of forms has: haineux, dangereuse.
+func abounding(s string) (string, bool) {
+	for _, e := range [...]string{"euses", "euse", "eux"} {
+		b, ok := strings.CutSuffix(s, e)
+		if !ok || len(b) < 3 || frenchApart[b+"eux"] {
+			continue
+		}
+		for _, n := range [...]string{b + "e", b} {
+			for _, r := range forms.French().Lookup(n) {
+				if r.POS == forms.Noun {
+					return n, true
+				}
+			}
 		}
 	}
 	return "", false

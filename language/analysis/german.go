@@ -222,7 +222,7 @@ func loanVerb(form string) (string, bool) {
 		}
 	}
 	for _, e := range [...]string{"ation", "ationen"} {
-		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 4 {
+		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 3 {
 			return stem + "ieren", true
 		}
 	}

@@ -5,38 +5,41 @@ import "strings"
 // germanApart are words that look as if a verb had made them and mean something else, in their base form.
 var germanApart = set(apartDE)
 
-// ofVerb leads persons (Nutzer, Käufer), what can be done (löschbar, Anwendbarkeit) and nouns on -nis (Erlaubnis) back to
-// a verb that the lists have.
+// ofVerb leads persons (Nutzer, Käufer), what can be done (löschbar, Anwendbarkeit), and what is done (Erlaubnis, Auslastung, Tracking)
+// back to a verb that the lists have.
 func (g *germanWords) ofVerb(form string) (string, bool) {
 	if s := feminine(form); len(s) > 5 {
 		if t, ok := g.agentOf(s); ok {
 			return t, true
 		}
 	}
-	for _, e := range [...]string{"barkeiten", "barkeit", "bareren", "barer", "baren", "barem", "bares", "bare", "bar"} {
+	for _, e := range verbSuffixes {
+		if stem, ok := strings.CutSuffix(form, e.ending); ok {
+			return g.infinitive(stem, stem+e.base)
+		}
+	}
+	for _, e := range [...]string{"ungen", "ungs", "ung", "ings", "ing"} {
 		if stem, ok := strings.CutSuffix(form, e); ok {
-			return g.infinitive(stem, stem+"bar")
+			if t, ok := g.action(stem); ok {
+				return t, true
+			}
 		}
 	}
-	for _, e := range [...]string{"nissen", "nisses", "nisse", "nis"} {
-		if stem, ok := strings.CutSuffix(form, e); ok {
-			return g.infinitive(stem, stem+"nis")
+	if rest, ok := strings.CutPrefix(form, "rück"); ok && len(rest) > 3 {
+		if t, ok := g.verbs.class(rest); ok {
+			return "zurück" + t, true // Rückkehr
 		}
 	}
-	for _, e := range [...]string{"ungen", "ungs", "ung"} {
-		if stem, ok := strings.CutSuffix(form, e); ok {
-			return g.action(stem)
-		}
-	}
-	for _, e := range [...]string{"ings", "ing"} {
-		if stem, ok := strings.CutSuffix(form, e); ok && len(stem) > 3 && isInfinitiveDE(stem+"en") {
-			return g.simple(stem + "en"), true
-		}
-	}
-	if rest, ok := strings.CutPrefix(form, "rück"); ok && isInfinitiveDE("zurück"+rest+"en") {
-		return g.simple("zurück" + rest + "en"), true // Rückkehr
+	if b, ok := strings.CutSuffix(form, "schaft"); ok && len(b) > 4 && !g.nouns[form] && (g.nouns[b] || g.declined[b] != "" || g.listed(b)) {
+		return g.simple(b), true // Beamtenschaft
 	}
 	return "", false
+}
+
+// verbSuffixes make adjectives and nouns of verbs; base is their form without case.
+var verbSuffixes = [...]struct{ ending, base string }{
+	{"barkeiten", "bar"}, {"barkeit", "bar"}, {"bareren", "bar"}, {"barer", "bar"}, {"baren", "bar"}, {"barem", "bar"}, {"bares", "bar"}, {"bare", "bar"}, {"bar", "bar"},
+	{"nissen", "nis"}, {"nisses", "nis"}, {"nisse", "nis"}, {"nis", "nis"},
 }
 
 // ofIeren leads a noun to its verb on -ieren, where the noun is long enough to mean the same: Recherche, Protest.
@@ -50,7 +53,7 @@ func (g *germanWords) ofIeren(form string) (string, bool) {
 	return "", false
 }
 
-// action is the term of the verb that a noun on -ung was made of: Lastung of lasten, Koppelung and Kopplung of koppeln.
+// action is the term of the verb that a noun on -ung or -ing was made of: Auslastung, Koppelung and Kopplung, Tracking.
 func (g *germanWords) action(stem string) (string, bool) {
 	if len(stem) < 4 {
 		return "", false

@@ -189,6 +189,27 @@ func (t *verbTable) read(prefix, rest, infix string) (class string, n int) {
 	return class, n
 }
 
+// isNoun reports whether form is a noun made of a prefixed verb with its vowel changed: Abfluss, Zugriffe.
+func (t *verbTable) isNoun(form string) bool {
+	for i := 2; i <= min(t.longest, len(form)-2); i++ {
+		if !t.prefixes[form[:i]] {
+			continue
+		}
+		for _, ending := range nounEndings {
+			stem, ok := strings.CutSuffix(form[i:], ending)
+			if !ok {
+				continue
+			}
+			for _, s := range t.stems[stem] {
+				if s.noun && s.takes(form[:i], ending, "") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // readAgent reads Anbieter, Betreiberin: those of verbs without a prefix mean too many other things (Richter, Leiter).
 func (t *verbTable) readAgent(prefix, rest string) (string, int) {
 	for _, e := range agentEndings {
