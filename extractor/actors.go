@@ -487,11 +487,14 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]
+			if d.g.german && i == s.noun && w.class.has(d.g.known.service) && d.clauses[c].passive && d.amongTheOthers(i) {
+				return false // sämtliche anderen Messenger sind gesperrt
+			}
 			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun && (d.g.german || !d.clauses[c].passive) {
 				continue
 			}
-			if d.g.german && w.class.has(d.g.known.spokes) {
-				continue // Sprecher Muster zufolge
+			if d.g.german && (w.class.has(d.g.known.spokes) || w.class.has(d.g.known.ruling) || w.fold == "gleiche" || w.fold == "gleiches") {
+				continue // Sprecher Muster zufolge; das Gleiche tun
 			}
 			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
 				continue

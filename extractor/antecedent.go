@@ -294,3 +294,14 @@ func (d *document) wares(i int32) bool {
 	}
 	return false
 }
+
+// toldAny is the service of the newest event at most two sentences before token i, if the article is mostly about it, or -1.
+func (d *document) toldAny(i int32) int32 {
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.order < i && d.words[i].sentence-d.words[f.order].sentence <= 2 && d.mentions[f.mention].entry == d.mainTarget() {
+			return f.mention
+		}
+	}
+	return -1
+}

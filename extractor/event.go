@@ -212,6 +212,13 @@ func (d *document) named(actors []int32) []int32 {
 func (d *document) unknownActor(c, trigger int32) int32 {
 	for hops := 0; c >= 0 && hops < 3; hops++ {
 		cl := &d.clauses[c]
+		if s := d.subjectOf(c); d.g.german && !cl.passive && s.noun >= 0 && s.noun != trigger {
+			if l := d.left(s.noun); l.det >= 0 && s.pronoun < 0 && !d.words[s.noun].is(isPlu) && ownDet(d.words[l.det].fold) { // ihr Kommunikationsteam
+				if m := d.bodyBefore(s.noun); m >= 0 {
+					return m
+				}
+			}
+		}
 		if s := d.subjectOf(c); !cl.passive && s.noun >= 0 && s.noun != trigger && d.canAct(s.noun) {
 			first := s.noun
 			for first > 0 && d.words[first-1].sentence == d.words[first].sentence && d.words[first-1].mention < 0 && d.plainName(first-1) && d.words[first-1].is(isNoun|isName) {

@@ -12,6 +12,11 @@ import (
 func (d *document) inheritGerman() {
 	d.ruled()
 	n := len(d.found)
+	for c := range d.clauses {
+		if k := d.modelled(int32(c)); k >= 0 {
+			d.inheritActor(k, n, true)
+		}
+	}
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if m.modifier || m.kind == partMention {
@@ -292,4 +297,49 @@ func (d *document) repeated(r *rule, i int32, base int) int {
 		return m
 	}
 	return base
+}
+
+// modelled is who, by a clause of comparison, did before what the sentence tells of another: ein Verbot, wie es die Kommission
+// erlassen hat; vollzieht nach, was Kanada vorgemacht hat. Or -1.
+func (d *document) modelled(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) < 3 || cl.finite < 0 || cl.passive || cl.neg >= 0 || cl.kind == mainClause {
+		return -1
+	}
+	first := d.words[cl.words[0]].fold
+	if first != "wie" && first != "was" {
+		return -1
+	}
+	done := false
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(verbal) && (w.class.has(d.g.known.say) || d.effectOf(i) == opSay) {
+			return -1
+		}
+		switch d.g.forms.Lemma(w.verb).Text {
+		case "vormachen", "tun", "vorleben", "vollziehen", "vorexerzieren", "praktizieren":
+			done = true
+		}
+		if w.is(verbal) && (w.class.has(d.g.known.enact) || d.effectOf(i) == opEnforce || d.effectOf(i) == opDecide) {
+			done = done || first == "wie" && d.words[cl.words[1]].fold == "es" || d.words[cl.words[1]].fold == "sie" || d.words[cl.words[1]].fold == "ihn"
+		}
+	}
+	if !done || first == "was" && (cl.parent < 0 || !d.copies(&d.clauses[cl.parent])) {
+		return -1
+	}
+	return d.subjectOf(c).mention
+}
+
+// copies reports whether a clause tells of doing what another did.
+func (d *document) copies(cl *clause) bool {
+	for _, i := range cl.words {
+		if d.words[i].class.has(d.g.known.follow) {
+			return true
+		}
+		switch d.g.forms.Lemma(d.words[i].verb).Text {
+		case "nachvollziehen", "wiederholen", "nachmachen", "kopieren", "nachahmen", "übernehmen", "nachholen":
+			return true
+		}
+	}
+	return false
 }

@@ -512,3 +512,35 @@ func (d *document) accountOf(i int32) bool {
 	}
 	return false
 }
+
+// amongTheOthers reports whether "andere" or "übrige" stands before a noun: what was told is not meant.
+func (d *document) amongTheOthers(i int32) bool {
+	for j := d.left(i).at; j < i; j++ {
+		if f := d.words[j].fold; strings.HasPrefix(f, "ander") || strings.HasPrefix(f, "übrig") {
+			return true
+		}
+	}
+	return false
+}
+
+// takesOther reports whether a service other than m stands in the clause without a preposition: the measure told is about that one.
+func (d *document) takesOther(c, m int32) bool {
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == targetMention && !o.anaphor && !o.modifier && o.clause == c && o.entry != d.mentions[m].entry && !d.generic(o.entry) {
+			if p := d.climb(o.first); p.prep == "" && len(p.steps) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownDet reports whether a determiner is a possessive in the nominative.
+func ownDet(fold string) bool {
+	switch fold {
+	case "ihr", "ihre", "sein", "seine", "dessen", "deren":
+		return true
+	}
+	return false
+}

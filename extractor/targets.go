@@ -333,10 +333,13 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 		if main := d.mainTarget(); m < 0 && d.g.german && r.Weak && r.kind == edikt.Ban && main >= 0 && d.generic(main) {
 			m = d.lastOf(main, i)
 		}
+		if m < 0 && d.g.german && r.kind == edikt.Review {
+			m = d.toldAny(i)
+		}
 		if m < 0 {
 			m = d.topic(i)
 		}
-		if m >= 0 {
+		if m >= 0 && !(d.g.german && d.takesOther(c, m)) {
 			out = append(out, foundTarget{m, 0.7, "topic"})
 		}
 	}

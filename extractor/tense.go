@@ -68,6 +68,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && d.g.german && cl.finite >= 0 && cl.passive && d.words[cl.finite].verb == d.g.gehoeren {
 		s = proposed // TikTok gehört verboten
 	}
+	if s == fact && d.g.german && q.r.again && d.date.Start().IsZero() && cl.finite >= 0 && !d.words[cl.finite].is(isPast|isAux|isModal) && d.dated(cl) {
+		s = announced // Im Februar 2026 kommt der Jura dazu
+	}
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
@@ -174,6 +177,16 @@ func (d *document) until(cl *clause) bool {
 	}
 	for n, i := range cl.words {
 		if d.words[i].fold == "bis" && d.timeAhead(cl.words[n+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// dated reports whether a clause names a month or a year behind "im" or "in".
+func (d *document) dated(cl *clause) bool {
+	for n, i := range cl.words {
+		if f := d.words[i].fold; (f == "im" || f == "in") && n+1 < len(cl.words) && d.g.months[d.words[cl.words[n+1]].fold] > 0 {
 			return true
 		}
 	}
