@@ -210,8 +210,24 @@ func (g *germanWords) known(form string) bool {
 	if n := g.noun(form); g.plain[n] || adjectives[n] {
 		return true
 	}
-	at, _ := g.cut(form)
-	return at > 0 && g.modifier(form[:at])
+	at, head := g.cut(form)
+	return at > 0 && g.heads[head] && g.knownModifier(form[:at])
+}
+
+// knownModifier is modifier for a word whose suffix alone does not make it one.
+func (g *germanWords) knownModifier(left string) bool {
+	if g.modifiers[left] {
+		return true
+	}
+	if b, ok := strings.CutSuffix(left, "s"); ok && g.linked(left) {
+		return g.known(b)
+	}
+	for i := minHead; i <= len(left)-minHead; i++ {
+		if g.modifiers[left[:i]] && g.knownModifier(left[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // loanVerb reads verbs on -ieren and their nouns: regulieren, Regulierung, Regulation.

@@ -251,6 +251,8 @@ func (s *verbStem) takes(prefix, ending, infix string) bool {
 		return true // Verleih
 	case s.strong && s.first:
 		return ending != "" && !(prefix == "" && ending == "n") && !adjective(ending)
+	case s.strong && infix == "ge" && !s.dental && strings.HasPrefix(ending, "t"):
+		return false // no gefuhrt beside gefahren
 	case s.strong:
 		return !strings.HasPrefix(ending, "ung") && (s.dental || !adjective(ending) && !strings.HasPrefix(ending, "te"))
 	case ending == "es" && infix == "":

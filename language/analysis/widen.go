@@ -39,19 +39,38 @@ func (g *germanWords) widen(form string) []Alternative {
 	if strings.Contains(form, "ss") {
 		add(strings.Replace(form, "ss", "ß", 1), sharpWeight)
 	}
-	if g.known(form) {
-		return out
-	}
-	if s := digraphs.Replace(form); s != form {
+	plain := g.known(form)
+	if s := digraphs.Replace(form); s != form && (!plain || g.known(s)) {
 		add(s, digraphWeight)
 	}
-	for i, n := 0, 0; i < len(form) && n < maxBare; i++ {
-		if u, ok := dotted[form[i]]; ok && len(form) > 3 {
-			n++
-			add(form[:i]+u+form[i+1:], bareWeight)
-		}
+	if plain || len(form) < 4 {
+		return out
+	}
+	for _, s := range g.dotted(form) {
+		add(s, bareWeight)
 	}
 	return out
+}
+
+// dotted gives the spellings of form with the dots of one umlaut, and those with two that are known words.
+func (g *germanWords) dotted(form string) []string {
+	var one, two []string
+	for i := 0; i < len(form) && len(one) < maxBare; i++ {
+		u, ok := dots[form[i]]
+		if !ok {
+			continue
+		}
+		s := form[:i] + u + form[i+1:]
+		one = append(one, s)
+		for j := i + len(u); j < len(s) && len(two) < maxBare; j++ {
+			if v, ok := dots[s[j]]; ok {
+				if w := s[:j] + v + s[j+1:]; g.known(w) {
+					two = append(two, w)
+				}
+			}
+		}
+	}
+	return append(one, two...)
 }
 
 // homonym is the verb whose infinitive or participle looks like a listed noun: "stellen" asks for Stellen and for gestellt.
@@ -91,5 +110,5 @@ func (g *germanWords) listed(form string) bool {
 
 var (
 	digraphs = strings.NewReplacer("aue", "aue", "eue", "eue", "que", "que", "ae", "ä", "oe", "ö", "ue", "ü")
-	dotted   = map[byte]string{'a': "ä", 'o': "ö", 'u': "ü"}
+	dots     = map[byte]string{'a': "ä", 'o': "ö", 'u': "ü"}
 )
