@@ -87,6 +87,9 @@ type leftSide struct {
 
 // left reads the words before a noun: adjectives, determiner, preposition, and the noun that they hang it on.
 func (d *document) left(first int32) leftSide {
+	if d.g.german && d.kindOfPlace(first) {
+		return d.left(first - 1) // im Nachbarland Kenia
+	}
 	l := leftSide{noun: -1, det: -1, at: first}
 	begin := d.sentences[d.words[first].sentence].First
 	i := first - 1

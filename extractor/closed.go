@@ -52,6 +52,7 @@ type closed struct {
 	examples                        map[string]bool // words before examples of those who act: darunter, etwa
 	alreadyWords                    map[string]bool // wie schon Bonn
 	optionWords                     map[string]bool // what a step is for someone: infrage, kein Thema
+	placeKinds                      []string        // endings of nouns that say what a place is: Nachbarland, Bundesstaat
 	areas                           map[string]bool // nouns that make no body of a town's name behind them
 	pluralWords                     map[string]bool // determiners and numbers of several
 	listWords                       map[string]bool // words that order a list of those who act: erst, dann
@@ -120,6 +121,7 @@ var germanWords = closed{
 	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),
 	optionWords:     wordSet("infrage", "frage", "betracht", "thema", "option", "undenkbar", "denkbar", "vorstellbar", "unvorstellbar", "ausgeschlossen", "debatte", "alternative", "diskussion", "tisch"),
+	placeKinds:      []string{"land", "staat", "kanton", "ort", "provinz", "region", "insel", "republik", "hauptstadt", "metropole", "kommune", "stadt", "gemeinde", "emirat", "königreich", "monarchie"},
 	areas:           wordSet("raum", "grossraum", "region", "richtung", "strecke", "autobahn", "innenstadt", "altstadt", "nähe", "bereich", "umland", "gebiet", "standort", "hauptbahnhof", "prozess", "derby", "festival", "messe", "ortsteil", "stadtteil", "wahlkreis", "ort", "kurort", "dorf", "linie", "route", "ausgabe", "redaktion", "modell", "vorbild", "beispiel", "tatort"),
 	pluralWords:     wordSet("beide", "beiden", "beider", "mehrere", "mehreren", "viele", "vielen", "einige", "einigen", "diese", "diesen", "alle", "allen", "sämtliche", "zahlreiche", "zahlreichen", "mehr", "weitere", "weiteren", "manche", "etliche", "verschiedene", "solche", "dutzende", "zig"),
 	listWords:       wordSet("erst", "zuerst", "dann", "danach", "darauf", "jetzt", "nun", "zuletzt", "schliesslich", "auch", "sowie", "als", "etwa", "sogar", "inzwischen", "zunächst", "gestern", "heute", "bereits", "schon", "nacheinander", "davor", "mittlerweile"),

@@ -203,7 +203,7 @@ func (d *document) named(actors []int32) []int32 {
 		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german || !d.several(m)) || m.last > m.head+1 {
 			return false
 		}
-		return w.mod == "" && !d.counted(d.left(m.first).at, m.first)
+		return (w.mod == "" || d.g.german && m.sort == "government") && !d.counted(d.left(m.first).at, m.first)
 	})
 }
 

@@ -184,12 +184,22 @@ func (g *grammar) divide() {
 		}
 		text := language.Fold(l.Text)
 		for k := 3; k+4 <= len(text); k++ {
-			if h := g.nounAt(text[k:]); h != 0 && !g.byLemma[h].empty() {
+			if h := g.nounAt(text[k:]); h != 0 && !g.byLemma[h].empty() && !(text[k:] == "ende" && g.likeAdjective(text)) {
 				g.parts[id] = part{mod: text[:k], head: h}
 				break
 			}
 		}
 	}
+}
+
+// likeAdjective reports whether a noun is an adjective or participle by its forms: der Studierende, die Studierende.
+func (g *grammar) likeAdjective(text string) bool {
+	for _, r := range g.forms.Lookup(text) {
+		if r.POS == forms.Noun && r.Features.Has(forms.Masc) && r.Features.Has(forms.Fem) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *grammar) addOperator(i int, op Operator) error {

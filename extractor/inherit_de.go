@@ -229,6 +229,9 @@ func (d *document) leftFor(base int) int {
 // coordinated with it: folgt Irland und dem Vereinigten Königreich.
 func (d *document) followed(m *mention) bool {
 	s := d.subjectOf(m.clause).mention
+	if at := d.left(m.first).at; at > 0 && boundary(&d.words[at-1]) && d.left(m.first).rel != relCoord {
+		return false // Bonn will folgen, Köln hingegen nicht
+	}
 	return s >= 0 && d.mentions[s].group != m.group && d.mentions[s].first < m.first
 }
 

@@ -47,6 +47,9 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if !d.g.german && (d.anySchool(&d.mentions[m]) || d.commonMany(&d.mentions[m])) {
 				continue
 			}
+			if d.g.german && d.attributeOfSubject(c, l.at) {
+				continue // das Städel in Frankfurt folgte
+			}
 			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
 				return m
 			}
@@ -71,4 +74,10 @@ func (d *document) headlinePlace(c int32) int32 {
 		return -1
 	}
 	return -1
+}
+
+// attributeOfSubject reports whether a phrase at token i stands right behind a subject that no table knows and that can act.
+func (d *document) attributeOfSubject(c, i int32) bool {
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.noun >= 0 && s.noun == i-1 && !d.clauses[c].passive && len(d.words[s.noun].readings) == 0 && d.left(s.noun).det >= 0 && d.canAct(s.noun)
 }

@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt/language"
+import (
+	"strings"
+
+	"edikt/language"
+)
 
 // townBefore reports whether what stands right before token i makes a town of it: Stadt Essen, Uni Siegen, in Halle.
 func (d *document) townBefore(i int32) bool {
@@ -63,4 +67,22 @@ func (d *document) townBodies(first, last int32) {
 		d.mentions[m].kind = partMention
 		d.add(mention{kind: actorMention, first: i - 1, last: last, head: i - 1, entry: -1, place: p, sort: "org"})
 	}
+}
+
+// kindOfPlace reports whether the word before the place at token i only says what it is: im Nachbarland Kenia, der Bundesstaat Texas.
+func (d *document) kindOfPlace(i int32) bool {
+	m := d.words[i].mention
+	if i == 0 || m < 0 || d.mentions[m].kind != placeMention || d.mentions[m].first != i || d.words[i-1].sentence != d.words[i].sentence {
+		return false
+	}
+	w := &d.words[i-1]
+	if !w.is(isNoun) || w.mention >= 0 || !w.tok.Is(language.Upper) || w.is(isPlu) {
+		return false
+	}
+	for _, e := range d.g.placeKinds {
+		if strings.HasSuffix(w.fold, e) {
+			return true
+		}
+	}
+	return false
 }

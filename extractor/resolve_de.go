@@ -138,7 +138,7 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 	case m.sort == "city" || d.words[m.head].class.has(d.g.known.administration):
 		return e.Sort == "city"
 	case m.sort == "government":
-		return e.Jurisdiction != "" && e.Sort != "city"
+		return e.Jurisdiction != "" && e.Sort != "city" && e.Sort != "union"
 	}
 	return false
 }
