@@ -72,6 +72,9 @@ func (d *document) gappedActor(t, trigger int32) int32 {
 		return -1
 	}
 	i := l.at - 1
+	for i > 0 && d.g.however[d.words[i].fold] { // Köln dagegen Teams
+		i--
+	}
 	if i < 1 || d.words[i].mention < 0 {
 		return -1
 	}
@@ -81,13 +84,16 @@ func (d *document) gappedActor(t, trigger int32) int32 {
 		return -1
 	}
 	b := d.left(o.first)
-	if b.prep != "" || b.rel == relGen || b.rel == relAppos || b.at < 1 {
+	if b.prep != "" && (!d.g.placePreps[b.prep] || b.rel != relNone && b.rel != relCoord) || b.rel == relGen || b.rel == relAppos || b.at < 1 {
+		return -1
+	}
+	for n := 0; b.rel == relCoord && n < 8; n++ {
+		b = d.left(d.phraseHead(b.noun))
+	}
+	if b.at < 1 {
 		return -1
 	}
 	before := &d.words[b.at-1]
-	if b.rel == relCoord {
-		before = &d.words[o.first-1]
-	}
 	if before.fold != "," && before.fold != ";" && before.fold != "und" {
 		return -1
 	}

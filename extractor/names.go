@@ -200,7 +200,7 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 		c = new(NameCues)
 	}
 	prev, next := d.beside(i, last)
-	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) || e.found.sort == "city" && d.g.german && d.townBefore(i) {
+	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) || d.g.german && (e.found.sort == "city" && d.townBefore(i) || e.found.sort == "state" && d.cantonBefore(i)) {
 		return true
 	}
 	if d.articleBefore(i) && (d.g.german || n.gaz.Entries()[e.name.Entry].Sort != "device") || d.nameGoesOn(last) && !(d.g.german && len(e.name.Text) == 1 && i > 0 && d.words[i-1].is(isPrep)) || len(e.name.Text) == 1 && d.letterOf(i, last) {

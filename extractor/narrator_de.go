@@ -144,6 +144,29 @@ func (d *document) bodyBefore(i int32) int32 {
 	return -1
 }
 
+// bodyToldJust is the institution that the last clause before c with a subject of its own is about, in the sentence before or its
+// own: what "man" does next to it, it does. Or -1.
+func (d *document) bodyToldJust(c, pronoun int32) int32 {
+	si := d.clauses[c].sentence
+	for k := c - 1; k >= 0; k-- {
+		cl := &d.clauses[k]
+		if cl.sentence < si-1 || cl.sentence < si && d.sentences[cl.sentence].Paragraph != d.sentences[si].Paragraph {
+			return -1
+		}
+		if cl.kind != mainClause || len(cl.words) == 0 || cl.words[0] >= pronoun {
+			continue
+		}
+		s := d.subjectOf(k)
+		if s.mention >= 0 && d.mentions[s.mention].kind == actorMention && d.mentions[s.mention].sort != "media" && d.mentions[s.mention].sort != "person" && !d.severalBodies(&d.mentions[s.mention]) {
+			return s.mention
+		}
+		if s.mention >= 0 || s.noun >= 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
 // holdsVerb reports whether a verb of a class stands in the clause.
 func (d *document) holdsVerb(cl *clause, class int) bool {
 	for _, i := range cl.words {
@@ -243,6 +266,8 @@ func (d *document) narrator(c, pronoun int32) int32 {
 	}
 	if f := d.clauses[c].finite; f >= 0 && d.words[f].is(isSubj1) || s.Last-s.First < 1 {
 		return d.bodyBefore(pronoun)
+	} else if f >= 0 && d.words[pronoun].fold == "man" && !d.words[f].is(isModal|isSubj2) && d.clauses[c].kind == mainClause && !d.clauses[c].question && d.locativeWithin(c, 1) < 0 {
+		return d.bodyToldJust(c, pronoun) // Auf Facebook verzichtet man weiter
 	}
 	return -1
 }

@@ -15,6 +15,11 @@ func (d *document) townBefore(i int32) bool {
 	return w.fold == "in" || w.fold == "aus" || w.is(isNoun) && w.class.has(d.g.known.actorHead) && !w.is(isPlu)
 }
 
+// cantonBefore reports whether what stands right before token i makes a canton of it: Kanton Uri, im Kanton Zug.
+func (d *document) cantonBefore(i int32) bool {
+	return i > 0 && d.words[i-1].sentence == d.words[i].sentence && strings.HasSuffix(strings.TrimSuffix(d.words[i-1].fold, "s"), "kanton")
+}
+
 // localBefore is the institution or place that "dort" and "hier" mean: the one named last before the clause, at most a
 // sentence back. Or -1.
 func (d *document) localBefore(c int32) int32 {
