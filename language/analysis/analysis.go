@@ -233,7 +233,7 @@ func (a *Analyzer) appendWord(dst []Word, text string, start, end int) []Word {
 
 // closed are words that are written with a hyphen or without; they are one word either way.
 var closed = set("email emails ebook ebooks ecommerce wifi wlan lkw pkw tiktok whatsapp youtube chatgpt deepseek onlyoffice libreoffice smartphone smartphones homeoffice weekend weekends " +
-	"plateforme plateformes portemonnaie knowhow comeback blackout lockdown multimedia multimédia antivirus cybersécurité cyberattaque cyberattaques microordinateur sousmarin startup startups")
+	"plateforme plateformes platesformes portemonnaie knowhow comeback blackout lockdown multimedia multimédia antivirus cybersécurité cyberattaque cyberattaques microordinateur sousmarin startup startups")
 
 // maxClosed is more than the bytes of the longest of them, with its hyphens.
 const maxClosed = 24

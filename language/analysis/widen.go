@@ -43,11 +43,16 @@ func (g *germanWords) widen(form string) []Alternative {
 	if s := digraphs.Replace(form); s != form && (!plain || g.known(s)) {
 		add(s, digraphWeight)
 	}
-	if plain || len(form) < 4 {
+	if len(form) < 4 || g.nouns[form] || g.declined[form] != "" {
+		return out
+	}
+	if _, verb := g.verbs.class(form); plain && verb {
 		return out
 	}
 	for _, s := range g.dotted(form) {
-		add(s, bareWeight)
+		if !plain || g.nouns[s] || g.listed(s) || g.declined[s] != "" {
+			add(s, bareWeight) // Burgermeister may be a compound and is none
+		}
 	}
 	return out
 }
