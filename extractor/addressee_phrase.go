@@ -147,7 +147,7 @@ func (d *document) owner(i, end int32) int32 {
 		return i
 	}
 	n := &d.words[j]
-	k := d.g.known
+	k := &d.g.known
 	if !n.is(isNoun|isName) && n.mention < 0 || n.is(isInf|isPrep|isPunct) && n.mention < 0 || d.serviceLike(j) || n.class.has(k.use) || n.class.any(k.workplace) || n.class.has(k.trigger) || n.class.has(k.time) {
 		return i
 	}

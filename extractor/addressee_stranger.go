@@ -28,7 +28,7 @@ func (d *document) stranger(r *rule, frame []int32, c, trigger int32) (first, la
 // mayBeBound reports whether an unknown noun can name people: none of the nouns that the rules know for something else.
 func (d *document) mayBeBound(i int32) bool {
 	w := &d.words[i]
-	k := d.g.known
+	k := &d.g.known
 	if !w.is(isNoun) || w.mention >= 0 || w.is(isPunct|isPrep|isDet) || w.class.has(k.service) || w.class.has(k.time) || w.class.has(k.thing) || w.class.has(k.post) || w.class.any(k.carriers) || w.class.any(k.workplace) ||
 		w.class.any(k.operators) || w.class.has(k.trigger) || w.class.has(k.measureNoun) || w.class.has(k.document) {
 		return false

@@ -24,9 +24,11 @@ func (d *document) howMany(i int32) (int, int32) {
 	if i == 0 || w.mention >= 0 {
 		return -1, -1
 	}
-	if n := d.g.numbers[w.fold]; n > 1 && n < 5 {
-		if l := d.words[i-1].fold; l != "les" && l != "ces" && l != "aux" && l != "des" {
-			return -1, -1
+	switch d.words[i-1].fold {
+	case "les", "ces", "aux", "des":
+		n := d.g.numbers[w.fold]
+		if n < 2 || n > 4 {
+			break
 		}
 		if next := i + 1; int(next) < len(d.words) && d.words[next].sentence == w.sentence && (d.words[next].is(isNoun|isAdj|isName) && !d.words[next].is(isPunct|isPP|isFinite) || d.words[next].mention >= 0) {
 			return -1, -1 // les deux villes

@@ -237,7 +237,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 		return
 	}
 	w := &d.words[n]
-	k := d.g.known
+	k := &d.g.known
 	carries := w.class.any(k.carriers)
 	switch l.prep {
 	case "von", "de":
@@ -354,7 +354,7 @@ func (d *document) serviceLike(i int32) bool {
 // adjacent binds a noun to the one right before it: by apposition, or by a genitive between them.
 func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	w := &d.words[i]
-	k := d.g.known
+	k := &d.g.known
 	switch {
 	case d.g.german && l.det < 0 && adjective < 0 && w.mention >= 0 && d.mentions[w.mention].sort == "company" && d.mentions[w.mention].last == i+1 && d.makes(first):
 		l.noun, l.rel = i, relAppos // die Telekomfirma Huawei

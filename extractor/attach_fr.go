@@ -12,7 +12,7 @@ func (d *document) separates(w *word, prep int32) bool {
 	if n < 0 || d.words[n].mention < 0 || d.mentions[d.words[n].mention].kind != targetMention {
 		return false
 	}
-	k := d.g.known
+	k := &d.g.known
 	if w.class.any(k.carriers) || w.class.has(k.post) {
 		return false
 	}

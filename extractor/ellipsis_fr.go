@@ -167,7 +167,7 @@ func (d *document) possessor(c int32) int32 {
 			continue
 		}
 		w := &d.words[n]
-		k := d.g.known
+		k := &d.g.known
 		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
 			continue
 		}

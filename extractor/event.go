@@ -238,7 +238,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 // canAct reports whether an unknown noun may be an institution: a proper name, or a singular noun that is no abstract.
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
-	k := d.g.known
+	k := &d.g.known
 	if d.g.german && (d.modified(i) || d.g.placeAdjective(w.fold) >= 0) {
 		return false
 	}

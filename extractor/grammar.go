@@ -47,6 +47,7 @@ type grammar struct {
 	byNoun    [][]*rule
 	byPhrase  map[string][]phraseTrigger
 	cues      map[string]cue
+	particles map[string]uint64 // of separable verbs, a bit each; some share one
 	rules     []*rule
 	operators []operator
 	phraseOps []phraseOp
@@ -162,6 +163,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	}
 	g.divide()
 	g.collectHeads()
+	g.collectParticles()
 	return g, errors.Join(errs...)
 }
 

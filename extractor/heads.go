@@ -27,6 +27,18 @@ func (g *grammar) collectHeads() {
 	}
 }
 
+// collectParticles numbers the particles of separable verbs.
+func (g *grammar) collectParticles() {
+	g.particles = map[string]uint64{}
+	for id := range uint32(g.forms.Len()) {
+		for _, p := range g.forms.Particles(id) {
+			if g.particles[p.Particle] == 0 {
+				g.particles[p.Particle] = 1 << (len(g.particles) % 64)
+			}
+		}
+	}
+}
+
 // transparentModifier reports whether a compound's first part leaves open what the noun is about: Nutzungsverbot, Diensthandyverbot.
 func (g *grammar) transparentModifier(mod string) bool {
 	m := strings.TrimSuffix(mod, "s")

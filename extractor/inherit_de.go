@@ -256,7 +256,7 @@ func (d *document) aboutOther(i int32) bool {
 		return false
 	}
 	w := &d.words[j]
-	k := d.g.known
+	k := &d.g.known
 	return !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.actorHead) && !w.class.has(k.device) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers)
 }
 

@@ -56,7 +56,7 @@ func (d *document) matchWord(c, i int32) {
 // phrasesAt lists the trigger phrases that may stand at word i.
 func (d *document) phrasesAt(i int32) []phraseTrigger {
 	o := d.words[i].lexeme.openings
-	if o.behind == 0 || int(i)+1 < len(d.words) && o.behind&firstByte(d.words[i+1].fold) == 0 {
+	if o.behind == 0 || int(i)+1 < len(d.words) && o.behind&start(d.words[i+1].fold) == 0 {
 		return nil
 	}
 	return o.phrases

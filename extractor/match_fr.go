@@ -122,7 +122,7 @@ func (d *document) ownComplement(i int32) bool {
 		return false
 	}
 	w := &d.words[n]
-	k := d.g.known
+	k := &d.g.known
 	if w.mention >= 0 {
 		return d.mentions[w.mention].kind == personMention
 	}
@@ -270,7 +270,7 @@ func (d *document) onlyWhere(m *mention) bool {
 // barePiece reports whether a noun before a name is no word for a service but a piece on it: vidéo TikTok, groupe WhatsApp.
 func (d *document) barePiece(r *rule, noun int32) bool {
 	w := &d.words[noun]
-	k := d.g.known
+	k := &d.g.known
 	if !d.g.german && groupWords[w.fold] {
 		n := d.next(noun)
 		if m := d.targetAt(max(n, 0)); n >= 0 && m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Service {

@@ -14,6 +14,7 @@ type lexeme struct {
 	word              // as it enters every article
 	text       string // as it was read
 	initial    bool   // ... at the start of a sentence
+	particle   uint64 // a bit for the separable particle that it may be; some share one
 	listed     bool   // a class of the rules lists it as it stands
 	place      int32  // that it means as an adjective, or -1
 	timely     truth  // whether a time can begin with it
@@ -23,6 +24,7 @@ type lexeme struct {
 	*openings       // what may begin with it
 	cue        cue  // which words of the rules' conditions it may be
 	opens      bool // an operator of several words or a mark of boilerplate may begin with it
+	pointing   bool // it may take up services named before: die App, beide
 	naming     bool // a name may begin with it or stand in it
 	stirs      bool // a rule may fire at it
 	stirsAlone bool // ... in a sentence without a service
@@ -31,16 +33,24 @@ type lexeme struct {
 // openings is what may begin with a word. Most words open nothing.
 type openings struct {
 	names     []*nameEntry
-	seconds   uint64       // the first bytes of the second words of the names, one bit for four of them
+	seconds   uint64       // how the second words of the names start
 	short     bool         // one of the names has one word
 	parts     []*nameEntry // that the first part of a compound may be
 	sorts     []string     // of the services that it names beyond doubt
 	heads     []longHead   // French: heads of several words
 	phrases   []phraseTrigger
-	behind    uint64     // as seconds, of the phrases
-	operators []opPhrase // of several words
-	discards  [][]string // marks of boilerplate
-	joined    classSet   // classes of the verbs that it makes with a particle
+	behind    uint64      // as seconds, of the phrases
+	operators []opPhrase  // of several words
+	discards  [][]string  // marks of boilerplate
+	joined    classSet    // classes of the verbs that it makes with a particle
+	separable []separable // those verbs among them at which rules fire
+}
+
+// separable is a verb with its particle and the rules that fire at it.
+type separable struct {
+	particle string
+	bit      uint64
+	rules    []*rule
 }
 
 var noOpenings = new(openings)
@@ -227,7 +237,10 @@ func (g *grammar) foresee(l *lexeme) {
 			if len(e.tokens) == 1 {
 				o.short = true
 			} else {
-				o.seconds |= firstByte(e.tokens[1])
+				o.seconds |= start(e.tokens[1])
+				if len(e.tokens[1]) == 1 {
+					o.seconds = ^uint64(0) // it may carry an ending
+				}
 			}
 		}
 		l.naming = len(o.names)+len(o.parts) > 0 || l.mod == "" && compound
@@ -245,16 +258,22 @@ func (g *grammar) foresee(l *lexeme) {
 		if len(p.words) == 1 {
 			o.behind = ^uint64(0)
 		} else {
-			o.behind |= firstByte(p.words[1])
+			o.behind |= start(p.words[1])
 		}
 	}
 	for _, p := range g.forms.Particles(l.verb) {
 		o.joined = o.joined.union(g.classOf(p.Lemma))
 		l.arouse(g.byVerb[p.Lemma]...)
+		if rules := g.byVerb[p.Lemma]; len(rules) > 0 {
+			o.separable = append(o.separable, separable{p.Particle, g.particles[p.Particle], rules})
+		}
 	}
+	l.particle = g.particles[l.fold]
+	n := g.numbers[l.fold]
+	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden"
 	l.joins = !o.joined.empty()
 	l.openings = noOpenings
-	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards) > 0 || l.joins {
+	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {
 		l.openings = &o
 	}
 }
@@ -267,10 +286,13 @@ func (l *lexeme) arouse(rules ...*rule) {
 	}
 }
 
-// firstByte is a bit for the first byte of a word.
-func firstByte(fold string) uint64 {
-	if fold == "" {
+// start is a bit for the first two bytes of a word.
+func start(fold string) uint64 {
+	switch len(fold) {
+	case 0:
 		return 0
+	case 1:
+		return 1 << (fold[0] % 64)
 	}
-	return 1 << (fold[0] % 64)
+	return 1 << ((fold[0] + 7*fold[1]) % 64)
 }

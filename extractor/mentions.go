@@ -147,7 +147,7 @@ func (g *grammar) firstPart(w *word) string {
 // heads makes institutions of head nouns with what stands around them: die belgische Regierung, Universität Basel,
 // ministère de l'Intérieur; and groups of people of theirs.
 func (d *document) heads(first, last int32) {
-	k := d.g.known
+	k := &d.g.known
 	for i := first; i < last; i++ {
 		w := &d.words[i]
 		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) && (d.g.german || !w.tok.Is(language.Upper)) {
@@ -313,7 +313,7 @@ func (d *document) listGoesOn(i, last int32) int32 {
 // Freudenstadt.
 func (d *document) nameOfPlace(i int32) bool {
 	w := &d.words[i]
-	k := d.g.known
+	k := &d.g.known
 	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && len(w.readings) == 0 && w.mention < 0 && !w.class.any(k.carriers) && !w.class.has(k.group) && !w.class.has(k.service) && !w.class.any(k.transparent)
 }
 

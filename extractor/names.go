@@ -98,7 +98,7 @@ func (n *names) longest(d *document, i, last int32) (foundName, int32) {
 	var best foundName
 	length := int32(0)
 	o := d.words[i].lexeme.openings
-	if !o.short && (i+1 == last || o.seconds&firstByte(d.words[i+1].fold) == 0) {
+	if !o.short && (i+1 == last || o.seconds&start(d.words[i+1].fold) == 0) {
 		return best, 0
 	}
 	for _, e := range o.names {
@@ -116,7 +116,7 @@ func (n *names) beginning(fold string) []*nameEntry {
 	var out []*nameEntry
 	try := func(key string, whole bool) {
 		for k := range n.first[key] {
-			if e := &n.first[key][k]; whole || len(e.tokens) == 1 || n.stems && key != fold {
+			if e := &n.first[key][k]; whole || len(e.tokens) == 1 || n.stems && adjectiveStem(fold) == key {
 				out = append(out, e)
 			}
 		}
@@ -135,9 +135,12 @@ func (n *names) beginning(fold string) []*nameEntry {
 	return out
 }
 
-// equal compares the tokens from i on with a name; the last may carry a genitive s, adjectives any ending.
+// equal compares the tokens from i on with a name that may begin there; the last may carry a genitive s, adjectives any ending.
 func (n *names) equal(d *document, e *nameEntry, i int32) bool {
 	for k, want := range e.tokens {
+		if k == 0 && len(e.tokens) > 1 {
+			continue
+		}
 		got := d.words[int(i)+k].fold
 		if got == want {
 			continue

@@ -33,7 +33,7 @@ func (d *document) persons(first, last int32) {
 // surname is the person named in full before whose last name stands at i, or -1.
 func (d *document) surname(i int32) int32 {
 	w := &d.words[i]
-	if !w.tok.Is(language.Upper) || w.mention >= 0 || w.noun != 0 || len(w.fold) < 4 || d.fullFirst&firstByte(w.fold) == 0 {
+	if !w.tok.Is(language.Upper) || w.mention >= 0 || w.noun != 0 || len(w.fold) < 4 || d.fullFirst&start(w.fold) == 0 {
 		return -1
 	}
 	for n := len(d.full) - 1; n >= 0; n-- {
@@ -51,7 +51,7 @@ func (d *document) fullNames() {
 	for k := range d.mentions {
 		if m := &d.mentions[k]; (m.kind == personMention || m.kind == actorMention) && !m.anaphor && m.last-m.first >= 2 {
 			d.full = append(d.full, int32(k))
-			d.fullFirst |= firstByte(d.words[m.last-1].fold)
+			d.fullFirst |= start(d.words[m.last-1].fold)
 		}
 	}
 }

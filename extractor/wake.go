@@ -81,6 +81,7 @@ type summary struct {
 	classes    classSet
 	joined     classSet // classes of the separable verbs that may be meant
 	cues       cueSet
+	particles  uint64
 	flags      wordFlags
 	from, to   int32 // of the words at which rules may fire
 	stirsAlone bool
@@ -92,6 +93,7 @@ func (s *summary) add(l *lexeme) {
 		s.joined = s.joined.union(l.joined)
 	}
 	s.cues.add(l.cue)
+	s.particles |= l.particle
 	s.flags |= l.flags
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 }
@@ -111,8 +113,8 @@ func (q *quick) stirredAt(i int32) bool {
 			return true
 		}
 	}
-	for _, p := range d.g.forms.Particles(w.verb) { // rät ... ab: the parts are not yet joined
-		if rules := d.g.byVerb[p.Lemma]; len(rules) > 0 && q.stands(p.Particle, i) && q.rouse(rules, nil) {
+	for _, s := range w.lexeme.separable { // rät ... ab: the parts are not yet joined
+		if q.particles&s.bit != 0 && q.stands(s.particle, i) && q.rouse(s.rules, nil) {
 			return true
 		}
 	}

@@ -90,6 +90,7 @@ type document struct {
 	fullFirst     uint64  // the first bytes of their last words
 	nameable      []int32 // words at which names may begin
 	stirs         []int32 // words at which rules may fire
+	pointing      []int32 // words that may take up services named before
 	stirring      []bool  // sentences in which a rule may fire
 	awake         []bool  // sentences that are read in full
 	served        []bool  // sentences that name a service
@@ -119,7 +120,7 @@ func (d *document) read() {
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
-	d.nameable, d.stirs = d.nameable[:0], d.stirs[:0]
+	d.nameable, d.stirs, d.pointing = d.nameable[:0], d.stirs[:0], d.pointing[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
 		d.readBreaks(end, s.First)
@@ -156,6 +157,9 @@ func (d *document) readSentence(si, first, last int32) {
 		sum.add(l)
 		if l.naming {
 			d.nameable = append(d.nameable, first+int32(i))
+		}
+		if l.pointing {
+			d.pointing = append(d.pointing, first+int32(i))
 		}
 		if l.stirs {
 			d.stirs = append(d.stirs, first+int32(i))
