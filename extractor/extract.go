@@ -131,9 +131,7 @@ func (d *document) extract() []edikt.Event {
 		d.place()
 	}
 	d.coordinateMentions()
-	if !d.g.german {
-		d.ofItsMaker()
-	}
+	d.ofItsMaker()
 	d.anaphora()
 	d.place()
 	d.match()

@@ -186,45 +186,6 @@ func (d *document) ofTown(m *mention, i int32) entity {
 	return entity{id: id, authority: id, name: name, jurisdiction: d.nearJurisdiction(m.first), sort: m.sort}
 }
 
-// ofItsMaker makes services of nouns that name only the maker: l'assistant de Microsoft is Copilot where the text has named
-// it.
-func (d *document) ofItsMaker() {
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || m.modifier || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor {
-			continue
-		}
-		l := d.left(m.first)
-		if l.rel != relGen || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) {
-			continue
-		}
-		if o := d.left(l.noun); o.det < 0 || d.g.indefinite[d.words[o.det].fold] {
-			continue
-		}
-		if e := d.childOf(m, l.noun); e >= 0 {
-			m.entry, m.anaphor = e, true
-		}
-	}
-}
-
-// childOf is the service of the vendor m that the noun at i means: the one named last before. An entry, or
-// -1.
-func (d *document) childOf(m *mention, i int32) int32 {
-	best := int32(-1)
-	for k := range d.mentions {
-		c := &d.mentions[k]
-		if c.kind == targetMention && c.entry >= 0 && c.first < i && d.madeBy(c.entry, m.entry) && d.g.names.fits(c.entry, &d.words[i]) {
-			best = c.entry
-		}
-	}
-	return best
-}
-
-// madeBy reports whether a service's maker is the vendor.
-func (d *document) madeBy(service, vendor int32) bool {
-	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
-}
-
 // soTurns open a sentence that says whose measure was just told: ainsi en a décidé la préfecture, c'est ce que vient d'annoncer
 // la ville, telle est la décision du tribunal.
 var soTurns = [][]string{{"ainsi", "en"}, {"ainsi", "l'"}, {"ainsi", "le"}, {"c'", "est", "ce", "que"}, {"c'", "est", "ce", "qu'"}, {"voilà", "ce", "que"}, {"voilà", "ce", "qu'"}, {"telle", "est"}, {"tel", "est"}}

@@ -1,0 +1,71 @@
+package extractor
+
+import "edikt/language/gazetteer"
+
+// ofItsMaker makes services of nouns that name only the maker: l'assistant de Microsoft is Copilot where the text has named it,
+// das Büropaket von Microsoft is Microsoft 365, as it has no other.
+func (d *document) ofItsMaker() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.modifier || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor {
+			continue
+		}
+		l := d.left(m.first)
+		if l.rel != relGen && !(d.g.german && l.rel == relPrep && l.prep == "von") || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) {
+			continue
+		}
+		if o := d.left(l.noun); o.det < 0 && !(d.g.german && o.prep != "") || o.det >= 0 && d.g.indefinite[d.words[o.det].fold] { // im Chatbot von OpenAI
+			continue
+		}
+		e := d.childOf(m, l.noun)
+		if e < 0 {
+			e = d.onlyChild(m, l.noun)
+		}
+		if e >= 0 {
+			m.entry, m.anaphor = e, true
+		}
+	}
+}
+
+// childOf is the service of the vendor m that the noun at i means: the one named last before. An entry, or -1.
+func (d *document) childOf(m *mention, i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		c := &d.mentions[k]
+		if c.kind == targetMention && c.entry >= 0 && c.first < i && d.madeBy(c.entry, m.entry) && d.g.names.fits(c.entry, &d.words[i]) {
+			best = c.entry
+		}
+	}
+	return best
+}
+
+// onlyChild is the one service of the vendor m whose sort the noun at i tells: a suite, a chatbot, but not an app. An entry, or -1.
+func (d *document) onlyChild(m *mention, i int32) int32 {
+	best := int32(-1)
+	entries := d.g.gaz.Entries()
+	for e := range entries {
+		if entries[e].Type != gazetteer.Service || !d.madeBy(int32(e), m.entry) || !d.tellsSort(&entries[e], &d.words[i]) {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = int32(e)
+	}
+	return best
+}
+
+// tellsSort reports whether the noun in w says the sort of the service.
+func (d *document) tellsSort(e *gazetteer.Entry, w *word) bool {
+	for _, noun := range e.Nouns {
+		if telling[noun] && w.class.has(d.g.nounClass[noun]) {
+			return true
+		}
+	}
+	return false
+}
+
+// madeBy reports whether a service's maker is the vendor.
+func (d *document) madeBy(service, vendor int32) bool {
+	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
+}
