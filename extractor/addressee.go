@@ -60,7 +60,8 @@ func (d *document) givenChannel(r *rule, m, c int32) bool {
 	if p.prep != "" {
 		return (d.g.addresseePreps[p.prep] || p.prep == "chez") && p.prep != "an"
 	}
-	return x.kind == groupMention && d.bare(&p) && !d.isSubject(m, c)
+	own := x.kind == groupMention || p.det >= 0 && d.g.theirOwn[d.words[p.det].fold] && d.boundBody(x)
+	return own && d.bare(&p) && !d.isSubject(m, c)
 }
 
 // addressNear gives what forbids, obliges or advises nobody named in its clause the people of its sentence, or of the two

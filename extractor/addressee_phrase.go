@@ -173,7 +173,7 @@ func (d *document) fellow(i, end int32) int32 {
 		return -1
 	}
 	x := &d.mentions[d.words[j].mention]
-	if x.first != j || x.kind != groupMention && !d.officials(x) && !(x.kind == actorMention && x.entry < 0 && x.sort != "person") || d.words[i].clause != d.words[j].clause {
+	if x.first != j || x.kind != groupMention && !d.officials(x) && !(x.kind == actorMention && x.entry < 0 && x.sort != "person") || d.words[i-1].clause != d.words[j].clause {
 		return -1
 	}
 	if j > i+1 && d.words[j-1].is(isPrep) && !d.words[i+1].is(isPrep) {

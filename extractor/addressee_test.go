@@ -53,6 +53,9 @@ func TestAddressee(t *testing.T) {
 		{"fr", "Édouard Philippe encourage les Français à télécharger StopCovid.", "Français"},
 		{"fr", "La migration des collaborateurs de l'administration vaudoise vers Microsoft 365 est achevée, dit le canton.", "collaborateurs de l'administration vaudoise"},
 		{"de", "Genf will soziale Medien für alle unter 16 Jahren verbieten.", "alle unter 16 Jahren"},
+		{"fr", "Kiev interdit Telegram aux fonctionnaires, aux militaires et aux salariés.", "fonctionnaires, aux militaires et aux salariés"},
+		{"fr", "Le Parlement européen demande aux eurodéputés d'effacer TikTok de leurs appareils personnels.", "eurodéputés"},
+		{"fr", "L'armée suisse bannit WhatsApp\n\nElle oblige les militaires à utiliser Threema.", "militaires"},
 		// none: those who act, follow, ask or are only one
 		{"de", "Der Bundestag folgt dem Landtag und verbannt TikTok von allen Handys.", ""},
 		{"de", "TikTok ist in Nepal verboten, sagte eine Abgeordnete.", ""},

@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt/language"
+import (
+	"strings"
+
+	"edikt/language"
+)
 
 // appositions joins an institution with the short name in brackets behind it, agence de cybersécurité (ACN), and an office
 // with the name of who holds it: la ministre de la Justice, Emilie Enger Mehl, ....
@@ -196,4 +200,10 @@ func (d *document) rowSign(i int32) bool {
 func (d *document) institutional(m int32) bool {
 	x := &d.mentions[m]
 	return x.kind == actorMention && x.sort != "person"
+}
+
+// describing reports whether a French noun for people right behind another noun is an adjective: leurs appareils personnels.
+func (d *document) describing(i, first int32) bool {
+	w := &d.words[i]
+	return !d.g.german && i > first && (w.is(isAdj) || strings.HasPrefix(w.fold, "personnel")) && d.words[i-1].is(isNoun) && !d.words[i-1].is(isDet|isPrep|isPunct)
 }

@@ -35,7 +35,7 @@ func (d *document) scopes(c int32, r *rule, target *gazetteer.Entry, e *edikt.Ev
 	if len(out) == 0 && weak != "" {
 		out = append(out, weak)
 	}
-	if len(out) == 0 && d.accountNear(c) && target.Sort != "device" && target.Sort != "media" {
+	if len(out) == 0 && target.Sort != "device" && target.Sort != "media" && d.accountNear(c, target) {
 		out = append(out, edikt.OfficialChannel)
 	}
 	return out
@@ -189,11 +189,12 @@ func (g *grammar) officialPart(mod string) bool {
 	return false
 }
 
-// accountNear reports whether the clause speaks of a presence on a platform.
-func (d *document) accountNear(c int32) bool {
+// accountNear reports whether the clause speaks of a presence on a platform; a group on a messenger is none.
+func (d *document) accountNear(c int32, target *gazetteer.Entry) bool {
 	for _, in := range d.frame(c) {
 		for _, i := range d.clauses[in].words {
-			if d.words[i].class.has(d.g.known.account) && d.words[i].is(isNoun) {
+			w := &d.words[i]
+			if w.class.has(d.g.known.account) && w.is(isNoun) && !(target.Sort == "messenger" && (strings.Contains(w.fold, "gruppe") || strings.HasPrefix(w.fold, "groupe"))) {
 				return true
 			}
 		}

@@ -78,7 +78,7 @@ func (d *document) scopeByKind(e *found, target *gazetteer.Entry, staff bool) []
 		switch {
 		case (target.Sort == "drone" || target.Sort == "camera") && (e.Addressee != "" || e.actor < 0 || d.employs(e.actor)):
 			return []edikt.Scope{edikt.Procurement}
-		case staff && (social || target.Sort == "ai" || target.Sort == "messenger"):
+		case staff && (social || target.Sort == "ai" || target.Sort == "messenger" || target.Sort == "security"):
 			return []edikt.Scope{edikt.WorkDevices}
 		case e.Addressee == "" && d.employs(e.actor) && target.Sort == "messenger":
 			return []edikt.Scope{edikt.StaffCommunication}
