@@ -26,7 +26,7 @@ func (g *germanWords) split(form string) []part {
 	for i := len(leaves) - 1; i >= 0; i-- {
 		for j := i; j < len(leaves); j++ {
 			start, end := leaves[i].start, leaves[j].end
-			if i == j && suffixes[g.inflection(form[start:end])] {
+			if i == j && j == len(leaves)-1 && suffixes[g.inflection(form[start:end])] {
 				continue
 			}
 			addPart(&out, part{g.partClass(form[start:end], form[leaves[j].start:end], j < len(leaves)-1), start, end})

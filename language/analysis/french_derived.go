@@ -60,7 +60,7 @@ func (f *frenchWords) ofVerb(s string) (string, bool) {
 	if frenchApart[base] {
 		return "", false
 	}
-	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}, {"ition", "er"}, {"aison", "er"}} {
+	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}, {"ition", "er"}, {"aison", "er"}, {"ion", "ionner"}} {
 		stem, ok := strings.CutSuffix(base, e[0])
 		if !ok || len(stem) < 4 {
 			continue
@@ -98,7 +98,7 @@ var frenchQualities = []struct {
 	{"identielle", "ident", 3}, {"identiel", "ident", 3}, {"atorial", "ateur", 3}, {"atoriale", "ateur", 3}, {"ectoral", "ecteur", 1}, {"ectorale", "ecteur", 1}, {"ectoraux", "ecteur", 1},
 	{"oirement", "oire", 3}, {"iquement", "ique", 3}, {"airement", "aire", 4}, {"iblement", "ible", 3}, {"ablement", "able", 3},
 	{"ionnelle", "ion", 4}, {"ionnel", "ion", 4}, {"tonal", "ton", 3}, {"tonale", "ton", 3}, {"tonaux", "ton", 3},
-	{"arial", "aire", 3}, {"ariale", "aire", 3}, {"ariaux", "aire", 3}, {"ental", "ent", 3}, {"entale", "ent", 3}, {"entaux", "ent", 3}, {"phonique", "phone", 2},
+	{"arial", "aire", 3}, {"ariale", "aire", 3}, {"ariaux", "aire", 3}, {"ental", "ent", 3}, {"entale", "ent", 3}, {"entaux", "ent", 3}, {"phonique", "phone", 2}, {"phonie", "phone", 2}, {"icite", "ique", 4},
 	{"ivite", "if", 3}, {"acite", "ace", 3}, {"idite", "ide", 3}, {"ilite", "ile", 3}, {"ticite", "tique", 3}, {"ensite", "ense", 2}, {"orial", "oire", 4}, {"oriale", "oire", 4}, {"oriaux", "oire", 4}, {"uosite", "ueux", 4},
 	{"isme", "iste", 5}, {"istique", "iste", 6}, {"ence", "ent", 4},
 }
@@ -117,11 +117,11 @@ func quality(s string) (string, bool) {
 	return "", false
 }
 
-// abounding leads an adjective on -eux to a noun that the table of forms has: haineux, dangereuse.
+// abounding leads an adjective on -eux or -ier to a noun that the table of forms has: haineux, dangereuse, douanier.
 func abounding(s string) (string, bool) {
-	for _, e := range [...]string{"euses", "euse", "eux"} {
-		b, ok := strings.CutSuffix(s, e)
-		if !ok || len(b) < 3 || frenchApart[b+"eux"] {
+	for _, e := range [...][2]string{{"euses", "eux"}, {"euse", "eux"}, {"eux", "eux"}, {"ieres", "ier"}, {"iere", "ier"}, {"iers", "ier"}, {"ier", "ier"}} {
+		b, ok := strings.CutSuffix(s, e[0])
+		if !ok || len(b) < 4 || frenchApart[b+e[1]] {
 			continue
 		}
 		for _, n := range [...]string{b + "e", b} {

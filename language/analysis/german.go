@@ -260,7 +260,7 @@ func loanVerb(form string) (string, bool) {
 
 // noun stems everything that is neither family nor verb: endings of nouns and adjectives, then derivations.
 func (g *germanWords) noun(form string) string {
-	s := feminine(form)
+	s := g.feminine(form)
 	if e, ok := agent(s); ok {
 		return e
 	}
@@ -284,16 +284,19 @@ func snowballGerman(s string) string {
 }
 
 // feminine strips -in and -innen from names of persons. The plural is always one; of the singular only known endings are.
-func feminine(s string) string {
-	if base, ok := strings.CutSuffix(s, "innen"); ok {
-		if len(base) > 3 && !notFeminine[base+"in"] {
-			return base
-		}
+func (g *germanWords) feminine(s string) string {
+	base, plural := strings.CutSuffix(s, "innen")
+	if !plural {
+		base = strings.TrimSuffix(s, "in")
+	}
+	if base == s || len(base) < 4 || notFeminine[base+"in"] {
 		return s
 	}
-	base, ok := strings.CutSuffix(s, "in")
-	if !ok || len(base) < 4 || notFeminine[s] {
-		return s
+	if g.nouns[base+"e"] {
+		return base + "e" // Zeugin
+	}
+	if plural {
+		return base
 	}
 	for _, e := range [...]string{"er", "ent", "ist", "or", "ant", "eur", "ög", "og", "at", "euer", "it", "ekt", "ert", "iv", "al", "är", "graf", "ett", "ad", "iker", "ef", "und", "eg", "ürst", "and", "end", "ant",
 		"ast", "ost", "ot", "äf", "ürg", "soph", "ster", "yst", "alt", "ält", "ätt", "arzt", "ärzt", "atz", "ranz", "err", "nz", "wirt", "wält", "hörig", "ert", "ürt", "rät", "us", "ap", "om", "uf"} {

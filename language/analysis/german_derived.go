@@ -8,7 +8,7 @@ var germanApart = set(apartDE)
 // ofVerb leads persons (Nutzer, Käufer), what can be done (löschbar, Anwendbarkeit), and what is done (Erlaubnis, Auslastung, Tracking)
 // back to a verb that the lists have.
 func (g *germanWords) ofVerb(form string) (string, bool) {
-	if s := feminine(form); len(s) > 5 {
+	if s := g.feminine(form); len(s) > 5 {
 		if t, ok := g.agentOf(s); ok {
 			return t, true
 		}
@@ -30,8 +30,11 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 			return "zurück" + t, true // Rückkehr
 		}
 	}
-	if b, ok := strings.CutSuffix(form, "schaft"); ok && len(b) > 4 && !g.nouns[form] && (g.nouns[b] || g.declined[b] != "" || g.listed(b)) {
-		return g.simple(b), true // Beamtenschaft
+	for _, e := range [...]string{"schaften", "schafts", "schaft"} {
+		b, ok := strings.CutSuffix(form, e)
+		if ok && len(b) > 4 && !g.nouns[b+"schaft"] && (g.nouns[b] || g.declined[b] != "" || g.listed(b)) {
+			return g.simple(b), true // Beamtenschaft
+		}
 	}
 	return "", false
 }
@@ -39,14 +42,18 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 // verbSuffixes make adjectives and nouns of verbs; base is their form without case.
 var verbSuffixes = [...]struct{ ending, base string }{
 	{"barkeiten", "bar"}, {"barkeit", "bar"}, {"bareren", "bar"}, {"barer", "bar"}, {"baren", "bar"}, {"barem", "bar"}, {"bares", "bar"}, {"bare", "bar"}, {"bar", "bar"},
+	{"lingen", "ling"}, {"linge", "ling"}, {"lings", "ling"}, {"ling", "ling"},
 	{"nissen", "nis"}, {"nisses", "nis"}, {"nisse", "nis"}, {"nis", "nis"},
 }
+
+// notIeren are nouns whose verb on -ieren means something else.
+var notIeren = set("sekund profil potenz termin station pension person format portion passion")
 
 // ofIeren leads a noun to its verb on -ieren, where the noun is long enough to mean the same: Recherche, Protest.
 func (g *germanWords) ofIeren(form string) (string, bool) {
 	for _, e := range [...]string{"", "e", "en", "s", "es"} {
 		stem, ok := strings.CutSuffix(form, e)
-		if ok && len(stem) > 6 && !isAdjective(stem) && isInfinitiveDE(stem+"ieren") && (g.nouns[stem] || g.nouns[stem+"e"]) {
+		if ok && len(stem) > 5 && !notIeren[stem] && !isAdjective(stem) && isInfinitiveDE(stem+"ieren") && (g.nouns[stem] || g.nouns[stem+"e"]) {
 			return g.simple(stem + "ieren"), true
 		}
 	}

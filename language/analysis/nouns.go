@@ -25,7 +25,7 @@ func (g *germanWords) declensions() map[string]string {
 }
 
 // latinPlurals are endings that give way to others in the plural.
-var latinPlurals = [...][2]string{{"ium", "ien"}, {"eum", "een"}, {"um", "en"}, {"us", "en"}, {"ma", "men"}, {"za", "zen"}, {"na", "nen"}, {"axis", "axen"}, {"asis", "asen"}, {"rio", "rien"}}
+var latinPlurals = [...][2]string{{"ium", "ien"}, {"eum", "een"}, {"um", "en"}, {"us", "en"}, {"ma", "men"}, {"za", "zen"}, {"na", "nen"}, {"axis", "axen"}, {"asis", "asen"}, {"rio", "rien"}, {"ia", "ien"}, {"lla", "llen"}}
 
 // latinPlural is the plural of Museum, Virus, Thema; empty for other nouns.
 func latinPlural(w string) string {
@@ -43,7 +43,7 @@ func declension(w string) []string {
 		return nil
 	}
 	if plural := latinPlural(w); plural != "" {
-		return []string{w + "s", plural}
+		return []string{w + "s", plural, strings.TrimSuffix(w, "um") + "a"} // Visa
 	}
 	mutated := umlauted(w)
 	switch {
