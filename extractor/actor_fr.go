@@ -236,7 +236,7 @@ func (d *document) beforeColon(c int32) int32 {
 		if s.noun >= 0 && d.words[s.noun].class.has(d.g.known.document) {
 			return d.handler(d.words[i-1].clause)
 		}
-		return -1
+		return d.locativeWithin(d.words[i-1].clause, 1) // Au Parlement, le couperet est tombé : ...
 	}
 	return -1
 }

@@ -208,6 +208,11 @@ func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
 	if r.kind == edikt.AdviceFor && (p.prep == "de" || p.prep == "sur") && m.clause == c {
 		return true
 	}
+	if r.kind == edikt.AdviceFor && p.prep == "sur" && m.clause >= 0 { // invite à suivre la conférence sur YouTube
+		if v := d.clauses[m.clause].verb; !d.g.classOf(v).has(d.g.known.useVerb) && !goingThere[d.lemmaText(v)] {
+			return true
+		}
+	}
 	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption || r.kind == edikt.Mandate) && d.insteadOf(m, p)
 }
 
@@ -444,3 +449,6 @@ func (d *document) outage(si int32) bool {
 	}
 	return false
 }
+
+// goingThere are verbs of joining somebody on a service.
+var goingThere = wordSet("retrouver", "venir", "rejoindre", "créer", "inscrire", "abonner", "aller")
