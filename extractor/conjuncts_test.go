@@ -15,7 +15,7 @@ func TestGermanBranches(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"Der Zoo Osnabrück plant, TikTok zu verbieten und WhatsApp durch Threema zu ersetzen.", "adoption threema Zoo Osnabrück|ban tiktok Zoo Osnabrück|exit whatsapp Zoo Osnabrück"},
 		{"Der Zoo Osnabrück rät, WhatsApp zu meiden und Signal zu nutzen.", "advice_against whatsapp Zoo Osnabrück|advice_for signal Zoo Osnabrück"},
-		{"SpaceX und der Zoo Osnabrück verbieten Zoom.", "ban zoom SpaceX|ban zoom Zoo Osnabrück"},
+		{"SpaceX und der Zoo Osnabrück verbieten Zoom.", "ban zoom Zoo Osnabrück"},
 		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
 		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
 	}

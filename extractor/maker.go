@@ -14,7 +14,11 @@ func (d *document) ofItsMaker() {
 		if l.rel != relGen && !(d.g.german && l.rel == relPrep && l.prep == "von") || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) {
 			continue
 		}
-		if o := d.left(l.noun); o.det < 0 && !(d.g.german && o.prep != "") || o.det >= 0 && d.g.indefinite[d.words[o.det].fold] { // im Chatbot von OpenAI
+		o := d.left(l.noun)
+		if o.rel == relAppos { // la suite bureautique de Microsoft
+			o = d.left(o.noun)
+		}
+		if o.det < 0 && o.prep == "" || o.det >= 0 && d.g.indefinite[d.words[o.det].fold] {
 			continue
 		}
 		e := d.childOf(m, l.noun)
