@@ -38,10 +38,15 @@ func (g *germanWords) split(form string) []part {
 // suffixes end adjectives and say nothing for themselves: erfolgreich is found by Erfolg and not by reichen.
 var suffixes = set("reich haft sam fach weis artig")
 
-// partClass gives the term of a stretch of a compound. A modifier may have lost an -e of its noun: Schul-, Straf-, Sprach-.
+// partClass gives the term of a stretch of a compound. A modifier may have lost an -e of its noun (Schul-, Straf-, Sprach-) or
+// be the stem of a verb (Fahr-, Abnehm-).
 func (g *germanWords) partClass(stretch, last string, modifier bool) string {
-	if modifier && !g.nouns[last] && g.nouns[last+"e"] {
+	switch {
+	case !modifier || g.nouns[last] || g.declined[last] != "":
+	case g.nouns[last+"e"]:
 		stretch += "e"
+	case stretch == last && isInfinitiveDE(last+"en"):
+		stretch += "en"
 	}
 	return g.class(stretch)
 }

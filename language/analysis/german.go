@@ -5,6 +5,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"edikt/language/forms"
+
 	"github.com/blevesearch/snowballstem"
 	german "github.com/blevesearch/snowballstem/german"
 )
@@ -130,7 +132,8 @@ func (g *germanWords) simple(form string) string {
 		return t
 	}
 	if base, ok := g.declined[form]; ok {
-		if _, verb := conjugatedDE(form); !verb {
+		_, verb := verbDE(form, forms.Infinitive)
+		if _, participle := verbDE(form, forms.Participle); !verb && !participle {
 			return g.simple(base)
 		}
 	}

@@ -30,6 +30,11 @@ func (g *germanWords) ofVerb(form string) (string, bool) {
 			return "zurück" + t, true // Rückkehr
 		}
 	}
+	for _, e := range [...]string{"lern", "lers", "ler"} {
+		if b, ok := strings.CutSuffix(form, e); ok && len(b) > 4 && (g.nouns[b] || g.listed(b)) {
+			return g.simple(b), true // Wissenschaftler
+		}
+	}
 	for _, e := range [...]string{"schaften", "schafts", "schaft"} {
 		b, ok := strings.CutSuffix(form, e)
 		if ok && len(b) > 4 && !g.nouns[b+"schaft"] && (g.nouns[b] || g.declined[b] != "" || g.listed(b)) {

@@ -9,16 +9,26 @@ import (
 )
 
 // infinitiveOf looks a folded form up in a table of conjugated forms. Nouns are left to the rules for nouns, and so are forms that
-// are nothing but an imperative: they look like the noun that the verb is made of.
-func infinitiveOf(t *forms.Table, form string) (string, bool) {
-	found := ""
+// are nothing but an imperative: they look like the noun that the verb is made of. A participle may count even so: réfugié.
+func infinitiveOf(t *forms.Table, form string, participles bool) (string, bool) {
+	found, participle, noun := "", "", false
 	for _, r := range t.Lookup(form) {
-		switch {
-		case r.POS == forms.Noun:
-			return "", false
-		case r.POS != forms.Verb || r.Features.Has(forms.Imperative) && !r.Features.Has(forms.Pl) || r.Features.Has(forms.Aux) || found != "":
-		default:
-			found = t.Lemma(r.Lemma).Text
+		noun = noun || r.POS == forms.Noun
+		if r.POS != forms.Verb || r.Features.Has(forms.Imperative) && !r.Features.Has(forms.Pl) || r.Features.Has(forms.Aux) {
+			continue
+		}
+		infinitive := t.Lemma(r.Lemma).Text
+		if found == "" {
+			found = infinitive
+		}
+		if participle == "" && r.Features.Has(forms.Participle) {
+			participle = infinitive
+		}
+	}
+	if noun {
+		found = ""
+		if participles {
+			found = participle
 		}
 	}
 	return found, found != ""
@@ -26,7 +36,7 @@ func infinitiveOf(t *forms.Table, form string) (string, bool) {
 
 // conjugatedDE gives the infinitive of a form that the table of all forms has; the lists of this package need not name its verb.
 func conjugatedDE(form string) (string, bool) {
-	infinitive, ok := infinitiveOf(forms.German(), sharp.Replace(form))
+	infinitive, ok := infinitiveOf(forms.German(), sharp.Replace(form), false)
 	return sharp.Replace(infinitive), ok
 }
 
@@ -76,7 +86,7 @@ func baseOf(t *forms.Table, form string, or forms.POS) (string, bool) {
 // conjugatedFR gives the infinitive of a form that the table of all forms has. A form typed without its accents is looked up among
 // those that stand for one verb alone.
 func conjugatedFR(form string) (string, bool) {
-	if infinitive, ok := infinitiveOf(forms.French(), form); ok {
+	if infinitive, ok := infinitiveOf(forms.French(), form, true); ok {
 		return infinitive, true
 	}
 	infinitive, ok := bareFR()[form]
@@ -99,7 +109,7 @@ var bareFR = sync.OnceValue(func() map[string]string {
 		if bare == form || len(t.Lookup(bare)) > 0 {
 			return true
 		}
-		if infinitive, ok := infinitiveOf(t, form); ok {
+		if infinitive, ok := infinitiveOf(t, form, true); ok {
 			if have, ok := out[bare]; ok && have != infinitive {
 				infinitive = ""
 			}
