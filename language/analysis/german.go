@@ -382,7 +382,7 @@ func isAdjective(base string) bool {
 
 // inflection strips the endings of nouns and adjectives.
 func (g *germanWords) inflection(s string) string {
-	if len(s) < 4 || adjectives[s] {
+	if len(s) < 4 || adjectives[s] || strings.HasSuffix(s, "en") && g.nouns[s] {
 		return s
 	}
 	for _, e := range [...]string{"ern", "ers", "er"} {

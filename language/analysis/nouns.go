@@ -13,8 +13,8 @@ func (g *germanWords) declensions() map[string]string {
 	}
 	for w := range g.nouns {
 		for _, form := range declension(w) {
-			if g.nouns[form] || g.family[form] != "" {
-				continue
+			if len(form) < 4 || g.nouns[form] || g.family[form] != "" {
+				continue // short where there is no vowel to change
 			}
 			if have, ok := out[form]; !ok || w < have {
 				out[form] = w
