@@ -325,6 +325,9 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.describes(a) || d.appositiveFrench(first, l)) {
 		return // Ouest-France, premier quotidien du pays, ...
 	}
+	if b >= 0 && d.turnOfPlace(&d.mentions[b]) {
+		return // Outre-Manche, la ministre ...
+	}
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {
 		return
 	}

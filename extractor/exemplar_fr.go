@@ -19,9 +19,11 @@ var pluralDets = wordSet("les", "des", "ces", "ses", "leurs", "certains", "certa
 func (d *document) exemplarsFrench(actors []int32) []int32 {
 	var out []int32
 	for _, a := range actors {
-		if list := d.listed(&d.mentions[a]); d.unnamedMany(&d.mentions[a]) && len(list) > 0 {
-			out = append(out, list...)
-			continue
+		if d.unnamedMany(&d.mentions[a]) {
+			if list := d.listed(&d.mentions[a]); len(list) > 0 {
+				out = append(out, list...)
+				continue
+			}
 		}
 		out = append(out, a)
 	}
@@ -43,6 +45,20 @@ func (d *document) listed(m *mention) []int32 {
 			}
 		}
 		near = near && (w.fold == "," || w.is(isAdj) && !w.is(isFinite) || d.g.placeAdjective(w.fold) >= 0)
+	}
+	return d.listedBefore(m)
+}
+
+// listedBefore are the names of the row that opens the sentence before a colon: Berne, Fribourg, Sion : trois villes qui ....
+func (d *document) listedBefore(m *mention) []int32 {
+	s := d.sentences[d.words[m.first].sentence]
+	for i := s.First; i < m.first; i++ {
+		if d.words[i].fold == ":" {
+			if list := d.rowAt(s.First, i); len(list) > 1 {
+				return list
+			}
+			return nil
+		}
 	}
 	return nil
 }
@@ -87,7 +103,7 @@ func (d *document) rowAt(i, last int32) []int32 {
 		}
 		break
 	}
-	if i < last && d.words[i].is(isFinite) && d.words[i-1].fold != "," && d.onlySingular(i) {
+	if i < last && i > 0 && d.words[i].is(isFinite) && d.words[i-1].fold != "," && d.onlySingular(i) {
 		return nil
 	}
 	return out

@@ -61,6 +61,7 @@ func (d *document) mark() bool {
 				d.branches(s.First, s.Last)
 				d.oneOf(s.First, s.Last)
 				d.counterparts(s.First, s.Last)
+				d.placeTurns(s.First, s.Last)
 				d.foreign(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
@@ -423,7 +424,14 @@ func (d *document) coordinateMentions() {
 			continue
 		}
 		if o := d.words[l.noun].mention; o >= 0 && o != int32(k) && (d.g.german || d.mentions[o].clause == m.clause) {
-			m.group = d.mentions[o].group
+			m.group = o
 		}
+	}
+	for k := range d.mentions { // a row of three is one group in whatever order it was found
+		g := d.mentions[k].group
+		for n := 0; d.mentions[g].group != g && n < len(d.mentions); n++ {
+			g = d.mentions[g].group
+		}
+		d.mentions[k].group = g
 	}
 }

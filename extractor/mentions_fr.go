@@ -170,7 +170,7 @@ func (d *document) inRow(from, to, first, last int32) bool {
 		j--
 	}
 	if j > first && d.rowSign(j) {
-		if n := d.words[j-1].mention; n >= 0 && d.institutional(n) {
+		if n := d.words[j-1].mention; n >= 0 && (d.institutional(n) || d.words[j].fold != "," && d.townInRow(n)) {
 			return true
 		}
 	}
@@ -184,7 +184,7 @@ func (d *document) inRow(from, to, first, last int32) bool {
 		return false
 	}
 	n := d.words[k].mention
-	if !d.institutional(n) {
+	if !d.institutional(n) && !(from == first && d.townInRow(n)) {
 		return false
 	}
 	next := d.mentions[n].last // in a row: A, B et C; in an apposition the verb follows the comma
@@ -206,4 +206,10 @@ func (d *document) institutional(m int32) bool {
 func (d *document) describing(i, first int32) bool {
 	w := &d.words[i]
 	return !d.g.german && i > first && (w.is(isAdj) || strings.HasPrefix(w.fold, "personnel")) && d.words[i-1].is(isNoun) && !d.words[i-1].is(isDet|isPrep|isPunct)
+}
+
+// townInRow reports whether the mention is a place in a row of those who act: Lille, Metz et Pau quittent X.
+func (d *document) townInRow(n int32) bool {
+	m := &d.mentions[n]
+	return m.kind == placeMention && d.left(m.first).prep == ""
 }

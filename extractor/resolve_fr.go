@@ -356,6 +356,14 @@ func (d *document) counterparts(first, last int32) {
 			continue
 		}
 		if o := d.lastInstitution(i); o >= 0 {
+			if n := i + 3; n < last && d.words[i+2].fold == "," { // son équivalent luxembourgeois, la CNPD
+				if d.words[n].is(isDet) && n+1 < last {
+					n++
+				}
+				if m := d.words[n].mention; m >= 0 && d.mentions[m].kind == actorMention {
+					continue
+				}
+			}
 			k := d.add(mention{kind: actorMention, first: i, last: i + 2, head: i, entry: -1, place: p, sort: d.mentions[o].sort, like: o + 1})
 			if d.mentions[o].kind == placeMention {
 				d.mentions[k].kind, d.mentions[k].entry, d.mentions[k].like = placeMention, p, 0
@@ -368,11 +376,45 @@ var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", 
 
 // lastInstitution is the institution, office or country named last before i, at most two sentences back, or -1.
 func (d *document) lastInstitution(i int32) int32 {
-	for k := len(d.mentions) - 1; k >= 0; k-- {
+	best := int32(-1)
+	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.first < i && (m.kind == actorMention && m.like == 0 || m.kind == placeMention) && d.words[i].sentence-d.words[m.first].sentence <= 2 && d.left(m.first).prep == "" {
-			return int32(k)
+		if m.first >= i || m.kind != placeMention && (m.kind != actorMention || m.like > 0) || d.words[i].sentence-d.words[m.first].sentence > 2 || d.left(m.first).prep != "" {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
 		}
 	}
-	return -1
+	return best
+}
+
+// beyond are places named by what lies between; the adjective says which is meant.
+var beyond = map[string]string{"outre-manche": "britannique", "outre-rhin": "allemand", "outre-atlantique": "américain", "outre-quiévrain": "belge", "outre-pyrénées": "espagnol"}
+
+// placeTurns finds places that no name and no preposition tells: outre-Manche, côté belge.
+func (d *document) placeTurns(first, last int32) {
+	for i := first; i < last; i++ {
+		w := &d.words[i]
+		if w.mention >= 0 {
+			continue
+		}
+		if adj, ok := beyond[w.fold]; ok {
+			if p := d.g.placeAdjective(adj); p >= 0 {
+				d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p})
+			}
+			continue
+		}
+		if w.fold == "côté" && i+1 < last && (i == first || d.words[i-1].is(isPunct)) && d.words[i+1].mention < 0 {
+			if p := d.g.placeAdjective(d.words[i+1].fold); p >= 0 {
+				d.add(mention{kind: placeMention, first: i, last: i + 2, head: i, entry: p, place: p})
+			}
+		}
+	}
+}
+
+// turnOfPlace reports whether a mention is a place told by such a turn: it says where, not who.
+func (d *document) turnOfPlace(m *mention) bool {
+	w := &d.words[m.first]
+	return !d.g.german && m.kind == placeMention && (w.fold == "côté" || beyond[w.fold] != "")
 }

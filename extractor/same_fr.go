@@ -145,7 +145,7 @@ func (d *document) followers(l *leftSide) bool {
 		return false
 	}
 	w := &d.words[l.at-1]
-	return w.is(isPP) && !w.is(isFinite) && w.class.has(d.g.known.follow) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
+	return (w.is(isPP) && !w.is(isFinite) || d.words[l.at-1].is(isPP|isFinite) && l.at > 1 && d.words[l.at-2].fold == ",") && w.class.has(d.g.known.follow) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
 }
 
 // measures are the kinds of what an authority or institution does itself.

@@ -56,6 +56,9 @@ func (d *document) subjectOf(c int32) subject {
 // nominative reports whether mention m can be a subject: no preposition, no genitive, no dative article before it.
 func (d *document) nominative(m int32) bool {
 	first := d.mentions[m].first
+	if d.turnOfPlace(&d.mentions[m]) {
+		return false
+	}
 	l := d.left(first)
 	for n := 0; l.rel == relCoord && n < 12; n++ {
 		l = d.left(d.phraseHead(l.noun))

@@ -50,6 +50,9 @@ func (d *document) nearTargets(found []foundTarget, c int32) []foundTarget {
 // adjunct reports whether an infinitive clause only says what for, how or when: um, ohne, statt TikTok zu verbieten; pour, sans, au
 // lieu de bannir TikTok. What stands in it is no argument of the verb outside.
 func (d *document) adjunct(cl *clause) bool {
+	if !d.g.german && cl.kind == infinitiveClause && len(cl.words) > 0 && d.presentParticiple(cl.words[0]) {
+		return true // Quittant X, ...
+	}
 	if cl.anchor < 0 || cl.kind != infinitiveClause && !cl.bare {
 		return false
 	}
