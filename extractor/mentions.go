@@ -424,8 +424,11 @@ func (d *document) coordinateMentions() {
 			continue
 		}
 		if o := d.words[l.noun].mention; o >= 0 && o != int32(k) && (d.g.german || d.mentions[o].clause == m.clause) {
-			m.group = o
+			m.group = d.mentions[o].group
 		}
+	}
+	if d.g.german {
+		return
 	}
 	for k := range d.mentions { // a row of three is one group in whatever order it was found
 		g := d.mentions[k].group
