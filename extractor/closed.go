@@ -92,7 +92,7 @@ var germanWords = closed{
 	indefinite:      wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jede", "jeder", "jedes", "jeden", "manche", "einige", "mehrere", "viele", "welche"),
 	otherDet:        wordSet("andere", "anderen", "anderer", "anderes", "alle", "aller", "allen", "sämtliche", "sämtlichen", "viele", "vielen", "einige", "einigen", "beide", "beiden", "eigene", "eigenen", "eigener", "eigenes", "neue", "neuen", "alternative", "alternativen", "solche", "solchen", "solcher", "europäische", "europäischen", "heimische", "heimischen", "keine", "welche", "verschiedene", "verschiedenen"),
 	subjectPronouns: wordSet("er", "sie", "es", "man", "wir", "ich", "dieser", "diese", "dieses", "jener", "jene", "letztere", "letzterer"),
-	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit", "beiden", "beidem", "beides", "dreien"),
+	objectPronouns:  wordSet("sie", "es", "ihn", "ihm", "ihr", "das", "dies", "diese", "diesen", "dieses", "deren", "dessen", "davon", "darauf", "dafür", "davor", "daraus", "dort", "damit", "beiden", "beidem", "beides", "dreien", "dagegen"),
 	impersonal:      wordSet("es", "man"),
 	contrast:        wordSet("sondern"),
 	alsoWords:       wordSet("auch", "ebenfalls", "ferner", "zudem", "zusätzlich", "ausserdem", "ebenso"),

@@ -161,6 +161,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && len(actors) == 0 && (s == rejected && r.kind == edikt.Mandate || m.anaphor && r.kind == edikt.Exit) {
 		return
 	}
+	if d.g.german && len(actors) == 0 && r.Weak {
+		if a := d.goesOnGerman(r, c, trigger[0]); a >= 0 {
+			actors, conf = []int32{a}, 0.65
+		}
+	}
 	if r.Weak && len(actors) == 0 {
 		d.miss(r, trigger[0], trigger[1], "nobody is named who acts")
 		return

@@ -244,6 +244,10 @@ func (d *document) aboutOther(i int32) bool {
 	}
 	switch d.words[j].fold {
 	case "von", "für", "gegen", "vom":
+	case "des", "der", "einer", "eines", "eigener":
+		if d.words[i].is(isFinite) {
+			return false
+		}
 	default:
 		return false
 	}

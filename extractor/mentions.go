@@ -191,6 +191,9 @@ func (d *document) addHead(i, first, last int32) {
 	if i > first && d.g.ranks[d.words[i-1].fold] { // Brasiliens Oberster Gerichtshof
 		from = a
 	}
+	if d.g.german && from == i {
+		from = d.namesBefore(i, first)
+	}
 	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)

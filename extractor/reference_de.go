@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"edikt"
+	"edikt/language"
 	"edikt/language/forms"
 	"edikt/language/gazetteer"
 )
@@ -543,4 +545,74 @@ func ownDet(fold string) bool {
 		return true
 	}
 	return false
+}
+
+// namesBefore is where the name of an institution begins whose head ends it: Thalia Theater, Maxim Gorki Theater. It is the head itself
+// where no unknown capitalised words stand before it, inside the sentence.
+func (d *document) namesBefore(i, first int32) int32 {
+	if h := d.g.headNoun(&d.words[i]); h == nil || h.Sort != "museum" && h.Sort != "hospital" && h.Sort != "school" && h.Sort != "club" && h.Sort != "media" {
+		return i
+	}
+	at := i
+	for at > first && at > i-3 {
+		w := &d.words[at-1]
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || len(w.readings) > 0 || w.noun != 0 || w.mod != "" || w.mention >= 0 || genitiveName(w.fold) && at-1 == first {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// bareOf reports whether a mention names an authority only by its sort and its country: Italiens Datenschützer.
+func (d *document) bareOf(k int32) bool {
+	m := &d.mentions[k]
+	switch m.sort {
+	case "dpa", "agency", "regulator", "court":
+		return m.kind == actorMention && m.entry < 0 && m.place >= 0 && m.last == m.head+1 && d.g.gaz.Entries()[m.place].Sort == "country"
+	}
+	return false
+}
+
+// ofStore reports whether a service is only whose store it is: aus den App-Läden von Apple.
+func (d *document) ofStore(m *mention) bool {
+	l := d.left(m.first)
+	for n := 0; l.rel == relCoord && n < 4; n++ {
+		l = d.left(d.phraseHead(l.noun))
+	}
+	if l.prep != "von" || l.at == 0 {
+		return false
+	}
+	f := d.words[l.at-1].fold
+	return strings.HasSuffix(f, "läden") || strings.HasSuffix(f, "laden") || strings.HasSuffix(f, "stores") || strings.HasSuffix(f, "store") || strings.HasSuffix(f, "shops")
+}
+
+// goesOnGerman is who acted in the exit, adoption or ban told last, at most a sentence back in the paragraph, where an agentless passive
+// or a service as its subject goes on: Bis Mai werden alle Rechner auf Linux umgestellt. Or -1.
+func (d *document) goesOnGerman(r *rule, c, trigger int32) int32 {
+	cl := &d.clauses[c]
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || d.subjectOf(c).mention >= 0 || d.subjectOf(c).pronoun >= 0 {
+		return -1
+	}
+	if s := d.subjectOf(c); !cl.passive && !(s.noun < 0 || d.targetAt(s.noun) >= 0) {
+		return -1
+	}
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.order >= trigger || f.actor < 0 || f.Kind != edikt.Exit && f.Kind != edikt.Adoption && f.Kind != edikt.Ban {
+			continue
+		}
+		a, b := d.words[trigger].sentence, d.words[f.order].sentence
+		if a-b > 2 || d.sentences[a].Paragraph != d.sentences[b].Paragraph && a-b > 1 || f.Kind == edikt.Ban && d.mentions[f.actor].kind == placeMention {
+			return -1
+		}
+		return f.actor
+	}
+	return -1
+}
+
+// definite reports whether a simple noun stands behind a definite article: die Anschaffung, no Produkttest.
+func (d *document) definite(i int32) bool {
+	l := d.left(i)
+	return d.words[i].mod == "" && l.det >= 0 && articles[d.words[l.det].fold]
 }

@@ -84,7 +84,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	dom := d.domain(c)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || !slices.Contains(dom, m.clause) || d.inTrigger(m, i) {
+		if m.kind != targetMention || !slices.Contains(dom, m.clause) || d.words[m.head].clause < 0 || d.inTrigger(m, i) { // some sentences have no clauses
 			continue
 		}
 		if conf, why := d.fits(r, int32(k), c, i); conf > 0 {
@@ -137,7 +137,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 	var out []foundTarget
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.modifier {
+		if m.kind != targetMention || m.modifier || d.words[m.head].clause < 0 {
 			continue
 		}
 		q := &d.clauses[m.clause]
@@ -190,7 +190,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
-	if d.g.german && (d.otherThan(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
+	if d.g.german && (d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
 	}
 	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
@@ -331,7 +331,7 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 	if out = d.afterNoun(r, c, i); len(out) > 0 {
 		return out
 	}
-	if r.Implicit && d.refersBack(i) && !(d.g.german && d.left(i).prep == "trotz") && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
+	if r.Implicit && d.refersBack(i) && !(d.g.german && r.kind == edikt.Adoption && !d.definite(i)) && !(d.g.german && d.left(i).prep == "trotz") && !(!d.g.german && r.kind == edikt.Exit && d.words[i].is(isPlu)) { // pendant les sorties: of school
 		m := d.told(r.kind, i)
 		if main := d.mainTarget(); m < 0 && d.g.german && r.Weak && r.kind == edikt.Ban && main >= 0 && d.generic(main) {
 			m = d.lastOf(main, i)

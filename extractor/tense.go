@@ -172,7 +172,7 @@ func (d *document) nearFuture(cl *clause) bool {
 
 // until reports whether a statement in the present tense names a day to come by which it is done: steigt bis Herbst aus.
 func (d *document) until(cl *clause) bool {
-	if cl.finite < 0 || d.words[cl.finite].is(isPast|isAux) || cl.neg >= 0 {
+	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].is(isAux) && !(cl.passive && d.words[cl.finite].verb == d.g.werden) || cl.neg >= 0 {
 		return false
 	}
 	for n, i := range cl.words {
