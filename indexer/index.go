@@ -48,7 +48,7 @@ func (e *RebuildError) Unwrap() error { return e.Err }
 var ErrClosed = errors.New("index is closed")
 
 // layout is the version of fields and analysis; an index of another one is rebuilt.
-const layout = "6\n"
+const layout = "7\n"
 
 // Open opens the index in dir, which it makes where there is none. A *RebuildError means that what lies there cannot
 // be used; any other error, that the folder cannot be reached.
