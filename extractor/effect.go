@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"edikt"
 )
@@ -26,7 +27,7 @@ func (d *document) setTimes(f *found, si int32) {
 				continue
 			}
 			if t.role == atTime && t.value != "" && e.When == "" {
-				e.When = t.value
+				e.When = d.comingDay(t, f, own)
 				d.assert(e, t)
 			}
 			if d.g.german && d.since(t.first) && d.isFutureDate(t.value) {
@@ -48,6 +49,17 @@ func (d *document) setTimes(f *found, si int32) {
 // farAhead reports whether a deadline lies half a year or more behind the article: the measure is decided, but not yet felt.
 func (d *document) farAhead(deadline edikt.Date) bool {
 	return deadline != "" && !d.date.Start().IsZero() && deadline.Start().Sub(d.date.Start()).Hours() > 180*24
+}
+
+// comingDay is the value of a time; the day of the week on which an announced measure comes is the next one.
+func (d *document) comingDay(t timeExpr, f *found, own bool) string {
+	if !own || f.status != announced || d.weekday(d.words[t.first].fold) < 0 || d.toldPast(t.first) {
+		return t.value
+	}
+	if at := edikt.Date(t.value).Start(); at.Before(d.date.Start()) {
+		return at.AddDate(0, 0, 7).Format(time.DateOnly)
+	}
+	return t.value
 }
 
 // near reports whether a time stands in the clause of the measure's trigger or of its service.
@@ -88,7 +100,21 @@ func (d *document) ofAnotherService(i int32, f *found) bool {
 	if c < 0 || c == d.words[f.order].clause || d.clauses[c].kind != mainClause {
 		return false
 	}
-	return d.nextService(c, int32(len(d.words)), f.mention) >= 0
+	return d.nextService(c, int32(len(d.words)), f.mention) >= 0 || d.sinceBefore(i) && d.onlyOthers(c, f)
+}
+
+// onlyOthers reports whether a clause names services, and not the one of the event: on le retrouve depuis hier sur Threads.
+func (d *document) onlyOthers(c int32, f *found) bool {
+	others := false
+	for _, i := range d.clauses[c].words {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind == targetMention {
+			if d.mentions[m].entry == d.mentions[f.mention].entry {
+				return false
+			}
+			others = true
+		}
+	}
+	return others
 }
 
 // ofAnotherActor reports whether a time stands in a clause beside the measure's in which somebody else acts: Italien sperrte die
@@ -142,7 +168,7 @@ func (d *document) effectNear(events []found) {
 					}
 					t.addTo(&eff)
 				}
-			case k == home+1 && f.When == "" && !d.anothers(k, f, events):
+			case k == home+1 && (f.When == "" || f.status == announced) && !d.anothers(k, f, events):
 				eff.From = d.startAhead(k)
 			}
 			if eff != (edikt.Effective{}) || d.tellsEffect(k, f.Kind) {

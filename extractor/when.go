@@ -66,6 +66,9 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 		if d.g.german && (t.role == byTime || d.due(i, first)) && d.atEnd(i, first) {
 			t.value = lastDay(t.value)
 		}
+		if t.role == atTime && d.endBefore(i, first) >= 0 && d.isFutureDate(t.value) {
+			t.role = byTime // achevée à la fin de 2026
+		}
 		return t, true
 	}
 	return d.spanAt(i, first, last)
@@ -106,6 +109,9 @@ func (d *document) roleBefore(i, first int32) timeRole {
 		case byCues[f]:
 			return byTime
 		case fromCues[f]:
+			if j > first && byCues[d.words[j-1].fold] { // bis zum
+				return byTime
+			}
 			return fromTime
 		case d.g.effects[f]: // entre en vigueur le 1er juin
 			return fromTime

@@ -68,6 +68,8 @@ func TestWhen(t *testing.T) {
 		{"de", "Der Kanton Uri hat TikTok am Freitag gesperrt.", "2025-03", ""},
 		{"de", "Der Kanton Uri sperrt TikTok bis Ende des Monats.", "2025-02", "2025-02-28"},
 		{"de", "Der Kanton Uri sperrt TikTok ab Mai.", "2025-03", "2025-05"},
+		{"fr", "Le canton d'Uri quitte TikTok, la bascule doit être achevée à la fin de 2026, dit-il mardi.", "", "2026"},
+		{"de", "Der Kanton Uri will TikTok bis zum 15. Mai sperren.", "", "2025-05-15"},
 		// no times: ages, spans after something else, days that no month has
 		{"de", "Der Kanton Uri sperrt TikTok nach vier Monaten wieder.", "", ""},
 		{"de", "Der Kanton Uri verbietet soziale Medien mit einem Mindestalter von 16 Jahren.", "", ""},
