@@ -66,6 +66,9 @@ func (d *document) joinParticle(cl *clause) {
 
 // joins reports whether word i is a particle of finite verb f, and the lemma they make.
 func (d *document) joins(f, i int32) (uint32, bool) {
+	if d.words[i].lexeme.particle == 0 {
+		return 0, false
+	}
 	for _, r := range d.words[f].readings {
 		if r.POS != forms.Verb || !r.Features.Has(forms.Finite) {
 			continue

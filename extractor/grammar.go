@@ -47,6 +47,7 @@ type grammar struct {
 	byNoun    [][]*rule
 	byPhrase  map[string][]phraseTrigger
 	cues      map[string]cue
+	telling   map[string]bool   // words that documents are asked for
 	particles map[string]uint64 // of separable verbs, a bit each; some share one
 	rules     []*rule
 	operators []operator
@@ -164,6 +165,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g.divide()
 	g.collectHeads()
 	g.collectParticles()
+	g.collectTelling(src.Guards.Context)
 	return g, errors.Join(errs...)
 }
 

@@ -24,6 +24,7 @@ type lexeme struct {
 	*openings       // what may begin with it
 	cue        cue  // which words of the rules' conditions it may be
 	opens      bool // an operator of several words or a mark of boilerplate may begin with it
+	telling    bool // documents are asked for it
 	pointing   bool // it may take up services named before: die App, beide
 	naming     bool // a name may begin with it or stand in it
 	stirs      bool // a rule may fire at it
@@ -269,6 +270,9 @@ func (g *grammar) foresee(l *lexeme) {
 		}
 	}
 	l.particle = g.particles[l.fold]
+	for _, part := range tellingParts(l.fold) {
+		l.telling = l.telling || g.telling[part]
+	}
 	n := g.numbers[l.fold]
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden"
 	l.joins = !o.joined.empty()

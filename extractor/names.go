@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt/language"
@@ -385,19 +386,42 @@ func (d *document) serviceNounBefore(i int32) bool {
 	return j >= 0 && d.words[j].sentence == d.words[i].sentence && d.words[j].is(isNoun) && d.words[j].class.has(d.g.known.service)
 }
 
-// documentHolds reports whether a folded word stands anywhere in the article.
+// documentHolds reports whether a folded word, one of the grammar's telling words, stands anywhere in the article, by itself or as
+// the first part of a compound.
 func (d *document) documentHolds(cue string) bool {
-	if d.seen == nil {
-		d.seen = make(map[string]bool, len(d.words))
+	if !d.listened {
+		d.listened = true
+		clear(d.seen)
 		for i := range d.words {
-			d.seen[d.words[i].fold] = true
-			if k := strings.IndexByte(d.words[i].fold, '-'); k > 0 {
-				d.seen[d.words[i].fold[:k]] = true
-				d.seen[d.words[i].fold[:k+1]] = true
+			if l := d.words[i].lexeme; l.telling {
+				for _, part := range tellingParts(l.fold) {
+					d.seen[part] = true
+				}
 			}
 		}
 	}
 	return d.seen[cue]
+}
+
+// tellingParts are a word and the first part of its compound, without and with the hyphen.
+func tellingParts(fold string) []string {
+	if k := strings.IndexByte(fold, '-'); k > 0 {
+		return []string{fold, fold[:k], fold[:k+1]}
+	}
+	return []string{fold}
+}
+
+// collectTelling lists the words that documents are asked for.
+func (g *grammar) collectTelling(context map[string]NameCues) {
+	g.telling = map[string]bool{}
+	for _, w := range unknownPersonCues {
+		g.telling[w] = true
+	}
+	for _, c := range context {
+		for _, w := range slices.Concat(c.Document, c.NotDocument) {
+			g.telling[w] = true
+		}
+	}
 }
 
 // modifier reads the first part of a compound as a name.

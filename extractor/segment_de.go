@@ -14,7 +14,7 @@ func boundary(w *word) bool {
 
 // segmentGerman cuts the sentence at its signs, and at und, oder, aber where finite verbs stand on both sides.
 func (d *document) segmentGerman(first, last int32) []segment {
-	var segs []segment
+	segs := d.segments[:0]
 	start, after, shares := first, rune(0), int32(-1)
 	cut := func(end int32) {
 		if start < end {
@@ -58,6 +58,7 @@ func (d *document) segmentGerman(first, last int32) []segment {
 		}
 	}
 	cut(last)
+	d.segments = segs
 	return segs
 }
 

@@ -104,12 +104,15 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	return false
 }
 
+// unknownPersonCues are words of an article in which X is the platform and no person.
+var unknownPersonCues = []string{"twitter", "musk", "plateforme", "plateformes", "bluesky", "mastodon", "dirigeants", "ex-twitter", "grok", "européenne"}
+
 // unknownPerson reports whether the name at i is the X of French law, a person unknown: une information judiciaire contre X.
 func (d *document) unknownPerson(e *nameEntry, i int32) bool {
 	if len(e.tokens) != 1 || e.tokens[0] != "x" || i == 0 || d.words[i-1].fold != "contre" {
 		return false
 	}
-	for _, cue := range [...]string{"twitter", "musk", "plateforme", "plateformes", "bluesky", "mastodon", "dirigeants", "ex-twitter", "grok", "européenne"} {
+	for _, cue := range unknownPersonCues {
 		if d.documentHolds(cue) {
 			return false
 		}

@@ -83,6 +83,7 @@ type document struct {
 	asked     []found // what a question asks about: Rendre l'application obligatoire ?
 	domainBuf []int32
 	frameBuf  []int32
+	segments  []segment
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo          memo
@@ -103,13 +104,14 @@ type document struct {
 	mainEntry     int32
 	mainJur       string
 	datelinePlace int32
-	seen          map[string]bool
+	listened      bool            // seen is filled
+	seen          map[string]bool // the telling words
 	stocked       bool            // sorts and stock are filled
 	sorts         map[string]bool // of the services named beyond doubt
 	stock         classSet        // classes of all words
 }
 
-func newDocument() *document { return &document{sorts: map[string]bool{}} }
+func newDocument() *document { return &document{sorts: map[string]bool{}, seen: map[string]bool{}} }
 
 // read makes the words of the text, one look into the memory of words a token.
 func (d *document) read() {
