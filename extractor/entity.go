@@ -132,6 +132,9 @@ func (d *document) headEntity(k int32) entity {
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
 			if i := d.unlistedTown(m); i >= 0 {
+				if o := d.words[i].mention; o >= 0 && d.mentions[o].sort == "city" && !d.mentions[o].anaphor {
+					return d.entityOf(o) // la ville de Dijon ... La mairie
+				}
 				return d.ofTown(m, i)
 			}
 		}
