@@ -189,7 +189,7 @@ func (f *frenchWords) softened(stem, ending string) (string, bool) {
 		v, ok := f.stems[b+"g"]
 		return v, ok
 	}
-	if b, ok := strings.CutSuffix(stem, "c"); ok && strings.HasPrefix(ending, "ation") {
+	if b, ok := strings.CutSuffix(stem, "c"); ok && (strings.HasPrefix(ending, "ation") || strings.HasPrefix(ending, "ant")) {
 		v, ok := f.stems[b+"qu"]
 		return v, ok
 	}

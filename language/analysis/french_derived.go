@@ -1,15 +1,11 @@
 package analysis
 
-import (
-	"strings"
-
-	"edikt/language/forms"
-)
+import "strings"
 
 // What makes persons, qualities, states and traits of verbs: utilisateur, applicable, résistance, consultatif.
 var (
 	frenchAgents = set("eur eurs euse euses ateur ateurs atrice atrices rice rices sseur sseurs sseuse sseuses")
-	frenchAbles  = set("able ables abilite abilites sable sables ssable ssables")
+	frenchAbles  = set("able ables abilite abilites ible ibles ibilite sable sables ssable ssables")
 	frenchStates = set("ance ances ence ences")
 	frenchTraits = set("if ifs ive ives atif atifs ative atives")
 )
@@ -60,7 +56,7 @@ func (f *frenchWords) ofVerb(s string) (string, bool) {
 	if frenchApart[base] {
 		return "", false
 	}
-	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}, {"ition", "er"}, {"aison", "er"}, {"ion", "ionner"}} {
+	for _, e := range [...][2]string{{"issement", "ir"}, {"ement", "er"}, {"ation", "er"}, {"ateur", "er"}, {"atrice", "er"}, {"age", "er"}, {"isseur", "ir"}, {"eur", "er"}, {"euse", "er"}, {"able", "er"}, {"ition", "er"}, {"aison", "er"}, {"ance", "er"}, {"ion", "ionner"}} {
 		stem, ok := strings.CutSuffix(base, e[0])
 		if !ok || len(stem) < 4 {
 			continue
@@ -92,12 +88,13 @@ var frenchQualities = []struct {
 	from, to string
 	min      int
 }{
-	{"tialite", "tiel", 4}, {"alite", "al", 3}, {"abilite", "able", 3}, {"ibilite", "ible", 3}, {"larite", "laire", 3}, {"darite", "daire", 4},
+	{"tialite", "tiel", 4}, {"alite", "al", 3}, {"abilite", "able", 2}, {"ibilite", "ible", 3}, {"larite", "laire", 3}, {"darite", "daire", 4},
 	{"osite", "eux", 4}, {"uite", "uit", 4}, {"ainete", "ain", 3}, {"taritaire", "tarite", 2}, {"itaire", "ite", 4}, {"autaire", "aute", 4},
 	{"mentaire", "ment", 4}, {"mental", "ment", 4}, {"mentale", "ment", 4}, {"mentaux", "ment", 4},
 	{"identielle", "ident", 3}, {"identiel", "ident", 3}, {"atorial", "ateur", 3}, {"atoriale", "ateur", 3}, {"ectoral", "ecteur", 1}, {"ectorale", "ecteur", 1}, {"ectoraux", "ecteur", 1},
 	{"oirement", "oire", 3}, {"iquement", "ique", 3}, {"airement", "aire", 4}, {"iblement", "ible", 3}, {"ablement", "able", 3},
 	{"ionnelle", "ion", 4}, {"ionnel", "ion", 4}, {"tonal", "ton", 3}, {"tonale", "ton", 3}, {"tonaux", "ton", 3},
+	{"ariat", "aire", 3}, {"cial", "ce", 4}, {"ciale", "ce", 4}, {"ciaux", "ce", 4},
 	{"arial", "aire", 3}, {"ariale", "aire", 3}, {"ariaux", "aire", 3}, {"ental", "ent", 3}, {"entale", "ent", 3}, {"entaux", "ent", 3}, {"phonique", "phone", 2}, {"phonie", "phone", 2}, {"icite", "ique", 4},
 	{"ivite", "if", 3}, {"acite", "ace", 3}, {"idite", "ide", 3}, {"ilite", "ile", 3}, {"ticite", "tique", 3}, {"ensite", "ense", 2}, {"orial", "oire", 4}, {"oriale", "oire", 4}, {"oriaux", "oire", 4}, {"uosite", "ueux", 4},
 	{"isme", "iste", 5}, {"istique", "iste", 6}, {"ence", "ent", 4},
@@ -125,10 +122,8 @@ func abounding(s string) (string, bool) {
 			continue
 		}
 		for _, n := range [...]string{b + "e", b} {
-			for _, r := range forms.French().Lookup(n) {
-				if r.POS == forms.Noun {
-					return n, true
-				}
+			if noun, ok := bareNounsFR()[n]; ok {
+				return noun, true
 			}
 		}
 	}

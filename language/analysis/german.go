@@ -38,7 +38,9 @@ func newGerman() *Analyzer {
 func newGermanWords() *germanWords {
 	g := &germanWords{family: families(familiesDE), verbs: newVerbTable(), opaque: set(opaqueDE), heads: map[string]bool{},
 		strong: map[string]bool{}, openings: map[string]bool{}, strongOpenings: map[string]bool{}, modifiers: make(map[string]bool, 1<<15), nouns: make(map[string]bool, 1<<12), nounTerms: make(map[string]bool, 1<<12), plain: map[string]bool{}}
-	addPeoplesDE(g.family)
+	for _, adjective := range addPeoplesDE(g.family) {
+		g.modifiers[adjective] = true // russischsprachig
+	}
 	for w := range set(partsDE) {
 		if w[0] != '-' {
 			g.nouns[strings.Trim(w, "+!")] = true
@@ -144,7 +146,7 @@ func (g *germanWords) simple(form string) string {
 		return t
 	}
 	noun := g.noun(form)
-	listed := g.nounTerms[noun] || adjectives[noun]
+	listed := g.nouns[form] || g.nounTerms[noun] || adjectives[noun]
 	infinitive, conjugated := "", false
 	if !listed {
 		if infinitive, conjugated = conjugatedDE(form); conjugated && infinitive != form {
@@ -298,7 +300,7 @@ func (g *germanWords) feminine(s string) string {
 	if g.nouns[base+"e"] {
 		return base + "e" // Zeugin
 	}
-	if plural {
+	if plural || g.nouns[base] {
 		return base
 	}
 	for _, e := range [...]string{"er", "ent", "ist", "or", "ant", "eur", "ög", "og", "at", "euer", "it", "ekt", "ert", "iv", "al", "är", "graf", "ett", "ad", "iker", "ef", "und", "eg", "ürst", "and", "end", "ant",

@@ -58,7 +58,10 @@ var notIeren = set("sekund profil potenz termin station pension person format po
 func (g *germanWords) ofIeren(form string) (string, bool) {
 	for _, e := range [...]string{"", "e", "en", "s", "es"} {
 		stem, ok := strings.CutSuffix(form, e)
-		if ok && len(stem) > 5 && !notIeren[stem] && !isAdjective(stem) && isInfinitiveDE(stem+"ieren") && (g.nouns[stem] || g.nouns[stem+"e"]) {
+		if !ok || len(stem) < 6 || notIeren[stem] || isAdjective(stem) || !g.nouns[stem] && !g.nouns[stem+"e"] {
+			continue
+		}
+		if _, ok := g.verbs.class(stem + "ieren"); ok || isInfinitiveDE(stem+"ieren") {
 			return g.simple(stem + "ieren"), true
 		}
 	}

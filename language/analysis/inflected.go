@@ -120,4 +120,16 @@ var bareFR = sync.OnceValue(func() map[string]string {
 	return out
 })
 
+// bareNounsFR leads the nouns of the table, written without accents, to their spelling.
+var bareNounsFR = sync.OnceValue(func() map[string]string {
+	t := forms.French()
+	out := map[string]string{}
+	for id := 1; id < t.Len(); id++ {
+		if l := t.Lemma(uint32(id)); l.POS == forms.Noun {
+			out[language.Bare(strings.ToLower(l.Text))] = strings.ToLower(l.Text)
+		}
+	}
+	return out
+})
+
 var sharp = strings.NewReplacer("ß", "ss")

@@ -12,8 +12,9 @@ var peoplesDE string
 var peoplesFR string
 
 // addPeoplesDE files countries with their adjectives and people: "china chinesisch chinese". A comma parts several names of
-// one country; what is there already stays.
-func addPeoplesDE(family map[string]string) {
+// one country; what is there already stays. It lists the adjectives.
+func addPeoplesDE(family map[string]string) []string {
+	var adjectives []string
 	for l := range lines(peoplesDE) {
 		f := strings.Fields(l)
 		names, adjective := strings.Split(f[0], ","), f[1]
@@ -35,7 +36,9 @@ func addPeoplesDE(family map[string]string) {
 				file(people, "", "n", "s", "in", "innen")
 			}
 		}
+		adjectives = append(adjectives, adjective)
 	}
+	return adjectives
 }
 
 // addPeoplesFR files "chine chinois": the masculine, from which the other forms follow.
