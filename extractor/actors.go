@@ -4,6 +4,7 @@ import (
 	"edikt"
 	"strings"
 
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -296,6 +297,11 @@ func (d *document) group(m int32) []int32 {
 // attachedActor is the institution that hangs on a trigger noun: Verbot der Regierung, l'interdiction par la Belgique,
 // belgisches Verbot, EU-Verbot.
 func (d *document) attachedActor(i int32) int32 {
+	if d.tokens[i].Is(language.GapTail) && d.g.german { // das TikTok- und WhatsApp-Verbot der Stadt
+		if h := d.gapHead(i, d.sentences[d.words[i].sentence].Last); h >= 0 {
+			return d.attachedActor(h)
+		}
+	}
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if !m.acts() || d.words[m.first].sentence != d.words[i].sentence {

@@ -206,6 +206,11 @@ func (d *document) nobiliary(i, last int32) bool {
 func (d *document) nominativeText(m *mention) string {
 	w := &d.words[m.head]
 	text := d.span(m.first, m.last).Text
+	if d.g.german && m.first == m.head && m.last == m.head+1 && d.tokens[m.head].Is(language.GapTail) {
+		if full := d.completed(m.head, d.sentences[w.sentence].Last); full != "" {
+			return full
+		}
+	}
 	if !d.g.german || w.noun == 0 || m.first != m.head {
 		return text
 	}

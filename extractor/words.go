@@ -156,6 +156,9 @@ func (d *document) readSentence(si, first, last int32) {
 		w := &words[i]
 		*w = l.word
 		w.tok, w.sentence = *t, si
+		if t.Is(language.GapTail) && d.g.german {
+			l = d.complete(w, first+int32(i), last)
+		}
 		sum.add(l)
 		if l.naming {
 			d.nameable = append(d.nameable, first+int32(i))
@@ -174,6 +177,60 @@ func (d *document) readSentence(si, first, last int32) {
 	if opens {
 		d.phrases(first, last)
 	}
+}
+
+// complete reads the word at i, which leaves its head to a later compound, as if that stood there too: TikTok- und WhatsApp-Verbot,
+// das Innen- und das Finanzministerium.
+func (d *document) complete(w *word, i, last int32) *lexeme {
+	full := d.completed(i, last)
+	if full == "" {
+		return w.lexeme
+	}
+	tok := w.tok
+	tok.Shape &^= language.GapTail
+	if strings.Contains(full, "-") {
+		tok.Shape |= language.Hyphen
+	}
+	l := d.memo.of(d.g, tok, full, false)
+	si := w.sentence
+	*w = l.word
+	w.tok, w.sentence = tok, si
+	return l
+}
+
+// completed is the whole compound of which token i has the beginning, or "".
+func (d *document) completed(i, last int32) string {
+	h := d.gapHead(i, last)
+	if h < 0 {
+		return ""
+	}
+	t := d.tokens[h]
+	l := d.memo.of(d.g, t, t.Text(d.text), false)
+	head := l.word
+	head.tok = t
+	mod := d.g.firstPart(&head)
+	tail, ok := strings.CutPrefix(l.fold, mod)
+	if mod == "" || !ok {
+		return ""
+	}
+	return strings.TrimRight(d.tokens[i].Text(d.text), "-‐‑–") + tail
+}
+
+// gapHead is the token whose head the hyphen at the end of token i stands for, or -1.
+func (d *document) gapHead(i, last int32) int32 {
+	for j := i + 1; j < min(last, i+8); j++ {
+		t := d.tokens[j]
+		switch {
+		case t.Is(language.GapTail) || t.Kind == language.Punct && t.Text(d.text) == ",":
+		case t.Kind != language.Word:
+			return -1
+		case t.Is(language.Upper):
+			return j
+		case !d.memo.of(d.g, t, t.Text(d.text), false).word.is(isConj | isDet | isAdj | isPrep): // und, sowie, das
+			return -1
+		}
+	}
+	return -1
 }
 
 // phrases marks the first word of each operator of several words.
