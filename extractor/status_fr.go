@@ -21,7 +21,7 @@ func (d *document) conditional(s status, cl *clause) status {
 	}
 	if cl.kind == complementClause && cl.parent >= 0 && s == fact {
 		for _, i := range d.clauses[cl.parent].words {
-			if d.words[i].is(verbal) && (d.words[i].class.has(d.g.known.say) || d.effectOf(i) == opPlan || d.effectOf(i) == opSay) {
+			if d.words[i].is(verbal) && (d.words[i].class.has(d.g.known.say) || d.words[i].fold == "savoir" || d.effectOf(i) == opPlan || d.effectOf(i) == opSay) {
 				return announced
 			}
 		}
