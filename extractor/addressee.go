@@ -34,6 +34,9 @@ func (d *document) address(f *found, r *rule, c, trigger, actor int32) {
 	}
 	if m >= 0 {
 		f.Addressee, f.bound, f.who = d.textOf(m), sure, d.words[d.mentions[m].head].class
+		if x := &d.mentions[m]; x.sort == "court" || d.officials(x) {
+			f.who = f.who.union(d.g.classes.of("group.staff"))
+		}
 		f.through = f.who.has(d.g.known.provider)
 		return
 	}

@@ -173,6 +173,9 @@ func (d *document) effectNear(events []found) {
 			}
 			if eff != (edikt.Effective{}) || d.tellsEffect(k, f.Kind) {
 				setEffect(&f.Event, eff)
+				if f.status == fact && !f.fixed && d.isFutureDate(eff.From) {
+					f.status = announced // decided, and not yet in force
+				}
 				break
 			}
 		}

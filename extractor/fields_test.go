@@ -18,14 +18,14 @@ func TestFields(t *testing.T) {
 		status                edikt.Status
 	}{
 		{"de", "Belgien verbietet seinen Beamten TikTok. Das Verbot gilt zunächst für sechs Monate.", "Beamten", "P6M", edikt.InForce},
-		{"de", "Polen verbietet WhatsApp im Amt. Die Regelung tritt am 1. Juni in Kraft.", "", "2025-06-01", edikt.InForce},
+		{"de", "Polen verbietet WhatsApp im Amt. Die Regelung tritt am 1. Juni in Kraft.", "", "2025-06-01", edikt.Announced},
 		{"de", "Im Februar trat das Huawei-Verbot in Österreich in Kraft.", "", "2025-02", edikt.InForce},
 		{"de", "Ab dem 1. Februar hat Kanada TikTok verboten.", "", "2025-02-01", edikt.InForce},
 		{"de", "Die Stadt Erlangen führt im zweiten Halbjahr 2027 Threema ein.", "", "2027-07", edikt.Announced},
 		{"de", "Bern steigt bis Ende des dritten Quartals aus X aus.", "", "2025-09-30", edikt.Announced},
 		{"de", "Der Senat hat TikTok von den Handys der Lehrkräfte verbannt.", "Lehrkräfte", "", edikt.InForce},
 		{"de", "Ministerien und andere Behörden sollten Facebook den Abschied geben, rät das BSI.", "Ministerien und andere Behörden", "", edikt.InForce},
-		{"fr", "La Belgique interdit TikTok à ses agents. Cette interdiction entre en vigueur le 1er juin.", "agents", "2025-06-01", edikt.InForce},
+		{"fr", "La Belgique interdit TikTok à ses agents. Cette interdiction entre en vigueur le 1er juin.", "agents", "2025-06-01", edikt.Announced},
 		{"fr", "Le canton de Genève bannit X. La mesure s'applique pendant six mois.", "", "P6M", edikt.InForce},
 		{"fr", "Le CNRS adoptera Visio avant la fin du premier trimestre 2026.", "", "2026-03-31", edikt.Announced},
 		{"fr", "Le Danemark interdit Zoom à ses enseignants. La Norvège bannit Telegram.", "enseignants", "", edikt.InForce},

@@ -25,10 +25,10 @@ func (d *document) defaultScope(e *found, target *gazetteer.Entry) []edikt.Scope
 		return nil
 	case target.Sort == "media" || target.Sort == "public-app":
 		return one(edikt.Public)
-	case e.Addressee != "" && binds(e.Kind) && d.public(e.who):
-		return one(edikt.Public)
 	case used[target.Sort] && (d.schooling(e.actor) || e.who.any(d.g.atSchool)):
 		return one(edikt.Schools)
+	case e.Addressee != "" && binds(e.Kind) && d.public(e.who):
+		return one(edikt.Public)
 	case e.through, e.Kind == edikt.Ban && e.Addressee == "" && d.blocksAll(e):
 		return one(edikt.Public)
 	case target.Sort == "meeting" || target.Sort == "office" || target.Sort == "mail" || target.Sort == "collab" || target.ID == "nextcloud":
