@@ -524,7 +524,7 @@ func (d *document) opens(r *rule, c, trigger int32) bool {
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]
-			if i != trigger && (!r.Only && w.is(isPron) && d.g.objectPronouns[w.fold] || w.is(isNoun) && (!r.Only && w.class.has(d.g.known.use) || w.class.any(r.via))) {
+			if i != trigger && (!r.Only && w.is(isPron) && d.g.objectPronouns[w.fold] && (d.g.german || !d.measureBefore(i, trigger)) || w.is(isNoun) && (!r.Only && w.class.has(d.g.known.use) || w.class.any(r.via))) {
 				return true
 			}
 		}

@@ -93,6 +93,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	} else {
 		actors = d.exemplarsFrench(actors)
+		if list := d.listedSubject(c); len(actors) == 0 && len(list) > 0 {
+			actors, conf = list, 0.85
+		}
 	}
 	named := d.named(slices.Clone(actors))
 	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review {

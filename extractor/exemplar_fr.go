@@ -32,9 +32,27 @@ func (d *document) exemplarsFrench(actors []int32) []int32 {
 
 // listed are the names that follow several institutions as examples, or behind the colon that ends their sentence.
 func (d *document) listed(m *mention) []int32 {
-	s := d.sentences[d.words[m.first].sentence]
+	if list := d.listedBehind(m.last); len(list) > 0 {
+		return list
+	}
+	return d.listedBefore(m)
+}
+
+// listedSubject are the names that follow a plural subject which is no institution's noun: Plusieurs capitales, dont Riga et
+// Vilnius, ont ....
+func (d *document) listedSubject(c int32) []int32 {
+	s := d.subjectFrench(c)
+	if s.noun < 0 || s.mention >= 0 || d.clauses[c].passive || !d.words[s.noun].is(isPlu) || d.words[s.noun].mention >= 0 || d.words[s.noun].class.has(d.g.known.service) {
+		return nil
+	}
+	return d.listedBehind(s.noun + 1)
+}
+
+// listedBehind are the names in a row given as examples behind the words that end at i.
+func (d *document) listedBehind(i int32) []int32 {
+	s := d.sentences[d.words[i-1].sentence]
 	near := true // only adjectives and commas between
-	for i := m.last; i < s.Last; i++ {
+	for ; i < s.Last; i++ {
 		w := &d.words[i]
 		if w.fold == ":" {
 			return d.rowAt(i+1, s.Last)
@@ -46,7 +64,7 @@ func (d *document) listed(m *mention) []int32 {
 		}
 		near = near && (w.fold == "," || w.is(isAdj) && !w.is(isFinite) || d.g.placeAdjective(w.fold) >= 0)
 	}
-	return d.listedBefore(m)
+	return nil
 }
 
 // listedBefore are the names of the row that opens the sentence before a colon: Berne, Fribourg, Sion : trois villes qui ....

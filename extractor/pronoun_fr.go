@@ -23,7 +23,7 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		fits := false
 		switch w.fold {
 		case "l'", "le", "la", "les":
-			fits = r.places.object && !cl.passive
+			fits = r.places.object && !cl.passive && !d.measureBefore(i, trigger)
 		case "en":
 			fits = r.places.preps["de"] && r.kind != edikt.Review // en étudie une: another of its kind
 		case "y":
@@ -342,6 +342,26 @@ func (d *document) toldNear(m, i int32) bool {
 		if f.order < i && d.words[i].sentence-d.words[f.order].sentence <= 2 && d.mentions[f.mention].entry == d.mentions[m].entry {
 			return true
 		}
+	}
+	return false
+}
+
+// measureBefore reports whether the clitic at i means a measure that is lifted, no service: L'interdiction n'a duré que trois
+// jours. Un juge l'a suspendue.
+func (d *document) measureBefore(i, trigger int32) bool {
+	switch d.lemmaText(d.words[trigger].verb) {
+	case "suspendre", "geler", "retirer", "supprimer":
+	default:
+		return false
+	}
+	si := d.words[i].sentence
+	for c := len(d.clauses) - 1; c >= 0; c-- {
+		cl := &d.clauses[c]
+		if cl.sentence > si || cl.sentence < si-1 || len(cl.words) == 0 || cl.words[0] >= d.clauses[d.words[i].clause].words[0] || cl.kind != mainClause {
+			continue
+		}
+		n := d.subjectFrench(int32(c)).noun
+		return n >= 0 && d.words[n].mention < 0 && (d.words[n].class.has(d.g.known.trigger) || d.words[n].class.has(d.g.known.measureNoun))
 	}
 	return false
 }
