@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 
 	"edikt"
 	"edikt/language/gazetteer"
@@ -21,14 +22,18 @@ type Extractor struct {
 func New(sources []*Source) (*Extractor, error) {
 	x := &Extractor{grammars: map[string]*grammar{}, version: version(sources)}
 	gaz := gazetteer.Load()
-	var errs []error
-	for _, src := range sources {
-		g, err := compile(src, gaz)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("rules of %s: %w", src.Lang, err))
+	grammars, errs := make([]*grammar, len(sources)), make([]error, len(sources))
+	var languages sync.WaitGroup
+	for i, src := range sources {
+		languages.Go(func() { grammars[i], errs[i] = compile(src, gaz) })
+	}
+	languages.Wait()
+	for i, src := range sources {
+		if errs[i] != nil {
+			errs[i] = fmt.Errorf("rules of %s: %w", src.Lang, errs[i])
 			continue
 		}
-		x.grammars[src.Lang] = g
+		x.grammars[src.Lang] = grammars[i]
 	}
 	return x, errors.Join(errs...)
 }

@@ -43,9 +43,12 @@ func newPrefilter(g *grammar) *prefilter {
 		names = append(names, filterName{Name: n, strict: len(n.Text) < 5 || n.Policy == gazetteer.Context})
 	}
 	f := &prefilter{names: names, width: firstClass}
+	rows := 1
 	for i := range names {
 		f.number(strings.ToLower(names[i].Text))
+		rows += len(names[i].Text)
 	}
+	f.table = make([]int32, 0, rows*f.width)
 	f.row()
 	for i := range names {
 		f.add(i, strings.ToLower(names[i].Text))
