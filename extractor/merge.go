@@ -95,7 +95,7 @@ func better(a, b found) found {
 	if a.status == announced && a.ahead && b.status == fact && b.present {
 		b.status = announced
 	}
-	if b.status == announced && b.ahead && a.status == fact && a.present {
+	if b.status == announced && b.ahead && a.status == fact && (a.present || a.When == "" && !a.fixed && b.Effective != nil && b.Effective.From != "") {
 		a.status = announced
 		win = a
 	}
