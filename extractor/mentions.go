@@ -85,7 +85,7 @@ func (d *document) dateline(first, last int32) {
 		return
 	}
 	i := d.mentions[m].last
-	if i < last && (d.words[i].fold == "/" || d.words[i].fold == ",") && i+1 < last && d.words[i+1].tok.Is(language.Upper) {
+	for i < last && (d.words[i].fold == "/" || d.words[i].fold == ",") && i+1 < last && d.words[i+1].tok.Is(language.Upper) {
 		i += 2
 	}
 	if i < last && d.words[i].fold == "(" {
@@ -97,6 +97,11 @@ func (d *document) dateline(first, last int32) {
 	if i < last && (d.words[i].fold == "-" || d.words[i].fold == "–" || d.words[i].fold == "—" || d.words[i].fold == ".") && i+1 < last {
 		d.mentions[m].kind = partMention
 		d.datelinePlace = d.mentions[m].entry
+		for j := d.mentions[m].last; d.g.german && j < i; j++ { // Kiel/Magdeburg
+			if k := d.words[j].mention; k >= 0 && d.mentions[k].kind == placeMention {
+				d.mentions[k].kind = partMention
+			}
+		}
 	}
 }
 
