@@ -1,8 +1,6 @@
 package extractor
 
 import (
-	"strings"
-
 	"edikt"
 
 	"edikt/language/gazetteer"
@@ -15,7 +13,7 @@ func (d *document) anaphora() {
 	for _, i := range d.pointing {
 		w := &d.words[i]
 		s := d.sentences[w.sentence]
-		if !d.g.german && d.pluralAnaphora(i) || d.g.german && d.pluralAntecedents(i) {
+		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i)) {
 			continue
 		}
 		if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
@@ -25,33 +23,12 @@ func (d *document) anaphora() {
 		if !d.g.german && d.ownNetwork(i, &l) {
 			continue
 		}
-		if d.g.german && w.is(isPlu) && i > s.First && strings.HasPrefix(d.words[i-1].fold, "beide") {
-			both := d.bothAt(i)
-			group := int32(len(d.mentions))
-			for _, e := range both {
-				n := d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
-				d.mentions[n].group = group
-			}
-			if len(both) > 0 {
-				continue
-			}
-		}
 		if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || !d.g.german && l.prep == "" && d.words[l.det].fold == "des" || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
 			continue
 		}
 		if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
 			d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true}) // die Geräte
 			continue
-		}
-		if d.g.german && w.is(isPlu) && d.pluralDet(l.det, i) && !d.wares(i) {
-			if both := d.bothAt(i); len(both) > 1 {
-				group := int32(len(d.mentions))
-				for _, e := range both {
-					n := d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
-					d.mentions[n].group = group
-				}
-				continue
-			}
 		}
 		if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) && !d.wares(i) {
 			continue

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language/forms"
 	"edikt/language/gazetteer"
 )
 
@@ -111,6 +112,67 @@ func (d *document) genitiveOfOne(e *nameEntry, i, last int32) bool {
 	switch d.words[i-1].fold {
 	case "des", "eines", "dieses", "jenes", "seines", "ihres":
 		return true
+	}
+	return false
+}
+
+// pronounAntecedent takes up a service by the pronoun that is the subject of what is done to it or how it can be reached: die App ...
+// In Senegal ist sie nicht mehr erreichbar. The gender is that of the noun that called the service so last. It reports whether the
+// word at i was read so.
+func (d *document) pronounAntecedent(i int32) bool {
+	w := &d.words[i]
+	want, ok := pronounGender[w.fold]
+	c := w.clause
+	if !ok || w.mention >= 0 || c < 0 || int(c) >= len(d.clauses) || w.is(isDet) {
+		return false
+	}
+	cl := &d.clauses[c]
+	if cl.finite < 0 || cl.kind == relativeClause || d.severalOnly(i) || !cl.passive && !d.reachable(cl) || d.subjectOf(c).pronoun != i {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
+		o := &d.words[k]
+		if m := o.mention; m >= 0 && d.mentions[m].acts() && d.nounFeatures(d.mentions[m].head)&want != 0 && d.words[k].sentence == w.sentence {
+			return false // another can be meant
+		}
+		if !o.is(isNoun) || !o.class.has(d.g.known.service) {
+			continue
+		}
+		if f := d.nounFeatures(k); f == 0 || f&want&^forms.Pl == 0 {
+			continue
+		}
+		if e := d.serviceAt(k); e >= 0 {
+			d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+			return true
+		}
+	}
+	return false
+}
+
+// serviceAt is the service that the noun at k calls: as the word that takes it up, or before its name: die App TikTok. An entry or
+// -1.
+func (d *document) serviceAt(k int32) int32 {
+	for _, j := range [...]int32{k, k + 1} {
+		if int(j) < len(d.words) && d.words[j].sentence == d.words[k].sentence {
+			if m := d.targetAt(j); m >= 0 && !d.generic(d.mentions[m].entry) {
+				return d.mentions[m].entry
+			}
+		}
+	}
+	return -1
+}
+
+// reachable reports whether a clause says of its subject whether it may be used or reached.
+func (d *document) reachable(cl *clause) bool {
+	f := d.words[cl.finite].verb
+	if f != d.g.sein && f != d.g.bleiben {
+		return false
+	}
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "erreichbar", "verfügbar", "abrufbar", "zugänglich", "tabu", "verboten", "erlaubt", "untersagt", "gesperrt", "blockiert", "zugelassen", "unerwünscht", "pflicht", "vorgeschrieben", "verbindlich", "verbannt":
+			return true
+		}
 	}
 	return false
 }

@@ -470,40 +470,6 @@ func (d *document) makerTells(c int32) bool {
 	return w.mod == "" && w.class.has(d.g.nounClass["vendor"]) && d.left(s.noun).det >= 0
 }
 
-// bothAt are the services that a plural noun means: beide Apps, die Plattformen. They are those of the last coordinated group, at most
-// three sentences back.
-func (d *document) bothAt(i int32) []int32 {
-	best := int32(-1)
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.kind != targetMention || m.modifier || m.entry < 0 || m.first >= i || d.generic(m.entry) || d.words[i].sentence-d.words[m.first].sentence > 3 || !d.g.names.fits(m.entry, &d.words[i]) || d.left(m.first).rel != relCoord {
-			continue
-		}
-		if best < 0 || d.mentions[best].first < m.first {
-			best = int32(k)
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	head := best
-	for n := 0; n < 12; n++ {
-		l := d.left(d.mentions[head].first)
-		if l.rel != relCoord || d.targetAt(l.noun) < 0 {
-			break
-		}
-		head = d.targetAt(l.noun)
-	}
-	var out []int32
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.kind == targetMention && !m.modifier && m.first >= d.mentions[head].first && m.first <= d.mentions[best].first && !d.generic(m.entry) && d.words[m.first].sentence == d.words[d.mentions[best].first].sentence {
-			out = append(out, m.entry)
-		}
-	}
-	return out
-}
-
 // accountOf reports whether a service hangs on the noun at i: das Konto der Stadt auf X.
 func (d *document) accountOf(i int32) bool {
 	for k := range d.mentions {

@@ -141,7 +141,7 @@ func (d *document) germanSubject(c int32, p *path) bool {
 		return d.coordinatedWith(s.mention, p.top) // SpaceX und die Nasa haben verboten
 	}
 	if s.pronoun >= 0 {
-		return false
+		return s.pronoun == p.top
 	}
 	if s.noun >= 0 && s.noun != p.top {
 		return false
