@@ -246,6 +246,9 @@ func (d *document) ownStaff(c int32) int32 {
 	if s.mention >= 0 || s.noun < 0 || d.mentionOf(s.noun, groupMention) < 0 || d.clauses[c].passive {
 		return -1
 	}
+	if at := d.left(s.noun).at; at > 0 && d.g.examples[d.words[at-1].fold] {
+		return -1 // darunter Angestellte der Bahn
+	}
 	if m := d.attachedActor(s.noun); m >= 0 {
 		return m
 	}

@@ -41,6 +41,22 @@ func TestGermanActors(t *testing.T) {
 		{"Wenn Rostock X verlässt, ist das zu begrüßen. Weil Trier X den Rücken kehrt, folgt Lübeck.", "exit x Lübeck|exit x Trier"},
 		{"Dass Kassel X verlässt, teilte der Magistrat am Montag mit.", "exit x Kassel"},
 		{"Am Abend ließ die Polizei wissen, dass Malcolm X verlassen in der Stadt stand.", ""},
+		// offices and those who speak for a body
+		{"TikTok werde von Dienstgeräten verbannt, ließ die Staatskanzlei in Erfurt wissen.", "ban tiktok Staatskanzlei in Erfurt"},
+		{"Ein Verbot von Zoom sei nicht geplant, sagte die Leiterin des Schulamts Coburg.", "ban zoom Schulamt Coburg"},
+		{"In Köln hat die Leitung der Klinik WhatsApp untersagt.", "ban whatsapp Klinik"},
+		{"Für die Stadt Jena ist ein Ausstieg aus Facebook kein Thema.", "exit facebook Stadt Jena"},
+		// lists, and several taken up at once
+		{"Zwei Klubs steigen bei Facebook aus: der FC Basel und der FC Luzern.", "exit facebook FC Basel|exit facebook FC Luzern"},
+		{"Sowohl die Stadt Ulm als auch der Landkreis Biberach verbieten WhatsApp.", "ban whatsapp Landkreis Biberach|ban whatsapp Stadt Ulm"},
+		{"Die Schule Hamm hat WhatsApp und Signal verboten. Auch das Gymnasium Unna hat beide Dienste untersagt.", "ban signal Gymnasium Unna|ban signal Schule Hamm|ban whatsapp Gymnasium Unna|ban whatsapp Schule Hamm"},
+		// what was told before says who and what
+		{"Die Stadt Linz hat eine neue Dienstanweisung. TikTok ist darin untersagt.", "ban tiktok Stadt Linz"},
+		{"Die Stadt Linz hat einen neuen Brunnen. TikTok ist in Indien untersagt.", "ban tiktok indische Regierung"},
+		{"Die Stadt Ulm ersetzt Zoom durch Jitsi. Auch die Stadt Aalen schafft den Dienst ab.", "adoption jitsi Stadt Ulm|exit zoom Stadt Aalen|exit zoom Stadt Ulm"},
+		{"Das Amt prüft die App TikTok. In Ghana ist sie schon verboten.", "ban tiktok ghanaische Regierung|review tiktok Amt"},
+		{"Der Kreis Plön verlässt X. Auf Facebook verzichtet man schon länger.", "abstention facebook Kreis Plön|exit x Kreis Plön"},
+		{"Bremen verbietet Zoom, in Hessen hingegen Teams.", "ban teams hessische Regierung|ban zoom Bremer Senat"},
 		// papers, courts
 		{"Ein Erlass des Kultusministeriums untersagt WhatsApp an Schulen.", "ban whatsapp Kultusministerium"},
 		{"Nepals Regierung hat TikTok verboten. Nun kassierte das Oberste Gericht das Verbot.", "ban tiktok nepalesische Regierung|ban tiktok nepalesische Regierung"},

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -116,23 +117,33 @@ func (d *document) genitiveOfOne(e *nameEntry, i, last int32) bool {
 	return false
 }
 
-// pronounAntecedent takes up a service by the pronoun that is the subject of what is done to it or how it can be reached: die App ...
-// In Senegal ist sie nicht mehr erreichbar. The gender is that of the noun that called the service so last. It reports whether the
+// pronounAntecedent takes up a service by the pronoun that is the object of what someone does, or the subject of what is done to it
+// or how it can be reached: die App ... Pankow hat sie eingeführt; in Senegal ist sie nicht mehr erreichbar. The gender is that of the noun that called the service so last. It reports whether the
 // word at i was read so.
 func (d *document) pronounAntecedent(i int32) bool {
 	w := &d.words[i]
 	want, ok := pronounGender[w.fold]
+	if w.fold == "ihn" {
+		want, ok = forms.Masc, true
+	}
 	c := w.clause
 	if !ok || w.mention >= 0 || c < 0 || int(c) >= len(d.clauses) || w.is(isDet) {
 		return false
 	}
 	cl := &d.clauses[c]
-	if cl.finite < 0 || cl.kind == relativeClause || d.severalOnly(i) || !cl.passive && !d.reachable(cl) || d.subjectOf(c).pronoun != i {
+	if cl.finite < 0 || cl.kind == relativeClause {
+		return false
+	}
+	if s := d.subjectOf(c); s.mention >= 0 {
+		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.opensInfinitive(c) {
+			return false
+		}
+	} else if d.severalOnly(i) || !cl.passive && !d.reachable(cl) || s.pronoun != i {
 		return false
 	}
 	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
 		o := &d.words[k]
-		if m := o.mention; m >= 0 && d.mentions[m].acts() && d.nounFeatures(d.mentions[m].head)&want != 0 && d.words[k].sentence == w.sentence {
+		if m := o.mention; m >= 0 && d.mentions[m].acts() && d.nounFeatures(d.mentions[m].head)&want != 0 && d.words[k].sentence == w.sentence && d.subjectOf(c).mention < 0 {
 			return false // another can be meant
 		}
 		if !o.is(isNoun) || !o.class.has(d.g.known.service) {
@@ -171,6 +182,37 @@ func (d *document) reachable(cl *clause) bool {
 	for _, i := range cl.words {
 		switch d.words[i].fold {
 		case "erreichbar", "verfügbar", "abrufbar", "zugänglich", "tabu", "verboten", "erlaubt", "untersagt", "gesperrt", "blockiert", "zugelassen", "unerwünscht", "pflicht", "vorgeschrieben", "verbindlich", "verbannt":
+			return true
+		}
+	}
+	return false
+}
+
+// toldWith adds the services that the event told last about the one found was about too: das Verbot of RT and Sputnik.
+func (d *document) toldWith(out []foundTarget, k edikt.Kind, i int32) []foundTarget {
+	base := -1
+	for f := range d.found {
+		if e := &d.found[f]; e.Kind == k && e.order < i && d.mentions[e.mention].entry == d.mentions[out[0].mention].entry {
+			base = f
+		}
+	}
+	if base < 0 || d.words[i].sentence-d.words[d.found[base].order].sentence > 3 {
+		return out
+	}
+	for f := range d.found {
+		e := &d.found[f]
+		if e.order != d.found[base].order || e.Kind != k || slices.ContainsFunc(out, func(t foundTarget) bool { return d.mentions[t.mention].entry == d.mentions[e.mention].entry }) {
+			continue
+		}
+		out = append(out, foundTarget{e.mention, 0.7, "topic"})
+	}
+	return out
+}
+
+// opensInfinitive reports whether an infinitive or dass clause hangs on clause c: verbietet es, TikTok zu nutzen.
+func (d *document) opensInfinitive(c int32) bool {
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.parent == c && (cl.kind == infinitiveClause || cl.kind == complementClause) {
 			return true
 		}
 	}

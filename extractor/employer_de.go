@@ -19,7 +19,7 @@ func (d *document) besideCompany(m *mention, s language.Sentence) bool {
 		i++
 	}
 	k := d.words[i].mention
-	if k >= 0 && d.mentions[k].acts() && d.mentions[k].sort != "company" && d.mentions[k].sort != "bank" {
+	if k >= 0 && d.mentions[k].acts() && d.mentions[k].sort != "company" && d.mentions[k].sort != "bank" && (m.first != s.First || d.mentions[k].last >= s.Last || !d.acting(&d.words[d.mentions[k].last])) {
 		return false // sperrt Temu, Belgien Shein
 	}
 	if k < 0 || !d.mentions[k].acts() && !(d.words[i].class.has(d.g.known.actorHead)) || d.mentions[k].kind == targetMention && d.g.gaz.Entries()[d.mentions[k].entry].Type != gazetteer.Vendor {

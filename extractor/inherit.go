@@ -162,7 +162,11 @@ func (d *document) inherit() {
 				e.status = b.status
 			}
 			e.Confidence *= 0.85
-			for _, a := range d.group(int32(k)) {
+			group := d.group(int32(k))
+			if d.g.german {
+				group = d.named(group)
+			}
+			for _, a := range group {
 				d.setActor(&e.Event, a)
 				d.found = append(d.found, e)
 			}

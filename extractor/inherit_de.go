@@ -294,7 +294,7 @@ func (d *document) repeated(r *rule, i int32, base int) int {
 		kinds = append(kinds, edikt.Kind(k))
 	}
 	switch k := d.found[base].Kind; {
-	case len(kinds) == 0 && (k == edikt.AdviceAgainst || k == edikt.AdviceFor || k == edikt.Review):
+	case len(kinds) == 0 && len(r.Verbs) > 0 && (k == edikt.AdviceAgainst || k == edikt.AdviceFor || k == edikt.Review):
 		kinds = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.Abstention}
 	case len(kinds) == 0 || slices.Contains(kinds, k):
 		return base

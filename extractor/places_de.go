@@ -64,8 +64,8 @@ func (d *document) townBodies(first, last int32) {
 		if w.class.has(k.group) || w.class.has(k.service) || w.class.has(k.time) || w.class.has(k.trigger) || w.class.has(k.person) || w.class.has(k.nobody) || w.class.has(k.post) || w.class.any(k.operators) || w.class.any(k.transparent) {
 			continue
 		}
-		if l := d.left(i - 1); l.det < 0 && i-1 > first || l.prep != "" && l.det < 0 {
-			continue
+		if l := d.left(i - 1); (l.det < 0 && i-1 > first || l.prep != "" && l.det < 0) && len(w.readings) > 0 {
+			continue // a proper name needs no article: Rapid Wien
 		}
 		p := d.mentions[m].entry
 		last := d.mentions[m].last

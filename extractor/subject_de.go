@@ -96,7 +96,7 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}
-		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.words[i].mention >= 0
+		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
 	}
 	return cl.finite >= 0 && i < cl.finite
 }

@@ -345,6 +345,9 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 		if m >= 0 && !(d.g.german && d.takesOther(c, m)) {
 			out = append(out, foundTarget{m, 0.7, "topic"})
 		}
+		if d.g.german && len(out) > 0 {
+			out = d.toldWith(out, r.kind, i)
+		}
 	}
 	return out
 }

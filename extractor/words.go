@@ -445,6 +445,9 @@ func (g *grammar) head(w *word, i int) bool {
 			w.noun = r.Lemma
 		}
 		w.flags |= isNoun
+		if g.german && r.Features.Has(forms.Pl) && !r.Features.Has(forms.Sg) {
+			w.flags |= isPlu
+		}
 		w.class = w.class.union(g.classOf(r.Lemma))
 	}
 	return w.flags&isNoun != 0
