@@ -15,7 +15,7 @@ func TestGermanBranches(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"Der Zoo Osnabrück plant, TikTok zu verbieten und WhatsApp durch Threema zu ersetzen.", "adoption threema Zoo Osnabrück|ban tiktok Zoo Osnabrück|exit whatsapp Zoo Osnabrück"},
 		{"Der Zoo Osnabrück rät, WhatsApp zu meiden und Signal zu nutzen.", "advice_against whatsapp Zoo Osnabrück|advice_for signal Zoo Osnabrück"},
-		{"SpaceX und der Zoo Osnabrück verbieten Zoom.", "ban zoom Zoo Osnabrück"},
+		{"SpaceX und der Zoo Osnabrück verbieten Zoom.", "ban zoom SpaceX|ban zoom Zoo Osnabrück"},
 		{"Das TikTok- und WhatsApp-Verbot der Stadt Moers gilt.", "ban tiktok Stadt Moers|ban whatsapp Stadt Moers"},
 		{"Das Innen- und das Finanzministerium haben Zoom gesperrt.", "ban zoom Finanzministerium|ban zoom Innenministerium"},
 		{"Die Stadt Moers hat ihre X-, TikTok- und Facebook-Konten gelöscht.", "exit facebook Stadt Moers|exit tiktok Stadt Moers|exit x Stadt Moers"},
