@@ -99,7 +99,7 @@ func (d *document) antecedent(i int32) int32 {
 		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.first < at || d.makerOnly(m.entry) || d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort == "store" && !d.words[i].class.has(d.g.nounClass["store"]) || !d.g.names.fits(m.entry, &d.words[i]) {
 			continue
 		}
-		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && (d.substitute(m) || d.onTheSide(m))) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
+		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && (d.substitute(m) || d.ofStore(m) || d.onTheSide(m))) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
 		best, at = m.entry, m.first
@@ -193,11 +193,14 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.g.german && d.ofStore(m) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		if d.g.german && m.clause == d.words[i].clause && d.left(m.first).prep == "" {
 			continue // it stands there and is no object: SpaceX hat die Nutzung verboten
+		}
+		if d.g.german && d.g.gaz.Entries()[m.entry].Sort == "store" && d.mainTarget() != m.entry {
+			continue
 		}
 		ms := d.words[m.first].sentence
 		if m.first < i && ms >= si-3 && (best < 0 || d.mentions[best].first < m.first) {

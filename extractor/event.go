@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language/forms"
 )
 
 // found is an event before merging.
@@ -85,6 +86,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && channelKind(r.kind) && d.makerTells(c) {
 		return
 	}
+	if d.g.german && d.keepsAccount(r, trigger[0], s) {
+		return
+	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
 		actors = d.standIns(actors, c)
@@ -97,6 +101,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			actors, conf = list, 0.85
 		}
 	}
+	told := len(actors) > 0
 	named := d.named(slices.Clone(actors))
 	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review {
 		return // le groupe y renonce: its maker
@@ -111,6 +116,12 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	actors = named
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
+		if told && len(actors) == 0 && channelKind(r.kind) {
+			return // Unternehmen sollten die Software austauschen
+		}
+	}
+	if len(actors) == 0 && d.g.german && r.kind == edikt.Exit && d.sentences[d.clauses[c].sentence].Headline {
+		return // Schluss mit WhatsApp
 	}
 	if len(actors) == 0 && conf > 0 && !d.g.german {
 		if a := d.otherwise(r, c, trigger); a >= 0 {
@@ -208,6 +219,9 @@ func (d *document) named(actors []int32) []int32 {
 			return true
 		}
 		w := &d.words[m.head]
+		if d.g.german && m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && m.first == m.head && w.mod == "" && d.left(m.first).det < 0 && d.left(m.first).at == m.first && d.nounFeatures(m.head).Has(forms.Pl) && d.severalOnly(m.head) {
+			return true // Unternehmen und Behörden sollten
+		}
 		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german || !d.several(m)) || m.last > m.head+1 {
 			return false
 		}

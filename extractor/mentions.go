@@ -197,7 +197,9 @@ func (d *document) addHead(i, first, last int32) {
 		from = a
 	}
 	if d.g.german && from == i {
-		from = d.namesBefore(i, first)
+		if from = d.properAdjective(i, first); from == i {
+			from = d.namesBefore(i, first)
+		}
 	}
 	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
 	if m.place < 0 {

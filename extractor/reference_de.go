@@ -582,3 +582,31 @@ func (d *document) definite(i int32) bool {
 	l := d.left(i)
 	return d.words[i].mod == "" && l.det >= 0 && articles[d.words[l.det].fold]
 }
+
+// properAdjective is where the name of an institution begins with an adjective that is written as part of it: die Medizinische
+// Universität Wien. It is the head itself where none stands before it inside the sentence.
+func (d *document) properAdjective(i, first int32) int32 {
+	at := i
+	for at-1 > first && at > i-3 {
+		w := &d.words[at-1]
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.mention >= 0 || w.is(isNoun|isDet|isPrep|isPron) && !w.is(isAdj) || w.noun != 0 || !adjectiveEnding(w.fold) || d.g.placeAdjective(w.fold) >= 0 || len(w.readings) > 0 && !adjectival(w) {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// keepsAccount reports whether a clause only says that an account is not deleted: no refusal to leave.
+func (d *document) keepsAccount(r *rule, trigger int32, s status) bool {
+	if r.kind != edikt.Exit || s != rejected {
+		return false
+	}
+	f := d.words[trigger].fold
+	return strings.HasPrefix(f, "gelöscht") || strings.HasPrefix(f, "lösch") || strings.HasPrefix(f, "archivier")
+}
+
+// adjectival reports whether a form can be an adjective, however it is written.
+func adjectival(w *word) bool {
+	return slices.ContainsFunc(w.readings, func(r forms.Reading) bool { return r.POS == forms.Adj })
+}

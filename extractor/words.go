@@ -283,6 +283,7 @@ func (g *grammar) prefers(lemma uint32, w *word) bool {
 // classify settles part of speech, lemma and classes from the readings alone.
 func (g *grammar) classify(w *word, initial bool) {
 	capital := w.tok.Is(language.Upper)
+	infinitive := false
 	if c, ok := g.formClass[w.fold]; ok {
 		w.class = w.class.union(c)
 	}
@@ -309,6 +310,9 @@ func (g *grammar) classify(w *word, initial bool) {
 		}
 		w.class = w.class.union(g.classOf(r.Lemma))
 		w.flags |= g.flagsOf(r)
+		if g.german && r.POS == forms.Verb && r.Features.Has(forms.Infinitive) && !infinitive {
+			infinitive, w.verb = true, 0 // führen is no form of fahren
+		}
 		if r.POS == forms.Verb && (w.verb == 0 || r.Features.Has(forms.Aux) || r.Features.Has(forms.Modal) || g.prefers(r.Lemma, w)) {
 			w.verb = r.Lemma
 		}
