@@ -35,10 +35,13 @@ func (e Not) String() string {
 }
 
 func (e Word) String() string {
-	if !isPlain(e) {
-		return Phrase(e).String()
+	if s := in(e.In) + e.Text; reads(s, e) {
+		return s
 	}
-	return in(e.In) + e.Text
+	if s := in(e.In) + "(" + e.Text + ")"; e.In != "" && reads(s, e) {
+		return s // title:(//x), which would be an address without the brackets
+	}
+	return Phrase(e).String()
 }
 
 func (e Phrase) String() string { return in(e.In) + `"` + strings.Map(unquote, e.Text) + `"` }
@@ -91,9 +94,9 @@ func unquote(r rune) rune {
 	return r
 }
 
-// isPlain reports whether a word may be printed as it stands.
-func isPlain(w Word) bool {
-	e, err := Parse(in(w.In) + w.Text)
+// reads reports whether a query reads as a word and nothing else.
+func reads(src string, w Word) bool {
+	e, err := Parse(src)
 	return err == nil && e == Expr(w)
 }
 
