@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // share gives events that say nothing of scope and addressee what the article says of the same measure elsewhere; near leaves
 // out what it says far away of another service.
@@ -9,6 +13,9 @@ func (d *document) share(events []found, near bool) {
 		e := &events[i]
 		for k := range events {
 			o := &events[k]
+			if (e.status == rejected) != (o.status == rejected) && e.Kind == o.Kind && e.Target.ID == o.Target.ID && (o.who.any(d.g.atWork) || slices.Contains(o.Scope, edikt.WorkDevices)) {
+				continue // what is not banned for all is banned for some
+			}
 			if e.Addressee == "" && e.Actor != nil && o.Actor != nil && e.Actor.ID == o.Actor.ID && !(near && e.Target.ID != o.Target.ID && d.words[e.order].sentence != d.words[o.order].sentence) && (e.Kind == o.Kind || e.Target.ID == o.Target.ID && binds(e.Kind) && binds(o.Kind)) {
 				e.Addressee, e.who = o.Addressee, o.who
 			}
@@ -27,7 +34,7 @@ func (d *document) share(events []found, near bool) {
 func (d *document) exchange(events []found) {
 	for i := range events {
 		e := &events[i]
-		if e.Addressee != "" || e.Kind != edikt.Adoption && e.Kind != edikt.Exit && e.Kind != edikt.Ban {
+		if e.Addressee != "" || e.Kind != edikt.Adoption && e.Kind != edikt.Exit && e.Kind != edikt.Ban && e.Kind != edikt.AdviceFor {
 			continue
 		}
 		for k := range events {
@@ -46,7 +53,7 @@ func swaps(o, e *found) bool {
 	case edikt.Mandate:
 		return same || e.Kind != edikt.Ban && (e.Actor == nil || o.Actor == nil)
 	case edikt.Ban:
-		return e.Kind == edikt.Adoption && (same || e.Actor == nil || o.Actor == nil)
+		return (e.Kind == edikt.Adoption || e.Kind == edikt.AdviceFor) && (same || e.Actor == nil || o.Actor == nil)
 	}
 	return false
 }
@@ -56,6 +63,9 @@ func (d *document) neighbours(o, e *found) bool {
 	far, reach := d.words[o.order].sentence-d.words[e.order].sentence, int32(1)
 	if d.sentences[d.words[e.order].sentence].Headline {
 		reach = 3
+	}
+	if e.Kind == edikt.AdviceFor {
+		far++ // what to use instead is told later
 	}
 	return far >= -1 && far <= reach
 }
