@@ -35,24 +35,21 @@ func (e Not) String() string {
 }
 
 func (e Word) String() string {
-	if s := in(e.In) + e.Text; reads(s, e) {
+	if s := in(e.In, e.Text); reads(s, e) {
 		return s
-	}
-	if s := in(e.In) + "(" + e.Text + ")"; e.In != "" && reads(s, e) {
-		return s // title:(//x), which would be an address without the brackets
 	}
 	return Phrase(e).String()
 }
 
-func (e Phrase) String() string { return in(e.In) + `"` + strings.Map(unquote, e.Text) + `"` }
-func (e Prefix) String() string { return in(e.In) + e.Text + "*" }
+func (e Phrase) String() string { return in(e.In, `"`+strings.Map(unquote, e.Text)+`"`) }
+func (e Prefix) String() string { return in(e.In, e.Text+"*") }
 
 func (e Fuzzy) String() string {
-	s := in(e.In) + e.Text + "~"
+	s := e.Text + "~"
 	if e.Edits > 1 {
 		s += strconv.Itoa(e.Edits)
 	}
-	return s
+	return in(e.In, s)
 }
 
 func (e Keyword) String() string {
@@ -72,11 +69,15 @@ func (e Number) String() string {
 
 func (e Dates) String() string { return string(e.Field) + ":" + e.Period.String() }
 
-func in(f Field) string {
-	if f == "" {
-		return ""
+// in puts a field before what is asked of it. Brackets keep title:(//x) from being an address.
+func in(f Field, s string) string {
+	switch {
+	case f == "":
+		return s
+	case strings.HasPrefix(s, "//"):
+		return string(f) + ":(" + s + ")"
 	}
-	return string(f) + ":"
+	return string(f) + ":" + s
 }
 
 func number(x float64) string {
