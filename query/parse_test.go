@@ -222,7 +222,7 @@ func TestPrintByHand(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"", "Verbot tiktok", `a1 OR (b2 -"c d") kind:ban,exit date:2026-W47..+3d`, "title:(x1 verb* y~~2)", "-(-(a OR §))",
-		"confidence:0.80..1 rule:de/* source:\"a,b\" seen:0d", "«»„“\"x\"", "NOT NOT (a AND b) AND", "date:2026-11-20T10:00:00z..", "*a*b*c*", "kind:(ban OR \"exit\")", "title:(x1 //y2)", "title:(x1 //ab* //abc~)"} {
+		"confidence:0.80..1 rule:de/* source:\"a,b\" seen:0d", "«»„“\"x\"", "NOT NOT (a AND b) AND", "date:2026-11-20T10:00:00z..", "*a*b*c*", "kind:(ban OR \"exit\")", "title:(x1 //y2)", "title:(x1 //ab* //abc~)", "source:(//x1 y1)"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {

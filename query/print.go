@@ -103,5 +103,5 @@ func reads(src string, w Word) bool {
 
 // isPlainValue reports whether a keyword value may be printed without quotation marks.
 func isPlainValue(v string) bool {
-	return v != "" && strings.IndexFunc(v, func(r rune) bool { return unicode.IsSpace(r) || isQuote(r) || strings.ContainsRune("(),", r) }) < 0
+	return v != "" && !strings.HasPrefix(v, "//") && strings.IndexFunc(v, func(r rune) bool { return unicode.IsSpace(r) || isQuote(r) || strings.ContainsRune("(),", r) }) < 0
 }
