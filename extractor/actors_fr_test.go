@@ -230,6 +230,20 @@ func TestFrenchActors(t *testing.T) {
 		{"Sans interdire ChatGPT, l'EPFL le déconseille aux étudiants.", "advice_against chatgpt EPFL"},
 		{"Pour éviter les fuites, l'hôpital de Sion a banni WhatsApp.", "ban whatsapp hôpital de Sion"},
 		{"Accusée de laxisme, la Suède bannit TikTok.", "ban tiktok gouvernement suédois"},
+		// services of articles with several
+		{"Grok sous surveillance\n\nLa Commission a ouvert une procédure contre l'assistant de X. L'Irlande enquête de son côté sur l'outil.", "review grok Commission|review grok gouvernement irlandais"},
+		{"La gendarmerie vaudoise délaisse WhatsApp au profit de Threema. La messagerie américaine ne sera plus tolérée après le 1er mai, précise le commandant.", "adoption threema gendarmerie vaudoise|ban whatsapp commandant|exit whatsapp gendarmerie vaudoise"},
+		{"Discord est bloqué en Turquie depuis mercredi. Un tribunal d'Ankara reproche à la plateforme de ne pas coopérer. Roblox l'était déjà depuis août.", "ban discord gouvernement turc|ban roblox gouvernement turc"},
+		{"Temu dans le viseur du Surveillant des prix. « Le site trompe les clients », dit-il. L'association Swiss Retail demande à Berne de bloquer la boutique chinoise.", "ban temu Conseil fédéral"},
+		{"Le Sénat américain a adopté un texte contre TikTok. La plateforme serait interdite si sa maison mère ne la vendait pas.", "ban tiktok -"},
+		{"Le ministère taïwanais du Numérique interdit DeepSeek aux fonctionnaires. Le modèle chinois menacerait la sécurité nationale. Le ministère avait déjà proscrit TikTok en 2022.", "ban deepseek ministère taïwanais du Numérique|ban tiktok ministère taïwanais du Numérique"},
+		{"Kaspersky perd l'Allemagne : le BSI déconseille ses produits. En Italie, l'ACN a suivi.", "advice_against kaspersky ACN|advice_against kaspersky Office fédéral allemand pour la sécurité des technologies de l'information"},
+		{"Le groupe Volkswagen a coupé l'accès à ChatGPT pour ses 200 000 employés. Chez BMW, l'outil reste permis.", "ban chatgpt groupe Volkswagen"},
+		{"Le Bureau de l'Assemblée a rappelé que TikTok et WeChat étaient proscrits. Les deux réseaux chinois le sont aussi au Sénat.", "ban tiktok Bureau de l'Assemblée|ban tiktok Sénat|ban wechat Bureau de l'Assemblée|ban wechat Sénat"},
+		{"Microsoft a prévenu ses clients. La ville de Lyon n'attendra pas : elle remplace Office par OnlyOffice.", "adoption onlyoffice ville de Lyon|exit microsoft-365 ville de Lyon"},
+		{"Le tribunal administratif de Nouméa a rejeté le recours : le blocage de TikTok est maintenu.", "ban tiktok tribunal administratif de Nouméa"},
+		{"« On ne peut pas gouverner par tweets. » La présidente de la Confédération a fermé son compte X hier. Le Conseil fédéral y reste.", "exit x Conseil fédéral|exit x présidente de la Confédération"},
+		{"Les Hôpitaux de Zurich ont proscrit DeepL. Le traducteur allemand avait été adopté en 2021.", "ban deepl Hôpitaux de Zurich"},
 	}
 	for _, c := range cases {
 		a := edikt.Article{ID: "t", Lang: "fr", Text: c.text, Date: "2025-03-10"}

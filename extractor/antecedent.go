@@ -90,6 +90,7 @@ func (d *document) pluralDet(det, noun int32) bool {
 func (d *document) antecedent(i int32) int32 {
 	best := int32(-1)
 	at := int32(-1)
+	told := int32(-1)
 	if e := d.namedLeft(i); e >= 0 {
 		return e
 	}
@@ -102,7 +103,10 @@ func (d *document) antecedent(i int32) int32 {
 		if (d.asMedium(int32(k)) || d.amongOthers(m) || !d.g.german && d.ofAnother(m) || d.onlyMaker(m) || d.g.german && (d.substitute(m) || d.ofStore(m) || d.onTheSide(m))) && best >= 0 || home != "" && (!d.from(m.entry, home) || best >= 0 && d.nativeOf(best, home) && !d.nativeOf(m.entry, home)) {
 			continue
 		}
-		best, at = m.entry, m.first
+		if best >= 0 && !d.g.german && d.lesser(m, told, i) {
+			continue
+		}
+		best, at, told = m.entry, m.first, int32(k)
 	}
 	if best >= 0 {
 		if main := d.mainTarget(); main >= 0 && main != best && d.words[i].sentence-d.words[at].sentence > 2 && d.g.names.fits(main, &d.words[i]) {

@@ -95,3 +95,25 @@ func (d *document) namedLeft(i int32) int32 {
 	}
 	return -1
 }
+
+// lesser reports whether what the noun at i takes up is rather the service told before m: m stands in a relative clause of an
+// earlier sentence (ByteDance, qui possède aussi CapCut), beside one that is the subject (Signal remplace WhatsApp), or only as
+// the maker of another (l'assistant de X).
+func (d *document) lesser(m *mention, told, i int32) bool {
+	o := &d.mentions[told]
+	if o.entry == m.entry {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	if cl.kind == relativeClause && d.words[m.first].sentence < d.words[i].sentence && d.mentions[told].clause != m.clause {
+		return true
+	}
+	if cl.finite > o.first && o.clause == m.clause && m.first > cl.finite && d.nominative(told) && !cl.passive && d.left(i).prep == "" {
+		return true
+	}
+	l := d.left(m.first)
+	if l.rel != relGen || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) || d.words[l.noun].class.has(d.g.known.account) {
+		return false
+	}
+	return d.left(l.noun).det >= 0 && d.words[m.first].sentence < d.words[i].sentence
+}

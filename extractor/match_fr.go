@@ -185,7 +185,11 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 		as := *r
 		as.kind, as.same, as.Weak = b.Kind, false, false
 		n := len(d.found)
-		d.propose(&as, c, trigger, foundTarget{m, 0.75, "same"})
+		for o := range d.mentions { // les deux réseaux le sont aussi
+			if d.mentions[o].kind == targetMention && d.mentions[o].first == i {
+				d.propose(&as, c, trigger, foundTarget{int32(o), 0.75, "same"})
+			}
+		}
 		for k := n; k < len(d.found); k++ {
 			if d.found[k].Actor == nil && b.Actor != nil {
 				d.found[k].Event.Actor, d.found[k].Event.Jurisdiction = b.Actor, b.Jurisdiction
