@@ -114,6 +114,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
 	actors = named
+	if d.g.german && r.kind == edikt.Ban && len(actors) == 1 {
+		actors[0] = d.landOf(actors[0])
+	}
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
 		if told && len(actors) == 0 && channelKind(r.kind) {

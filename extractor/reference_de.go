@@ -610,3 +610,16 @@ func (d *document) keepsAccount(r *rule, trigger int32, s status) bool {
 func adjectival(w *word) bool {
 	return slices.ContainsFunc(w.readings, func(r forms.Reading) bool { return r.POS == forms.Adj })
 }
+
+// landOf is the country or state for whose schools a measure holds, instead of the schools: an den Schulen in Luxemburg.
+func (d *document) landOf(a int32) int32 {
+	m := d.mentions[a]
+	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] {
+		return a
+	}
+	if e := &d.g.gaz.Entries()[m.place]; e.Sort != "state" && e.Sort != "country" {
+		return a
+	}
+	i := m.last - 1
+	return d.add(mention{kind: placeMention, first: i, last: m.last, head: i, entry: m.place, place: m.place, clause: m.clause})
+}
