@@ -293,3 +293,8 @@ func (p *frenchParser) speaks(i int32) bool {
 	}
 	return true
 }
+
+// gerund reports whether the clause tells by what or while what something is done: en décidant de quitter X.
+func (d *document) gerund(cl *clause) bool {
+	return cl.kind == infinitiveClause && cl.anchor >= 0 && d.words[cl.anchor].fold == "en"
+}

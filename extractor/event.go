@@ -71,7 +71,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			s = announced
 		}
 	}
-	if !d.g.german && noun && s == proposed && d.surveyed(d.clauses[c].sentence) {
+	if !d.g.german && noun && d.surveyed(d.clauses[c].sentence) {
 		return
 	}
 	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c) || d.notAll(c)) {

@@ -51,6 +51,11 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alone(c, i)
 	case "own":
 		return !d.governsAny(c)
+	case "active":
+		if w := &d.words[i]; w.is(isPP) && !w.is(isFinite) && !d.auxLeft(i, d.sentences[w.sentence].First) {
+			return false
+		}
+		return !d.governsAny(c) && !d.clauses[c].passive && d.clauses[c].finite >= 0
 	case "only":
 		return d.onlyOne(c)
 	}
@@ -456,3 +461,25 @@ func (d *document) outage(si int32) bool {
 
 // goingThere are verbs of joining somebody on a service.
 var goingThere = wordSet("retrouver", "venir", "rejoindre", "créer", "inscrire", "abonner", "aller")
+
+// ownUse reports whether the way up from a service leads over somebody's own use of it: ses activités sur X.
+func (d *document) ownUse(p *path) bool {
+	for _, s := range p.steps {
+		if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] && l.prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownUseIn reports whether the clause speaks of somebody's own use of a service.
+func (d *document) ownUseIn(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if m := d.targetAt(i); m >= 0 && d.mentions[m].first == i {
+			if p := d.pathOf(m); d.ownUse(&p) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -159,7 +159,7 @@ func (d *document) strangeName(i int32) bool {
 // capitalNoun reports whether the word at i is a noun that its capital and an article make a name: le Secours catholique.
 func (d *document) capitalNoun(i, first int32) bool {
 	w := &d.words[i]
-	return i > first && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && w.is(isNoun) && d.words[i-1].is(isDet) && !d.words[i-1].is(isPrep) && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.service)
+	return i > first && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && w.is(isNoun|isName) && d.words[i-1].is(isDet) && !d.words[i-1].is(isPrep) && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.service)
 }
 
 // inRow reports whether the name from..to stands between commas, et, ou, ni on both sides or at one end of such a row, and the

@@ -23,6 +23,9 @@ func (d *document) settleFrench(first, last int32) {
 			w.flags &^= verbal // à compter du 1er mai
 			continue
 		}
+		if w.fold == "vu" && d.auxLeft(i, first) {
+			w.flags &^= isPrep // s'est vu interdire
+		}
 		d.settlePerson(w)
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
@@ -204,6 +207,8 @@ func (d *document) settleVerb(i, first, last int32) {
 	}
 	ambiguous := w.is(isNoun|isAdj|isPrep|isDet|isAdv|isNum) || w.all(isPP|isFinite)
 	switch {
+	case left == nil && w.all(isPP|isFinite):
+		w.flags &^= isFinite // Interdit en Inde depuis 2020, TikTok ...
 	case left == nil || left.is(isPunct):
 		if w.is(isNoun) && w.is(isFinite) && !w.is(isAux|isModal) && (left == nil || d.groupHasVerb(i, first, last)) {
 			w.flags &^= isFinite

@@ -156,7 +156,7 @@ func (q *qualifier) nounPhrase(s status, i int32) status {
 		if st.rel == relCoord {
 			continue
 		}
-		if e := d.effectOf(st.noun); e != noEffect {
+		if e := d.effectOf(st.noun); e != noEffect && !d.restores(st.noun) {
 			s = apply(s, e, d.negatedNoun(st.noun))
 			s = q.modifiers(s, st.noun)
 		}
@@ -231,7 +231,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = ruled || !noun || before && !negated
 			continue
 		}
-		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) {
+		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
 			s = apply(s, e, negated)
 			negated = false
 			ruled = true

@@ -376,3 +376,12 @@ func (d *document) unhesitating(c int32) bool {
 	}
 	return false
 }
+
+// restores reports whether the word at i puts something in force again, which for a ban is no lifting: rétablit l'interdiction.
+func (d *document) restores(i int32) bool {
+	if d.g.german {
+		return false
+	}
+	w := &d.words[i]
+	return w.is(verbal) && d.lemmaText(w.verb) == "rétablir" || w.fold == "rétablissement"
+}

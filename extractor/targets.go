@@ -27,7 +27,7 @@ func (d *document) domain(c int32) []int32 {
 		if d.branch > 0 && cl.parent == c && int32(k) != d.branch && cl.kind == infinitiveClause {
 			continue
 		}
-		if slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) {
+		if slices.Contains(out, cl.parent) && (cl.kind == infinitiveClause || cl.kind == complementClause) && (d.g.german || !d.gerund(cl)) {
 			out = append(out, int32(k))
 		}
 	}
@@ -106,7 +106,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && !d.g.german {
 		out = d.unsaidTargets(r, c, i)
 	}
-	if len(out) == 0 && r.Implicit && d.noOtherObject(r, c, i) {
+	if len(out) == 0 && r.Implicit && (d.g.german || r.kind != edikt.Ban || !d.ownUseIn(c)) && d.noOtherObject(r, c, i) {
 		m := d.topic(i)
 		if main := d.mainTarget(); d.g.german && r.Weak && len(r.Phrases) > 0 && main >= 0 && d.generic(main) {
 			m = d.lastOf(main, i)
@@ -195,6 +195,12 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	}
 	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // nobody joins or leaves the smartphone
+	}
+	if !d.g.german && r.kind == edikt.AdviceAgainst && m.clause != c && m.clause >= 0 && d.clauses[m.clause].kind == complementClause && d.subjectFrench(m.clause).mention >= 0 {
+		return 0, "" // demande que la Ville quitte X
+	}
+	if !d.g.german && r.kind == edikt.Ban && d.ownUse(&p) {
+		return 0, "" // suspend ses activités sur X
 	}
 	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
 		return 0, ""

@@ -109,3 +109,18 @@ func (d *document) permitted(c int32) bool {
 	}
 	return false
 }
+
+// seesItself reports whether the subject bears what the infinitive says: le personnel s'est vu interdire ChatGPT.
+func (d *document) seesItself(c int32) bool {
+	cl := &d.clauses[c]
+	for n, i := range cl.words {
+		if w := &d.words[i]; n > 0 && w.is(verbal) && d.lemmaText(w.verb) == "voir" {
+			for _, j := range cl.words[:n] {
+				if f := d.words[j].fold; f == "se" || f == "s'" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
