@@ -103,7 +103,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	told := len(actors) > 0
 	named := d.named(slices.Clone(actors))
-	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review {
+	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review && !d.clauses[c].passive && d.subjectFrench(c).mention == actors[0] {
 		return // le groupe y renonce: its maker
 	}
 	if !d.g.german && r.kind == edikt.Ban && d.outage(d.clauses[c].sentence) {

@@ -465,7 +465,7 @@ var goingThere = wordSet("retrouver", "venir", "rejoindre", "créer", "inscrire"
 // ownUse reports whether the way up from a service leads over somebody's own use of it: ses activités sur X.
 func (d *document) ownUse(p *path) bool {
 	for _, s := range p.steps {
-		if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] && l.prep == "" {
+		if l := d.left(s.noun); (s.rel == relPrep || s.rel == relGen) && l.det >= 0 && ownWords[d.words[l.det].fold] && l.prep == "" {
 			return true
 		}
 	}
