@@ -111,6 +111,21 @@ func TestBaseFormsEnd(t *testing.T) {
 	}
 }
 
+// TestListsAreReadAlike: an index may be read by another process than wrote it.
+func TestListsAreReadAlike(t *testing.T) {
+	a, b := newGermanWords(), newGermanWords()
+	for w := range a.nouns {
+		if x, y := a.class(w), b.class(w); x != y {
+			t.Errorf("%s is %s and %s", w, x, y)
+		}
+	}
+	for w := range a.declined {
+		if x, y := a.class(w), b.class(w); x != y {
+			t.Errorf("%s is %s and %s", w, x, y)
+		}
+	}
+}
+
 func TestParts(t *testing.T) {
 	for word, want := range map[string]string{"Handyverbot": "Handy verbot", "Sicherheitsbedenken": "Sicherheit bedenken", "Diensthandyverbots": "Dienst handy verbots",
 		"Verbot": "", "EU-Kommission": "", "Straßenverkehr": "Straßen verkehr", "": "", "xy": ""} {

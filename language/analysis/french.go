@@ -2,6 +2,8 @@ package analysis
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 
 	"edikt/language"
@@ -37,7 +39,7 @@ func newFrench() *Analyzer {
 func newFrenchWords() *frenchWords {
 	f := &frenchWords{family: families(familiesFR), stems: map[string]string{}, plain: map[string]bool{}, irregular: map[string]bool{}, bare: map[string][]string{}}
 	addPeoplesFR(f.family)
-	for w := range set(regularFR) {
+	for _, w := range slices.Sorted(maps.Keys(set(regularFR))) {
 		stem := strings.TrimSuffix(w, "er")
 		f.stems[stem], f.plain[stem] = w, true
 		if noun, ok := strings.CutSuffix(stem, "onn"); ok {
@@ -48,8 +50,9 @@ func newFrenchWords() *frenchWords {
 		f.stems[stem], f.irregular[verb] = verb, true
 		delete(f.plain, stem)
 	}
-	for form, term := range f.family {
+	for _, form := range slices.Sorted(maps.Keys(f.family)) { // in order: the first of several is taken where one must be
 		if b := language.Bare(form); b != form {
+			term := f.family[form]
 			f.bare[b] = append(f.bare[b], language.Bare(term)+mark(term))
 		}
 	}

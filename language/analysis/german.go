@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,7 +39,8 @@ func newGermanWords() *germanWords {
 	for _, adjective := range addPeoplesDE(g.family) {
 		g.modifiers[adjective] = true // russischsprachig
 	}
-	for w := range set(partsDE) {
+	parts := slices.Sorted(maps.Keys(set(partsDE))) // in order: what one word becomes may hang on those before
+	for _, w := range parts {
 		if w[0] != '-' {
 			g.nouns[strings.Trim(w, "+!")] = true
 		}
@@ -52,7 +55,7 @@ func newGermanWords() *germanWords {
 			g.nounTerms[g.noun(w)] = true
 		}
 	}
-	for w := range set(partsDE) {
+	for _, w := range parts {
 		g.addPart(w)
 	}
 	return g

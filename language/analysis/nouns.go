@@ -1,22 +1,27 @@
 package analysis
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // declensions leads the forms of listed nouns to their base form, so that no rule for unknown words cuts them elsewhere. Where a noun
 // and the same with -e are both listed (Rind, Rinde), the longer one keeps its -e.
 func (g *germanWords) declensions() map[string]string {
 	out := make(map[string]string, 4*len(g.nouns))
-	for w := range g.nouns {
+	nouns := slices.Sorted(maps.Keys(g.nouns))
+	for _, w := range nouns {
 		if short, ok := strings.CutSuffix(w, "e"); ok && g.nouns[short] && !adjectives[short] && g.family[w] == "" {
 			g.family[w], g.family[w+"n"] = w, w
 		}
 	}
-	for w := range g.nouns {
+	for _, w := range nouns {
 		for _, form := range declension(w) {
 			if len(form) < 4 || g.nouns[form] || g.family[form] != "" {
 				continue // short where there is no vowel to change
 			}
-			if have, ok := out[form]; !ok || w < have {
+			if _, ok := out[form]; !ok {
 				out[form] = w
 			}
 		}
