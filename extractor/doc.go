@@ -3,9 +3,11 @@
 //
 // The steps, in the order in which they run (extract.go):
 //
-//   - a prefilter: an automaton over the names of services; most articles end here;
-//   - words: tokens with their readings, lexical classes and compound parts (words.go);
-//   - mentions: services, institutions, places, groups, found by the gazetteer and by head nouns (mentions.go);
+//   - a prefilter: does the text name a service at all? Most articles end here (prefilter.go);
+//   - words: tokens with their readings, lexical classes and compound parts; each is worked out once and then remembered, with
+//     marks of what may begin with it, so that the steps behind look at few words (words.go, memo.go);
+//   - mentions: services, institutions, places, groups, found by the gazetteer and by head nouns (mentions.go), the latter only
+//     around sentences in which a rule may fire (wake.go);
 //   - clauses: the sentence cut where its verbs are, each clause with its verbs and what governs it (clause*.go);
 //   - attachment: which preposition and which noun a noun hangs on (attach.go);
 //   - triggers: rules fire on a lemma and look for target, actor and addressee in the places they name (match.go);
