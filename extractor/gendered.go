@@ -5,7 +5,7 @@ import "strings"
 // ungendered is a folded form without the signs that make one word of both genders, as the form lists have it:
 // mitarbeiter*innen is mitarbeiterinnen, agent·e·s is agents. Other words are left as they are.
 func (g *grammar) ungendered(fold string) string {
-	if strings.IndexAny(fold, "*:_·•.-") < 0 {
+	if !strings.ContainsAny(fold, "*:_·•.-") {
 		return fold
 	}
 	if g.german {
