@@ -134,7 +134,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 	if cl.finite < 0 || cl.kind == relativeClause {
 		return false
 	}
-	if s := d.subjectOf(c); s.mention >= 0 {
+	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) {
 		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.opensInfinitive(c) {
 			return false
 		}

@@ -17,7 +17,7 @@ func (d *document) employers() {
 		if company != nil { // die Firma Apple
 			first = company.first
 		}
-		if d.g.german && d.besideCompany(m, s) {
+		if d.g.german && (d.besideCompany(m, s) || d.takesStep(m, s)) {
 			m.kind, m.entry, m.sort = actorMention, -1, "company"
 			continue
 		}

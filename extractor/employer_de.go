@@ -37,3 +37,34 @@ func (d *document) besideCompany(m *mention, s language.Sentence) bool {
 	}
 	return false
 }
+
+// takesStep reports whether a vendor or a broadcaster opens a clause and does what is only told of those who take a step: SAP prüft
+// noch; die BBC tat dasselbe. No other service stands in the clause.
+func (d *document) takesStep(m *mention, s language.Sentence) bool {
+	e := &d.g.gaz.Entries()[m.entry]
+	l := d.left(m.first)
+	if e.Type != gazetteer.Vendor && e.Sort != "media" || l.prep != "" || l.rel != relNone || int(m.last) >= len(d.words) || m.last >= s.Last {
+		return false
+	}
+	if l.at > s.First && d.words[l.at-1].fold != "," && d.words[l.at-1].fold != ";" && !d.g.listWords[d.words[l.at-1].fold] {
+		return false
+	}
+	v := &d.words[m.last]
+	if !v.is(isFinite) || v.is(isModal) {
+		return false
+	}
+	step := v.class.has(d.g.known.follow)
+	for i := m.last; i < s.Last && !boundary(&d.words[i]); i++ {
+		w := &d.words[i]
+		if t := d.targetAt(i); t >= 0 && d.mentions[t].entry != m.entry {
+			return false
+		}
+		switch w.fold {
+		case "nach", "dasselbe", "mit":
+			step = step || int(i)+1 >= len(d.words) || w.fold == "dasselbe" || d.words[i+1].is(isPunct)
+		case "noch":
+			step = step || d.effectOf(m.last) == opConsider
+		}
+	}
+	return step
+}

@@ -4,7 +4,7 @@ package extractor
 func (d *document) whoeverPlace(c int32) int32 {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence == d.clauses[c].sentence && cl.kind == indirectQuestion && cl.parent == c && len(cl.words) > 0 && d.g.whoWords[d.words[cl.words[0]].fold] {
+		if cl.sentence == d.clauses[c].sentence && cl.parent == c && len(cl.words) > 0 && (cl.kind == indirectQuestion && d.g.whoWords[d.words[cl.words[0]].fold] || d.g.german && cl.kind == relativeClause && d.serves(cl)) {
 			if m := d.locative(int32(k), -1); m >= 0 || !d.g.german {
 				return m
 			}

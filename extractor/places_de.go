@@ -91,3 +91,26 @@ func (d *document) kindOfPlace(i int32) bool {
 	}
 	return false
 }
+
+// serves reports whether a relative clause says where people work or learn: alle, die im Rathaus arbeiten.
+func (d *document) serves(cl *clause) bool {
+	for _, i := range cl.words {
+		switch f := d.words[i].fold; {
+		case strings.HasPrefix(f, "arbeite"), strings.HasPrefix(f, "studier"), strings.HasPrefix(f, "unterricht"), f == "tätig", f == "angestellt", f == "beschäftigt", f == "dienen", f == "dient", f == "lernen", f == "lernt", f == "lehren", f == "lehrt":
+			return true
+		}
+	}
+	return false
+}
+
+// townHall reports whether a mention is the house from which a town is run: Rathaus von Passau stands for Passau.
+func (d *document) townHall(m *mention) bool {
+	if !d.g.german || m.place < 0 || d.g.gaz.Entries()[m.place].Sort != "city" {
+		return false
+	}
+	switch strings.TrimSuffix(d.words[m.head].fold, "es") {
+	case "rathaus", "rathauses", "stadthaus", "gemeindehaus", "gemeindeamt", "stadtamt":
+		return true
+	}
+	return false
+}

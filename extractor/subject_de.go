@@ -136,6 +136,9 @@ func (d *document) germanSubject(c int32, p *path) bool {
 			return false
 		}
 	}
+	if d.anyoneSubject(cl) {
+		return false
+	}
 	s := d.subjectOf(c)
 	if s.mention >= 0 {
 		return d.coordinatedWith(s.mention, p.top) // SpaceX und die Nasa haben verboten
@@ -242,3 +245,15 @@ func (d *document) agrees(i, m int32) bool {
 }
 
 var pronounGender = map[string]forms.Features{"er": forms.Masc, "sie": forms.Fem | forms.Pl, "es": forms.Neut}
+
+// anyoneSubject reports whether a clause opens with a pronoun for people right before its verb: Alle, die hier arbeiten, dürfen ....
+func (d *document) anyoneSubject(cl *clause) bool {
+	if len(cl.words) < 2 || cl.words[1] != cl.finite {
+		return false
+	}
+	switch d.words[cl.words[0]].fold {
+	case "alle", "jeder", "jede", "niemand", "keiner", "manche", "viele", "einige", "mehrere", "beide", "jemand", "letztere", "erstere":
+		return true
+	}
+	return false
+}
