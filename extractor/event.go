@@ -119,7 +119,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
-		if told && len(actors) == 0 && channelKind(r.kind) {
+		if told && len(actors) == 0 && channelKind(r.kind) && s == proposed && d.clauses[c].kind == mainClause {
 			return // Unternehmen sollten die Software austauschen
 		}
 	}
