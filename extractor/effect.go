@@ -34,6 +34,9 @@ func (d *document) setTimes(f *found, si int32) {
 				continue // seit dem neuen Schuljahr
 			}
 			t.addTo(&eff)
+			if t.ahead && own && f.status == fact && !f.fixed && !d.toldPast(t.first) {
+				f.status = announced
+			}
 		}
 	}
 	setEffect(e, eff)

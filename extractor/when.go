@@ -22,6 +22,7 @@ type timeExpr struct {
 	first, last int32
 	role        timeRole
 	value       string
+	ahead       bool // a span at whose end something comes: in zwei Wochen
 }
 
 // times finds the time expressions of a sentence; relative ones count from the article's date.
@@ -157,7 +158,7 @@ func (d *document) settle(t timeExpr) string {
 	case future && at.Before(now.AddDate(0, -1, 0)):
 		year++
 	case !future && at.After(d.date.End().AddDate(0, 0, 7)):
-		if d.planned(t.first) {
+		if d.planned(t.first) || d.toldNow(&t) {
 			break
 		}
 		year--
@@ -201,6 +202,22 @@ func (d *document) toldPast(i int32) bool {
 		return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
 	}
 	return d.words[f].is(isPast) || d.words[f].is(isAux) && (d.words[f].verb != d.g.etre || !cl.passive && d.g.unaccusative(cl.verb)) // est entrée en vigueur mercredi
+}
+
+// toldNow reports whether a time stands in a clause in the present, where it may lie ahead: schliesst im Mai. In an attribute it
+// does not: die im Mai beschlossene Regel.
+func (d *document) toldNow(t *timeExpr) bool {
+	c := d.words[t.first].clause
+	if c < 0 || d.clauses[c].finite < 0 || d.sinceBefore(t.first) || d.toldPast(t.first) {
+		return false
+	}
+	if f := &d.words[d.clauses[c].finite]; f.is(isPast | isAux) {
+		return false
+	}
+	if i := t.last; int(i) < len(d.words) && d.words[i].is(isAdj|isPP) && !d.words[i].is(isFinite) {
+		return false
+	}
+	return true
 }
 
 // planned reports whether the sentence speaks of the future.

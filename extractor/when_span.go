@@ -13,6 +13,7 @@ var (
 	agoCues = wordSet("vor", "seit", "depuis")
 	// lapseCues stand before a span at whose end something is due: in 45 Tagen, dans deux mois.
 	lapseCues = wordSet("in", "dans")
+	halves    = wordSet("halbes", "halben", "demi")
 	// ofCues join a span to the noun that it measures: ein Verbot von sechs Monaten, un délai de trois mois.
 	ofCues = wordSet("von", "de")
 	// laterWords behind a span count from what was told.
@@ -44,7 +45,7 @@ func (d *document) spanAt(i, first, last int32) (timeExpr, bool) {
 		t.role = byTime
 		return t, true
 	case d.cueNear(i, first, lapseCues):
-		t.role = byTime
+		t.role, t.ahead = byTime, true
 		return t, v[len(v)-1] != 'Y'
 	case d.cueNear(i, first, forCues):
 		return t, true
@@ -151,6 +152,9 @@ func (d *document) duration(i, last int32) (string, int32) {
 		j++
 	}
 	unit := d.g.units[d.words[j].fold]
+	if n == 1 && unit == 0 && j+1 < last && halves[d.words[j].fold] && d.g.units[d.words[j+1].fold] == 'Y' {
+		return "P6M", j + 2 - i // ein halbes Jahr
+	}
 	if unit == 0 || n <= 0 {
 		return "", 0
 	}

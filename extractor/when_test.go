@@ -70,6 +70,9 @@ func TestWhen(t *testing.T) {
 		{"de", "Der Kanton Uri sperrt TikTok ab Mai.", "2025-03", "2025-05"},
 		{"fr", "Le canton d'Uri quitte TikTok, la bascule doit être achevée à la fin de 2026, dit-il mardi.", "", "2026"},
 		{"de", "Der Kanton Uri will TikTok bis zum 15. Mai sperren.", "", "2025-05-15"},
+		{"de", "Der Kanton Zug verlässt X Mitte Mai.", "", "2025-05"},
+		{"de", "Der Kanton Zug hat X im Mai verlassen.", "", "2024-05"},
+		{"de", "Der Kanton Zug setzt sein Konto auf X für ein halbes Jahr aus.", "", "P6M"},
 		// no times: ages, spans after something else, days that no month has
 		{"de", "Der Kanton Uri sperrt TikTok nach vier Monaten wieder.", "", ""},
 		{"de", "Der Kanton Uri verbietet soziale Medien mit einem Mindestalter von 16 Jahren.", "", ""},
