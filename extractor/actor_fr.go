@@ -37,6 +37,8 @@ func (d *document) speaker(c int32) int32 {
 		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
 			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
 				return s.mention
+			} else if m.kind == personMention && d.speaksFor(s.mention) >= 0 {
+				return d.speaksFor(s.mention)
 			}
 		}
 	}
@@ -116,6 +118,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
+	if cl.passive || d.targetSubject(c) {
+		if m := d.roomOwner(c); m >= 0 {
+			return m
+		}
+	}
 	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
 		return d.lastActor(trigger[0])
 	}
@@ -138,7 +145,7 @@ func (d *document) saysSoNext(c int32) int32 {
 	si := d.clauses[c].sentence + 1
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence != si || cl.finite < 0 || cl.kind != mainClause {
+		if cl.sentence != si && !(cl.sentence == si-1 && int32(k) > c && d.behindSign(cl)) || cl.finite < 0 || cl.kind != mainClause {
 			continue
 		}
 		s := d.subjectFrench(int32(k))

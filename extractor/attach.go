@@ -135,7 +135,7 @@ func (d *document) left(first int32) leftSide {
 			return l
 		}
 		d.hang(&l, i, begin)
-		if l.rel == relNone {
+		if l.rel == relNone && (d.g.german || !d.g.hearsayPreps[l.prep]) {
 			d.coordinatePhrase(&l, first, i, begin)
 		}
 	case w.fold == "wie" || w.fold == "comme" || w.fold == "darunter" || w.fold == "dont" || w.fold == "etwa" || w.fold == "notamment":

@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language"
+import (
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
 
 // employers turns services and vendors into institutions where they act as employers: at the head of a sentence that has
 // staff and another service in it. Samsung verbietet Mitarbeitern ChatGPT; Amazon interdit TikTok à ses salariés. It comes
@@ -21,7 +24,7 @@ func (d *document) employers() {
 			m.kind, m.entry, m.sort = actorMention, -1, "company"
 			continue
 		}
-		if !d.atHome(first, m, s) && (!d.leads(first, m.last, s) || !d.hasStaff(m, s)) {
+		if !d.atHome(first, m, s) && !d.bannedAt(first, m, s) && (!d.leads(first, m.last, s) || !d.hasStaff(m, s)) {
 			continue
 		}
 		m.kind, m.entry, m.sort = actorMention, -1, "company"
@@ -95,6 +98,21 @@ func (d *document) atHome(first int32, m *mention, s language.Sentence) bool {
 	for i := m.last; i < s.Last; i++ {
 		w := &d.words[i]
 		if k := w.mention; k >= 0 && d.mentions[k].kind == groupMention && !d.words[d.mentions[k].head].class.has(d.g.known.public) || w.fold == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+// bannedAt reports whether a vendor is only where another's service is banned: ChatGPT interdit chez Apple.
+func (d *document) bannedAt(first int32, m *mention, s language.Sentence) bool {
+	e := &d.g.gaz.Entries()[m.entry]
+	if d.g.german || e.Type != gazetteer.Vendor || d.left(first).prep != "chez" {
+		return false
+	}
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == targetMention && o.first >= s.First && o.last <= first && o.entry >= 0 && o.entry != m.entry && d.g.gaz.Entries()[o.entry].Parent != e.ID {
 			return true
 		}
 	}

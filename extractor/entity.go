@@ -132,6 +132,9 @@ func (d *document) headEntity(k int32) entity {
 	if d.townHall(m) {
 		return d.placeEntity(&mention{kind: placeMention, first: m.first, last: m.last, head: m.head, entry: m.place, place: m.place})
 	}
+	if o := d.namedFrench(m); o >= 0 {
+		return d.entityOf(o)
+	}
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
 			if i := d.unlistedTown(m); i >= 0 {

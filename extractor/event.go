@@ -154,6 +154,8 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && !d.g.german {
 		if a := d.goesOn(r, trigger[0]); a >= 0 {
 			actors, conf = []int32{a}, 0.65
+		} else if a := d.titleActor(c); a >= 0 && !r.Weak && (r.kind == edikt.Exit || r.kind == edikt.Adoption) && (d.clauses[c].passive || d.targetSubject(c)) {
+			actors, conf = d.group(a), 0.6
 		}
 	}
 	if len(actors) == 0 || d.g.german && s == ended && r.kind == edikt.Ban && d.isCourt(actors[0]) { // a court lifts what another imposed

@@ -418,3 +418,86 @@ func (d *document) turnOfPlace(m *mention) bool {
 	w := &d.words[m.first]
 	return !d.g.german && m.kind == placeMention && (w.fold == "côté" || beyond[w.fold] != "")
 }
+
+// behindSign reports whether the clause follows a colon or semicolon.
+func (d *document) behindSign(cl *clause) bool {
+	if len(cl.words) == 0 || cl.words[0] == 0 {
+		return false
+	}
+	f := d.words[cl.words[0]-1].fold
+	return f == ":" || f == ";"
+}
+
+// namedFrench is the institution with a name of its own that a noun with its place's adjective means: l'hôpital cantonal vaudois
+// where the CHUV has been named, l'université zurichoise. Or -1.
+func (d *document) namedFrench(m *mention) int32 {
+	if d.g.german || m.kind != actorMention || m.entry >= 0 || m.place < 0 || m.sort == "" || m.sort == "person" || d.introduced(m) || d.words[m.head].is(isPlu) {
+		return -1
+	}
+	switch m.sort {
+	case "university", "hospital", "museum", "school", "company", "dpa", "bank", "media", "club":
+	default:
+		return -1
+	}
+	for i := m.head; i < m.last; i++ {
+		if d.words[i].tok.Is(language.Upper) || d.g.preposition(d.words[i].fold) == "de" {
+			return -1
+		}
+	}
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != actorMention || c.entry < 0 || c.sort != m.sort || c.first >= m.first || d.g.gaz.Entries()[c.entry].Jurisdiction != d.g.gaz.Entries()[m.place].Jurisdiction {
+			continue
+		}
+		if best >= 0 && d.mentions[best].entry != c.entry {
+			return -1
+		}
+		best = int32(o)
+	}
+	return best
+}
+
+// roomOwner is the institution from whose rooms, classes or machines a service goes: banni des postes de la mairie, ne sert plus
+// aux cours de l'université. Or -1.
+func (d *document) roomOwner(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention || d.unnamedMany(&d.mentions[m]) || d.anySchool(&d.mentions[m]) {
+			continue
+		}
+		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && rooms[d.words[l.noun].fold] {
+			return m
+		}
+	}
+	return -1
+}
+
+var rooms = wordSet("cours", "classe", "classes", "service", "services", "bureau", "bureaux", "poste", "postes", "réseau", "réseaux", "locaux", "salle", "salles", "couloirs", "ordinateur", "ordinateurs", "parc", "campus",
+	"murs", "enceinte", "serveurs", "machines", "tablettes", "écrans", "amphis", "laboratoires")
+
+// titleActor is the one institution or place that the title names as its subject, where the text below goes on about what
+// it leaves or takes up and names nobody. Or -1.
+func (d *document) titleActor(c int32) int32 {
+	if d.titleEnd == 0 || len(d.clauses[c].words) == 0 || d.clauses[c].words[0] < d.titleEnd {
+		return -1
+	}
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first >= d.titleEnd || !m.acts() || m.kind == personMention || m.sort == "media" || m.modifier {
+			continue
+		}
+		if best >= 0 || !d.nominative(int32(k)) || d.unnamedMany(m) || m.anaphor {
+			return -1
+		}
+		best = int32(k)
+	}
+	return best
+}
+
+// targetSubject reports whether a service is the subject of the clause.
+func (d *document) targetSubject(c int32) bool {
+	s := d.subjectFrench(c)
+	return s.noun >= 0 && d.targetAt(s.noun) >= 0
+}
