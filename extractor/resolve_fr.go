@@ -466,7 +466,7 @@ func (d *document) roomOwner(c int32) int32 {
 		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention || d.unnamedMany(&d.mentions[m]) || d.anySchool(&d.mentions[m]) {
 			continue
 		}
-		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && rooms[d.words[l.noun].fold] {
+		if l := d.left(i); l.rel == relGen && l.noun >= 0 && rooms[d.words[l.noun].fold] {
 			return m
 		}
 	}
