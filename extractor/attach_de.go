@@ -32,6 +32,9 @@ func (d *document) appositive(first, n int32) bool {
 		return true
 	}
 	last := d.mentions[a].last
+	if l := d.left(d.mentions[b].first); d.mentions[a].kind == personMention && l.rel == relGen && d.words[l.noun].class.has(d.g.known.front) && int(last) < len(d.words) && d.words[last].fold == "," {
+		return true // die Chefin der Staatskanzlei, Anna Muster, ...
+	}
 	return d.bareOffice(b) && (d.mentions[a].kind == personMention || d.knownPerson(a) || d.mentions[a].entry >= 0 && d.mentions[a].sort == d.mentions[b].sort) &&
 		d.left(d.mentions[b].first).det >= 0 && int(last) < len(d.words) && d.words[last].fold == ","
 }

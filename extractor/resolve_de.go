@@ -82,6 +82,8 @@ func (d *document) seated(k int32) int32 {
 func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 	w := &d.words[m.head]
 	switch {
+	case m.sort == "city" && c.sort == "city" && (district(w.fold) || !w.class.has(d.g.known.administration)) && district(w.fold) != district(d.words[c.head].fold):
+		return false, true // the Kreis is not the Stadt
 	case w.class.has(d.g.known.anyorg):
 		return c.kind == actorMention && !d.office(c.head) && c.sort != "party" && c.sort != "person", true
 	case w.class.has(d.g.known.administration):
@@ -135,6 +137,8 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 		return len(e.Jurisdiction) > 3 && e.Sort != "city"
 	}
 	switch {
+	case m.sort == "city" && district(d.words[m.head].fold):
+		return false
 	case m.sort == "city" || d.words[m.head].class.has(d.g.known.administration):
 		return e.Sort == "city"
 	case m.sort == "government":
@@ -222,4 +226,9 @@ func (d *document) nominativeText(m *mention) string {
 		}
 	}
 	return text
+}
+
+// district reports whether a head noun names a district and not a town: Landkreis, Landratsamt, Bezirk.
+func district(fold string) bool {
+	return strings.Contains(fold, "kreis") || strings.HasPrefix(fold, "landr") || strings.HasPrefix(fold, "bezirk") || strings.HasPrefix(fold, "regierungs")
 }

@@ -29,6 +29,9 @@ func (d *document) subjectOf(c int32) subject {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
+			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
+				return s // der Rat der Stadt hat ... verboten, die Kreisverwaltung ...
+			}
 			if s.mention < 0 {
 				s.mention, s.pos = m, i
 				return s
