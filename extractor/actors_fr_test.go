@@ -201,6 +201,7 @@ func TestFrenchActors(t *testing.T) {
 		{"Aux soldats de la base de Solenzara, l'armée de l'air interdit TikTok.", "ban tiktok armée de l'air"},
 		// where, there, and subjects left out
 		{"La Cnil déconseille DeepSeek. Son équivalent luxembourgeois, la CNPD, aussi.", "advice_against deepseek CNIL|advice_against deepseek CNPD"},
+		{"L'Anssi déconseille Kaspersky. Son pendant italien a lancé une mise en garde contre l'antivirus.", "advice_against kaspersky ANSSI|advice_against kaspersky Anssi italien"},
 		{"Interdictions de TikTok : Belgique, Danemark, Lettonie.", "ban tiktok gouvernement belge|ban tiktok gouvernement danois|ban tiktok gouvernement letton"},
 		{"Lille, Metz et Pau quittent X.", "exit x Lille|exit x Metz|exit x Pau"},
 		{"Ont déjà quitté X : la ville de Lille, l'Inserm et le CNRS.", "exit x CNRS|exit x Inserm|exit x ville de Lille"},
@@ -244,6 +245,20 @@ func TestFrenchActors(t *testing.T) {
 		{"Le tribunal administratif de Nouméa a rejeté le recours : le blocage de TikTok est maintenu.", "ban tiktok tribunal administratif de Nouméa"},
 		{"« On ne peut pas gouverner par tweets. » La présidente de la Confédération a fermé son compte X hier. Le Conseil fédéral y reste.", "exit x Conseil fédéral|exit x présidente de la Confédération"},
 		{"Les Hôpitaux de Zurich ont proscrit DeepL. Le traducteur allemand avait été adopté en 2021.", "ban deepl Hôpitaux de Zurich"},
+		// what names an institution and tells no measure
+		{"La 5G sans Huawei : le choix de Berne se fait attendre.", ""},
+		{"Des élèves ont été blessés, selon la directrice, qui s'exprimait sur X.", ""},
+		{"L'établissement recrute, lit-on sur sa page LinkedIn.", ""},
+		{"Une équipe de TikTok a visité l'hôpital de Sion.", ""},
+		{"L'exposition du Musée Rath est visible sur Instagram ; l'institution vend ses billets en ligne.", ""},
+		{"La direction de Meta a quitté la salle.", ""},
+		{"Le voisin belge de la Cnil a ouvert un compte.", ""},
+		{"L'école interdit les casquettes, la vidéo fait le tour de TikTok.", ""},
+		{"Plusieurs villes, dont Gap, manquent de médecins, dit un post sur X.", ""},
+		{"Outre-Manche, on poste beaucoup sur TikTok.", ""},
+		{"Le préfet a suspendu la chasse, dit sa page Facebook.", ""},
+		{"ChatGPT est interdit chez Siemens, selon un courriel.", "ban chatgpt Siemens"},
+		{"X est banni des postes de la mairie de Gap.", "ban x mairie de Gap"},
 	}
 	for _, c := range cases {
 		a := edikt.Article{ID: "t", Lang: "fr", Text: c.text, Date: "2025-03-10"}

@@ -138,7 +138,7 @@ func (d *document) rowNames(first, last int32) {
 		for end < last && (d.strangeName(end) || d.words[end].mention >= 0 && d.mentions[d.words[end].mention].kind == placeMention && d.words[end].tok.Is(language.Upper)) {
 			end++
 		}
-		if d.inRow(i, end, first, last) {
+		if d.inRow(i, end, first, last) || i > first && d.words[i-1].fold == "chez" { // interdit chez Siemens
 			for j := i; j < end; j++ {
 				if o := d.words[j].mention; o >= 0 {
 					d.mentions[o].kind = partMention
