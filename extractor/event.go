@@ -136,6 +136,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			actors, conf = []int32{a}, 0.8
 		}
 	}
+	if len(actors) == 0 {
+		if a := d.measureOf(r, c, trigger[0]); a >= 0 {
+			actors, conf = d.group(a), 0.8
+		}
+	}
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
@@ -296,6 +301,32 @@ func (d *document) counted(first, noun int32) bool {
 		}
 	}
 	return false
+}
+
+// measureOf is whose measure a clause goes on about: Das Verbot betrifft auch WhatsApp; L'interdiction vise TikTok. Or -1.
+func (d *document) measureOf(r *rule, c, trigger int32) int32 {
+	if r.kind != edikt.Ban && r.kind != edikt.Mandate {
+		return -1
+	}
+	taken := false
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if w.is(isNoun) && d.measureNoun(w, r.kind) {
+			l := d.left(i)
+			taken = taken || l.det >= 0 && !d.g.indefinite[d.words[l.det].fold] && l.rel == relNone
+		}
+		taken = taken || w.fold == "damit"
+	}
+	for k := len(d.found) - 1; k >= 0 && taken; k-- {
+		f := &d.found[k]
+		if d.words[trigger].sentence-d.words[f.order].sentence > 2 {
+			return -1
+		}
+		if f.Kind == r.kind && f.order < trigger && f.actor >= 0 {
+			return f.actor
+		}
+	}
+	return -1
 }
 
 // actorBefore is who acted in the event told last about the same service, where a sentence or two later an agentless
