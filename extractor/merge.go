@@ -52,17 +52,17 @@ func (d *document) merge() []edikt.Event {
 }
 
 // calibrated turns the product of how target and actor were found into the share of events found so that were right at
-// level full on the gold (task eval prints the table).
+// level full on the gold (task eval prints the table). On articles of other hands fewer are.
 func calibrated(raw float64) float64 {
 	switch {
 	case raw >= 0.72:
-		return 0.90
+		return 0.91
 	case raw >= 0.70:
-		return 0.82
+		return 0.85
 	case raw >= 0.60:
-		return 0.80
+		return 0.82
 	}
-	return 0.68
+	return 0.80
 }
 
 func (d *document) sameMeasure(a, b *found) bool {

@@ -1,0 +1,279 @@
+package extractor
+
+import "slices"
+
+// germanParser puts segments together.
+type germanParser struct {
+	d     *document
+	si    int32
+	open  int32   // the main clause at hand
+	stack []int32 // subordinate clauses that may still take words, innermost last
+	more  bool    // a finite verb comes in a later segment
+	rest  []segment
+}
+
+func (p *germanParser) take(s *segment) {
+	if (s.kind == relativeClause || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s.finite) {
+		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
+	}
+	switch {
+	case s.shares >= 0 && s.opener < 0 && p.sharesOpen(s):
+		p.share(s)
+	case s.kind == relativeClause && s.opener >= 0 && !p.more && p.continues(s):
+		// obwohl Kanada, die USA und die Kommission die App verbannt haben
+	case s.kind == relativeClause && s.opener >= 0 && p.completes(s) && p.continues(s):
+		// mit dem Kelber, damals Beauftragter, der Regierung aufgab, die Seite zu schliessen
+	case s.opener >= 0:
+		p.subordinate(s)
+	case len(p.stack) > 0 && p.continues(s):
+		// an incomplete subordinate clause gets its verb
+	case len(p.stack) > 0 && s.opener < 0 && s.after == ',' && s.finite > s.first+2 && p.verbFinal(s) && p.twin(s):
+		// dass A verbietet und es bei B, C und D Bedenken gibt
+	case s.zu >= 0 && s.finite < 0:
+		p.infinitive(s)
+	case s.finite >= 0:
+		p.main(s)
+	default:
+		p.verbless(s)
+	}
+}
+
+// awaits reports whether the open main clause has a modal or auxiliary verb and not yet the infinitive or participle that
+// word i can be.
+func (p *germanParser) awaits(i int32) bool {
+	w := &p.d.words[i]
+	if p.open < 0 || len(p.stack) > 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) {
+		return false
+	}
+	cl := &p.d.clauses[p.open]
+	if cl.finite < 0 || cl.final >= 0 {
+		return false
+	}
+	f := &p.d.words[cl.finite]
+	return f.is(isModal) && w.is(isInf) || f.is(isAux) && (w.is(isPP) || f.verb == p.d.g.werden)
+}
+
+func (p *germanParser) subordinate(s *segment) {
+	parent := p.top()
+	if s.coordinated && len(p.stack) > 0 {
+		parent = p.d.clauses[p.stack[len(p.stack)-1]].parent
+	}
+	c := p.d.newClause(p.si, s.kind, parent)
+	cl := &p.d.clauses[c]
+	cl.anchor = s.opener
+	if s.kind == relativeClause {
+		cl.anchor = p.d.relativeAnchor(s.opener, s.first)
+	}
+	cl.leading = parent < 0
+	p.d.give(c, s.first, s.last)
+	if s.shares >= 0 {
+		cl.words, s.nonfinite, s.finite = append(cl.words, s.shares), p.d.bracketEnd(s.first, s.last), s.shares
+	}
+	p.verbs(c, s)
+	p.stack = append(p.stack, c)
+}
+
+// top is the clause that a new subordinate clause hangs on.
+func (p *germanParser) top() int32 {
+	if n := len(p.stack); n > 0 {
+		return p.stack[n-1]
+	}
+	return p.open
+}
+
+// continues gives a segment to an open subordinate clause that lacks its verb.
+func (p *germanParser) continues(s *segment) bool {
+	for n := len(p.stack) - 1; n >= 0; n-- {
+		c := p.stack[n]
+		cl := &p.d.clauses[c]
+		lacks := cl.finite < 0 && cl.kind != infinitiveClause || cl.kind == infinitiveClause && cl.final < 0
+		if !lacks {
+			continue
+		}
+		if s.finite < 0 && s.zu < 0 && s.nonfinite < 0 && cl.kind == infinitiveClause && n < len(p.stack)-1 {
+			continue
+		}
+		p.d.give(c, s.first, s.last)
+		p.verbs(c, s)
+		p.stack = p.stack[:n+1]
+		return true
+	}
+	return false
+}
+
+func (p *germanParser) infinitive(s *segment) {
+	parent := p.top()
+	if parent >= 0 && (s.after == '+' || p.listed(parent)) {
+		pair := p.listed(parent) || p.d.clauses[parent].kind == infinitiveClause
+		if parent = p.d.clauses[parent].parent; parent >= 0 && pair {
+			p.d.clauses[parent].branches = true
+		}
+	}
+	c := p.d.newClause(p.si, infinitiveClause, parent)
+	p.d.give(c, s.first, s.last)
+	p.d.clauses[c].anchor = s.first
+	p.verbs(c, s)
+	p.d.clauses[c].final = s.zu
+	p.stack = append(p.stack, c)
+}
+
+// listed reports whether an infinitive clause is complete, so that the next one goes on with its list: X zu verlassen, TikTok zu
+// sperren; not zu prüfen, TikTok zu sperren.
+func (p *germanParser) listed(c int32) bool {
+	cl := &p.d.clauses[c]
+	return cl.kind == infinitiveClause && cl.parent >= 0 && cl.final >= 0 && p.d.words[cl.final].is(isZu) && p.d.effectOf(cl.final) == noEffect && p.d.namesService(cl.words[0], cl.final)
+}
+
+// main opens a main clause, or gives the segment to the one that still lacks its finite verb.
+func (p *germanParser) main(s *segment) {
+	leading := p.open < 0 && len(p.stack) > 0
+	stack := p.stack
+	p.stack = p.stack[:0]
+	if p.open >= 0 && p.d.clauses[p.open].finite < 0 && s.after != ':' && s.after != ';' && p.d.clauses[p.open].kind != fragment {
+		p.d.give(p.open, s.first, s.last)
+		p.verbs(p.open, s)
+		return
+	}
+	if s.after == '+' && len(stack) > 0 && p.verbFinal(s) {
+		// "dass A verbietet und B erlaubt": coordinated with the subordinate clause before it
+		last := stack[len(stack)-1]
+		c := p.d.newClause(p.si, p.d.clauses[last].kind, p.d.clauses[last].parent)
+		p.d.clauses[c].anchor = p.d.clauses[last].anchor
+		p.d.give(c, s.first, s.last)
+		p.verbs(c, s)
+		p.stack = append(stack, c)
+		return
+	}
+	c := p.d.newClause(p.si, mainClause, -1)
+	if leading {
+		for _, sub := range stack {
+			if p.d.clauses[sub].parent < 0 {
+				p.d.clauses[sub].parent = c
+			}
+		}
+	}
+	p.d.give(c, s.first, s.last)
+	p.verbs(c, s)
+	p.open = c
+}
+
+// verbFinal reports whether the segment's finite verb closes it.
+func (p *germanParser) verbFinal(s *segment) bool {
+	for i := s.finite + 1; i < s.last; i++ {
+		if !p.d.words[i].is(isPunct) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbless gives a piece without a finite verb to where it belongs: the right bracket to the open main clause, a list
+// item or apposition to the clause before it.
+func (p *germanParser) verbless(s *segment) {
+	if p.open >= 0 && (len(p.stack) == 0 || s.nonfinite >= 0 || p.needsParticle(s)) {
+		p.stack = p.stack[:0]
+		p.d.give(p.open, s.first, s.last)
+		p.verbs(p.open, s)
+		return
+	}
+	if n := len(p.stack); n > 0 && s.after == ',' && p.open < 0 {
+		// before the main clause: an apposition after a leading clause
+		p.d.give(p.stack[n-1], s.first, s.last)
+		return
+	}
+	if p.open >= 0 {
+		p.d.give(p.open, s.first, s.last)
+		return
+	}
+	c := p.d.newClause(p.si, mainClause, -1)
+	p.d.give(c, s.first, s.last)
+	p.verbs(c, s)
+	p.open = c
+}
+
+// needsParticle reports whether the open main clause's verb finds its particle in s.
+func (p *germanParser) needsParticle(s *segment) bool {
+	f := p.d.clauses[p.open].finite
+	if f < 0 {
+		return false
+	}
+	for i := s.first; i < s.last; i++ {
+		if _, ok := p.d.joins(f, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// verbs files the verbs of a segment in its clause.
+func (p *germanParser) verbs(c int32, s *segment) {
+	cl := &p.d.clauses[c]
+	if s.finite >= 0 && (cl.finite < 0 || cl.kind != mainClause && cl.kind != fragment) {
+		cl.finite = s.finite
+	}
+	if s.zu >= 0 {
+		cl.final = s.zu
+	}
+	if s.nonfinite >= 0 {
+		cl.final = s.nonfinite
+	}
+}
+
+// finish settles each clause of the sentence once all its words are there.
+func (p *germanParser) finish() {
+	d := p.d
+	for c := 0; c < len(d.clauses); c++ {
+		cl := &d.clauses[c]
+		if cl.sentence != p.si {
+			continue
+		}
+		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
+		d.splitParticles(int32(c))
+		d.bracketGerman(int32(c))
+	}
+	d.supposed(p.si)
+	d.reported(p.si)
+}
+
+// completes reports whether a segment that begins with an article and a noun brings the verb of the innermost subordinate
+// clause, since no later segment does.
+func (p *germanParser) completes(s *segment) bool {
+	if len(p.stack) == 0 || s.finite < 0 || !p.verbFinal(s) || s.opener != s.first || s.first+1 >= s.last {
+		return false
+	}
+	if w := &p.d.words[s.first]; !w.is(isDet) || !p.d.words[s.first+1].is(isNoun) || p.d.words[s.first+1].is(isFinite) {
+		return false
+	}
+	if cl := &p.d.clauses[p.stack[len(p.stack)-1]]; cl.kind != relativeClause || cl.finite >= 0 {
+		return false
+	}
+	for i := range p.rest {
+		if r := &p.rest[i]; r.finite >= 0 {
+			return r.opener >= 0 || !p.verbFinal(r)
+		}
+	}
+	return true
+}
+
+// twin makes a second subordinate clause of what stands behind a coordinator and the verb of the innermost one, and of the
+// segment, which brings its verb.
+func (p *germanParser) twin(s *segment) bool {
+	last := p.stack[len(p.stack)-1]
+	cl := &p.d.clauses[last]
+	if cl.finite < 0 || cl.kind == infinitiveClause {
+		return false
+	}
+	n := slices.IndexFunc(cl.words, func(i int32) bool { return i > cl.finite && p.d.clauseCoordinator(p.d.words[i].fold) })
+	if n < 0 {
+		return false
+	}
+	from := cl.words[n]
+	c := p.d.newClause(p.si, cl.kind, cl.parent)
+	cl = &p.d.clauses[last]
+	p.d.clauses[c].anchor = cl.anchor
+	cl.words = cl.words[:n]
+	p.d.give(c, from, s.last)
+	p.verbs(c, s)
+	p.stack[len(p.stack)-1] = c
+	return true
+}

@@ -1,0 +1,156 @@
+package extractor
+
+import (
+	"slices"
+	"strings"
+
+	"edikt/language/forms"
+)
+
+// severalOnly reports whether the finite verb of the clause at token i can only be plural.
+func (d *document) severalOnly(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || int(c) >= len(d.clauses) || d.clauses[c].finite < 0 {
+		return false
+	}
+	plural := false
+	for _, r := range d.words[d.clauses[c].finite].readings {
+		if r.POS != forms.Verb || !r.Features.Has(forms.Finite) {
+			continue
+		}
+		if r.Features.Has(forms.Sg) {
+			return false
+		}
+		plural = plural || r.Features.Has(forms.Pl)
+	}
+	return plural
+}
+
+// polledPeople reports whether a clause tells what every second or third one asked wants: jeder Sechste will.
+func (d *document) polledPeople(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		f := d.words[i].fold
+		if (f == "jeder" || f == "jede" || f == "jedem") && int(i)+1 < len(d.words) && ordinalOfMany(d.words[i+1].fold) {
+			return true
+		}
+	}
+	return false
+}
+
+func ordinalOfMany(fold string) bool {
+	switch strings.TrimSuffix(fold, "r") {
+	case "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte", "zwölfte", "zwanzigste", "hundertste":
+		return true
+	}
+	return false
+}
+
+// demandedNext reports whether the next sentence says of what a clause tells that someone only demands it: Das verlangt eine Motion.
+func (d *document) demandedNext(c int32) bool {
+	si := d.clauses[c].sentence + 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.kind != mainClause || len(cl.words) == 0 {
+			continue
+		}
+		switch d.words[cl.words[0]].fold {
+		case "das", "dies", "so":
+		default:
+			return false
+		}
+		return cl.finite == cl.words[0]+1 && !cl.passive && d.effectOf(cl.finite) == opDemand
+	}
+	return false
+}
+
+// weighsUse reports whether a clause asks whether something may or shall be used: no examination of the service.
+func (d *document) weighsUse(c int32) bool {
+	modal, use := false, false
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		modal = modal || w.is(isModal)
+		use = use || w.is(verbal) && (w.class.has(d.g.known.useVerb) || w.fold == "arbeiten")
+	}
+	return modal && use
+}
+
+// decreed reports whether the clause is what another decides or orders: beschloss, dass Produkte der Firma hier nichts zu suchen
+// haben.
+func (d *document) decreed(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.parent < 0 || cl.kind != complementClause && cl.kind != infinitiveClause || cl.reported {
+		return false
+	}
+	p := &d.clauses[cl.parent]
+	for _, i := range p.words {
+		if w := &d.words[i]; w.is(verbal) && (d.effectOf(i) == opDecide || d.effectOf(i) == opOrder || w.class.has(d.g.known.enact)) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksOthers reports whether a clause demands something of a body or people that it names: verlangt vom Land, die Seite zu schliessen.
+func (d *document) asksOthers(cl *clause) bool {
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].modifier || d.mentions[m].kind == targetMention || d.mentions[m].kind == partMention {
+			continue
+		}
+		l := d.left(i)
+		if l.rel == relNone && (l.prep == "von" || l.prep == "" && cl.finite >= 0 && i > cl.finite && d.mentions[m].kind == groupMention || l.det >= 0 && l.prep == "" && i > cl.finite && !d.nominative(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unbound leaves out those whom measures bind where others remain: Bund und Netzbetreiber haben sich geeinigt.
+func (d *document) unbound(actors []int32) []int32 {
+	if !d.g.german {
+		return actors
+	}
+	out := slices.DeleteFunc(slices.Clone(actors), func(a int32) bool { return d.words[d.mentions[a].head].class.has(d.g.known.group) })
+	if len(out) == 0 {
+		return actors
+	}
+	return out
+}
+
+// notAll reports whether a clause only says what not everybody does: Nicht jeder, der TikTok kritisiert, will es verbieten.
+func (d *document) notAll(c int32) bool {
+	w := d.clauses[c].words
+	if len(w) < 2 || d.words[w[0]].fold != "nicht" {
+		return false
+	}
+	switch d.words[w[1]].fold {
+	case "jeder", "jede", "jedes", "alle", "jeden":
+		return true
+	}
+	return false
+}
+
+// headed is what a noun before a colon makes of the measure behind it: Antrag der CDU: Handys sollen ....
+func (d *document) headed(c int32, s status) status {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause && cl.kind != fragment || len(cl.words) == 0 || s != fact && s != announced {
+		return s
+	}
+	first := d.sentences[cl.sentence].First
+	colon := cl.words[0] - 1
+	for colon > first && d.words[colon].is(isPunct) && d.words[colon].fold != ":" {
+		colon--
+	}
+	if colon <= first || d.words[colon].fold != ":" || d.finiteBetween(first, colon) {
+		return s
+	}
+	for i := first; i < colon; i++ {
+		if w := &d.words[i]; !w.is(isNoun) || w.class.has(d.g.known.paper) && d.effectOf(i) == noEffect {
+			continue
+		}
+		if e := d.effectOf(i); e == opDemand || e == opConsider {
+			return proposed
+		}
+	}
+	return s
+}

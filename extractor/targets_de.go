@@ -1,0 +1,151 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+	"edikt/language/gazetteer"
+)
+
+// substitute reports whether a service is only what comes in the place of another: schickt sie stattdessen zu Teams.
+func (d *document) substitute(m *mention) bool {
+	if m.clause < 0 || int(m.clause) >= len(d.clauses) || m.modifier {
+		return false
+	}
+	switch d.left(m.first).prep {
+	case "zu", "durch":
+		return true
+	}
+	for _, i := range d.clauses[m.clause].words {
+		switch d.words[i].fold {
+		case "stattdessen", "ersatzweise", "alternativ":
+			return true
+		}
+	}
+	return false
+}
+
+// asCommission is the European Commission where Brussels is named for the Union, which forbids and examines through it.
+func (d *document) asCommission(m *mention, e *gazetteer.Entry) (gazetteer.Entry, bool) {
+	if !d.g.german || e.ID != "eu" || d.words[m.first].fold != "brüssel" {
+		return gazetteer.Entry{}, false
+	}
+	return d.g.gaz.ByID("eu/commission")
+}
+
+// ownerLeaves reports whether it is only the maker, named as "der Konzern", that parts with its service: no exit.
+func (d *document) ownerLeaves(r *rule, a int32, m *mention) bool {
+	if r.kind != "exit" || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 || d.mentions[a].place >= 0 || d.mentions[a].last > d.mentions[a].head+1 {
+		return false
+	}
+	w := &d.words[d.mentions[a].head]
+	if !w.class.has(d.g.nounClass["vendor"]) || w.mod != "" {
+		return false
+	}
+	parent := d.g.gaz.Entries()[m.entry].Parent
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == targetMention && o.entry >= 0 && parent != "" && d.g.gaz.Entries()[o.entry].ID == parent {
+			return true
+		}
+	}
+	return false
+}
+
+// otherThan reports whether a service is only named as what another replaces: als Alternative zu WhatsApp.
+func (d *document) otherThan(m *mention) bool {
+	l := d.left(m.first)
+	if l.prep != "zu" && l.prep != "für" || l.at == 0 {
+		return false
+	}
+	switch d.words[l.at-1].fold {
+	case "alternative", "alternativen", "ersatz", "konkurrent", "konkurrenz", "pendant", "gegenstück", "gegenentwurf", "rivale", "rivalen", "gegensatz", "antwort":
+		return true
+	}
+	return false
+}
+
+// movedFrom reports whether right before a service behind "auf" or "zu" another one stands behind "von": von Exchange auf Open-Xchange.
+func (d *document) movedFrom(m *mention) bool {
+	l := d.left(m.first)
+	if l.at == 0 {
+		return false
+	}
+	o := d.targetAt(l.at - 1)
+	return o >= 0 && d.left(d.mentions[o].first).prep == "von"
+}
+
+// makerTells reports whether the clause's own subject is the maker or provider of a service: what it gives up is no channel.
+func (d *document) makerTells(c int32) bool {
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.noun < 0 || d.clauses[c].passive {
+		return false
+	}
+	w := &d.words[s.noun]
+	return w.mod == "" && w.class.has(d.g.nounClass["vendor"]) && d.left(s.noun).det >= 0
+}
+
+// accountOf reports whether a service hangs on the noun at i: das Konto der Stadt auf X.
+func (d *document) accountOf(i int32) bool {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind == targetMention && m.first > i && m.first < i+8 && d.words[m.first].clause == d.words[i].clause {
+			return true
+		}
+	}
+	return false
+}
+
+// amongTheOthers reports whether "andere" or "übrige" stands before a noun: what was told is not meant.
+func (d *document) amongTheOthers(i int32) bool {
+	for j := d.left(i).at; j < i; j++ {
+		if f := d.words[j].fold; strings.HasPrefix(f, "ander") || strings.HasPrefix(f, "übrig") {
+			return true
+		}
+	}
+	return false
+}
+
+// takesOther reports whether a service other than m stands in the clause without a preposition: the measure told is about that one.
+func (d *document) takesOther(c, m int32) bool {
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == targetMention && !o.anaphor && !o.modifier && o.clause == c && o.entry != d.mentions[m].entry && !d.generic(o.entry) {
+			if p := d.climb(o.first); p.prep == "" && len(p.steps) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownDet reports whether a determiner is a possessive in the nominative.
+func ownDet(fold string) bool {
+	switch fold {
+	case "ihr", "ihre", "sein", "seine", "dessen", "deren":
+		return true
+	}
+	return false
+}
+
+// ofStore reports whether a service is only whose store it is: aus den App-Läden von Apple.
+func (d *document) ofStore(m *mention) bool {
+	l := d.left(m.first)
+	for n := 0; l.rel == relCoord && n < 4; n++ {
+		l = d.left(d.phraseHead(l.noun))
+	}
+	if l.prep != "von" || l.at == 0 {
+		return false
+	}
+	f := d.words[l.at-1].fold
+	return strings.HasSuffix(f, "läden") || strings.HasSuffix(f, "laden") || strings.HasSuffix(f, "stores") || strings.HasSuffix(f, "store") || strings.HasSuffix(f, "shops")
+}
+
+// keepsAccount reports whether a clause only says that an account is not deleted: no refusal to leave.
+func (d *document) keepsAccount(r *rule, trigger int32, s status) bool {
+	if r.kind != edikt.Exit || s != rejected {
+		return false
+	}
+	f := d.words[trigger].fold
+	return strings.HasPrefix(f, "gelöscht") || strings.HasPrefix(f, "lösch") || strings.HasPrefix(f, "archivier")
+}

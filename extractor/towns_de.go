@@ -1,0 +1,142 @@
+package extractor
+
+import (
+	"strings"
+)
+
+// townsmen is the institution that a noun for the people of a town means: Die Hamburger begründeten .... Or -1.
+func (d *document) townsmen(noun int32) int32 {
+	p := d.g.placeAdjective(d.words[noun].fold)
+	if p < 0 || d.left(noun).det < 0 {
+		return -1
+	}
+	jur := d.g.gaz.Entries()[p].Jurisdiction
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.modifier || m.first >= noun || d.words[noun].sentence-d.words[m.first].sentence > 4 {
+			continue
+		}
+		if m.place == p || jur != "" && d.jurisdictionOf(m) == jur {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// placeMeant is the place that "dortig" or "hiesig" before an institution points to: the one named last, at most two sentences
+// back. It returns a gazetteer entry, or -1.
+func (d *document) placeMeant(m *mention) int32 {
+	i := m.first - 1
+	if i < 0 || !strings.HasPrefix(d.words[i].fold, "dortig") && !strings.HasPrefix(d.words[i].fold, "hiesig") {
+		return -1
+	}
+	best, at := int32(-1), int32(-1)
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.first >= i || o.first < at || o.kind == targetMention || d.words[i].sentence-d.words[o.first].sentence > 2 {
+			continue
+		}
+		p := o.place
+		if (o.kind == placeMention || o.kind == partMention) && o.entry >= 0 {
+			p = o.entry
+		}
+		if p >= 0 && d.g.gaz.Entries()[p].Jurisdiction != "" {
+			best, at = p, o.first
+		}
+	}
+	return best
+}
+
+// localBodies reports whether two events tell of one town: the one names it, the other its administration, or both their offices.
+func (d *document) localBodies(a, b *found) bool {
+	if !d.g.german || a.actor < 0 || b.actor < 0 {
+		return false
+	}
+	p, bareA := d.townOf(a.actor)
+	q, bareB := d.townOf(b.actor)
+	return p >= 0 && p == q && (bareA || bareB || d.mentions[a.actor].sort == d.mentions[b.actor].sort)
+}
+
+// townOf is the town that a mention names or whose administration it is, and whether it only names it.
+func (d *document) townOf(k int32) (entry int32, bare bool) {
+	m := &d.mentions[k]
+	switch {
+	case m.kind == placeMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "city":
+		return m.entry, true
+	case m.kind == actorMention && m.sort == "city" && m.place >= 0 && !d.office(m.head):
+		return m.place, false
+	}
+	return -1, false
+}
+
+// opensWithPlace reports whether a place stands before the verb of a clause: und in Australien ist Schluss.
+func (d *document) opensWithPlace(cl *clause) bool {
+	for _, i := range cl.words {
+		if i >= cl.finite {
+			return false
+		}
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind == placeMention && d.g.placePreps[d.left(d.mentions[m].first).prep] {
+			return true
+		}
+	}
+	return false
+}
+
+// boundPlace is the place of those whom a measure binds: Die Schulen in Bremen dürfen ... nicht. A mention of it is made. Or -1.
+func (d *document) boundPlace(c int32) int32 {
+	s := d.subjectOf(c)
+	m := s.mention
+	if m < 0 && s.noun >= 0 {
+		m = d.words[s.noun].mention
+	}
+	if m < 0 {
+		for _, i := range d.clauses[c].words {
+			if o := d.words[i].mention; o >= 0 && d.mentions[o].first == i && d.left(i).prep == "für" {
+				m = o
+			}
+		}
+	}
+	if m < 0 || d.mentions[m].kind != actorMention && d.mentions[m].kind != groupMention || d.mentions[m].place < 0 || !d.words[d.mentions[m].head].is(isPlu) {
+		return -1
+	}
+	p := d.mentions[m].place
+	if e := &d.g.gaz.Entries()[p]; e.Sort != "state" && e.Sort != "country" {
+		return -1
+	}
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == placeMention && o.entry == p && !o.modifier {
+			return int32(k)
+		}
+	}
+	x := d.mentions[m]
+	for i := x.first; i < x.last; i++ {
+		if d.words[i].is(isName) || d.words[i].noun == 0 {
+			return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: x.clause})
+		}
+	}
+	return -1
+}
+
+// bareOf reports whether a mention names an authority only by its sort and its country: Italiens Datenschützer.
+func (d *document) bareOf(k int32) bool {
+	m := &d.mentions[k]
+	switch m.sort {
+	case "dpa", "agency", "regulator", "court":
+		return m.kind == actorMention && m.entry < 0 && m.place >= 0 && m.last == m.head+1 && d.g.gaz.Entries()[m.place].Sort == "country"
+	}
+	return false
+}
+
+// landOf is the country or state for whose schools a measure holds, instead of the schools: an den Schulen in Luxemburg.
+func (d *document) landOf(a int32) int32 {
+	m := d.mentions[a]
+	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] {
+		return a
+	}
+	if e := &d.g.gaz.Entries()[m.place]; e.Sort != "state" && e.Sort != "country" {
+		return a
+	}
+	i := m.last - 1
+	return d.add(mention{kind: placeMention, first: i, last: m.last, head: i, entry: m.place, place: m.place, clause: m.clause})
+}
