@@ -60,6 +60,8 @@ func TestGermanActors(t *testing.T) {
 		// papers, courts
 		{"Ein Erlass des Kultusministeriums untersagt WhatsApp an Schulen.", "ban whatsapp Kultusministerium"},
 		{"Nepals Regierung hat TikTok verboten. Nun kassierte das Oberste Gericht das Verbot.", "ban tiktok nepalesische Regierung|ban tiktok nepalesische Regierung"},
+		{"Noch laufen Verfahren. Diese sollen klären, ob durch Zoom Daten abfließen. Zuständig ist dafür das Landesamt für Datenschutz.", "review zoom Landesamt für Datenschutz"},
+		{"Noch laufen Verfahren. Diese sollen klären, ob durch Zoom Daten abfließen. Der Verein war dagegen.", ""},
 		// no measure
 		{"Würde man TikTok verbieten, gingen die Einnahmen zurück.", ""},
 		{"Eine Mehrheit wünscht sich ein Verbot von TikTok.", ""},

@@ -41,6 +41,7 @@ type closed struct {
 	outOf                           string              // the preposition of where something is taken from
 	notPeople                       map[string]bool     // plurals behind "à" that name no people: aux heures
 	fromHere                        map[string]bool     // prepositions of a start to come
+	competence                      map[string]bool     // words that say whose task something is
 	unionBodies                     map[string][]string // bodies of the European Union by their head noun -> full name
 	however                         map[string]bool
 	ranks                           map[string]bool // adjectives that belong to the name of an institution
@@ -113,6 +114,7 @@ var germanWords = closed{
 	meets:           wordSet("betroffen", "betrifft", "betreffen", "erfasst", "gilt", "gelten", "umfasst", "trifft", "haben"),
 	outOf:           "aus",
 	fromHere:        wordSet("ab", "zum", "per", "vom", "zu"),
+	competence:      wordSet("zuständig", "zuständigkeit", "federführend", "federführende", "federführung"),
 	unionBodies:     map[string][]string{"kommission": {"eu-kommission"}, "parlament": {"eu-parlament"}},
 	however:         wordSet("hingegen", "dagegen", "aber", "jedoch", "indes", "allerdings"),
 	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),

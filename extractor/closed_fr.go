@@ -34,6 +34,7 @@ var frenchWords = closed{
 	notPeople: wordSet("heures", "abords", "alentours", "frontières", "portes", "examens", "cours", "épreuves", "fins", "termes", "yeux", "côtés", "mains", "prises", "risques", "dangers", "menaces", "besoins", "exigences", "règles", "normes", "lois", "critiques", "questions",
 		"attentes", "pieds", "dépens", "urnes", "élections", "données", "fichiers", "contenus", "échanges", "appels", "messages", "groupes", "conditions", "logiciels", "outils", "produits", "antennes", "dispositifs", "solutions", "enchères", "courriels", "courses", "travaux", "devoirs"),
 	fromHere:      wordSet("dès"),
+	competence:    wordSet("compétent", "compétente", "compétence", "instruit", "chargé", "chargée"),
 	unionBodies:   map[string][]string{"commission": {"commission", "européenne"}, "parlement": {"parlement", "européen"}},
 	gapPreps:      wordSet("par", "pour", "contre", "à", "vers", "avec", "sur"),
 	besides:       wordSet("outre"),

@@ -139,6 +139,8 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 {
 		if a := d.measureOf(r, c, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.8
+		} else if a := d.competent(r, c); a >= 0 {
+			actors, conf = d.group(a), 0.8
 		}
 	}
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
@@ -324,6 +326,26 @@ func (d *document) measureOf(r *rule, c, trigger int32) int32 {
 		}
 		if f.Kind == r.kind && f.order < trigger && f.actor >= 0 {
 			return f.actor
+		}
+	}
+	return -1
+}
+
+// competent is who examines where the next sentence says whose task it is: Zuständig ist die Datenschutzbehörde; l'autorité
+// compétente est la Cnil. Or -1.
+func (d *document) competent(r *rule, c int32) int32 {
+	if r.kind != edikt.Review {
+		return -1
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != d.clauses[c].sentence+1 || cl.kind != mainClause || cl.question || cl.neg >= 0 {
+			continue
+		}
+		for _, i := range cl.words {
+			if m := d.subjectOf(int32(k)).mention; d.g.competence[d.words[i].fold] && m >= 0 && d.mentions[m].acts() {
+				return m
+			}
 		}
 	}
 	return -1

@@ -22,6 +22,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		}
 		return max(s, announced)
 	case modalShall:
+		if q.r.kind == edikt.Review && q.d.g.german && !cl.passive && !*negated && q.d.subjectOf(q.d.words[q.trigger[0]].clause).mention < 0 {
+			return s // Verfahren laufen; sie sollen klären, ob ...: that is what they are for
+		}
 		if *negated && q.r.Negated != "required" {
 			*negated = false
 			return rejected

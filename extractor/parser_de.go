@@ -54,6 +54,13 @@ func (p *germanParser) awaits(i int32) bool {
 }
 
 func (p *germanParser) subordinate(s *segment) {
+	if n := len(p.stack); n > 0 && s.kind == indirectQuestion { // ob, und wenn ja, welche Daten verarbeitet werden
+		if c := p.stack[n-1]; p.d.clauses[c].kind == indirectQuestion && len(p.d.clauses[c].words) == 1 {
+			p.d.give(c, s.first, s.last)
+			p.verbs(c, s)
+			return
+		}
+	}
 	parent := p.top()
 	if s.coordinated && len(p.stack) > 0 {
 		parent = p.d.clauses[p.stack[len(p.stack)-1]].parent
