@@ -20,6 +20,7 @@ func TestGermanBranches(t *testing.T) {
 		{"Das Innen- und das Finanzministerium haben Zoom gesperrt.", "ban zoom Finanzministerium|ban zoom Innenministerium"},
 		{"Die Stadt Moers hat ihre X-, TikTok- und Facebook-Konten gelöscht.", "exit facebook Stadt Moers|exit tiktok Stadt Moers|exit x Stadt Moers"},
 		{"Das TikTok- und das Instagram-Video der Stadt Moers verbreiteten sich.", ""},
+		{"Perth - Wer in Australien noch keine 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
 		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
 		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
 	}

@@ -12,6 +12,8 @@ func boundary(w *word) bool {
 	return false
 }
 
+func dash(fold string) bool { return fold == "-" || fold == "–" || fold == "—" }
+
 // segmentGerman cuts the sentence at its signs, and at und, oder, aber where finite verbs stand on both sides.
 func (d *document) segmentGerman(first, last int32) []segment {
 	segs := d.segments[:0]
@@ -38,6 +40,9 @@ func (d *document) segmentGerman(first, last int32) []segment {
 			start, after, shares = i+1, rune(w.fold[0]), f
 			if w.fold[0] >= 0x80 {
 				after = '"'
+			}
+			if dash(w.fold) && i-first < 7 && !d.finiteBetween(first, i) { // Sydney (dpa) - Wer noch keine 16 ist, darf ...
+				after = 0
 			}
 		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gap(start, i, i+1, last, shares) >= 0:
 			f := d.gap(start, i, i+1, last, shares)
