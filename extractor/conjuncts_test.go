@@ -21,6 +21,8 @@ func TestGermanBranches(t *testing.T) {
 		{"Die Stadt Moers hat ihre X-, TikTok- und Facebook-Konten gelöscht.", "exit facebook Stadt Moers|exit tiktok Stadt Moers|exit x Stadt Moers"},
 		{"Das TikTok- und das Instagram-Video der Stadt Moers verbreiteten sich.", ""},
 		{"Perth - Wer in Australien noch keine 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
+		{"«Wer bremst, soll zahlen», schrieb der Stadtrat Urs Muster auf X.", ""},
+		{"«Wer bremst, wird es künftig merken», schrieb der Landrat am Abend auf Facebook.", ""},
 		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
 		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
 	}
