@@ -23,6 +23,9 @@ func TestGermanBranches(t *testing.T) {
 		{"Perth - Wer in Australien noch keine 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
 		{"«Wer bremst, soll zahlen», schrieb der Stadtrat Urs Muster auf X.", ""},
 		{"«Wer bremst, wird es künftig merken», schrieb der Landrat am Abend auf Facebook.", ""},
+		{"Die Ministerin kündigte auf X an, künftig mehr Lehrer einzustellen.", ""},
+		{"Auf X forderte die Polizei die Bürger auf, Fenster zu schließen.", ""},
+		{"Der Bürgermeister hat auf X gegen das Verbot von Böllern protestiert.", ""},
 		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
 		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
 	}

@@ -42,6 +42,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Adoption && d.permitted(c) {
 		return
 	}
+	if d.g.german && channelKind(r.kind) && m.clause == c && d.asMedium(t.mention) && !d.holdsHere(&r.words, c) {
+		return // kündigte auf X an, künftig mehr Lehrer einzustellen
+	}
 	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
 	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m) && !d.onlyOther(c, m) || d.beforeContrast(m)
 	switch r.Negated {

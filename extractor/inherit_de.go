@@ -256,10 +256,16 @@ func (d *document) aboutOther(i int32) bool {
 	if int(j) < len(d.words) && strings.HasPrefix(d.words[i].fold, "sperr") && d.words[j].mention >= 0 && (d.mentions[d.words[j].mention].kind == personMention || d.mentions[d.words[j].mention].sort == "person") {
 		return true // die Sperre von Donald Trump
 	}
-	if int(j) >= len(d.words) || d.words[j].mention >= 0 || !d.words[j].is(isNoun) || d.words[j].noun == 0 {
+	if int(j) >= len(d.words) || d.words[j].mention >= 0 {
 		return false
 	}
 	w := &d.words[j]
+	if w.noun == 0 && w.is(isName) && d.words[i+1].is(isPrep) {
+		return true // das Verbot von Böllern
+	}
+	if !w.is(isNoun) || w.noun == 0 {
+		return false
+	}
 	k := &d.g.known
 	return !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.actorHead) && !w.class.has(k.device) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers)
 }

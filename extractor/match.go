@@ -184,6 +184,16 @@ func (d *document) frame(c int32) []int32 {
 	return out
 }
 
+// holdsHere reports whether one of the conditions, if there are any, is met in the clause itself.
+func (d *document) holdsHere(conds *conditions, c int32) bool {
+	for k := range conds.list {
+		if d.holdsOne(&conds.list[k], c) {
+			return true
+		}
+	}
+	return len(conds.list) == 0
+}
+
 func (d *document) holdsOne(cond *condition, c int32) bool {
 	if g := d.gistOf(c); cond.class >= 0 && !g.classes.has(cond.class) || cond.class < 0 && !g.cues.has(cond.cue) {
 		return false
