@@ -23,6 +23,7 @@ func TestGermanBranches(t *testing.T) {
 		{"Perth - Wer in Australien noch keine 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
 		{"«Wer bremst, soll zahlen», schrieb der Stadtrat Urs Muster auf X.", ""},
 		{"«Wer bremst, wird es künftig merken», schrieb der Landrat am Abend auf Facebook.", ""},
+		{"Auf Telegram riet ein Arzt davon ab, sich impfen zu lassen.", ""},
 		{"Die Ministerin kündigte auf X an, künftig mehr Lehrer einzustellen.", ""},
 		{"Auf X forderte die Polizei die Bürger auf, Fenster zu schließen.", ""},
 		{"Der Bürgermeister hat auf X gegen das Verbot von Böllern protestiert.", ""},
@@ -53,6 +54,8 @@ func TestFrenchConjuncts(t *testing.T) {
 		{"Après avoir banni TikTok, le musée de Lens interdit Telegram.", "ban telegram musée de Lens|ban tiktok musée de Lens"},
 		{"Sans interdire TikTok, le musée de Lens déconseille WhatsApp.", "advice_against whatsapp musée de Lens"},
 		{"Plutôt que d'interdire TikTok, le musée de Lens quitte X.", "exit x musée de Lens"},
+		{"Les pompiers ont recommandé sur Facebook de fermer les fenêtres.", ""},
+		{"Sur Telegram, un médecin a déconseillé de se faire vacciner.", ""},
 		{"TikTok est interdit au Sénat et WhatsApp déconseillé.", "advice_against whatsapp Sénat|ban tiktok Sénat"},
 	}
 	for _, c := range cases {

@@ -42,6 +42,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Adoption && d.permitted(c) {
 		return
 	}
+	if (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && d.advisedThere(c, m) {
+		return
+	}
 	if d.g.german && channelKind(r.kind) && m.clause == c && d.asMedium(t.mention) && !d.holdsHere(&r.words, c) {
 		return // kündigte auf X an, künftig mehr Lehrer einzustellen
 	}
@@ -302,6 +305,20 @@ func (d *document) canAct(i int32) bool {
 func (d *document) counted(first, noun int32) bool {
 	for j := first; j < noun; j++ {
 		if d.words[j].is(isNum) || d.words[j].class.has(d.g.known.many) {
+			return true
+		}
+	}
+	return false
+}
+
+// advisedThere reports whether the service is only where other advice is given: riet auf Telegram davon ab, sich impfen zu lassen;
+// a recommandé sur Facebook de fermer les fenêtres.
+func (d *document) advisedThere(c int32, m *mention) bool {
+	if m.clause != c || m.modifier || !d.g.mediumPreps[d.left(m.first).prep] {
+		return false
+	}
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause && !d.adjunct(cl) && !d.clauseServes(cl) {
 			return true
 		}
 	}
