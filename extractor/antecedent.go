@@ -27,15 +27,24 @@ func (d *document) anaphora() {
 			continue
 		}
 		if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
-			d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true}) // die Geräte
+			d.takeUp(i, e) // die Geräte
 			continue
 		}
 		if w.is(isPlu) && !d.words[l.det].is(isDat) && d.g.german && w.noun != 0 && d.pluralDet(l.det, i) && !d.wares(i) {
 			continue
 		}
 		if e := d.antecedent(i); e >= 0 {
-			d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+			d.takeUp(i, e)
 		}
+	}
+}
+
+// takeUp lets the word at i mean services told before; several are one group.
+func (d *document) takeUp(i int32, entries ...int32) {
+	group := int32(len(d.mentions))
+	for _, e := range entries {
+		n := d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+		d.mentions[n].group = group
 	}
 }
 

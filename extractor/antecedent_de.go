@@ -17,10 +17,7 @@ func (d *document) pluralAntecedents(i int32) bool {
 		return false
 	}
 	entries := d.toldTogether(i, n)
-	for _, e := range entries {
-		d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
-		d.mentions[len(d.mentions)-1].group = int32(len(d.mentions) - len(entries))
-	}
+	d.takeUp(i, entries...)
 	return len(entries) > 0
 }
 
@@ -135,7 +132,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 		return false
 	}
 	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) {
-		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.opensInfinitive(c) {
+		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.governsAny(c) {
 			return false
 		}
 	} else if d.severalOnly(i) || !cl.passive && !d.reachable(cl) || s.pronoun != i {
@@ -153,7 +150,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 			continue
 		}
 		if e := d.serviceAt(k); e >= 0 {
-			d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
+			d.takeUp(i, e)
 			return true
 		}
 	}
@@ -207,14 +204,4 @@ func (d *document) toldWith(out []foundTarget, k edikt.Kind, i int32) []foundTar
 		out = append(out, foundTarget{e.mention, 0.7, "topic"})
 	}
 	return out
-}
-
-// opensInfinitive reports whether an infinitive or dass clause hangs on clause c: verbietet es, TikTok zu nutzen.
-func (d *document) opensInfinitive(c int32) bool {
-	for k := range d.clauses {
-		if cl := &d.clauses[k]; cl.parent == c && (cl.kind == infinitiveClause || cl.kind == complementClause) {
-			return true
-		}
-	}
-	return false
 }

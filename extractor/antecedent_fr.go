@@ -10,10 +10,7 @@ func (d *document) pluralAnaphora(i int32) bool {
 		return false
 	}
 	entries := d.toldTogether(i, n)
-	for _, e := range entries {
-		d.add(mention{kind: targetMention, first: i, last: i + 1, head: i, entry: e, place: -1, anaphor: true})
-		d.mentions[len(d.mentions)-1].group = int32(len(d.mentions) - len(entries))
-	}
+	d.takeUp(i, entries...)
 	return len(entries) > 0
 }
 

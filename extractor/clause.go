@@ -115,3 +115,13 @@ func (d *document) prev(i int32) int32 {
 	}
 	return -1
 }
+
+// governsAny reports whether the clause governs an infinitive or a clause with que: refuse de quitter, refuse que; verbietet es, TikTok zu nutzen.
+func (d *document) governsAny(c int32) bool {
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.parent == c && (o.kind == infinitiveClause || o.kind == complementClause) {
+			return true
+		}
+	}
+	return false
+}

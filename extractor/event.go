@@ -362,10 +362,11 @@ func (d *document) competent(r *rule, c int32) int32 {
 		if cl.sentence != d.clauses[c].sentence+1 || cl.kind != mainClause || cl.question || cl.neg >= 0 {
 			continue
 		}
-		for _, i := range cl.words {
-			if m := d.subjectOf(int32(k)).mention; d.g.competence[d.words[i].fold] && m >= 0 && d.mentions[m].acts() {
-				return m
-			}
+		if !slices.ContainsFunc(cl.words, func(i int32) bool { return d.g.competence[d.words[i].fold] }) {
+			continue
+		}
+		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].acts() {
+			return m
 		}
 	}
 	return -1

@@ -6,6 +6,21 @@ import "slices"
 // und Threema eingeführt; steigt bei X aus und bei Bluesky ein. The second conjunct becomes a clause of its own, in which the
 // shared verb, or the particle in its stead, stands second.
 
+// conjunct reports whether the coordinator at i parts two clauses, and the finite verbs that the one before and the one behind it
+// share with another segment, or -1. shared is what the one before shares already.
+func (d *document) conjunct(start, i, last, shared int32) (before, behind int32, ok bool) {
+	if f := d.gap(start, i, i+1, last, shared); f >= 0 {
+		return shared, f, true
+	}
+	if d.infinitivePair(start, i, i+1, last) {
+		return shared, -1, true
+	}
+	if f := d.gapFinal(start, i, i+1, last); f >= 0 {
+		return f, -1, true
+	}
+	return shared, -1, d.finiteBetween(start, i) && d.opensClause(i+1, last)
+}
+
 // gap returns the finite verb of the segment from start to end that what follows at i up to the next sign shares, or -1.
 // before is the verb that the segment itself shares with the one before it, or -1.
 func (d *document) gap(start, end, i, last, before int32) int32 {

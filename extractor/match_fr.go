@@ -393,16 +393,6 @@ func (d *document) onlyOne(c int32) bool {
 	return false
 }
 
-// governsAny reports whether the clause governs an infinitive or a clause with que: refuse de quitter, refuse que.
-func (d *document) governsAny(c int32) bool {
-	for k := range d.clauses {
-		if o := &d.clauses[k]; o.parent == c && (o.kind == infinitiveClause || o.kind == complementClause) {
-			return true
-		}
-	}
-	return false
-}
-
 // anybody reports whether the clause is about whoever does something: ceux qui l'ont déjà installé.
 func (d *document) anybody(c int32) bool {
 	cl := &d.clauses[c]
@@ -433,26 +423,23 @@ func (d *document) noMoreOf(p *path) bool {
 }
 
 // surveyed reports whether the sentence tells of a poll: what people are said to want is no measure.
-func (d *document) surveyed(si int32) bool {
-	s := d.sentences[si]
-	for i := s.First; i < s.Last; i++ {
-		switch d.words[i].fold {
-		case "sondage", "sondages", "sondés", "sondées", "baromètre":
-			return true
-		}
-	}
-	return false
-}
+func (d *document) surveyed(si int32) bool { return d.holdsWord(si, pollWords) }
+
+var pollWords = wordSet("sondage", "sondages", "sondés", "sondées", "baromètre")
 
 // groupWords are circles of people on a service.
 var groupWords = wordSet("groupe", "groupes", "boucle", "boucles")
 
 // outage reports whether the sentence tells of a failure and no measure.
-func (d *document) outage(si int32) bool {
+func (d *document) outage(si int32) bool { return d.holdsWord(si, failureWords) }
+
+var failureWords = wordSet("panne", "pannes", "bug", "bogue", "dysfonctionnement")
+
+// holdsWord reports whether one of the folded words stands in the sentence.
+func (d *document) holdsWord(si int32, words map[string]bool) bool {
 	s := d.sentences[si]
 	for i := s.First; i < s.Last; i++ {
-		switch d.words[i].fold {
-		case "panne", "pannes", "bug", "bogue", "dysfonctionnement":
+		if words[d.words[i].fold] {
 			return true
 		}
 	}

@@ -44,22 +44,12 @@ func (d *document) segmentGerman(first, last int32) []segment {
 			if dash(w.fold) && i-first < 7 && !d.finiteBetween(first, i) { // Sydney (dpa) - Wer noch keine 16 ist, darf ...
 				after = 0
 			}
-		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gap(start, i, i+1, last, shares) >= 0:
-			f := d.gap(start, i, i+1, last, shares)
-			cut(i)
-			start, after, shares = i, '+', f
-		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.infinitivePair(start, i, i+1, last):
-			cut(i)
-			start, after = i, '+'
-		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.gapFinal(start, i, i+1, last) >= 0:
-			shares = d.gapFinal(start, i, i+1, last)
-			cut(i)
-			start, after = i, '+'
-		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold) && d.finiteBetween(start, i) && d.opensClause(i+1, last):
-			cut(i)
-			start, after = i, '+'
-		case w.is(isConj) && i > start && w.fold == "als" || w.fold == "wie" && w.is(isSubj) && i > start:
-			// comparisons stay inside
+		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold):
+			if before, behind, ok := d.conjunct(start, i, last, shares); ok {
+				shares = before
+				cut(i)
+				start, after, shares = i, '+', behind
+			}
 		}
 	}
 	cut(last)
