@@ -1,21 +1,12 @@
 package extractor
 
 import (
-	"fmt"
-	"slices"
-	"strings"
 	"testing"
-
-	"edikt"
 )
 
 // Who acts in German where the clause itself does not say so; a line without events is a counter-example.
 func TestGermanActors(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := []struct{ text, want string }{
+	cases := []actorCase{
 		// who decided, told in the next clause or sentence
 		{"In den Pausen ist TikTok tabu. Das hat die Schulkonferenz Wedel beschlossen.", "ban tiktok Schulkonferenz Wedel"},
 		{"Auf Dienstgeräten ist Telegram gesperrt, wie das Wirtschaftsministerium mitteilte.", "ban telegram Wirtschaftsministerium"},
@@ -66,25 +57,5 @@ func TestGermanActors(t *testing.T) {
 		{"Würde man TikTok verbieten, gingen die Einnahmen zurück.", ""},
 		{"Eine Mehrheit wünscht sich ein Verbot von TikTok.", ""},
 	}
-	for _, c := range cases {
-		a := edikt.Article{ID: "t", Lang: "de", Text: c.text, Date: "2025-02-03"}
-		if got := actorsOf(x.Extract(&a).Events); got != c.want {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
-		}
-	}
-}
-
-// actorsOf lists kind, target and actor of events in order.
-func actorsOf(events []edikt.Event) string {
-	var out []string
-	for i := range events {
-		e := &events[i]
-		name := "-"
-		if e.Actor != nil {
-			name = e.Actor.Name
-		}
-		out = append(out, fmt.Sprintf("%s %s %s", e.Kind, e.Target.ID, name))
-	}
-	slices.Sort(out)
-	return strings.Join(out, "|")
+	checkActors(t, "de", "2025-02-03", cases)
 }

@@ -1,18 +1,10 @@
 package extractor
 
-import (
-	"testing"
-
-	"edikt"
-)
+import "testing"
 
 // Who acts in French, and on what, where the clause itself does not say so; a line without events is a counter-example.
 func TestFrenchActors(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := []struct{ text, want string }{
+	cases := []actorCase{
 		// heads of houses, offices, colleges and what a building or a seat stands for
 		{"L'édile de Morges a fermé son compte X.", "exit x édile de Morges"},
 		{"La syndique de Vevey a annoncé qu'elle quittait X.", "exit x syndique de Vevey"},
@@ -260,10 +252,5 @@ func TestFrenchActors(t *testing.T) {
 		{"ChatGPT est interdit chez Siemens, selon un courriel.", "ban chatgpt Siemens"},
 		{"X est banni des postes de la mairie de Gap.", "ban x mairie de Gap"},
 	}
-	for _, c := range cases {
-		a := edikt.Article{ID: "t", Lang: "fr", Text: c.text, Date: "2025-03-10"}
-		if got := actorsOf(x.Extract(&a).Events); got != c.want {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
-		}
-	}
+	checkActors(t, "fr", "2025-03-10", cases)
 }

@@ -2,16 +2,11 @@ package extractor
 
 import (
 	"testing"
-
-	"edikt"
 )
 
 // TestAddressee reads who is bound or advised, by the place in the sentence and by the noun.
 func TestAddressee(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct{ lang, text, want string }{
 		// a dative, its second gender, those named together with it and whose they are
 		{"de", "Die Stadt Erfurt untersagt ihren Mitarbeiterinnen und Mitarbeitern TikTok.", "Mitarbeiterinnen und Mitarbeitern"},
@@ -69,12 +64,11 @@ func TestAddressee(t *testing.T) {
 		{"fr", "La ville de Nantes interdit TikTok aux heures de bureau.", ""},
 		{"fr", "La ville de Nantes met Zoom aux oubliettes et interdit TikTok dans ses locaux.", ""},
 	} {
-		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
-		if len(events) == 0 {
-			t.Errorf("%s: no event", c.text)
+		e, ok := firstOf(t, x, c.lang, c.text)
+		if !ok {
 			continue
 		}
-		if got := events[0].Addressee; got != c.want {
+		if got := e.Addressee; got != c.want {
 			t.Errorf("%s: bound is %q, want %q", c.text, got, c.want)
 		}
 	}

@@ -1,18 +1,10 @@
 package extractor
 
-import (
-	"testing"
-
-	"edikt"
-)
+import "testing"
 
 // German branches: each infinitive takes the service that stands with it, under one verb.
 func TestGermanBranches(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := []struct{ text, want string }{
+	cases := []actorCase{
 		{"Der Zoo Osnabrück plant, TikTok zu verbieten und WhatsApp durch Threema zu ersetzen.", "adoption threema Zoo Osnabrück|ban tiktok Zoo Osnabrück|exit whatsapp Zoo Osnabrück"},
 		{"Der Zoo Osnabrück rät, WhatsApp zu meiden und Signal zu nutzen.", "advice_against whatsapp Zoo Osnabrück|advice_for signal Zoo Osnabrück"},
 		{"SpaceX und der Zoo Osnabrück verbieten Zoom.", "ban zoom SpaceX|ban zoom Zoo Osnabrück"},
@@ -30,21 +22,12 @@ func TestGermanBranches(t *testing.T) {
 		{"Statt X zu verlassen, sperrt der Zoo Osnabrück TikTok.", "ban tiktok Zoo Osnabrück"},
 		{"Der Zoo Osnabrück lobt Jitsi, ohne Teams zu verbieten.", ""},
 	}
-	for _, c := range cases {
-		a := edikt.Article{ID: "t", Lang: "de", Text: c.text, Date: "2025-02-03"}
-		if got := actorsOf(x.Extract(&a).Events); got != c.want {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
-		}
-	}
+	checkActors(t, "de", "2025-02-03", cases)
 }
 
 // French conjuncts: each verb takes the service that stands with it.
 func TestFrenchConjuncts(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := []struct{ text, want string }{
+	cases := []actorCase{
 		{"La ville de Metz quitte X et rejoint Mastodon.", "adoption mastodon ville de Metz|exit x ville de Metz"},
 		{"La ville de Metz a quitté X et rejoint Mastodon.", "adoption mastodon ville de Metz|exit x ville de Metz"},
 		{"La ville de Metz va bannir TikTok et remplacer WhatsApp par Tchap.", "adoption tchap ville de Metz|ban tiktok ville de Metz|exit whatsapp ville de Metz"},
@@ -58,10 +41,5 @@ func TestFrenchConjuncts(t *testing.T) {
 		{"Sur Telegram, un médecin a déconseillé de se faire vacciner.", ""},
 		{"TikTok est interdit au Sénat et WhatsApp déconseillé.", "advice_against whatsapp Sénat|ban tiktok Sénat"},
 	}
-	for _, c := range cases {
-		a := edikt.Article{ID: "t", Lang: "fr", Text: c.text, Date: "2025-02-03"}
-		if got := actorsOf(x.Extract(&a).Events); got != c.want {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
-		}
-	}
+	checkActors(t, "fr", "2025-02-03", cases)
 }

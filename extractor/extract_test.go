@@ -10,10 +10,7 @@ import (
 
 // TestEventsOutliveTheDocument: what an event says must not lie in buffers that the next article overwrites.
 func TestEventsOutliveTheDocument(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	first := x.Extract(&edikt.Article{ID: "a", Lang: "de", Date: "2026-11-20", Text: "Die belgische Regierung verbietet TikTok ab 2027 auf Diensthandys. Das teilte Bildungsminister Karl Ohm mit. Die Universität Jena verlässt X am 3. März 2027." + strings.Repeat(" Es regnet.", 60)})
 	if len(first.Events) == 0 || first.Events[0].When != "2027" {
 		t.Fatalf("%+v", first.Events)

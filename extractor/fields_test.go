@@ -8,10 +8,7 @@ import (
 
 // TestFields reads who is bound and from when out of the words around the trigger, and out of the sentences behind it.
 func TestFields(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct {
 		lang, text, addressee string
 		when                  edikt.Date
@@ -47,10 +44,7 @@ func TestFields(t *testing.T) {
 
 // TestEmployers reads vendors as those who act where they rule over staff, and as nothing else.
 func TestEmployers(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct{ lang, text, actor, target string }{
 		{"de", "Samsung verbietet Mitarbeitern ChatGPT.", "Samsung", "chatgpt"},
 		{"de", "Im Mai hat Amazon seinen Mitarbeitern TikTok untersagt.", "Amazon", "tiktok"},
@@ -79,10 +73,7 @@ func TestEmployers(t *testing.T) {
 
 // TestActedJustBefore gives a measure without an actor to the one that the sentence before says has acted.
 func TestActedJustBefore(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct{ lang, text, actor string }{
 		{"de", "Das Schulamt in Suhl hat reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", "Schulamt in Suhl"},
 		{"de", "Das Schulamt in Suhl hat nicht reagiert. Lehrkräfte dürfen WhatsApp nicht mehr verwenden.", ""},
@@ -106,22 +97,18 @@ func TestActedJustBefore(t *testing.T) {
 
 // TestCountry gives an institution without a place the country of an article that is about one, and none where there are several.
 func TestCountry(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct{ lang, text, want string }{
 		{"fr", "La commission scolaire des Pins bannit TikTok. La loi québécoise interdit déjà le cellulaire.", "CA-QC"},
 		{"fr", "La commission scolaire des Pins bannit TikTok. La loi québécoise et la loi suisse interdisent le cellulaire.", ""},
 		{"de", "Die Jägervereinigung verlässt X. Die Tiroler Jagd ist beliebt.", "AT-7"},
 		{"de", "Die Jägervereinigung verlässt amerikanische Plattformen wie X.", ""},
 	} {
-		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
-		if len(events) == 0 {
-			t.Errorf("%s: no event", c.text)
+		e, ok := firstOf(t, x, c.lang, c.text)
+		if !ok {
 			continue
 		}
-		if j := events[0].Jurisdiction; j != c.want {
+		if j := e.Jurisdiction; j != c.want {
 			t.Errorf("%s: %q, want %q", c.text, j, c.want)
 		}
 	}

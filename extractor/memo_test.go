@@ -9,10 +9,7 @@ import (
 
 // TestMemo checks that a word is worked out once, apart at the start of a sentence, and that a memory of long words starts anew.
 func TestMemo(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	var m memo
 	of := func(text string, initial bool) *lexeme {
 		return m.of(x.grammars["de"], language.Tokenize(nil, text)[0], text, initial)

@@ -7,10 +7,7 @@ import (
 )
 
 func TestPrefilter(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct {
 		lang, date, text string
 		want             bool

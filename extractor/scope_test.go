@@ -9,10 +9,7 @@ import (
 
 // TestScope reads where a measure holds: by words and compounds, by whose devices they are, by who acts on whom.
 func TestScope(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct {
 		lang, text string
 		want       edikt.Scope // "" for none
@@ -59,12 +56,11 @@ func TestScope(t *testing.T) {
 		{"fr", "À compter du 1er juin, le canton d'Uri bannit TikTok.", edikt.Public},
 		{"de", "Der Kanton Uri prüft Zoom.", ""},
 	} {
-		events := x.Extract(&edikt.Article{Lang: c.lang, Text: c.text, Date: "2025-03-10"}).Events
-		if len(events) == 0 {
-			t.Errorf("%s: no event", c.text)
+		e, ok := firstOf(t, x, c.lang, c.text)
+		if !ok {
 			continue
 		}
-		if got := events[0].Scope; c.want == "" && len(got) > 0 || c.want != "" && !slices.Contains(got, c.want) {
+		if got := e.Scope; c.want == "" && len(got) > 0 || c.want != "" && !slices.Contains(got, c.want) {
 			t.Errorf("%s: %v, want %q", c.text, got, c.want)
 		}
 	}

@@ -8,10 +8,7 @@ import (
 
 // TestWhen reads when a measure begins, is due or how long it lasts. The article is of Monday, 10 March 2025, or of the date given.
 func TestWhen(t *testing.T) {
-	x, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := builtIn(t)
 	for _, c := range []struct {
 		lang, text string
 		date       edikt.Date

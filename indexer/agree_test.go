@@ -16,11 +16,7 @@ import (
 // TestAgreement asks random queries of random documents: the index must find exactly those that the matcher accepts.
 func TestAgreement(t *testing.T) {
 	analyzers := query.NewAnalyzers(nil)
-	x, err := Open(t.TempDir(), Options{Analyzers: analyzers})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
+	x := openWith(t, Options{Analyzers: analyzers})
 	g := generator{rand.New(rand.NewPCG(7, 11))}
 	var docs []edikt.Document
 	for i := range 150 {

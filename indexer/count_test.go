@@ -17,11 +17,7 @@ import (
 // histogram and order must be those of a plain count and a plain sort, and pages must be the list cut in pieces.
 func TestCounts(t *testing.T) {
 	analyzers := query.NewAnalyzers(nil)
-	x, err := Open(t.TempDir(), Options{Analyzers: analyzers})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
+	x := openWith(t, Options{Analyzers: analyzers})
 	g := generator{rand.New(rand.NewPCG(3, 17))}
 	docs := putInPieces(t, x, g)
 	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)

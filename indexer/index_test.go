@@ -12,7 +12,12 @@ import (
 
 func open(t testing.TB) *Index {
 	t.Helper()
-	x, err := Open(t.TempDir(), Options{})
+	return openWith(t, Options{})
+}
+
+func openWith(t testing.TB, o Options) *Index {
+	t.Helper()
+	x, err := Open(t.TempDir(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
