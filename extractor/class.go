@@ -3,22 +3,22 @@ package extractor
 import "fmt"
 
 // classSet is a set of lexical classes, the words of a rule's author: @use, @account, @demand ...
-type classSet [3]uint64
+type classSet [4]uint64
 
 func (s classSet) has(c int) bool { return c >= 0 && s[c>>6]&(1<<(c&63)) != 0 }
 
 func (s *classSet) add(c int) { s[c>>6] |= 1 << (c & 63) }
 
-func (s classSet) any(o classSet) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2] != 0 }
+func (s classSet) any(o classSet) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 
 func (s classSet) union(o classSet) classSet {
-	return classSet{s[0] | o[0], s[1] | o[1], s[2] | o[2]}
+	return classSet{s[0] | o[0], s[1] | o[1], s[2] | o[2], s[3] | o[3]}
 }
 
 func (s classSet) empty() bool { return s == classSet{} }
 
 // maxClasses bounds the classes of one language.
-const maxClasses = 3 * 64
+const maxClasses = 4 * 64
 
 // classNames numbers the classes of one language.
 type classNames struct {
