@@ -88,11 +88,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	switch r.kind {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
-		if m := d.groupSubject(c); m >= 0 && !r.other {
+		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public)) {
 			return m
 		}
 	}
-	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document)) {
+	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document) || d.words[s.noun].class.has(d.g.known.account)) {
 		if m := d.attachedActor(s.noun); m >= 0 {
 			return m
 		}
@@ -120,6 +120,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	if cl.passive || d.targetSubject(c) {
 		if m := d.roomOwner(c); m >= 0 {
+			return m
+		}
+	}
+	if r.kind == edikt.Adoption && !cl.passive && d.targetSubject(c) {
+		if m := d.ownerOfTool(c); m >= 0 {
 			return m
 		}
 	}
@@ -236,9 +241,10 @@ func (d *document) beforeColon(c int32) int32 {
 		if i == first || d.words[i-1].clause < 0 {
 			return -1
 		}
-		s := d.subjectFrench(d.words[i-1].clause)
-		if s.mention >= 0 && d.mentions[s.mention].sort != "media" {
-			return s.mention
+		before := d.words[i-1].clause
+		s := d.subjectFrench(before)
+		if s.mention >= 0 && (d.mentions[s.mention].sort != "media" || d.clauses[before].finite >= 0 && !d.tells(&d.clauses[before])) {
+			return s.mention // Le Monde : ... only says so; la rédaction plie bagage : ...
 		}
 		if s.noun >= 0 && d.words[s.noun].class.has(d.g.known.document) {
 			return d.handler(d.words[i-1].clause)
@@ -437,6 +443,42 @@ func (d *document) gappedFrench(m, trigger int32) int32 {
 
 // ownWords are the articles of people who are somebody's own.
 var ownWords = wordSet("ses", "leurs", "son", "leur")
+
+// objectActor is the institution that is the object of the verb at i: joindre la mairie sur WhatsApp, s'adresser à la caisse. Or -1.
+func (d *document) objectActor(c, i int32) int32 {
+	for _, dom := range d.domain(c) {
+		for _, j := range d.clauses[dom].words {
+			if l := d.left(j); j <= i || l.prep != "" && l.prep != "à" || l.rel != relNone {
+				continue
+			}
+			m := d.words[j].mention
+			if m >= 0 && d.mentions[m].first == j && d.mentions[m].kind == actorMention {
+				return m
+			}
+			if w := &d.words[j]; m < 0 && w.is(isNoun|isName) && !w.is(isPunct) && d.canAct(j) { // joindre la SNCB
+				last := max(j+1, d.extentRight(j+1, d.sentences[w.sentence].Last))
+				return d.add(mention{kind: actorMention, first: j, last: last, head: j, entry: -1, place: d.placeIn(j, last), clause: dom, sort: "org"})
+			}
+		}
+	}
+	return -1
+}
+
+// ownerOfTool is the institution that the predicate of a clause about a service names: devient la messagerie de l'armée, fait son entrée
+// au tribunal. Or -1.
+func (d *document) ownerOfTool(c int32) int32 {
+	cl := &d.clauses[c]
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if i < cl.finite || m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention || d.mentions[m].sort == "media" {
+			continue
+		}
+		if l := d.left(i); l.noun > cl.finite && (l.rel == relGen || l.rel == relPrep && d.g.placePreps[l.prep]) {
+			return m
+		}
+	}
+	return -1
+}
 
 // groupSubject is the group of people that is the subject of an active clause, or -1.
 func (d *document) groupSubject(c int32) int32 {

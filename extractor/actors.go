@@ -29,6 +29,12 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.commander(c); m >= 0 {
 		return d.group(m), 0.9
 	}
+	if r.reached {
+		if m := d.objectActor(c, trigger[0]); m >= 0 {
+			return d.group(m), 0.9
+		}
+		return nil, 0
+	}
 	cl := &d.clauses[c]
 	if cl.passive || noun && d.passiveSupport(c) {
 		if m := d.agent(c); m >= 0 {

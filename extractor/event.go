@@ -132,6 +132,10 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && d.g.german && r.kind == edikt.Exit && d.sentences[d.clauses[c].sentence].Headline {
 		return // Schluss mit WhatsApp
 	}
+	if r.reached && len(actors) == 0 {
+		d.miss(r, trigger[0], trigger[1], "nobody is named who is reached")
+		return
+	}
 	if len(actors) == 0 && conf > 0 && !d.g.german {
 		if a := d.otherwise(r, c, trigger); a >= 0 {
 			actors, conf = d.named(d.group(a)), 0.7

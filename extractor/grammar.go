@@ -101,6 +101,7 @@ type rule struct {
 	same      bool // kind and target are those of the event told last
 	scope     []edikt.Scope
 	other     bool // the clause's subject is bound, it does not act
+	reached   bool // the verb's object acts: joindre la mairie sur WhatsApp
 	index     int
 }
 
@@ -234,6 +235,7 @@ func (g *grammar) addRule(src *Rule) error {
 	r := &rule{Rule: *src, kind: edikt.Kind(src.Kind), same: src.Kind == sameKind, index: len(g.rules)}
 	r.Examples = nil
 	r.other = slices.Contains(src.Actor, "other")
+	r.reached = slices.Contains(src.Actor, "object")
 	var errs []error
 	if !r.kind.Valid() && !r.same {
 		errs = append(errs, fmt.Errorf("rule %s: kind %q is none of %v", src.ID, src.Kind, edikt.Kinds()))

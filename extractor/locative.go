@@ -53,6 +53,9 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if d.turnOfPlace(&d.mentions[m]) || !d.g.german && l.rel == relGen && d.words[l.noun].fold == "sein" && d.mentions[m].sort != "company" {
 				return m // outre-Manche; au sein de l'armée
 			}
+			if !d.g.german && l.prep == "pour" && l.rel == relNone && d.mentions[m].kind == actorMention && d.verbless(c) {
+				return m // Fini Zoom pour l'université; X, c'est fini pour la mairie
+			}
 			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
 				return m
 			}

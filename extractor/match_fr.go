@@ -50,7 +50,7 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	case "alone":
 		return d.alone(c, i)
 	case "own":
-		return !d.governsAny(c)
+		return !d.governsAny(c) && !(i == d.clauses[c].finite && d.nearFuture(&d.clauses[c]))
 	case "active":
 		if w := &d.words[i]; w.is(isPP) && !w.is(isFinite) && !d.auxLeft(i, d.sentences[w.sentence].First) {
 			return false

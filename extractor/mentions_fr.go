@@ -124,6 +124,11 @@ func (d *document) itsServices(i, last int32) bool {
 	return i > 1 && (d.words[i-2].is(isPrep) || d.words[i-2].fold == "à")
 }
 
+// onService reports whether the noun at i is a channel on the service behind it and no broadcaster: la chaîne WhatsApp de la ville.
+func (d *document) onService(i, last int32) bool {
+	return d.words[i].class.has(d.g.known.account) && i+1 < last && d.targetAt(i+1) >= 0
+}
+
 // rowNames makes institutions of names that no table knows where they stand in a row with one that is known: le CNRS et l'Inalco,
 // Emmaüs, APF France handicap et la Ligue.
 func (d *document) rowNames(first, last int32) {

@@ -23,7 +23,7 @@ func (d *document) merge() []edikt.Event {
 		out = slices.DeleteFunc(out, func(f found) bool { return f.crowd && f.Actor == nil })
 		out = slices.DeleteFunc(out, func(f found) bool { return f.aside && f.status == fact && endedBeside(&f, out) })
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) || keepsOff(&f, all) })
 		out = d.untitled(out)
 	}
 	if d.g.german {
@@ -121,6 +121,13 @@ func tells(a, b *found) bool {
 		return a.bound > b.bound
 	}
 	return len(a.Addressee) > len(b.Addressee) && strings.Contains(strings.ToLower(a.Addressee), strings.ToLower(strings.TrimSuffix(b.Addressee, "n")))
+}
+
+// keepsOff reports whether a refusal to take a service up only goes on about keeping off it: n'est pas sur TikTok et n'entend pas y aller.
+func keepsOff(f *found, all []found) bool {
+	return f.Kind == edikt.Adoption && f.status == rejected && slices.ContainsFunc(all, func(o found) bool {
+		return o.Kind == edikt.Abstention && o.Target.ID == f.Target.ID && o.ActorID() == f.ActorID()
+	})
 }
 
 // repeated reports whether an event without an actor tells again what another event of the article tells with one.

@@ -11,6 +11,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (q.d.g.german && q.d.g.modalOf(w.verb) == modalCan || w.is(isSubj2) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
 		return s
 	}
+	if q.r.reached && q.d.g.modalOf(w.verb) == modalCan && !*negated {
+		return s // peuvent désormais joindre la mairie
+	}
 	switch q.d.g.modalOf(w.verb) {
 	case modalWill:
 		if *negated {

@@ -331,10 +331,33 @@ func (p *frenchParser) kindOfQue(i int32) clauseKind {
 		return adverbialClause
 	}
 	switch p.d.words[j].fold {
-	case "alors", "tandis", "parce", "bien", "dès", "depuis", "pendant", "avant", "après", "afin", "pourvu", "sans", "pour", "ainsi", "lors", "puis", "ce", "autant", "plus", "moins":
+	case "pour", "afin":
+		if p.demands() {
+			return complementClause // plaide pour que
+		}
+		return adverbialClause
+	case "ce":
+		if j > 0 && p.d.words[j-1].fold == "à" && p.demands() {
+			return complementClause // appelle à ce que
+		}
+		return adverbialClause
+	case "alors", "tandis", "parce", "bien", "dès", "depuis", "pendant", "avant", "après", "pourvu", "sans", "ainsi", "lors", "puis", "autant", "plus", "moins":
 		return adverbialClause
 	}
 	return complementClause
+}
+
+// demands reports whether the verb of the current clause asks for something.
+func (p *frenchParser) demands() bool {
+	d := p.d
+	if p.current < 0 {
+		return false
+	}
+	f := d.clauses[p.current].finite
+	if f >= 0 && d.words[f].is(isAux|isModal) {
+		f = d.clauses[p.current].final
+	}
+	return f >= 0 && d.effectOf(f) == opDemand
 }
 
 // indirect reports whether si asks: se demande si, examine si.

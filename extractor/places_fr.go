@@ -52,6 +52,20 @@ func (d *document) ofTown(m *mention, i int32) entity {
 	return entity{id: id, authority: id, name: name, jurisdiction: d.nearJurisdiction(m.first), sort: m.sort}
 }
 
+// verbless reports whether a clause has no finite verb, or none but c'est.
+func (d *document) verbless(c int32) bool {
+	f := d.clauses[c].finite
+	if f < 0 {
+		return true
+	}
+	for i := f - 1; i > 0 && i > f-3; i-- {
+		if t := d.words[i].fold; (t == "c'" || t == "ce") && d.words[f].verb == d.g.etre {
+			return true
+		}
+	}
+	return false
+}
+
 // commonMany reports whether the mention is several bodies of a sort, with no name in it: les services de soins.
 func (d *document) commonMany(m *mention) bool {
 	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !d.several(m) {

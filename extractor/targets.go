@@ -196,6 +196,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // nobody joins or leaves the smartphone
 	}
+	if !d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
+		return 0, "" // fini le cellulaire en classe: a ban
+	}
 	if !d.g.german && r.kind == edikt.AdviceAgainst && m.clause != c && m.clause >= 0 && d.clauses[m.clause].kind == complementClause && d.subjectFrench(m.clause).mention >= 0 {
 		return 0, "" // demande que la Ville quitte X
 	}
