@@ -53,8 +53,8 @@ func (d *document) joinParticle(cl *clause) {
 		if !ok || !d.particlePlace(cl, n) {
 			continue
 		}
+		d.words[f].class = d.words[f].class.without(d.g.classOf(d.words[f].verb)).union(d.g.classOf(lemma)) // schliesst ... aus closes nothing
 		d.words[f].verb = lemma
-		d.words[f].class = d.words[f].class.union(d.g.classOf(lemma))
 		d.words[f].partner, d.words[i].partner = i, f
 		d.words[i].flags = isPart
 		if cl.final < 0 {

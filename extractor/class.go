@@ -9,10 +9,16 @@ func (s classSet) has(c int) bool { return c >= 0 && s[c>>6]&(1<<(c&63)) != 0 }
 
 func (s *classSet) add(c int) { s[c>>6] |= 1 << (c & 63) }
 
+func (s *classSet) drop(c int) { s[c>>6] &^= 1 << (c & 63) }
+
 func (s classSet) any(o classSet) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 
 func (s classSet) union(o classSet) classSet {
 	return classSet{s[0] | o[0], s[1] | o[1], s[2] | o[2], s[3] | o[3]}
+}
+
+func (s classSet) without(o classSet) classSet {
+	return classSet{s[0] &^ o[0], s[1] &^ o[1], s[2] &^ o[2], s[3] &^ o[3]}
 }
 
 func (s classSet) empty() bool { return s == classSet{} }

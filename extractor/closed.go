@@ -168,6 +168,6 @@ var germanWords = closed{
 	ordinals: map[string]int{"ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4, "viertes": 4,
 		"letzten": 4},
 	partsOfYear: map[string]int{"quartal": 3, "quartals": 3, "jahresviertel": 3, "halbjahr": 6, "halbjahres": 6, "jahreshälfte": 6},
-	effects:     wordSet("gilt", "gelten", "gelte", "galt", "galten", "gelten", "kraft", "dauert", "dauern", "dauerte", "wirksam", "greift", "greifen", "greife", "befristet", "läuft", "beginnt", "startet", "verbindlich", "umgesetzt", "vollzogen", "bindend"),
+	effects:     wordSet("gilt", "gelten", "gelte", "galt", "galten", "gelten", "kraft", "dauert", "dauern", "dauerte", "wirksam", "greift", "greifen", "greife", "befristet", "läuft", "beginnt", "startet", "beginnen", "starten", "losgeht", "losgehen", "start", "startschuss", "anlaufen", "abgeschlossen", "verbindlich", "umgesetzt", "vollzogen", "bindend"),
 	thenWords:   [][]string{{"von", "da", "an"}, {"von", "dann", "an"}, {"ab", "da"}, {"ab", "dann"}, {"seither"}, {"seitdem"}, {"seit", "damals"}, {"damals"}, {"dann"}, {"zu", "diesem", "zeitpunkt"}, {"ab", "diesem", "tag"}, {"ab", "diesem", "zeitpunkt"}, {"im", "selben", "jahr"}, {"im", "gleichen", "jahr"}},
 }

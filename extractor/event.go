@@ -89,7 +89,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed
 	}
-	if d.g.german && channelKind(r.kind) && d.makerTells(c) {
+	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0])) {
 		return
 	}
 	if d.g.german && d.keepsAccount(r, trigger[0], s) {
@@ -283,7 +283,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := &d.g.known
-	if d.g.german && (d.modified(i) || d.g.placeAdjective(w.fold) >= 0) {
+	if d.g.german && (d.modified(i) || d.g.placeAdjective(w.fold) >= 0) || d.hyphened(i) {
 		return false
 	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||

@@ -82,7 +82,7 @@ func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 
 // fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
 func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
-	if kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
+	if d.g.german && r.Form == "bare" && d.clauses[c].finite >= 0 || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
 	if d.clauses[c].branches {

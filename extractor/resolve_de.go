@@ -11,7 +11,7 @@ import (
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
-	grant, appeal, step, judged                                                  int
+	grant, appeal, step, judged, newly                                           int
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -20,7 +20,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
 	k.front, k.bid, k.letKnow = find("front.n"), find("bid.v"), find("let.v")
 	k.coming, k.consequence = find("coming.v"), find("consequence.n")
-	k.step, k.judged = find("step.v"), find("judged.a")
+	k.step, k.judged, k.newly = find("step.v"), find("judged.a"), find("newly")
 	k.grant, k.appeal = find("grant.v"), find("appeal.v")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }

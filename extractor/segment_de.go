@@ -174,6 +174,9 @@ func (d *document) finiteEnd(i, last int32) bool {
 		if w.is(isPunct) {
 			continue
 		}
+		if w.is(isZu) {
+			return d.finiteWithin(i, last) // , die Stadt mit der App arbeiten zu lassen
+		}
 		return w.is(isFinite) || d.finiteBetween(i, last) || !w.is(verbal)
 	}
 	return false

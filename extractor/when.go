@@ -211,7 +211,7 @@ func (d *document) toldNow(t *timeExpr) bool {
 	if c < 0 || d.clauses[c].finite < 0 || d.sinceBefore(t.first) || d.toldPast(t.first) {
 		return false
 	}
-	if f := &d.words[d.clauses[c].finite]; f.is(isPast | isAux) {
+	if f := &d.words[d.clauses[c].finite]; f.is(isPast) || f.is(isAux) && !(d.g.german && f.verb == d.g.sein && d.clauses[c].final < 0) { // Start ist am 1. April
 		return false
 	}
 	if i := t.last; int(i) < len(d.words) && d.words[i].is(isAdj|isPP) && !d.words[i].is(isFinite) {
