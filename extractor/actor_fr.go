@@ -81,6 +81,17 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	if m := d.authorOfPaper(c); m >= 0 {
 		return m
 	}
+	if m := d.signerOfPaper(c); m >= 0 {
+		return m
+	}
+	if m := d.keeperOfList(c); m >= 0 && (r.kind == edikt.Mandate || cl.neg >= 0) {
+		return m
+	}
+	if (r.kind == edikt.Ban || r.kind == edikt.Mandate) && cl.kind == infinitiveClause && cl.parent >= 0 && d.peopleBound(c) {
+		if m := d.ownerOfGroup(cl.parent); m >= 0 { // les soldats de l'armée ont reçu l'ordre de ...
+			return m
+		}
+	}
 	if cl.kind == relativeClause && cl.anchor >= 0 && cl.parent >= 0 && d.words[cl.anchor].class.has(d.g.known.document) {
 		if m := d.clauseActor(cl.parent, -1); m >= 0 {
 			return m
@@ -118,7 +129,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if cl.passive || d.targetSubject(c) {
+	if cl.passive || d.targetSubject(c) || len(r.Phrases) > 0 && r.kind == edikt.Ban {
 		if m := d.roomOwner(c); m >= 0 {
 			return m
 		}
@@ -223,6 +234,46 @@ func (d *document) authorOfPaper(c int32) int32 {
 	}
 	return -1
 }
+
+// signerOfPaper is who signed or passed the paper that is the subject of clause c: un décret signé par le président rend X illégal;
+// une proposition de loi déposée au Sénat prévoit de fermer X.
+// Or -1.
+func (d *document) signerOfPaper(c int32) int32 {
+	for d.clauses[c].kind == infinitiveClause && d.clauses[c].parent >= 0 {
+		c = d.clauses[c].parent
+	}
+	s := d.subjectFrench(c)
+	if s.noun < 0 || !d.words[s.noun].class.has(d.g.known.document) {
+		return -1
+	}
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.kind == relativeClause && o.passive && o.sentence == d.clauses[c].sentence && d.anchoredFrench(int32(k), s.noun) || o.anchor == s.noun && o.passive && o.parent == c {
+			if m := d.agent(int32(k)); m >= 0 {
+				return m
+			}
+			if m := d.locativeWithin(int32(k), 1); m >= 0 { // déposée au Sénat
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// keeperOfList is who allows what clause c says a service is or no longer belongs to: ne figure plus parmi les outils admis par le
+// rectorat, devient le seul outil autorisé à la préfecture. Or -1.
+func (d *document) keeperOfList(c int32) int32 {
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.kind == relativeClause && o.passive && o.parent == c && permitting[d.lemmaText(o.verb)] {
+			if m := d.agent(int32(k)); m >= 0 {
+				return m
+			}
+			return d.locativeWithin(int32(k), 1)
+		}
+	}
+	return -1
+}
+
+var permitting = wordSet("autoriser", "admettre", "agréer", "valider", "approuver", "recommander", "permettre", "homologuer", "certifier", "établir", "tenir", "dresser", "publier", "arrêter")
 
 // beforeColon is the subject of the clause that ends in a colon before clause c.
 func (d *document) beforeColon(c int32) int32 {

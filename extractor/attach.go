@@ -245,7 +245,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			l.noun, l.rel = a, relGen
 			return
 		}
-		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries {
+		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries && (d.g.german || d.mentions[m].entry < 0 || d.g.gaz.Entries()[d.mentions[m].entry].Sort != "device") {
 			return // TikTok von den Handys; Copilot von Microsoft
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {
@@ -263,6 +263,9 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return
 		}
 	default:
+		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && w.mention < 0) {
+			return // les outils autorisés par le rectorat; mis à l'écart par le Sénat
+		}
 		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X
 			if o := d.left(d.phraseHead(n)); o.rel == relGen && d.words[o.noun].class.has(k.account) {
 				n, carries = o.noun, true

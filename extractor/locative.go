@@ -56,7 +56,7 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if !d.g.german && l.prep == "pour" && l.rel == relNone && d.mentions[m].kind == actorMention && d.verbless(c) {
 				return m // Fini Zoom pour l'université; X, c'est fini pour la mairie
 			}
-			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone) {
+			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone || !d.g.german && l.rel == relPrep && (d.words[l.noun].class.has(d.g.known.trigger) || d.targetAt(l.noun) >= 0)) {
 				return m
 			}
 		}

@@ -58,6 +58,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return !d.governsAny(c) && !d.clauses[c].passive && d.clauses[c].finite >= 0
 	case "only":
 		return d.onlyOne(c)
+	case "bound":
+		return d.peopleBound(c)
 	}
 	if d.anybody(c) && (r.kind == edikt.Adoption || r.kind == edikt.Exit || r.kind == edikt.Abstention) {
 		return false
@@ -389,6 +391,26 @@ func (d *document) onlyOne(c int32) bool {
 		if d.words[i].is(isNeg) && d.onlyThere(cl, n) {
 			return true
 		}
+	}
+	return false
+}
+
+// peopleBound reports whether people, not an institution, are the subject of the clause or of the one that governs it: les agents
+// ont dû supprimer X, ont reçu l'ordre de supprimer X.
+func (d *document) peopleBound(c int32) bool {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if s := d.subjectFrench(c); s.pos >= 0 {
+			m := int32(-1)
+			if s.mention < 0 && s.noun >= 0 {
+				m = d.words[s.noun].mention
+			}
+			return m >= 0 && d.mentions[m].kind == groupMention
+		}
+		if cl.kind != infinitiveClause {
+			return false
+		}
+		c = cl.parent
 	}
 	return false
 }

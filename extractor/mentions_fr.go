@@ -112,6 +112,9 @@ func (d *document) ofService(i, last int32) bool {
 	default:
 		return false
 	}
+	if i > 1 && d.words[i].fold == "service" && d.words[i-2].class.has(d.g.known.document) {
+		return true // une note de service de la direction
+	}
 	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)
 }
 

@@ -110,18 +110,34 @@ func (d *document) turnOfPlace(m *mention) bool {
 }
 
 // roomOwner is the institution from whose rooms, classes or machines a service goes: banni des postes de la mairie, ne sert plus
-// aux cours de l'université. Or -1.
+// aux cours de l'université, évincé du Parlement wallon, chassé des réseaux suédois. Or -1.
 func (d *document) roomOwner(c int32) int32 {
 	for _, i := range d.clauses[c].words {
+		if p := d.adjectiveOfRealm(i); p >= 0 {
+			return d.add(mention{kind: placeMention, first: i + 1, last: i + 2, head: i + 1, entry: p, place: p, clause: c})
+		}
 		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention || d.unnamedMany(&d.mentions[m]) || d.anySchool(&d.mentions[m]) {
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention && d.mentions[m].kind != placeMention || d.unnamedMany(&d.mentions[m]) || d.anySchool(&d.mentions[m]) {
 			continue
 		}
-		if l := d.left(i); l.rel == relGen && l.noun >= 0 && rooms[d.words[l.noun].fold] {
+		l := d.left(i)
+		switch {
+		case l.rel == relGen && l.noun >= 0 && !d.words[d.mentions[m].head].is(isPlu) && (rooms[d.words[l.noun].fold] || d.words[l.noun].class.has(d.g.known.realm)):
+			return m
+		case l.rel == relNone && l.prep == "de" && i > d.clauses[c].finite && d.mentions[m].sort != "company":
 			return m
 		}
 	}
 	return -1
+}
+
+// adjectiveOfRealm is the place whose adjective stands behind a market, network or school at i: le marché indien. An entry, or -1.
+func (d *document) adjectiveOfRealm(i int32) int32 {
+	n := i + 1
+	if w := &d.words[i]; int(n) >= len(d.words) || !w.is(isNoun) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || !w.class.has(d.g.known.realm) || d.words[n].sentence != w.sentence || d.words[n].mention >= 0 {
+		return -1
+	}
+	return d.g.placeAdjective(d.words[n].fold)
 }
 
 var rooms = wordSet("cours", "classe", "classes", "service", "services", "bureau", "bureaux", "poste", "postes", "réseau", "réseaux", "locaux", "salle", "salles", "couloirs", "ordinateur", "ordinateurs", "parc", "campus",

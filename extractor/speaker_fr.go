@@ -20,6 +20,8 @@ func (d *document) sourceFrench(s language.Sentence) int32 {
 			return int32(k)
 		case l.prep == "" && l.at > s.First+1 && d.words[l.at-1].fold == "croire" && d.words[l.at-2].fold == "en":
 			return int32(k)
+		case l.prep == "pour" && l.at == s.First && m.last < s.Last && d.words[m.last].fold == "," && m.sort != "company": // Pour la CNIL, ...
+			return int32(k)
 		case d.besideOn(s, &l, m):
 			return int32(k)
 		case d.g.placePreps[l.prep] || l.prep == "auprès" || l.prep == "de" && l.noun >= 0 && d.words[l.noun].fold == "côté":

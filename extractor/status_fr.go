@@ -75,7 +75,8 @@ func (d *document) completedIn(cl *clause, n int, trigger [2]int32) bool {
 	return false
 }
 
-// whereNotWhat reports whether a device or shop is only where the service is thrown out: des téléphones, de leur iPad.
+// whereNotWhat reports whether a device or shop is only where the service is thrown out: des téléphones, de leur iPad;
+// débarrasse ses tablettes de TikTok.
 func (d *document) whereNotWhat(m *mention, p *path) bool {
 	if d.g.german || m.entry < 0 {
 		return false
@@ -93,7 +94,7 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 			}
 		}
 	}
-	if p.prep == "" || d.g.gaz.Entries()[m.entry].Sort != "device" {
+	if own := l.det >= 0 && ownWords[d.words[l.det].fold]; p.prep == "" && !own || d.g.gaz.Entries()[m.entry].Sort != "device" {
 		return false
 	}
 	for k := range d.mentions {
@@ -268,10 +269,16 @@ func (d *document) withoutBefore(cl *clause, n int) bool {
 // parents de ne plus utiliser Snapchat.
 func (d *document) asksPeople(cl *clause) bool {
 	for _, i := range cl.words {
-		if m := d.words[i].mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].kind == groupMention {
-			if l := d.left(i); l.rel == relNone && (l.prep == "à" || l.prep == "" && i > cl.finite) {
-				return true
-			}
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention && d.mentions[m].kind != actorMention {
+			continue
+		}
+		l := d.left(i)
+		if d.mentions[m].kind == actorMention && (l.det < 0 || !ownWords[d.words[l.det].fold]) { // demande à ses établissements
+			continue
+		}
+		if l.rel == relNone && (l.prep == "à" || l.prep == "" && i > cl.finite) {
+			return true
 		}
 	}
 	return false

@@ -92,6 +92,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	out = d.nearTargets(out, c)
+	if !d.g.german && r.kind == edikt.Ban {
+		out = d.notOrdered(out, c)
+	}
 	if len(out) == 0 && r.kind == edikt.Review {
 		out = d.targetsInQuestion(r, c)
 	}
@@ -119,6 +122,20 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	return out
+}
+
+// notOrdered leaves out the service whose maker is ordered to do something to another: ordonne à Apple de retirer TikTok.
+func (d *document) notOrdered(found []foundTarget, c int32) []foundTarget {
+	inside := func(t foundTarget) bool {
+		cl := &d.clauses[d.mentions[t.mention].clause]
+		return cl.kind == infinitiveClause && cl.parent == c
+	}
+	if !slices.ContainsFunc(found, inside) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(t foundTarget) bool {
+		return d.mentions[t.mention].clause == c && t.why == "prep:à"
+	})
 }
 
 // saysBoth reports whether a clause speaks of both of those told: von beiden, beides, von allen dreien.
@@ -186,7 +203,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if !d.passable(r, &p) {
 		return 0, ""
 	}
-	if r.Only && !d.passesVia(r, &p) {
+	if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
@@ -283,7 +300,7 @@ func (d *document) passable(r *rule, p *path) bool {
 			if d.g.german && d.mentions[o].anaphor && s.rel == relGen {
 				return false // der Dienst des Unternehmens OpenAI: the service, not its maker
 			}
-			if !d.g.german && (s.rel == relGen || s.rel == relPrep) { // TikTok des téléphones
+			if !d.g.german && (s.rel == relGen || s.rel == relPrep) && !(d.mentions[o].anaphor && s.rel == relGen && d.words[s.noun].is(isPlu)) { // TikTok des téléphones; but: les applications de Kaspersky
 				return false
 			}
 			continue
@@ -302,6 +319,16 @@ func (d *document) passesVia(r *rule, p *path) bool {
 		}
 	}
 	return false
+}
+
+// toUse reports whether an infinitive of using stands before the service, which says as much as the noun: utiliser TikTok, se servir
+// de ChatGPT.
+func (d *document) toUse(r *rule, p *path) bool {
+	if d.g.german || !r.via.has(d.g.known.use) || p.at == 0 {
+		return false
+	}
+	w := &d.words[p.at-1]
+	return w.is(isInf) && w.class.has(d.g.known.useVerb)
 }
 
 // pathOf climbs from a mention; a name inside a compound starts at the compound's head.
@@ -399,7 +426,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		switch {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
-		case !d.g.german && d.eventBetween(i, m.first):
+		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first)):
 		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && d.movedFrom(m):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
@@ -410,6 +437,16 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	return out
+}
+
+// signBetween reports whether a sign parts two tokens.
+func (d *document) signBetween(i, j int32) bool {
+	for i++; i < j; i++ {
+		if boundary(&d.words[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // refersBack reports whether the noun at i points to something told: das Verbot, diese Entscheidung, the bare noun with a
