@@ -13,7 +13,7 @@ func (d *document) anaphora() {
 	for _, i := range d.pointing {
 		w := &d.words[i]
 		s := d.sentences[w.sentence]
-		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i)) {
+		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i) || d.thereAntecedent(i)) {
 			continue
 		}
 		if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
@@ -156,7 +156,10 @@ func (d *document) asMedium(k int32) bool {
 		return d.words[m.first].class.has(d.g.known.post)
 	}
 	i := d.prev(m.first)
-	if i < 0 || !d.g.mediumPreps[d.words[i].fold] || d.words[i].sentence != d.words[m.first].sentence {
+	if d.means(m, there) {
+		i = m.first
+	}
+	if i < 0 || i != m.first && !d.g.mediumPreps[d.words[i].fold] || d.words[i].sentence != d.words[m.first].sentence {
 		return false
 	}
 	s := d.sentences[d.words[i].sentence]

@@ -22,6 +22,7 @@ type found struct {
 	crowd    bool  // several without a name act: told only for those who follow
 	placed   bool  // the actor is only the place in which the measure holds
 	aside    bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
+	again    bool  // by a rule that repeats what was told of another
 	through  bool  // it binds those who provide the service: it reaches everybody
 	bound    binding
 	who      classSet // of the noun for those bound
@@ -318,7 +319,7 @@ func (d *document) counted(first, noun int32) bool {
 // advisedThere reports whether the service is only where other advice is given: riet auf Telegram davon ab, sich impfen zu lassen;
 // a recommandé sur Facebook de fermer les fenêtres.
 func (d *document) advisedThere(c int32, m *mention) bool {
-	if m.clause != c || m.modifier || !d.g.mediumPreps[d.left(m.first).prep] {
+	if m.clause != c || m.modifier || !d.g.mediumPreps[d.left(m.first).prep] && !d.means(m, there) {
 		return false
 	}
 	for k := range d.clauses {
@@ -465,7 +466,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, headline: d.g.german && d.sentences[si].Headline && si < 3, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor}
+	f := found{status: s, fixed: r.fixed, headline: d.g.german && d.sentences[si].Headline && si < 3, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor, again: r.again}
 	if cl := &d.clauses[c]; !d.g.german && cl.kind == relativeClause && cl.passive && cl.finite < 0 {
 		f.aside = true
 	}

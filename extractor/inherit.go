@@ -45,7 +45,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
 		next = d.nextService(c, trigger[0], b.mention)
 	}
-	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(c, trigger[0], next) {
+	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(r, c, trigger[0], next) {
 		return
 	}
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
@@ -54,6 +54,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	as0 := *r
 	as0.kind, as0.same, as0.again = b.Kind, false, true
 	if d.g.german && r.places.preps["für"] {
+		if d.sameForSharers(r, c, trigger, b) {
+			return
+		}
 		for _, t := range d.targetsOfVerb(r, c, trigger[0]) {
 			if s := d.qualify(&as0, c, trigger, false, false); s != nothing && d.mentions[t.mention].entry != d.mentions[b.mention].entry {
 				f := d.event(&as0, c, trigger, foundTarget{t.mention, 0.75, "same"}, b.actor, max(s, b.status), b.Confidence*0.9)

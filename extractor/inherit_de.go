@@ -81,7 +81,7 @@ func (d *document) forerunner(m *mention) bool {
 		at = l.at
 	}
 	s := d.sentences[d.words[m.first].sentence]
-	if at-1 >= s.First && d.g.alreadyWords[d.words[at-1].fold] && at-2 >= s.First && d.words[at-2].fold == "wie" {
+	if d.likeBefore(at-1, s.First) {
 		return d.left(m.first).prep == ""
 	}
 	if l.prep != "nach" && l.prep != "neben" || at != s.First || m.clause < 0 {
@@ -97,6 +97,15 @@ func (d *document) forerunner(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// likeBefore reports whether words for what was so already, with "wie" before them, end at token i: wie schon, so wie zuvor schon.
+func (d *document) likeBefore(i, first int32) bool {
+	n := i
+	for i >= first && d.g.alreadyWords[d.words[i].fold] {
+		i--
+	}
+	return i >= first && i < n && d.words[i].fold == "wie"
 }
 
 // base is the event among the first n whose trigger stands nearest to token i in its sentence, before it unless anywhere; for
@@ -175,8 +184,8 @@ func (d *document) inheritTarget(k int32, n int) {
 }
 
 // bareClause reports whether a clause has nothing of its own to speak about: beside who acts only times, and nouns for a
-// measure told before (folgt im Herbst; zieht mit einem Verbot nach).
-func (d *document) bareClause(c, trigger, service int32) bool {
+// measure told before (folgt im Herbst; zieht mit einem Verbot nach) or of the rule's own (sieht dafür keinen Grund).
+func (d *document) bareClause(r *rule, c, trigger, service int32) bool {
 	subject := d.subjectOf(c)
 	for k := range d.clauses {
 		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || (q.kind == infinitiveClause || q.kind == complementClause) && d.holdsTarget(int32(k))) {
@@ -191,7 +200,7 @@ func (d *document) bareClause(c, trigger, service int32) bool {
 			if !d.mentions[m].anaphor && m != service {
 				return false
 			}
-		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i == trigger || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
+		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i == trigger || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || w.class.any(r.via) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
 		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):
 			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
 				return false // folgt dem Ministerium

@@ -274,7 +274,7 @@ func (g *grammar) foresee(l *lexeme) {
 		l.telling = l.telling || g.telling[part]
 	}
 	n := g.numbers[l.fold]
-	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn")
+	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.fold == there)
 	l.joins = !o.joined.empty()
 	l.openings = noOpenings
 	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {

@@ -28,7 +28,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	if d.g.german {
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) || f.placed && f.fixed && actedThere(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all) })
 	}
 	d.share(out, true)
 	d.addressNear(out)
@@ -86,6 +86,9 @@ func (d *document) sameMeasure(a, b *found) bool {
 var definite = [...]int{fact: 5, announced: 4, ended: 6, rejected: 3, proposed: 1}
 
 func better(a, b found) found {
+	if a.headline && !b.headline && a.status == fact && b.status == fact {
+		a.headline = false // the text says so too
+	}
 	if a.headline && a.present && a.status == fact && b.status == announced {
 		b.headline = true
 		b.order = min(a.order, b.order)

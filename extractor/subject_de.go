@@ -29,6 +29,9 @@ func (d *document) subjectOf(c int32) subject {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
+			if s.pronoun >= 0 && d.surelySubject(s.pronoun) {
+				continue // sagte er der Agentur
+			}
 			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
 				return s // der Rat der Stadt hat ... verboten, die Kreisverwaltung ...
 			}
@@ -54,6 +57,15 @@ func (d *document) subjectOf(c int32) subject {
 		s.noun = -1
 	}
 	return s
+}
+
+// surelySubject reports whether the pronoun at i can only be a subject.
+func (d *document) surelySubject(i int32) bool {
+	switch d.words[i].fold {
+	case "er", "man", "wir", "ich":
+		return true
+	}
+	return false
 }
 
 // nominative reports whether mention m can be a subject: no preposition, no genitive, no dative article before it.

@@ -335,6 +335,9 @@ func (d *document) toUse(r *rule, p *path) bool {
 func (d *document) pathOf(k int32) path {
 	m := &d.mentions[k]
 	p := d.climb(m.first)
+	if d.means(m, there) {
+		p.prep = "auf"
+	}
 	if m.modifier {
 		p.steps = append([]step{{noun: m.first, rel: relMod}}, p.steps...)
 	}

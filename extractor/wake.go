@@ -55,7 +55,7 @@ func (d *document) naming(out []bool) []bool {
 // mayState reports whether a rule could fire in a sentence: one whose trigger stands there, with the words that it wants, beside a
 // service or without needing one.
 func (d *document) mayState(si int, named bool) bool {
-	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], named: named || d.sums[si].classes.has(d.g.known.service)}
+	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], named: named || d.sums[si].classes.has(d.g.known.service) || d.g.german && d.sums[si].there}
 	alone := !q.named && d.g.german
 	if alone && !q.stirsAlone {
 		return false
@@ -85,6 +85,7 @@ type summary struct {
 	flags      wordFlags
 	from, to   int32 // of the words at which rules may fire
 	stirsAlone bool
+	there      bool // "dort" may mean a platform
 }
 
 func (s *summary) add(l *lexeme) {
@@ -96,6 +97,7 @@ func (s *summary) add(l *lexeme) {
 	s.particles |= l.particle
 	s.flags |= l.flags
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
+	s.there = s.there || l.fold == there
 }
 
 // stirredAt reports whether a rule could fire at word i.

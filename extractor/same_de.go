@@ -1,0 +1,53 @@
+package extractor
+
+import "edikt"
+
+// sameForSharers gives the event b to those for whom, or the places in which, the same is said to hold: Gleiches gilt für die Polizei;
+// dasselbe gilt in Bern. It reports whether there are any.
+func (d *document) sameForSharers(r *rule, c int32, trigger [2]int32, b found) bool {
+	if b.Kind == edikt.Ban || b.Kind == edikt.Mandate {
+		if !d.saysLikewise(c) {
+			return false // das gilt auch für die Schulen: they are bound
+		}
+	}
+	as := *r
+	as.kind, as.same, as.again = b.Kind, false, true
+	found := false
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].modifier {
+			continue
+		}
+		l := d.left(i)
+		if l.rel != relNone || l.prep != "für" && !d.g.placePreps[l.prep] {
+			continue
+		}
+		s := d.qualify(&as, c, trigger, false, false)
+		if s == nothing {
+			continue
+		}
+		if s == fact {
+			s = b.status
+		}
+		for _, a := range d.named(d.group(m)) {
+			for _, t := range d.sameTargets(b) {
+				f := d.event(&as, c, trigger, t, a, s, b.Confidence*0.9)
+				f.Addressee, f.Scope = b.Addressee, b.Scope
+				d.found = append(d.found, f)
+				found = true
+			}
+		}
+	}
+	return found
+}
+
+// saysLikewise reports whether a clause says by a word of its own that it is about another who does the same.
+func (d *document) saysLikewise(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		switch d.words[i].fold {
+		case "gleiches", "dasselbe", "ähnliches", "gleiche", "nämliches", "entsprechendes", "ebenso", "genauso":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,51 @@
+package extractor
+
+import "edikt/language/gazetteer"
+
+// there is the adverb that means a platform where one was named last: Die Stadt ist nicht mehr dort aktiv.
+const there = "dort"
+
+// means reports whether a mention takes up a service by the word given.
+func (d *document) means(m *mention, word string) bool {
+	return m.anaphor && d.g.german && d.words[m.first].fold == word
+}
+
+// thereAntecedent takes up the platform that "dort" means: the one named last in its sentence or the one before, unless a place
+// is named between. It reports whether the word at i was read so.
+func (d *document) thereAntecedent(i int32) bool {
+	w := &d.words[i]
+	if w.fold != there || w.mention >= 0 || w.clause < 0 || int(i)+1 < len(d.words) && d.words[i+1].fold == "," {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
+		m := d.words[k].mention
+		if m < 0 || d.mentions[m].modifier {
+			continue
+		}
+		o := &d.mentions[m]
+		switch {
+		case o.acts() && d.g.placePreps[d.left(o.first).prep]:
+			return false
+		case o.kind == targetMention && d.platform(o.entry):
+			if o.clause == w.clause {
+				return false
+			}
+			d.takeUp(i, o.entry)
+			return true
+		}
+	}
+	return false
+}
+
+// platform reports whether one can be on a service: a network or a channel.
+func (d *document) platform(entry int32) bool {
+	e := &d.g.gaz.Entries()[entry]
+	if e.Type == gazetteer.Vendor {
+		return false
+	}
+	switch e.Sort {
+	case "social", "video", "messenger":
+		return true
+	}
+	return false
+}
