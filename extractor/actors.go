@@ -25,6 +25,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.issuer(c); m >= 0 {
 			return d.group(m), 0.9
 		}
+		if last := trigger[1] - 1; last > trigger[0] && d.words[last].is(isNoun) { // im Visier der Justiz
+			if m := d.attachedActor(last); m >= 0 {
+				return d.group(m), 0.9
+			}
+		}
 	}
 	if m := d.commander(c); m >= 0 {
 		return d.group(m), 0.9

@@ -29,6 +29,11 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 	if m := d.decidedBy(c, trigger); m >= 0 && !(s == ended && d.isCourt(m)) {
 		return d.group(m), 0.8
 	}
+	if r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor {
+		if m := d.adviser(c, trigger); m >= 0 && len(actors) == 0 {
+			return d.group(m), 0.8
+		}
+	}
 	if m := d.announcer(c, trigger); m >= 0 && len(actors) == 0 && s != ended {
 		return d.group(m), 0.75
 	}

@@ -34,7 +34,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		t.mention = d.agreeing(r.kind, t.mention, trigger[0])
 	}
 	m := &d.mentions[t.mention]
-	if d.asMedium(t.mention) && t.why != "compound" && !r.Only && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
+	if !(r.again && d.g.german) && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return
 	}
 	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {
@@ -228,6 +228,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 }
 
+// endsInPreposition reports whether a trigger phrase brings the preposition of its service: Vorsicht bei.
+func (d *document) endsInPreposition(trigger [2]int32) bool {
+	return d.g.german && trigger[1]-trigger[0] > 1 && d.words[trigger[1]-1].is(isPrep)
+}
+
 // named leaves out bodies that the text leaves unnamed: viele Firmen, westliche Regierungen.
 func (d *document) named(actors []int32) []int32 {
 	return slices.DeleteFunc(actors, func(a int32) bool {
@@ -284,7 +289,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := &d.g.known
-	if d.g.german && (d.modified(i) || d.g.placeAdjective(w.fold) >= 0) || d.hyphened(i) {
+	if d.g.german && (w.is(isNeg) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0) || d.hyphened(i) {
 		return false
 	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||

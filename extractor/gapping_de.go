@@ -72,7 +72,7 @@ func (d *document) infinitivePair(start, end, i, last int32) bool {
 	}
 	for j := i; j < last && !boundary(&d.words[j]); j++ {
 		if d.words[j].is(isZu) {
-			return d.namesService(i, j)
+			return d.namesService(i, j) || d.callsService(i, j)
 		}
 	}
 	return false
@@ -104,6 +104,16 @@ func (d *document) shares(f, i int32) bool {
 func (d *document) namesService(a, b int32) bool {
 	for i := a; i < b; i++ {
 		if d.targetAt(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// callsService reports whether a service told before is called by its sort between a and b: das Programm.
+func (d *document) callsService(a, b int32) bool {
+	for i := a + 1; i < b; i++ {
+		if w := &d.words[i]; w.is(isNoun) && w.class.has(d.g.known.service) && articles[d.words[i-1].fold] {
 			return true
 		}
 	}

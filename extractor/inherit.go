@@ -30,7 +30,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 	}
 	if d.g.german {
-		base = d.leftFor(base)
+		base = d.leftFor(base, r.fixed)
 	}
 	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
 		return // dasselbe Muster
@@ -45,7 +45,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
 		next = d.nextService(c, trigger[0], b.mention)
 	}
-	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(r, c, trigger[0], next) {
+	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(r, c, trigger, next) {
 		return
 	}
 	if !d.g.german && d.sameForOther(r, c, trigger, b) {
@@ -95,6 +95,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 		if f.Addressee == "" {
 			f.Addressee = b.Addressee
+		}
+		if d.g.german && f.status == fact && !f.fixed && f.present {
+			f.status = b.status // hält es ebenso: as far as the other
 		}
 	}
 }

@@ -185,7 +185,7 @@ func (d *document) inheritTarget(k int32, n int) {
 
 // bareClause reports whether a clause has nothing of its own to speak about: beside who acts only times, and nouns for a
 // measure told before (folgt im Herbst; zieht mit einem Verbot nach) or of the rule's own (sieht dafür keinen Grund).
-func (d *document) bareClause(r *rule, c, trigger, service int32) bool {
+func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32) bool {
 	subject := d.subjectOf(c)
 	for k := range d.clauses {
 		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || (q.kind == infinitiveClause || q.kind == complementClause) && d.holdsTarget(int32(k))) {
@@ -200,7 +200,7 @@ func (d *document) bareClause(r *rule, c, trigger, service int32) bool {
 			if !d.mentions[m].anaphor && m != service {
 				return false
 			}
-		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i == trigger || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || w.class.any(r.via) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
+		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i >= trigger[0] && i < trigger[1] || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || w.class.any(r.via) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
 		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):
 			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
 				return false // folgt dem Ministerium
@@ -215,8 +215,9 @@ func (d *document) bareClause(r *rule, c, trigger, service int32) bool {
 	return true
 }
 
-// leftFor is the exit that an adoption goes with: who follows someone from one service to another leaves the first.
-func (d *document) leftFor(base int) int {
+// leftFor is the exit that an adoption goes with: who follows someone from one service to another leaves the first. Whoever did so
+// before, did what others only announce, be they one body or two.
+func (d *document) leftFor(base int, before bool) int {
 	b := &d.found[base]
 	if b.Kind != edikt.Adoption {
 		return base
@@ -227,7 +228,7 @@ func (d *document) leftFor(base int) int {
 		}
 	}
 	for k := base - 1; k >= 0; k-- {
-		if f := &d.found[k]; f.Kind == edikt.Exit && f.ActorID() == b.ActorID() && d.words[b.order].sentence-d.words[f.order].sentence <= 2 {
+		if f := &d.found[k]; f.Kind == edikt.Exit && (f.ActorID() == b.ActorID() || before && f.status == b.status) && d.words[b.order].sentence-d.words[f.order].sentence <= 2 {
 			return k
 		}
 	}

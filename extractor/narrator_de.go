@@ -21,6 +21,46 @@ func (d *document) announcer(c, trigger int32) int32 {
 	return -1
 }
 
+// adviser is whose advice, warning or finding a clause behind it says that was: Finger weg von X: So lautet der Rat des Amtes; das
+// empfiehlt die Aufsicht. Or -1.
+func (d *document) adviser(c, trigger int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.sentence < si || cl.sentence > si+1 || cl.kind != mainClause || cl.finite < trigger || cl.question || cl.neg >= 0 {
+			continue
+		}
+		if cl.sentence > si && d.sentences[cl.sentence].Paragraph != d.sentences[si].Paragraph && !d.sentences[si].Headline || !d.pointsAt(cl) {
+			continue
+		}
+		for _, i := range cl.words {
+			if w := &d.words[i]; w.is(isNoun) && w.class.has(d.g.known.message) {
+				if m := d.attachedActor(i); m >= 0 {
+					return m
+				}
+				return d.responsible(int32(k))
+			}
+		}
+		if d.holdsVerb(cl, d.g.known.advise) || d.holdsVerb(cl, d.g.known.say) {
+			return d.responsible(int32(k))
+		}
+	}
+	return -1
+}
+
+// pointsAt reports whether a clause begins with a word for what was said before it: so, das, diesen Rat, zu diesem Schluss.
+func (d *document) pointsAt(cl *clause) bool {
+	for n, i := range cl.words {
+		if n > 2 || i == cl.finite {
+			return false
+		}
+		if f := d.words[i].fold; d.g.backWords[f] || strings.HasPrefix(f, "dies") {
+			return true
+		}
+	}
+	return false
+}
+
 // responsible is the institution or office that is the subject or agent of a clause; a spokesperson's body for the
 // spokesperson. Papers, agencies and people without an office only report.
 func (d *document) responsible(c int32) int32 {

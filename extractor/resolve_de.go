@@ -11,7 +11,7 @@ import (
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
-	grant, appeal, step, judged, newly                                           int
+	grant, appeal, step, judged, newly, message, advise                          int
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -22,6 +22,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.coming, k.consequence = find("coming.v"), find("consequence.n")
 	k.step, k.judged, k.newly = find("step.v"), find("judged.a"), find("newly")
 	k.grant, k.appeal = find("grant.v"), find("appeal.v")
+	k.message, k.advise = find("message.n"), find("advise.v")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 
@@ -106,6 +107,23 @@ func (d *document) particular(m *mention) bool {
 	switch m.sort {
 	case "museum", "school", "company", "association", "church", "hospital", "media", "army":
 		return !d.words[m.head].class.has(d.g.known.hypernym)
+	case "agency":
+		return ofOneField(d.words[m.head].fold)
+	}
+	return false
+}
+
+// ofOneField reports whether a noun for an agency says what it is for, so that it takes up none of another field: a Kartellamt is no
+// Netzagentur.
+func ofOneField(fold string) bool {
+	for _, head := range [...]string{"amt", "aufsicht", "agentur", "anstalt", "hof"} {
+		switch field, ok := strings.CutSuffix(fold, head); {
+		case !ok:
+		case field == "", field == "bundes", field == "landes", field == "daten", field == "kantons":
+			return false
+		default:
+			return true
+		}
 	}
 	return false
 }

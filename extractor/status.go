@@ -211,6 +211,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	if noun && d.g.german && cl.kind == indirectQuestion {
 		negated = false // ob ein Rückzug nicht zu früh käme
 	}
+	if noun && d.g.german && channelKind(q.r.kind) && d.appealedFor(cl, trigger) {
+		return nothing
+	}
 	ruled := false
 	if e := d.stance(cl, trigger); noun && e != noEffect {
 		s, negated, ruled = apply(s, e, negated), false, true
@@ -383,6 +386,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
 					if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
 						continue // demande à ses agents de supprimer X
+					}
+					if e == opAdvise && d.g.german && negated && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+						return nothing // hat nicht dazu geraten, X zu löschen
 					}
 					if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
 						weighed = true // ruft dazu auf, X zu verlassen: that is the advice

@@ -117,6 +117,19 @@ func (d *document) unbound(actors []int32) []int32 {
 	return out
 }
 
+// appealedFor reports whether a clause only calls on others to do what the noun at i tells: ruft zum Ausstieg aus X auf.
+func (d *document) appealedFor(cl *clause, i int32) bool {
+	if d.left(i).prep != "zu" {
+		return false
+	}
+	for _, j := range cl.words {
+		if w := &d.words[j]; w.is(verbal) && (w.class.has(d.g.known.appeal) || w.class.has(d.g.known.advise)) {
+			return true
+		}
+	}
+	return false
+}
+
 // notAll reports whether a clause only says what not everybody does: Nicht jeder, der TikTok kritisiert, will es verbieten.
 func (d *document) notAll(c int32) bool {
 	w := d.clauses[c].words
