@@ -120,7 +120,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.75
 		}
 	}
-	if d.g.german && r.other {
+	if d.g.german && (r.other || d.obliged(r, c)) {
 		if m := d.boundPlace(c); m >= 0 {
 			return []int32{m}, 0.7
 		}
@@ -282,7 +282,7 @@ func (d *document) ownerOfGroup(c int32) int32 {
 		if !d.g.german && (d.anySchool(&d.mentions[m]) || d.unnamedMany(&d.mentions[m])) {
 			continue // les téléphones des ministres
 		}
-		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) {
+		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) || d.g.german && d.words[l.noun].class.has(d.g.known.premises) {
 			return m
 		}
 	}
@@ -333,6 +333,9 @@ func (d *document) attachedActor(i int32) int32 {
 		}
 		if d.g.german && m.kind == placeMention && l.rel == relPrep && l.noun == i && l.prep == "in" {
 			return int32(k) // das Verbot in Nepal
+		}
+		if d.g.german && m.kind == actorMention && l.rel == relPrep && l.noun == i && (l.prep == "bei" || l.prep == "an") && !d.words[m.head].is(isPlu) {
+			return int32(k) // TikTok-Verbot bei der Caritas
 		}
 		if m.kind == placeMention && m.last == i && genitiveName(d.words[m.first].fold) { // Belgiens Verbot
 			return int32(k)

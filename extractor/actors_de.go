@@ -34,6 +34,9 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 			return d.group(m), 0.8
 		}
 	}
+	if m := d.demander(c); m >= 0 && s == proposed && len(actors) == 0 {
+		return d.group(m), 0.75
+	}
 	if m := d.announcer(c, trigger); m >= 0 && len(actors) == 0 && s != ended {
 		return d.group(m), 0.75
 	}
@@ -55,10 +58,60 @@ func (d *document) decidedBy(c, trigger int32) int32 {
 		if cl.sentence > si && (cl.kind != mainClause || d.sentences[cl.sentence].Paragraph != d.sentences[si].Paragraph && !d.sentences[si].Headline) {
 			continue
 		}
+		if m := d.paperSays(int32(k)); m >= 0 {
+			return m
+		}
 		if cl.kind != mainClause || !d.holdsVerb(cl, d.g.known.enact) || !d.pointsBack(int32(k)) {
 			continue
 		}
 		if m := d.responsible(int32(k)); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// demander is who, by the next sentence, demands what a clause tells: Das verlangt der Verband. Or -1.
+func (d *document) demander(c int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence < si || cl.sentence > si+1 || int32(k) == c || cl.kind != mainClause || len(cl.words) == 0 || cl.finite <= d.clauses[c].words[0] {
+			continue
+		}
+		switch d.words[cl.words[0]].fold {
+		case "das", "dies", "so":
+		default:
+			continue
+		}
+		if e := d.effectOf(cl.finite); e != opDemand && e != opConsider {
+			continue
+		}
+		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].acts() {
+			return m
+		}
+	}
+	return -1
+}
+
+// paperSays is whose paper a clause names as the source of what was told: Das geht aus einem Erlass der Behörde hervor; so steht es in
+// der Hausordnung des Landtags. Or -1.
+func (d *document) paperSays(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 || cl.kind != mainClause {
+		return -1
+	}
+	switch d.words[cl.words[0]].fold {
+	case "das", "dies", "so":
+	default:
+		return -1
+	}
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && (d.words[l.noun].class.has(d.g.known.paper) || d.words[l.noun].class.has(d.g.known.ruling) || d.words[l.noun].class.has(d.g.known.consequence)) && d.effectOf(l.noun) != opDemand {
 			return m
 		}
 	}

@@ -162,6 +162,9 @@ func (d *document) relativeAnchor(pronoun, i int32) int32 {
 			break
 		}
 		f := d.nounFeatures(n)
+		if d.words[n].fold == "tisch" { // auf dem Tisch liegt ein Entwurf, der
+			continue
+		}
 		if f == 0 || f&want != 0 {
 			return n
 		}

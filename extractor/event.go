@@ -34,7 +34,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		t.mention = d.agreeing(r.kind, t.mention, trigger[0])
 	}
 	m := &d.mentions[t.mention]
-	if !(r.again && d.g.german) && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
+	if !(r.again && d.g.german) && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return
 	}
 	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {
@@ -49,7 +49,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && channelKind(r.kind) && m.clause == c && d.asMedium(t.mention) && !d.holdsHere(&r.words, c) {
 		return // kündigte auf X an, künftig mehr Lehrer einzustellen
 	}
-	noun := len(r.Nouns) > 0 && d.words[trigger[0]].is(isNoun) && !d.words[trigger[0]].is(verbal)
+	noun := len(r.Nouns) > 0 && d.nounLike(trigger[0]) && !d.words[trigger[0]].is(verbal)
 	negated := (d.negated(c, trigger) || noun && d.negatedNoun(trigger[0])) && !d.afterContrast(m) && !d.onlyOther(c, m) || d.beforeContrast(m)
 	switch r.Negated {
 	case "required":
@@ -81,7 +81,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && noun && d.surveyed(d.clauses[c].sentence) {
 		return
 	}
-	if d.g.german && (noun && s == proposed && d.polled(c) || d.polledPeople(c) || d.notAll(c)) {
+	if d.g.german && (noun && s == proposed && d.polled(c) || s == proposed && d.polledOutside(c) || d.polledPeople(c) || d.notAll(c)) {
 		return
 	}
 	if d.g.german {
@@ -118,6 +118,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	if !d.g.german && len(named) == 0 && s == rejected && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.strangerActs(c) {
 		return // la Fapel ne veut pas d'une interdiction
+	}
+	if len(named) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && !r.other && d.privateActs(c) {
+		return
 	}
 	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
 	actors = named
@@ -219,7 +222,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			continue
 		}
 		as := s
-		if as == announced && a >= 0 && d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.onlyProposes(a) {
+		if (as == announced || as == fact && d.clauses[c].finite < 0 && !noun && !r.fixed) && a >= 0 && d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.onlyProposes(a) {
 			as = proposed
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, as, t.conf*conf))

@@ -57,7 +57,7 @@ type grammar struct {
 	modals    map[uint32]modality
 	discards  map[string][][]string
 
-	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, etre, aller uint32
+	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, etre, aller, free uint32
 
 	closed
 }

@@ -266,6 +266,9 @@ func (d *document) aboutOther(i int32) bool {
 	if int(j) < len(d.words) && strings.HasPrefix(d.words[i].fold, "sperr") && d.words[j].mention >= 0 && (d.mentions[d.words[j].mention].kind == personMention || d.mentions[d.words[j].mention].sort == "person") {
 		return true // die Sperre von Donald Trump
 	}
+	if int(j) < len(d.words) && d.words[j].mention >= 0 && d.mentions[d.words[j].mention].sort == "party" && d.words[i].mod == "" && strings.HasPrefix(d.words[i].fold, "verbot") {
+		return true // ein Verbot der AfD
+	}
 	if int(j) >= len(d.words) || d.words[j].mention >= 0 {
 		return false
 	}

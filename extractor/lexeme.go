@@ -167,7 +167,7 @@ func (g *grammar) learnKnown() {
 		return 0
 	}
 	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen, g.lassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen"), lemma("lassen")
-	g.kommen = lemma("kommen")
+	g.kommen, g.free = lemma("kommen"), g.nounAt("freiheit")
 	g.etre, g.aller = lemma("être"), lemma("aller")
 	for w, m := range modalWords {
 		if id := lemma(w); id != 0 {

@@ -68,9 +68,16 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 // headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
 func (d *document) headlinePlace(c int32) int32 {
 	s := d.sentences[d.clauses[c].sentence]
-	for i := s.First; i < s.Last && i < s.First+8; i++ {
+	reach := int32(8)
+	if d.g.german {
+		reach = 24
+	}
+	for i := s.First; i < s.Last && i < s.First+reach; i++ {
 		if d.words[i].fold != ":" {
 			continue
+		}
+		if m := d.actsBefore(s.First, i, c); m >= 0 {
+			return m
 		}
 		for j := s.First; j < i; j++ {
 			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
@@ -86,4 +93,22 @@ func (d *document) headlinePlace(c int32) int32 {
 func (d *document) attributeOfSubject(c, i int32) bool {
 	s := d.subjectOf(c)
 	return s.mention < 0 && s.noun >= 0 && s.noun == i-1 && !d.clauses[c].passive && len(d.words[s.noun].readings) == 0 && d.left(s.noun).det >= 0 && d.canAct(s.noun)
+}
+
+// actsBefore is the German subject of a clause that ends before the colon at i, where it can act: Nun trennt sich auch der Rat von
+// der App: Wer sie hat, muss .... Or -1.
+func (d *document) actsBefore(first, i, c int32) int32 {
+	if !d.g.german {
+		return -1
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.kind != mainClause || cl.finite < first || cl.finite >= i || len(cl.words) == 0 || cl.words[len(cl.words)-1] > i {
+			continue
+		}
+		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].acts() {
+			return m
+		}
+	}
+	return -1
 }

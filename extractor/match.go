@@ -36,7 +36,7 @@ func (d *document) matchWord(c, i int32) {
 			d.try(r, c, [2]int32{i, i + 1}, verbTrigger)
 		}
 	}
-	if w.noun != 0 && w.is(isNoun) {
+	if w.noun != 0 && d.nounLike(i) {
 		for _, r := range d.g.byNoun[w.noun] {
 			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
@@ -51,6 +51,12 @@ func (d *document) matchWord(c, i int32) {
 			d.try(p.rule, c, [2]int32{i, i + int32(len(p.words))}, phraseTriggerKind)
 		}
 	}
+}
+
+// nounLike reports whether word i fires the rules of a noun: it is one, or an adjective that says what something is without.
+func (d *document) nounLike(i int32) bool {
+	w := &d.words[i]
+	return w.is(isNoun) || d.g.german && w.noun != 0 && w.noun == d.g.free
 }
 
 // phrasesAt lists the trigger phrases that may stand at word i.

@@ -12,6 +12,7 @@ type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
 	grant, appeal, step, judged, newly, message, advise                          int
+	family, premises                                                             int // whose rules are none, where people work
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -23,6 +24,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.step, k.judged, k.newly = find("step.v"), find("judged.a"), find("newly")
 	k.grant, k.appeal = find("grant.v"), find("appeal.v")
 	k.message, k.advise = find("message.n"), find("advise.v")
+	k.family, k.premises = find("family.n"), find("premises.n")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 

@@ -218,6 +218,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	if e := d.stance(cl, trigger); noun && e != noEffect {
 		s, negated, ruled = apply(s, e, negated), false, true
 	}
+	if noun && d.judgesAs(cl) {
+		return nothing
+	}
 	for _, i := range cl.words {
 		w := &d.words[i]
 		if w.is(isOperator) && !noun {
@@ -367,7 +370,15 @@ func (q *qualifier) outward(s status, c int32) status {
 			return nothing
 		}
 		if cl.kind == indirectQuestion {
+			if d.g.german && d.disputed(cl.parent) {
+				return nothing
+			}
 			s = apply(s, opConsider, false)
+		}
+		if e := d.sideOn(p); e != noEffect { // spricht sich dafür aus, X zu verbieten
+			s = q.tense(apply(s, e, negated), p, q.trigger[0], false)
+			c = cl.parent
+			continue
 		}
 		if cl.kind != indirectQuestion || true {
 			for _, i := range p.words {

@@ -69,6 +69,91 @@ func (d *document) polled(c int32) bool {
 	return s.mention < 0 && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.public)
 }
 
+// polledOutside reports whether what people in general say governs the clause: 62 Prozent der Eltern wünschen sich, dass ....
+func (d *document) polledOutside(c int32) bool {
+	for hops := 0; hops < 3 && d.clauses[c].parent >= 0; hops++ {
+		if c = d.clauses[c].parent; d.polled(c) {
+			return true
+		}
+		for _, i := range d.clauses[c].words {
+			if d.words[i].fold == "prozent" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysBound reports whether saying something through the service is what people must or may not do: müssen über Signal schreiben.
+func (d *document) saysBound(r *rule, trigger int32) bool {
+	w := &d.words[trigger]
+	if !d.g.german || r.kind != edikt.Ban && r.kind != edikt.Mandate || !w.is(isInf) || !w.class.has(d.g.known.say) || w.clause < 0 {
+		return false
+	}
+	for _, i := range d.clauses[w.clause].words {
+		if d.words[i].is(isModal) {
+			return true
+		}
+	}
+	return false
+}
+
+// sideOn is the effect of a clause that takes sides on what hangs on it: ist dafür, X zu verbieten; spricht sich dafür aus, dass.
+func (d *document) sideOn(cl *clause) effect {
+	if !d.g.german || !d.g.classOf(cl.verb).has(d.g.known.stance) {
+		return noEffect
+	}
+	for _, i := range cl.words {
+		if d.words[i].fold == "dafür" {
+			return opDemand
+		}
+	}
+	return noEffect
+}
+
+// judgesAs reports whether a clause only says what somebody takes a measure for: hält ein Verbot für Symbolpolitik.
+func (d *document) judgesAs(cl *clause) bool {
+	if !d.g.german || cl.verb == 0 || d.g.forms.Lemma(cl.verb).Text != "halten" {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.words[i].fold == "für" {
+			return true
+		}
+	}
+	return false
+}
+
+// disputed reports whether a clause says that people are at odds about what it governs: Ob ..., darüber streiten die Fachleute.
+func (d *document) disputed(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.verb == 0 || d.subjectOf(c).mention >= 0 {
+		return false
+	}
+	switch d.g.forms.Lemma(cl.verb).Text {
+	case "streiten", "scheiden", "rätseln", "spekulieren", "zanken", "zoffen", "fragen", "auseinandergehen":
+		return true
+	}
+	return false
+}
+
+// privateActs reports whether the subject of a clause is a parent or somebody left unnamed, whose rules are no measure: Die
+// Mutter hat ihr TikTok verboten; manche verbieten es.
+func (d *document) privateActs(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.passive || cl.finite < 0 {
+		return false
+	}
+	if s := d.subjectOf(c); s.noun >= 0 && d.words[s.noun].class.has(d.g.known.family) {
+		return true
+	}
+	switch d.words[cl.words[0]].fold {
+	case "manche", "einige", "viele", "etliche", "andere", "wieder", "mancher":
+		return len(cl.words) > 1 && cl.words[1] == cl.finite
+	}
+	return false
+}
+
 // bids reports whether the verb at i orders something by the zu-infinitive that hangs on it: gab dem Amt auf, die Seite zu löschen.
 func (d *document) bids(i int32) bool {
 	if !d.g.german || !d.words[i].class.has(d.g.known.bid) {

@@ -108,6 +108,9 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		return false
 	}
 	if d.g.german {
+		if l.det < 0 && l.at == i && i > 0 && d.words[i-1].is(isConj) && i < cl.finite {
+			return false // nach Kommission und Rat
+		}
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}

@@ -86,7 +86,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 // soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
 func (d *document) soon(cl *clause) bool {
 	if cl.finite < 0 && (d.g.german || !cl.passive && cl.kind != fragment) || cl.finite >= 0 && (d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive) {
-		return false
+		return d.g.german && cl.finite >= 0 && !d.words[cl.finite].is(isPast) && d.words[cl.finite].verb == d.g.sein && d.shortly(cl)
 	}
 	for n, i := range cl.words {
 		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
@@ -187,6 +187,17 @@ func (d *document) until(cl *clause) bool {
 func (d *document) dated(cl *clause) bool {
 	for n, i := range cl.words {
 		if f := d.words[i].fold; (f == "im" || f == "in") && n+1 < len(cl.words) && d.g.months[d.words[cl.words[n+1]].fold] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shortly reports whether a clause says that a state comes soon: ist bald nicht mehr erlaubt.
+func (d *document) shortly(cl *clause) bool {
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "bald", "demnächst", "nächstens":
 			return true
 		}
 	}

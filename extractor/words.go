@@ -323,6 +323,9 @@ func (g *grammar) classify(w *word, initial bool) {
 	if capital && !initial {
 		w.flags |= isName
 	}
+	if g.german && w.noun == 0 && g.freeOf(w) {
+		return
+	}
 	if p, ok := g.parts[w.noun]; ok && w.noun != 0 {
 		w.mod, w.noun = p.mod, p.head
 		w.class = w.class.union(g.classOf(p.head))
@@ -398,6 +401,25 @@ func verbFlags(f forms.Features) wordFlags {
 		out |= isAdj
 	}
 	return out
+}
+
+// freeOf reads an adjective that says what something is without as a compound of that noun: TikTok-frei, handyfreie Schule.
+func (g *grammar) freeOf(w *word) bool {
+	stem := w.fold
+	for _, e := range [...]string{"e", "er", "en", "em", "es"} {
+		if s, ok := strings.CutSuffix(w.fold, "frei"+e); ok {
+			stem = s + "frei"
+			break
+		}
+	}
+	mod, ok := strings.CutSuffix(stem, "frei")
+	mod = strings.TrimSuffix(mod, "-")
+	if !ok || len(mod) < 4 || len(g.names.within(mod)) == 0 {
+		return false
+	}
+	w.mod, w.noun = mod, g.free
+	w.flags = w.flags&isName | isAdj
+	return true
 }
 
 // compound reads a word as modifier and head: after its last hyphen, or by the longest known noun at its end.
