@@ -102,6 +102,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "" || r.kind == edikt.Ban || r.kind == edikt.Mandate || r.kind == edikt.AdviceAgainst) {
 		return d.group(m), 0.85
 	}
+	if noun && d.g.german {
+		if m := d.at(trigger[0]); m >= 0 {
+			return d.group(m), 0.8
+		}
+	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
@@ -133,7 +138,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.whoeverPlace(c); m >= 0 {
 		return []int32{m}, 0.75
 	}
-	if m := d.headlinePlace(c); m >= 0 {
+	if m := d.headlinePlace(r, c); m >= 0 {
 		return d.group(m), 0.75
 	}
 	if !d.g.german {
@@ -333,9 +338,6 @@ func (d *document) attachedActor(i int32) int32 {
 		}
 		if d.g.german && m.kind == placeMention && l.rel == relPrep && l.noun == i && l.prep == "in" {
 			return int32(k) // das Verbot in Nepal
-		}
-		if d.g.german && m.kind == actorMention && l.rel == relPrep && l.noun == i && (l.prep == "bei" || l.prep == "an") && !d.words[m.head].is(isPlu) {
-			return int32(k) // TikTok-Verbot bei der Caritas
 		}
 		if m.kind == placeMention && m.last == i && genitiveName(d.words[m.first].fold) { // Belgiens Verbot
 			return int32(k)

@@ -26,7 +26,7 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 	if m := d.author(c); m >= 0 && s != ended {
 		return d.group(m), 0.8
 	}
-	if m := d.decidedBy(c, trigger); m >= 0 && !(s == ended && d.isCourt(m)) {
+	if m := d.decidedBy(c, trigger); m >= 0 && !(s == ended && d.isCourt(m)) && len(d.named([]int32{m})) > 0 {
 		return d.group(m), 0.8
 	}
 	if r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor {
@@ -113,6 +113,20 @@ func (d *document) paperSays(c int32) int32 {
 		}
 		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && (d.words[l.noun].class.has(d.g.known.paper) || d.words[l.noun].class.has(d.g.known.ruling) || d.words[l.noun].class.has(d.g.known.consequence)) && d.effectOf(l.noun) != opDemand {
 			return m
+		}
+	}
+	return -1
+}
+
+// at is the body for which a trigger noun holds: TikTok-Verbot bei der Caritas, an der Universität Bern. Or -1.
+func (d *document) at(i int32) int32 {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.modifier || d.words[m.first].sentence != d.words[i].sentence || d.words[m.head].is(isPlu) {
+			continue
+		}
+		if l := d.left(m.first); l.rel == relPrep && l.noun == i && (l.prep == "bei" || l.prep == "an") {
+			return int32(k)
 		}
 	}
 	return -1

@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt"
+
 // whoeverPlace is the place in a clause that says who is meant: Wer in Australien keine 16 ist, darf ...
 func (d *document) whoeverPlace(c int32) int32 {
 	for k := range d.clauses {
@@ -66,10 +68,11 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 }
 
 // headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
-func (d *document) headlinePlace(c int32) int32 {
+// A measure may also stand behind a longer German lead: Ohne die App geht auf neuen Geräten in Georgien nichts mehr: Sie muss ....
+func (d *document) headlinePlace(r *rule, c int32) int32 {
 	s := d.sentences[d.clauses[c].sentence]
 	reach := int32(8)
-	if d.g.german {
+	if d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
 		reach = 24
 	}
 	for i := s.First; i < s.Last && i < s.First+reach; i++ {
@@ -80,7 +83,7 @@ func (d *document) headlinePlace(c int32) int32 {
 			return m
 		}
 		for j := s.First; j < i; j++ {
-			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
+			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(i >= s.First+8 && d.mentions[m].anaphor) && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
 				return m
 			}
 		}
