@@ -3,6 +3,7 @@ package extractor
 // A clause is what belongs to one verb bracket. Its words may stand in two runs where another clause is embedded.
 type clause struct {
 	gist     gist
+	frame    gist    // of the clauses that make one statement with it
 	words    []int32 // token indexes in order
 	sentence int32
 	kind     clauseKind

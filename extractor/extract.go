@@ -140,6 +140,9 @@ func (d *document) extract() []edikt.Event {
 	d.anaphora()
 	d.place()
 	d.match()
+	if len(d.found) == 0 {
+		return nil
+	}
 	d.inherit()
 	return d.merge()
 }

@@ -88,6 +88,9 @@ func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 
 // fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
 func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
+	if d.trace == nil && !d.mayApply(r, c) {
+		return // whoever asks why wants to know what was missing
+	}
 	if d.g.german && r.Form == "bare" && d.clauses[c].finite >= 0 || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
@@ -245,10 +248,37 @@ func (g *gist) mayHold(c *conditions) bool {
 }
 
 func (d *document) applies(r *rule, c int32) bool {
-	if r.ID == d.off || d.g.german && !r.Implicit && !r.same && !d.served[d.clauses[c].sentence] { // French clitics name no service and mean one
+	return r.ID != d.off && d.mayApply(r, c) && (len(r.words.list) == 0 || d.holds(&r.words, c)) && !(d.frameGist(c).mayHold(&r.unless) && d.holds(&r.unless, c))
+}
+
+// mayApply reports whether a rule may apply in clause c by what its words are together.
+func (d *document) mayApply(r *rule, c int32) bool {
+	if d.g.german && !r.Implicit && !r.same && !d.served[d.clauses[c].sentence] { // French clitics name no service and mean one
 		return false
 	}
-	return (len(r.words.list) == 0 || d.holds(&r.words, c)) && !d.holds(&r.unless, c)
+	return len(r.words.list) == 0 || d.frameGist(c).mayHold(&r.words)
+}
+
+// frameGist sums up the clauses that make one statement with c, all branches among them.
+func (d *document) frameGist(c int32) *gist {
+	g := &d.clauses[c].frame
+	if !g.known {
+		g.known = true
+		branch := d.branch
+		d.branch = 0
+		for _, in := range d.frame(c) {
+			g.join(d.gistOf(in))
+		}
+		d.branch = branch
+	}
+	return g
+}
+
+func (g *gist) join(o *gist) {
+	g.classes = g.classes.union(o.classes)
+	for i := range g.cues {
+		g.cues[i] |= o.cues[i]
+	}
 }
 
 // platformActs reports whether a service or its maker is the subject of the clause, or says what the clause says: it

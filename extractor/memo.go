@@ -26,6 +26,7 @@ type lexeme struct {
 	opens      bool // an operator of several words or a mark of boilerplate may begin with it
 	telling    bool // documents are asked for it
 	pointing   bool // it may take up services named before: die App, beide
+	there      bool // "dort" may mean a platform
 	naming     bool // a name may begin with it or stand in it
 	stirs      bool // a rule may fire at it
 	stirsAlone bool // ... in a sentence without a service
@@ -274,7 +275,8 @@ func (g *grammar) foresee(l *lexeme) {
 		l.telling = l.telling || g.telling[part]
 	}
 	n := g.numbers[l.fold]
-	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.fold == there)
+	l.there = g.german && l.fold == there
+	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
 	l.openings = noOpenings
 	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {

@@ -98,10 +98,10 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && r.kind == edikt.Review {
 		out = d.targetsInQuestion(r, c)
 	}
-	if len(out) == 0 && !d.g.german {
+	if len(out) == 0 && !d.g.german && !r.Only {
 		out = d.objectOutside(r, c)
 	}
-	if len(out) == 0 && d.clauses[c].kind == relativeClause {
+	if len(out) == 0 && !r.Only && d.clauses[c].kind == relativeClause {
 		if m := d.targetAt(d.anchorOf(c)); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}

@@ -2,12 +2,13 @@ package extractor
 
 import (
 	"slices"
-
-	"edikt/language"
 )
 
 // reach is how many sentences before and after one that may state an event are read in full.
 const reach = 3
+
+// repeatReach is how many sentences behind an event a rule of kind same may still repeat it.
+const repeatReach = 6
 
 // wake notes which sentences are worth reading in full: those with a trigger and a service, or with a trigger that may mean
 // the article's service, and their neighbours. It reports whether there are any.
@@ -18,12 +19,12 @@ func (d *document) wake() bool {
 		return false
 	}
 	d.served = d.naming(d.served)
-	found := false
+	told := -1 - repeatReach // the last sentence that may state an event
 	for si := range d.sentences {
-		if !d.mayState(si, d.served[si]) {
+		if !d.mayState(si, si-told <= repeatReach) {
 			continue
 		}
-		found, d.stirring[si] = true, true
+		told, d.stirring[si] = si, true
 		for k := max(0, si-reach); k < min(n, si+reach+1); k++ {
 			d.awake[k] = true
 		}
@@ -31,7 +32,7 @@ func (d *document) wake() bool {
 	for k := range min(2, n) {
 		d.awake[k] = true
 	}
-	return found
+	return told >= 0
 }
 
 // blank is a list of n times false, in the memory of another.
@@ -53,27 +54,19 @@ func (d *document) naming(out []bool) []bool {
 }
 
 // mayState reports whether a rule could fire in a sentence: one whose trigger stands there, with the words that it wants, beside a
-// service or without needing one.
-func (d *document) mayState(si int, named bool) bool {
-	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], named: named || d.sums[si].classes.has(d.g.known.service) || d.g.german && d.sums[si].there}
-	alone := !q.named && d.g.german
-	if alone && !q.stirsAlone {
+// service or without needing one. Rules that repeat need something told before.
+func (d *document) mayState(si int, told bool) bool {
+	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], told: told}
+	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && !d.g.german || q.there
+	if !q.named && d.g.german && !q.stirsAlone {
 		return false
 	}
 	for _, i := range d.stirs[q.from:q.to] {
-		if (!alone || d.words[i].lexeme.stirsAlone) && q.stirredAt(i) {
+		if (q.named || !d.g.german || d.words[i].lexeme.stirsAlone) && q.stirredAt(i) {
 			return true
 		}
 	}
 	return false
-}
-
-// quick asks, before a sentence is parsed, whether a rule could fire in it.
-type quick struct {
-	d *document
-	language.Sentence
-	*summary
-	named bool
 }
 
 // summary is what the words of a sentence are together: enough to know what does not stand there.
@@ -86,6 +79,7 @@ type summary struct {
 	from, to   int32 // of the words at which rules may fire
 	stirsAlone bool
 	there      bool // "dort" may mean a platform
+	pointing   bool // a word stands there that may take up services named before
 }
 
 func (s *summary) add(l *lexeme) {
@@ -97,72 +91,8 @@ func (s *summary) add(l *lexeme) {
 	s.particles |= l.particle
 	s.flags |= l.flags
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
-	s.there = s.there || l.fold == there
-}
-
-// stirredAt reports whether a rule could fire at word i.
-func (q *quick) stirredAt(i int32) bool {
-	d := q.d
-	w := &d.words[i]
-	if q.rouse(d.g.byVerb[w.verb], w) || q.rouse(d.g.byNoun[w.noun], nil) {
-		return true
-	}
-	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], nil) {
-		return true
-	}
-	for _, p := range d.phrasesAt(i) {
-		if (q.named || p.rule.Implicit || p.rule.same) && d.phraseAt(p.words, i) {
-			return true
-		}
-	}
-	for _, s := range w.lexeme.separable { // rät ... ab: the parts are not yet joined
-		if q.particles&s.bit != 0 && q.stands(s.particle, i) && q.rouse(s.rules, nil) {
-			return true
-		}
-	}
-	return false
-}
-
-// rouse reports whether one of the rules could fire; w is the verb that triggers it, nil for others.
-func (q *quick) rouse(rules []*rule, w *word) bool {
-	for _, r := range rules {
-		if w != nil && w.is(isAux|isModal) && !r.auxiliary || !q.named && !r.Implicit && !r.same && q.d.g.german {
-			continue
-		}
-		if r.Negated == "required" && q.flags&isNeg == 0 || r.Only && !q.classes.any(r.via) {
-			continue
-		}
-		if len(r.words.list) == 0 || q.wordsStand(&r.words) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordsStand reports whether one of the conditions may be met; separable verbs are not yet joined.
-func (q *quick) wordsStand(conds *conditions) bool {
-	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
-		return true
-	}
-	if !q.cues.any(&conds.cues) {
-		return false
-	}
-	for k := range conds.list {
-		if c := &conds.list[k]; c.cue > 0 && q.cues.has(c.cue) && q.d.phraseWithin(c.words, q.First, q.Last) {
-			return true
-		}
-	}
-	return false
-}
-
-// stands reports whether a particle stands behind word i.
-func (q *quick) stands(particle string, i int32) bool {
-	for i++; i < q.Last; i++ {
-		if q.d.words[i].fold == particle {
-			return true
-		}
-	}
-	return false
+	s.there = s.there || l.there
+	s.pointing = s.pointing || l.pointing
 }
 
 // phraseWithin reports whether the folded words begin somewhere in a stretch.

@@ -75,10 +75,10 @@ func (s *splitter) sign(i int) rune {
 
 // ends reports whether the sign at i closes a sentence.
 func (s *splitter) ends(i int) bool {
-	switch s.sign(i) {
-	case '!', '?', '…':
+	switch c := s.text[s.tokens[i].Start]; {
+	case c == '!' || c == '?' || c >= utf8.RuneSelf && s.sign(i) == '…':
 		return s.opens(s.closing(i + 1))
-	case '.':
+	case c == '.':
 		next := s.closing(i + 1)
 		if i > 0 && s.tokens[i].Start == s.tokens[i-1].End && s.noStop(i-1, next) {
 			return false
@@ -101,10 +101,11 @@ func (s *splitter) noStop(i, next int) bool {
 	if utf8.RuneCountInString(w) == 1 && t.Is(Upper) && w != "X" {
 		return true
 	}
-	if len(w) > longestAbbreviation || !abbreviations[Fold(w)] {
+	if len(w) > longestAbbreviation || w[0] < utf8.RuneSelf && beginsAbbreviation[len(w)]&(1<<(w[0]&31)) == 0 {
 		return false
 	}
-	return !sometimesLast[Fold(w)] || next < len(s.tokens) && !s.tokens[next].Is(Upper)
+	folded := Fold(w)
+	return abbreviations[folded] && (!sometimesLast[folded] || next < len(s.tokens) && !s.tokens[next].Is(Upper))
 }
 
 func (s *splitter) folded(i int) string { return Fold(s.tokens[i].Text(s.text)) }
@@ -190,6 +191,17 @@ var abbreviations = set("dr", "prof", "hr", "fr", "nr", "st", "str", "art", "abs
 
 // longestAbbreviation is how many bytes an abbreviation has at most, in any case.
 const longestAbbreviation = 8
+
+// beginsAbbreviation has, for each length, a bit for the first letter of every abbreviation not longer: most words before a point
+// are none by that alone.
+var beginsAbbreviation = func() (begins [longestAbbreviation + 1]uint32) {
+	for a := range abbreviations {
+		for n := len(a); n <= longestAbbreviation; n++ {
+			begins[n] |= 1 << (a[0] & 31)
+		}
+	}
+	return begins
+}()
 
 // sometimesLast are abbreviations that also close sentences.
 var sometimesLast = set("usw", "etc", "al", "jr", "mio", "mrd", "tsd", "max", "min", "co", "so", "do", "di", "sa", "no", "ex", "op", "mi", "art", "str", "al", "a", "s", "o", "i", "u.s", "inkl")

@@ -58,7 +58,7 @@ func Tokenize(dst []Token, text string) []Token {
 		}
 		var t Token
 		if k&isASCIILetter != 0 {
-			t = s.word(s.pos, 0)
+			t = s.plainWord()
 		} else if t = s.other(); t.End == 0 {
 			s.spaced = Spaced
 			continue
@@ -72,6 +72,38 @@ func Tokenize(dst []Token, text string) []Token {
 	}
 	return dst
 }
+
+// plainWord eats a word that begins with a letter of ASCII. Most are written small but for that letter and end at a space or
+// comma, or a point with one behind: nothing about them needs a closer look.
+func (s *scanner) plainWord() Token {
+	text, start := s.text, s.pos
+	pos := start + 1
+	for pos < len(text) {
+		if k := byteKinds[text[pos]]; k&(isASCIILetter|isCapital) == isASCIILetter {
+			pos++
+			continue
+		} else if k&endsWord != 0 {
+			break
+		}
+		if pos+1 < len(text) && (text[pos] == 0xC3 && smallBehindC3(text[pos+1])) {
+			pos += 2
+			continue
+		}
+		if pos+1 < len(text) && text[pos] == '.' && byteKinds[text[pos+1]]&endsWord != 0 {
+			break
+		}
+		return s.word(start, 0)
+	}
+	s.pos = pos
+	t := Token{Start: int32(start), End: int32(pos)}
+	if text[start] < 'a' {
+		t.Shape = Upper
+	}
+	return t
+}
+
+// smallBehindC3 reports whether a byte makes a small letter with 0xC3 before it: ß to ÿ, but not ÷.
+func smallBehindC3(c byte) bool { return 0x9F <= c && c <= 0xBF && c != 0xB7 }
 
 type scanner struct {
 	text   string

@@ -1,0 +1,176 @@
+package extractor
+
+import (
+	"strings"
+
+	"edikt"
+	"edikt/language"
+)
+
+// quick asks, before a sentence is parsed, whether a rule could fire in it.
+type quick struct {
+	d *document
+	language.Sentence
+	*summary
+	named   bool  // a service stands there, or a word that may mean one
+	told    bool  // something may have been told that a rule can repeat
+	only    truth // whether ne ... que stands there
+	pronoun truth // whether a French pronoun stands there that may mean a service
+}
+
+// stirredAt reports whether a rule could fire at word i.
+func (q *quick) stirredAt(i int32) bool {
+	d := q.d
+	w := &d.words[i]
+	if q.rouse(d.g.byVerb[w.verb], i, verbTrigger) || q.rouse(d.g.byNoun[w.noun], i, nounTrigger) {
+		return true
+	}
+	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], i, nounTrigger) {
+		return true
+	}
+	for _, p := range d.phrasesAt(i) {
+		if q.concerns(p.rule, phraseTriggerKind) && d.phraseAt(p.words, i) {
+			return true
+		}
+	}
+	for _, s := range w.lexeme.separable { // rät ... ab: the parts are not yet joined
+		if q.particles&s.bit != 0 && q.stands(s.particle, i) && q.rouse(s.rules, i, phraseTriggerKind) {
+			return true
+		}
+	}
+	return false
+}
+
+// rouse reports whether one of the rules could fire at word i, their trigger.
+func (q *quick) rouse(rules []*rule, i int32, kind triggerKind) bool {
+	for _, r := range rules {
+		if kind == verbTrigger && q.d.words[i].is(isAux|isModal) && !r.auxiliary || !q.concerns(r, kind) {
+			continue
+		}
+		if r.Negated == "required" && q.flags&isNeg == 0 || r.Only && !q.mayPass(r) || !q.takesForm(r, i, kind) {
+			continue
+		}
+		if len(r.words.list) == 0 || q.wordsStand(&r.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// concerns reports whether the sentence has what a rule can be about: a service, unless the rule takes up one told before, by itself
+// or in French by a pronoun.
+func (q *quick) concerns(r *rule, kind triggerKind) bool {
+	switch {
+	case r.same:
+		return q.told
+	case q.named || r.Implicit:
+		return true
+	case q.d.g.german || kind == nounTrigger:
+		return false
+	}
+	return r.Form == "topic" || r.kind == edikt.Review && q.classes.has(q.d.g.known.vendor) || q.pronoun.answer(q.pronounStands)
+}
+
+// mayPass reports whether a noun stands in the sentence over which the rule reaches its service, or a verb that says as much.
+func (q *quick) mayPass(r *rule) bool {
+	k := &q.d.g.known
+	return q.classes.any(r.via) || !q.d.g.german && r.via.has(k.use) && q.classes.has(k.useVerb)
+}
+
+// takesForm reports whether the sentence allows the form that a rule asks of its trigger.
+func (q *quick) takesForm(r *rule, i int32, kind triggerKind) bool {
+	switch r.Form {
+	case "zu":
+		return kind != verbTrigger || q.d.words[i].is(isZu) || i > q.First && q.d.words[i-1].fold == "zu"
+	case "only":
+		return q.only.answer(q.onlyStands)
+	}
+	return true
+}
+
+// onlyStands reports whether ne ... que stands in the sentence, be it in two clauses.
+func (q *quick) onlyStands() bool {
+	negated := false
+	for i := q.First; i < q.Last; i++ {
+		switch q.d.words[i].fold {
+		case "ne", "n'", "plus":
+			negated = true
+		case "que", "qu'":
+			if negated {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pronounStands reports whether a pronoun stands in the sentence that may mean a service, once it is settled: a clitic, or the
+// subject of a passive.
+func (q *quick) pronounStands() bool {
+	for i := q.First; i < q.Last; i++ {
+		w := &q.d.words[i]
+		if w.is(isPron) && (q.d.g.subjectPronouns[w.fold] || q.cliticAt(i)) || w.tok.Is(language.Hyphen) && inverted(w.fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// cliticAt reports whether the pronoun at i may be a clitic before its verb that means a service.
+func (q *quick) cliticAt(i int32) bool {
+	w := &q.d.words[i]
+	switch w.fold {
+	case "y":
+		return true
+	case "l'", "le", "la", "les", "en":
+	default:
+		return false
+	}
+	if !w.is(isDet | isPrep) {
+		return true
+	}
+	if i+1 == q.Last {
+		return false
+	}
+	switch next := &q.d.words[i+1]; next.fold {
+	case "y", "en", "lui", "leur":
+		return true
+	default:
+		return next.is(isFinite | isInf | isPP)
+	}
+}
+
+// inverted reports whether a verb with its subject pronoun may stand there: est-elle, a-t-il.
+func inverted(fold string) bool {
+	switch fold[strings.LastIndexByte(fold, '-')+1:] {
+	case "il", "elle", "on", "ils", "elles", "nous", "vous", "ce", "je":
+		return true
+	}
+	return false
+}
+
+// wordsStand reports whether one of the conditions may be met; separable verbs are not yet joined.
+func (q *quick) wordsStand(conds *conditions) bool {
+	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
+		return true
+	}
+	if !q.cues.any(&conds.cues) {
+		return false
+	}
+	for k := range conds.list {
+		if c := &conds.list[k]; c.cue > 0 && q.cues.has(c.cue) && q.d.phraseWithin(c.words, q.First, q.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether a particle stands behind word i.
+func (q *quick) stands(particle string, i int32) bool {
+	for i++; i < q.Last; i++ {
+		if q.d.words[i].fold == particle {
+			return true
+		}
+	}
+	return false
+}
