@@ -7,11 +7,8 @@ import (
 // reach is how many sentences before and after one that may state an event are read in full.
 const reach = 3
 
-// repeatReach is how many sentences behind an event a rule of kind same may still repeat it.
-const repeatReach = 6
-
 // wake notes which sentences are worth reading in full: those with a trigger and a service, or with a trigger that may mean
-// the article's service, and their neighbours. It reports whether there are any.
+// the article's service, and their neighbours. It reports whether one of them may state an event; rules that repeat cannot alone.
 func (d *document) wake() bool {
 	n := len(d.sentences)
 	d.awake, d.stirring = blank(d.awake, n), blank(d.stirring, n)
@@ -19,12 +16,14 @@ func (d *document) wake() bool {
 		return false
 	}
 	d.served = d.naming(d.served)
-	told := -1 - repeatReach // the last sentence that may state an event
+	stated := false
 	for si := range d.sentences {
-		if !d.mayState(si, si-told <= repeatReach) {
+		first := !stated && d.mayState(si, false)
+		stated = stated || first
+		if !first && !d.mayState(si, true) {
 			continue
 		}
-		told, d.stirring[si] = si, true
+		d.stirring[si] = true
 		for k := max(0, si-reach); k < min(n, si+reach+1); k++ {
 			d.awake[k] = true
 		}
@@ -32,7 +31,7 @@ func (d *document) wake() bool {
 	for k := range min(2, n) {
 		d.awake[k] = true
 	}
-	return told >= 0
+	return stated
 }
 
 // blank is a list of n times false, in the memory of another.
@@ -54,7 +53,7 @@ func (d *document) naming(out []bool) []bool {
 }
 
 // mayState reports whether a rule could fire in a sentence: one whose trigger stands there, with the words that it wants, beside a
-// service or without needing one. Rules that repeat need something told before.
+// service or without needing one. Rules that repeat can only where something was told.
 func (d *document) mayState(si int, told bool) bool {
 	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], told: told}
 	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && !d.g.german || q.there
