@@ -103,7 +103,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document) || d.words[s.noun].class.has(d.g.known.account)) {
+	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document) || d.words[s.noun].class.has(d.g.known.account) || d.words[s.noun].class.has(d.g.known.work)) {
 		if m := d.attachedActor(s.noun); m >= 0 {
 			return m
 		}
@@ -243,8 +243,8 @@ func (d *document) signerOfPaper(c int32) int32 {
 		c = d.clauses[c].parent
 	}
 	s := d.subjectFrench(c)
-	if s.noun < 0 || !d.words[s.noun].class.has(d.g.known.document) {
-		return -1
+	if s.noun < 0 || !d.words[s.noun].class.has(d.g.known.document) && (s.mention >= 0 || !d.words[s.noun].is(isNoun) || d.effectOf(s.noun) != opDemand) {
+		return -1 // a motion, a petition
 	}
 	for k := range d.clauses {
 		if o := &d.clauses[k]; o.kind == relativeClause && o.passive && o.sentence == d.clauses[c].sentence && d.anchoredFrench(int32(k), s.noun) || o.anchor == s.noun && o.passive && o.parent == c {

@@ -71,6 +71,9 @@ func (d *document) namedRight(i, last int32) bool {
 		if w.is(isPunct) && (w.is(isOpen) || w.is(isClose)) && w.fold != "(" && w.fold != ")" {
 			continue
 		}
+		if !d.g.german && j == i+1 && (w.fold == "sur" || w.fold == "via") && j+1 < last && d.targetAt(j+1) >= 0 {
+			return true // ses visioconférences sur Jitsi
+		}
 		if !d.g.german && (w.is(isAdj) || len(w.readings) == 0) && !w.is(isPunct) {
 			continue
 		}

@@ -49,7 +49,7 @@ func (d *document) pageOf(n, begin int32) int32 {
 		return -1
 	}
 	a := d.mentions[m].first - 1
-	if w := &d.words[a]; w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.account) {
+	if w := &d.words[a]; w.is(isNoun) && w.mention < 0 && (w.class.has(d.g.known.account) || w.class.has(d.g.known.contract)) {
 		return a
 	}
 	return -1

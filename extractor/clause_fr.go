@@ -32,6 +32,11 @@ func (p *frenchParser) step(i int32) int32 {
 	if w.is(isPunct) {
 		return i + 1
 	}
+	if p.cleft(i) {
+		d.clauses[p.current].finite = -1 // C'est sur Mastodon que la ville ...: its verb is yet to come
+		d.give(p.current, i, i+1)
+		return i + 1
+	}
 	if n := p.opener(i); n > i {
 		return n
 	}
@@ -42,6 +47,26 @@ func (p *frenchParser) step(i int32) int32 {
 	}
 	p.put(i)
 	return i + 1
+}
+
+// cleft reports whether the que at i only sets off a phrase with a preposition: c'est vers Nextcloud que la ville se tourne.
+func (p *frenchParser) cleft(i int32) bool {
+	d := p.d
+	if f := d.words[i].fold; f != "que" && f != "qu'" || p.current < 0 || !p.finiteAhead(i) {
+		return false
+	}
+	cl := &d.clauses[p.current]
+	if cl.kind != mainClause || len(cl.words) < 4 || cl.finite != cl.words[1] || cl.final >= 0 || d.words[cl.finite].verb != d.g.etre {
+		return false
+	}
+	if f := d.words[cl.words[0]].fold; f != "c'" && f != "ce" {
+		return false
+	}
+	switch d.words[cl.words[2]].fold {
+	case "sur", "via", "vers", "par", "avec", "à", "au", "chez", "sous":
+		return true
+	}
+	return false
 }
 
 // put gives one word to the current clause.

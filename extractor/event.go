@@ -74,7 +74,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	d.because(c, trigger, s)
 	if r.fixed {
 		s = r.status
-		if !d.g.german && s == fact && d.aheadFrench(c) {
+		if !d.g.german && s == fact && !r.reached && d.aheadFrench(c) {
 			s = announced
 		}
 	}

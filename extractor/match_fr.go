@@ -13,6 +13,9 @@ func (d *document) counts(class int, c, i int32) bool {
 	if m := w.mention; m >= 0 && (d.mentions[m].kind == actorMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
 		return false
 	}
+	if class == d.g.known.advice && w.is(verbal) && d.motionAsks(&d.clauses[c]) {
+		return false // un postulat invite le gouvernement à ...
+	}
 	if class == d.g.known.moderation {
 		if m := w.mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].last-d.mentions[m].first > 1 {
 			return false // le groupe scolaire Sainte-Marie

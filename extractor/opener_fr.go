@@ -332,8 +332,8 @@ func (p *frenchParser) kindOfQue(i int32) clauseKind {
 	}
 	switch p.d.words[j].fold {
 	case "pour", "afin":
-		if p.demands() {
-			return complementClause // plaide pour que
+		if p.demands() || j > 0 && p.d.words[j-1].is(isNoun) && p.d.effectOf(j-1) == opDemand {
+			return complementClause // plaide pour que, un vœu pour que
 		}
 		return adverbialClause
 	case "ce":

@@ -29,7 +29,7 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		case "y":
 			fits = r.places.preps["sur"] || r.places.preps["à"]
 		}
-		if fits && w.fold == "y" && r.kind == edikt.Adoption && d.sameVerbGroup(i, trigger) {
+		if fits && w.fold == "y" && (r.kind == edikt.Adoption || channelKind(r.kind) && len(d.topics(i)) == 0) && d.sameVerbGroup(i, trigger) {
 			if t := d.where(i); len(t) > 0 {
 				return t
 			}

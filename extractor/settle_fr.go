@@ -26,6 +26,9 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "vu" && d.auxLeft(i, first) {
 			w.flags &^= isPrep // s'est vu interdire
 		}
+		if w.fold == "place" && i+1 < last && (d.words[i+1].fold == "à" || d.words[i+1].fold == "aux" || d.words[i+1].fold == "au") && (i == first || d.words[i-1].is(isPunct|isConj)) {
+			w.flags &^= verbal // exit X, place à Bluesky
+		}
 		d.settlePerson(w)
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)

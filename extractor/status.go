@@ -395,6 +395,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					continue
 				}
 				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
+					if e == opAdvise && !d.g.german && d.motionAsks(p) {
+						e = opDemand
+					}
 					if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
 						continue // demande à ses agents de supprimer X
 					}
@@ -461,6 +464,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		}
 		switch q.d.effectOf(i) {
 		case opAdvise:
+			if !q.d.g.german && q.d.motionAsks(parent) {
+				continue // un postulat invite le gouvernement à ...
+			}
 			return true
 		case opDemand:
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {

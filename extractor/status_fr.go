@@ -307,6 +307,19 @@ func (q *qualifier) fate(s status, c, anchor int32) status {
 	return s
 }
 
+// motionAsks reports whether the subject of a clause is a motion, bill or petition: what it recommends it asks for.
+func (d *document) motionAsks(cl *clause) bool {
+	for _, i := range cl.words {
+		if i >= cl.finite {
+			return false
+		}
+		if w := &d.words[i]; w.is(isNoun) && w.mention < 0 && d.effectOf(i) == opDemand && d.left(i).prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyThere reports whether the negation at the clause's n-th word only leaves out others: n'informe plus que sur Bluesky, ne
 // publie que sur X. "que" opens no clause there.
 func (d *document) onlyThere(cl *clause, n int) bool {

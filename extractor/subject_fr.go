@@ -113,7 +113,7 @@ func (d *document) controlled(p int32) int32 {
 	cl := &d.clauses[p]
 	asks := false
 	for _, i := range cl.words {
-		if d.words[i].is(verbal) && d.effectOf(i) == opDemand {
+		if e := d.effectOf(i); d.words[i].is(verbal) && (e == opDemand || e == opAdvise && d.motionAsks(cl)) {
 			asks = true
 		}
 		m := d.words[i].mention
