@@ -140,6 +140,9 @@ func (d *document) left(first int32) leftSide {
 		}
 	case w.fold == "wie" || w.fold == "comme" || w.fold == "darunter" || w.fold == "dont" || w.fold == "etwa" || w.fold == "notamment":
 		d.example(&l, i, begin)
+		if d.g.german && w.fold == "wie" && d.comparable(&l) && !d.opensClauseAt(i) {
+			l.noun, l.rel, l.prep, l.at = -1, relNone, "wie", i
+		}
 	case !d.g.german && (w.fold == "que" || w.fold == "qu'") && i > begin && (d.words[i-1].fold == "ainsi" || d.words[i-1].fold == "même" && i-2 >= begin && d.words[i-2].fold == "de"):
 		for i--; i > begin && (d.words[i].fold == "ainsi" || d.words[i].fold == "même" || d.words[i].fold == "de" || d.words[i].fold == ","); i-- {
 		}
@@ -148,8 +151,16 @@ func (d *document) left(first int32) leftSide {
 		d.coordinate(&l, first, i, begin)
 	case d.g.german && w.fold == "als" && i+1 < first && (d.words[i+1].is(isAdj) || adjectiveEnding(d.words[i+1].fold)) && l.det < 0 && d.words[i+1].tok.Kind == language.Word:
 		l.prep, l.at = "als", i // folgte als erster Bundesstaat
-	case d.g.german && d.g.listWords[w.fold] && d.alsoAfter(i, begin) >= 0:
-		d.coordinate(&l, first, d.alsoAfter(i, begin), begin)
+	case d.g.german && (d.g.listWords[w.fold] || d.g.alreadyWords[w.fold]) && d.alsoAfter(i, begin) >= 0:
+		c := d.alsoAfter(i, begin)
+		if d.words[c].fold != "wie" || d.words[c+1].fold == "auch" {
+			d.coordinate(&l, first, c, begin)
+		}
+		if d.words[c].fold == "wie" && l.rel == relNone && !d.opensClauseAt(c) { // wie zuvor schon Hessen
+			l.prep, l.at = "wie", c
+		}
+	case d.g.german && w.fold == "als" && i > begin && (d.words[i-1].fold == "anders" || d.comparative(i-1)):
+		l.prep, l.at = "als", i-1 // anders als Hessen
 	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:
 		// recommande de son côté Tchap: nothing hangs on the turn
 	case w.is(isNoun|isName) || w.mention >= 0:
@@ -321,7 +332,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
-	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.otherCase(l.det, first, n)) {
+	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.otherCase(l.det, first, n)) || d.g.german && d.opensMain(first, n) {
 		return
 	}
 	a, b := d.words[first].mention, d.words[n].mention

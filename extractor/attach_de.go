@@ -21,6 +21,17 @@ func (d *document) opensSubordinate(first, n int32) bool {
 	return false
 }
 
+// opensMain reports whether the noun at first opens a main clause with its verb right behind, after the verb of the one that noun n
+// stands in: Hessen sperrt Teams an Schulen, Bayern zieht nach.
+func (d *document) opensMain(first, n int32) bool {
+	a, b := d.words[first].clause, d.words[n].clause
+	m := d.words[first].mention
+	if a < 0 || b < 0 || a == b || m < 0 || d.clauses[a].kind != mainClause {
+		return false
+	}
+	return d.clauses[a].finite == d.mentions[m].last && d.clauses[b].finite >= 0 && d.clauses[b].finite < n
+}
+
 // appositive reports whether a comma parts an office and the name of who holds it: Anna Muster, Bürgermeisterin von Villach, is
 // one person, as is der Beauftragte, Max Muster, ....
 func (d *document) appositive(first, n int32) bool {
@@ -89,11 +100,45 @@ func (d *document) alsoAfter(i, begin int32) int32 {
 	for n := 0; i > begin && n < 3; n++ {
 		i--
 		switch f := d.words[i].fold; {
-		case f == "als" || f == "wie" || f == "und" || f == "sowie":
+		case f == "als" || f == "wie" || f == "und" || f == "sowie" || f == "," && d.notOnly(i, begin):
 			return i
-		case !d.g.listWords[f]:
+		case f == "sondern" && i > begin && d.words[i-1].fold == "," && d.notOnly(i-1, begin):
+			return i
+		case !d.g.listWords[f] && !d.g.alreadyWords[f]:
 			return -1
 		}
 	}
 	return -1
+}
+
+// notOnly reports whether nicht nur stands before the noun that ends at the comma: nicht nur Hessen, auch Bayern.
+func (d *document) notOnly(comma, begin int32) bool {
+	n := d.nounLeft(comma-1, begin)
+	if n < 0 {
+		return false
+	}
+	i := d.left(d.phraseHead(n)).at - 1
+	return i > begin && d.words[i].fold == "nur" && d.words[i-1].fold == "nicht"
+}
+
+// comparable reports whether what stands before wie is no kind of which the noun behind is an example: hat wie Hessen; nor
+// Plattformen wie Zoom.
+func (d *document) comparable(l *leftSide) bool {
+	if l.rel != relLike {
+		return true
+	}
+	m := d.words[l.noun].mention
+	return m >= 0 && d.mentions[m].acts() && !d.words[d.mentions[m].head].is(isPlu)
+}
+
+// opensClauseAt reports whether word i opens a subordinate clause: Wie das Amt mitteilte.
+func (d *document) opensClauseAt(i int32) bool {
+	c := d.words[i].clause
+	return c >= 0 && int(c) < len(d.clauses) && d.clauses[c].kind != mainClause && d.clauses[c].finite >= 0 && len(d.clauses[c].words) > 0 && d.clauses[c].words[0] == i
+}
+
+// comparative reports whether an adjective in the comparative stands at i: strenger, früher, schneller als Hessen.
+func (d *document) comparative(i int32) bool {
+	w := &d.words[i]
+	return strings.HasSuffix(w.fold, "er") && len(w.fold) > 4 && w.tok.Kind == language.Word && !w.tok.Is(language.Upper) && !w.is(isNoun|isPrep|isDet|isPron|isConj)
 }

@@ -39,12 +39,13 @@ func (d *document) setTimes(f *found, si int32) {
 			}
 		}
 	}
+	told := e.When
 	setEffect(e, eff)
 	f.ahead = d.isFutureDate(eff.From) || d.isFutureDate(eff.Deadline)
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
-	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (e.When == "" || d.isFutureDate(e.When)) {
+	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (told == "" || d.isFutureDate(told)) {
 		f.status = announced // bis Ende 2029 müssen die Bauteile aus den Netzen
 	}
 }
@@ -164,7 +165,7 @@ func (d *document) effectNear(events []found) {
 		for k := home + 1; k < int32(len(d.sentences)) && k <= home+2 && d.sentences[k].Paragraph == d.sentences[home].Paragraph; k++ {
 			var eff edikt.Effective
 			switch about := d.tellsEffect(k, f.Kind); {
-			case about:
+			case about && !d.anothers(k, f, events):
 				for _, t := range d.times(k) {
 					if t.role == atTime {
 						t.role = fromTime

@@ -21,15 +21,46 @@ func (d *document) employers() {
 			first = company.first
 		}
 		if d.g.german && (d.besideCompany(m, s) || d.takesStep(m, s)) {
-			m.kind, m.entry, m.sort = actorMention, -1, "company"
+			d.employ(m.first, m.last)
 			continue
 		}
-		if !d.atHome(first, m, s) && !d.bannedAt(first, m, s) && (!d.leads(first, m.last, s) || !d.hasStaff(m, s)) {
+		row := d.rowBehind(m, s)
+		switch {
+		case d.leads(first, row, s) && d.hasStaff(m, row, s):
+			d.employ(m.first, row)
+		case d.atHome(first, m, s) || d.bannedAt(first, m, s):
+			d.employ(m.first, m.last)
+		default:
 			continue
 		}
-		m.kind, m.entry, m.sort = actorMention, -1, "company"
 		if company != nil {
 			m.kind, company.last, company.anaphor = partMention, m.last, false
+		}
+	}
+}
+
+// rowBehind is where the row of those who stand together with m ends: Apple, Samsung und die Bank.
+func (d *document) rowBehind(m *mention, s language.Sentence) int32 {
+	last := m.last
+	for last+1 < s.Last && (d.words[last].fold == "," || d.g.coordinators[d.words[last].fold]) {
+		i := last + 1
+		if d.words[i].is(isDet) && i+1 < s.Last {
+			i++
+		}
+		k := d.words[i].mention
+		if k < 0 || d.mentions[k].kind != targetMention && !d.mentions[k].acts() {
+			break
+		}
+		last = d.mentions[k].last
+	}
+	return last
+}
+
+// employ makes institutions of the services and vendors from first to last.
+func (d *document) employ(first, last int32) {
+	for i := range d.mentions {
+		if m := &d.mentions[i]; m.kind == targetMention && m.first >= first && m.last <= last && !m.modifier && !m.anaphor && !d.generic(m.entry) {
+			m.kind, m.entry, m.sort = actorMention, -1, "company"
 		}
 	}
 }
@@ -54,10 +85,14 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	if l.at == s.First && last < s.Last {
 		return d.acting(&d.words[last])
 	}
-	if !d.g.german || l.at <= s.First+1 || !d.acting(&d.words[l.at-1]) {
+	verb := l.at - 1
+	for d.g.german && verb > s.First && d.words[verb].is(isAdv) && !d.words[verb].is(isFinite) { // hatten schon Apple und Samsung
+		verb--
+	}
+	if !d.g.german || verb <= s.First || !d.acting(&d.words[verb]) {
 		return false
 	}
-	for i := s.First; i < l.at-1; i++ {
+	for i := s.First; i < verb; i++ {
 		if m := d.words[i].mention; m >= 0 && d.mentions[m].acts() {
 			return false // Der Senat hat TikTok ...
 		}
@@ -70,13 +105,15 @@ func (d *document) acting(w *word) bool {
 	return w.is(isFinite) && !w.is(isModal) && (!w.is(isAux) || w.verb == d.g.haben || !d.g.german && w.verb != d.g.etre)
 }
 
-// hasStaff reports whether people who are not just the public stand behind m, and another
-// service, before the next comma.
-func (d *document) hasStaff(m *mention, s language.Sentence) bool {
+// hasStaff reports whether people who are not just the public stand behind the row that ends at last, and a service other than m or
+// the use of one told before, before the next comma.
+func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
 	staff, other := false, false
-	for i := m.last; i < s.Last && d.words[i].fold != ","; i++ {
+	for i := last; i < s.Last && d.words[i].fold != ","; i++ {
 		k := d.words[i].mention
 		if k < 0 {
+			w := &d.words[i]
+			other = other || s.First > 0 && w.is(isNoun) && w.class.has(d.g.known.use) && d.left(i).det >= 0 // die Nutzung
 			continue
 		}
 		switch o := &d.mentions[k]; o.kind {

@@ -18,7 +18,7 @@ func (d *document) conjunct(start, i, last, shared int32) (before, behind int32,
 	if f := d.gapFinal(start, i, i+1, last); f >= 0 {
 		return f, -1, true
 	}
-	return shared, -1, d.finiteBetween(start, i) && d.opensClause(i+1, last)
+	return shared, -1, d.finiteBetween(start, i) && d.opensClause(i+1, last, d.modalBetween(start, i))
 }
 
 // gap returns the finite verb of the segment from start to end that what follows at i up to the next sign shares, or -1.

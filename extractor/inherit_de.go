@@ -81,8 +81,8 @@ func (d *document) forerunner(m *mention) bool {
 		at = l.at
 	}
 	s := d.sentences[d.words[m.first].sentence]
-	if d.likeBefore(at-1, s.First) {
-		return d.left(m.first).prep == ""
+	if l.prep == "wie" && at >= s.First {
+		return true
 	}
 	if l.prep != "nach" && l.prep != "neben" || at != s.First || m.clause < 0 {
 		return false
@@ -97,15 +97,6 @@ func (d *document) forerunner(m *mention) bool {
 		}
 	}
 	return false
-}
-
-// likeBefore reports whether words for what was so already, with "wie" before them, end at token i: wie schon, so wie zuvor schon.
-func (d *document) likeBefore(i, first int32) bool {
-	n := i
-	for i >= first && d.g.alreadyWords[d.words[i].fold] {
-		i--
-	}
-	return i >= first && i < n && d.words[i].fold == "wie"
 }
 
 // base is the event among the first n whose trigger stands nearest to token i in its sentence, before it unless anywhere; for

@@ -7,6 +7,10 @@ import "edikt/language/gazetteer"
 func (d *document) ofItsMaker() {
 	for k := range d.mentions {
 		m := &d.mentions[k]
+		if m.kind == targetMention && m.entry >= 0 && m.modifier && d.g.german && d.g.gaz.Entries()[m.entry].Type == gazetteer.Vendor {
+			d.makersCompound(m)
+			continue
+		}
 		if m.kind != targetMention || m.entry < 0 || m.modifier || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor {
 			continue
 		}
@@ -28,6 +32,23 @@ func (d *document) ofItsMaker() {
 		if e >= 0 {
 			m.entry, m.anaphor = e, true
 		}
+	}
+}
+
+// makersCompound makes a service of a compound of its maker and a noun for such services: von dem Microsoft-Produkt, der
+// OpenAI-Chatbot. Products in the plural and without an article are the maker's.
+func (d *document) makersCompound(m *mention) {
+	w := &d.words[m.head]
+	l := d.left(m.first)
+	if w.is(isPlu) || l.det < 0 && l.prep == "" || l.det >= 0 && d.g.indefinite[d.words[l.det].fold] || !w.class.has(d.g.known.service) && !w.class.any(d.g.known.transparent) {
+		return
+	}
+	e := d.childOf(m, m.head)
+	if e < 0 && l.det >= 0 {
+		e = d.onlyChild(m, m.head)
+	}
+	if e >= 0 {
+		m.entry, m.modifier, m.anaphor = e, false, true
 	}
 }
 

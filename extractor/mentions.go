@@ -280,6 +280,8 @@ func (d *document) extentRight(i, last int32) int32 {
 			end++
 		case d.g.german && end > i && d.nobiliary(end, last):
 			end += 2
+		case d.g.german && end == i+1 && d.surnameWord(end):
+			end++
 		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
 			end++
 		case d.g.nameLinks[w.fold]:
@@ -341,6 +343,15 @@ func (d *document) plainName(i int32) bool {
 		return w.mention >= 0 || len(w.readings) == 0 && !w.class.any(d.g.known.carriers) && w.mod == "" || w.tok.Is(language.Caps)
 	}
 	return true
+}
+
+// surnameWord reports whether a word that means something else is the last name of an office's holder behind the first one:
+// Kultusminister Armin Schwarz.
+func (d *document) surnameWord(i int32) bool {
+	w, given, office := &d.words[i], &d.words[i-1], &d.words[i-2]
+	k := &d.g.known
+	return office.class.has(k.person) && given.mention < 0 && len(given.readings) == 0 && given.mod == "" && !given.tok.Is(language.Caps) && !given.tok.Is(language.Hyphen) &&
+		w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && !w.class.any(k.carriers) && !w.class.has(k.group) && !w.class.has(k.service) && !w.class.any(k.transparent)
 }
 
 // linked follows a link word (des, für, de l') to the noun or name behind it; it returns i where nothing fitting follows.

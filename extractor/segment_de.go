@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language"
+
 // boundary reports whether a sign may part clauses.
 func boundary(w *word) bool {
 	if !w.is(isPunct) {
@@ -31,6 +33,8 @@ func (d *document) segmentGerman(first, last int32) []segment {
 		switch {
 		case w.fold == "(" && d.aside(i, last) > 0:
 			i = d.aside(i, last)
+		case w.fold == "," && d.comparison(i, last) > 0:
+			i = d.comparison(i, last)
 		case boundary(w):
 			f := int32(-1)
 			if w.fold == "," || w.fold == ";" {
@@ -71,6 +75,23 @@ func (d *document) aside(i, last int32) int32 {
 	return 0
 }
 
+// comparison returns the comma that closes a comparison without a verb, such as: , wie zuvor schon Hessen,; 0 where i opens none.
+func (d *document) comparison(i, last int32) int32 {
+	if i+2 >= last || d.words[i+1].fold != "wie" {
+		return 0
+	}
+	for j := i + 2; j < last && j < i+12; j++ {
+		w := &d.words[j]
+		switch {
+		case w.fold == ",":
+			return j
+		case boundary(w) || w.is(isFinite) && !w.is(isNoun|isAdj|isPrep):
+			return 0
+		}
+	}
+	return 0
+}
+
 func (d *document) clauseCoordinator(fold string) bool {
 	switch fold {
 	case "und", "oder", "aber", "sondern", "denn", "doch":
@@ -88,10 +109,23 @@ func (d *document) finiteBetween(a, b int32) bool {
 	return false
 }
 
-// opensClause reports whether what follows a coordinator is a clause of its own: a finite verb before the next boundary.
-func (d *document) opensClause(i, last int32) bool {
+func (d *document) modalBetween(a, b int32) bool {
+	for ; a < b; a++ {
+		if w := &d.words[a]; w.is(isModal) && w.is(isFinite) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports whether what follows a coordinator is a clause of its own: a finite verb before the next boundary. Under a
+// modal verb an infinitive that ends it closes the bracket: dürfen Kinder und Jugendliche keine Konten haben.
+func (d *document) opensClause(i, last int32, modal bool) bool {
 	for first := i; i < last && !boundary(&d.words[i]); i++ {
 		w := &d.words[i]
+		if modal && w.is(isInf) && w.is(isAux) && (i+1 >= last || d.words[i+1].is(isPunct)) {
+			return false
+		}
 		if i > first && d.clauseCoordinator(w.fold) && i+1 < last && d.words[i+1].is(isFinite) {
 			return false // folgt Kanada und den USA und verbietet: the cut is at the second one
 		}
@@ -125,7 +159,8 @@ func (d *document) openerGerman(s *segment, i int32) {
 		w = &d.words[i]
 	}
 	switch {
-	case w.is(isSubj) && !(w.is(isPrep) && !d.finiteEnd(i, s.last)):
+	case w.fold == "wie" && s.after == 0 && d.secondFinite(i, s.last): // Wie Hessen verbietet auch Bayern Teams
+	case w.is(isSubj) && !(w.is(isPrep) && (!d.finiteEnd(i, s.last) || d.datedVerb(i+1, s.last))):
 		s.opener, s.kind = i, d.g.subordinator(w.fold)
 		if w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt" {
 			s.kind = infinitiveClause
@@ -157,6 +192,15 @@ func (d *document) secondFinite(i, last int32) bool {
 		return false
 	}
 	return false
+}
+
+// datedVerb reports whether a date and then a finite verb stand at i: bis 2027 muss die Technik ersetzt sein is a main clause.
+func (d *document) datedVerb(i, last int32) bool {
+	first := i
+	for i < last && (d.words[i].tok.Kind == language.Number || d.words[i].class.has(d.g.known.time) || d.words[i].is(isPrep|isPunct) && i > first) {
+		i++
+	}
+	return i > first && i+1 < last && d.words[i].is(isFinite) && (d.words[i].is(isModal|isAux) || !d.words[i].is(isNoun|isInf|isPP))
 }
 
 // verbSecond reports whether the finite verb comes right after the first word: a direct question, not an indirect one.
