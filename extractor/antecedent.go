@@ -162,8 +162,8 @@ func (d *document) asMedium(k int32) bool {
 	if d.means(m, there) {
 		i = m.first
 	}
-	if i < 0 || i != m.first && !d.g.mediumPreps[d.words[i].fold] || d.words[i].sentence != d.words[m.first].sentence {
-		return false
+	if i < 0 || i != m.first && (!d.g.mediumPreps[d.words[i].fold] || d.words[i].partner >= 0 || d.words[i+1].fold == ",") || d.words[i].sentence != d.words[m.first].sentence {
+		return false // ruft dazu auf, X zu verlassen
 	}
 	s := d.sentences[d.words[i].sentence]
 	for j := s.First; j < s.Last; j++ {

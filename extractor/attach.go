@@ -282,8 +282,8 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 				n, carries = o.noun, true
 			}
 		}
-		if !carries {
-			return
+		if !carries || d.g.german && (l.prep == "durch" || l.prep == "gegen" || l.prep == "zugunsten") && w.class.has(k.service) && !w.class.has(k.trigger) {
+			return // das Programm durch Jitsi ersetzen
 		}
 	}
 	l.noun, l.rel = n, relPrep

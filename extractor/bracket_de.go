@@ -123,7 +123,7 @@ func (d *document) passiveGerman(cl *clause) bool {
 			haben = true
 		}
 	}
-	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb))
+	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb) && !d.g.classOf(cl.verb).has(d.g.known.resolve))
 }
 
 // futureOf reports whether a form that is participle and infinitive alike is the infinitive of a future: wird den Dienst

@@ -202,7 +202,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		return
 	}
 	if d.g.german && len(actors) == 0 && r.Weak {
-		if a := d.goesOnGerman(r, c, trigger[0]); a >= 0 {
+		if a := d.goesOnGerman(r, c, trigger[0], m.entry); a >= 0 {
 			actors, conf = []int32{a}, 0.65
 		}
 	}

@@ -52,7 +52,8 @@ type grammar struct {
 	rules     []*rule
 	operators []operator
 	phraseOps []phraseOp
-	longHeads map[string][]longHead // French heads of several words, by the first
+	pointers  map[string]map[uint32]effect // what a verb does to the clause that a word points to: dafür aussprechen
+	longHeads map[string][]longHead        // French heads of several words, by the first
 	opPhrases map[string][]opPhrase
 	modals    map[uint32]modality
 	discards  map[string][][]string
@@ -228,6 +229,19 @@ func (g *grammar) addOperator(i int, op Operator) error {
 		g.addToClass(c, w, 0)
 	}
 	g.operators = append(g.operators, operator{class: c, effect: e})
+	for word, verbs := range op.With {
+		if g.pointers == nil {
+			g.pointers = map[string]map[uint32]effect{}
+		}
+		if g.pointers[word] == nil {
+			g.pointers[word] = map[uint32]effect{}
+		}
+		for _, v := range verbs {
+			for _, lemma := range g.lemmas(v, forms.Verb) {
+				g.pointers[word][lemma] = e
+			}
+		}
+	}
 	return nil
 }
 

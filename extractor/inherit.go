@@ -195,7 +195,7 @@ func (d *document) isActor(k int32, f int) bool {
 // elliptic reports whether a word of ellipsis (ebenso, genauso, tout comme) stands right before the mention's phrase.
 func (d *document) elliptic(m *mention) bool {
 	l := d.left(m.first)
-	if l.rel == relCoord {
+	if l.rel == relCoord || d.g.german && l.prep == "wie" {
 		return false
 	}
 	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.doesLikewise(m, &l)) {

@@ -81,8 +81,8 @@ func (d *document) forerunner(m *mention) bool {
 		at = l.at
 	}
 	s := d.sentences[d.words[m.first].sentence]
-	if l.prep == "wie" && at >= s.First {
-		return true
+	if l.prep == "wie" {
+		return at == s.First || d.words[at-1].fold != "wenig" // ebenso wenig wie die Feuerwehr
 	}
 	if l.prep != "nach" && l.prep != "neben" || at != s.First || m.clause < 0 {
 		return false

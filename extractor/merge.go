@@ -28,7 +28,9 @@ func (d *document) merge() []edikt.Event {
 	}
 	if d.g.german {
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool {
+			return d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
+		})
 	}
 	d.share(out, true)
 	d.addressNear(out)

@@ -146,8 +146,8 @@ func (d *document) namesBefore(i, first int32) int32 {
 }
 
 // goesOnGerman is who acted in the exit, adoption or ban told last, at most a sentence back in the paragraph, where an agentless passive
-// or a service as its subject goes on: Bis Mai werden alle Rechner auf Linux umgestellt. Or -1.
-func (d *document) goesOnGerman(r *rule, c, trigger int32) int32 {
+// or a service as its subject goes on: Bis Mai werden alle Rechner auf Linux umgestellt; or who used the service until then. Or -1.
+func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 	cl := &d.clauses[c]
 	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || d.subjectOf(c).mention >= 0 || d.subjectOf(c).pronoun >= 0 {
 		return -1
@@ -166,7 +166,38 @@ func (d *document) goesOnGerman(r *rule, c, trigger int32) int32 {
 		}
 		return f.actor
 	}
+	return d.userBefore(c, entry)
+}
+
+// userBefore is the institution that the sentence before tells to use the service: Die Stadt nutzte bisher Skype. Or -1.
+func (d *document) userBefore(c, entry int32) int32 {
+	si := d.clauses[c].sentence
+	for k := c - 1; k >= 0 && d.clauses[k].sentence >= si-1; k-- {
+		cl := &d.clauses[k]
+		if cl.sentence == si || cl.kind != mainClause || cl.passive || cl.neg >= 0 || cl.question || cl.reported || cl.verb != d.g.haben && cl.verb != d.g.sein && !d.g.classOf(cl.verb).has(d.g.known.useVerb) {
+			continue
+		}
+		if a := d.subjectOf(k).mention; a >= 0 && d.mentions[a].sort != "person" && (d.holdsEntry(cl, entry) || d.sharesService(cl, &d.clauses[c])) {
+			return a
+		}
+	}
 	return -1
+}
+
+// sharesService reports whether a clause names a service that the other one names too.
+func (d *document) sharesService(a, b *clause) bool {
+	return slices.ContainsFunc(b.words, func(i int32) bool {
+		m := d.words[i].mention
+		return m >= 0 && d.mentions[m].kind == targetMention && d.holdsEntry(a, d.mentions[m].entry)
+	})
+}
+
+// holdsEntry reports whether a clause names a service.
+func (d *document) holdsEntry(cl *clause, entry int32) bool {
+	return slices.ContainsFunc(cl.words, func(i int32) bool {
+		m := d.words[i].mention
+		return m >= 0 && d.mentions[m].kind == targetMention && d.mentions[m].entry == entry
+	})
 }
 
 // definite reports whether a simple noun stands behind a definite article: die Anschaffung, no Produkttest.

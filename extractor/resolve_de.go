@@ -11,7 +11,7 @@ import (
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
-	grant, appeal, step, judged, newly, message, advise                          int
+	grant, appeal, step, judged, newly, message, advise, resolve                 int
 	family, premises                                                             int // whose rules are none, where people work
 }
 
@@ -22,7 +22,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.front, k.bid, k.letKnow = find("front.n"), find("bid.v"), find("let.v")
 	k.coming, k.consequence = find("coming.v"), find("consequence.n")
 	k.step, k.judged, k.newly = find("step.v"), find("judged.a"), find("newly")
-	k.grant, k.appeal = find("grant.v"), find("appeal.v")
+	k.grant, k.appeal, k.resolve = find("grant.v"), find("appeal.v"), find("resolve.v")
 	k.message, k.advise = find("message.n"), find("advise.v")
 	k.family, k.premises = find("family.n"), find("premises.n")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")

@@ -13,6 +13,9 @@ type Source struct {
 type Operator struct {
 	Effect string   `json:"effect" yaml:"effect,required"` // demand, consider, plan, decide, reject, lift, enforce, say, deny ...
 	Words  []string `json:"words" yaml:"words,required"`   // lemmas; a lemma with words behind it ("zurück nehmen") is a phrase
+	// With lists verbs that have the effect on the clause a word beside them points to, dafür -> aussprechen, einsetzen; under
+	// "zu" those that have it on any infinitive clause.
+	With map[string][]string `json:"with,omitempty" yaml:"with"`
 }
 
 // Guards say where names and triggers must be ignored.

@@ -391,10 +391,10 @@ func (q *qualifier) outward(s status, c int32) status {
 					s = q.modal(s, w, p, &negated)
 					continue
 				}
-				if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !(w.is(isAdj) && !weighed) {
+				if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
 					continue
 				}
-				if e := d.effectOf(i); e != noEffect && e != opSay && e != opOpine {
+				if e := d.effectOn(cl, p, i); e != noEffect && e != opSay && e != opOpine {
 					if e == opAdvise && !d.g.german && d.motionAsks(p) {
 						e = opDemand
 					}
@@ -417,7 +417,7 @@ func (q *qualifier) outward(s status, c int32) status {
 					if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
 						return nothing // a company denies what it is said to have done
 					}
-					if e == opOrder && d.g.german && d.urges(i, q.trigger[0]) {
+					if (e == opOrder || e == opAdvise) && d.g.german && d.urges(i, q.trigger[0]) {
 						e = opDemand
 					}
 					s = apply(s, e, negated)
@@ -462,12 +462,12 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		if q.d.bids(i) {
 			return true
 		}
-		switch q.d.effectOf(i) {
+		switch q.d.effectOn(cl, parent, i) {
 		case opAdvise:
 			if !q.d.g.german && q.d.motionAsks(parent) {
 				continue // un postulat invite le gouvernement à ...
 			}
-			return true
+			return !q.d.g.german || !q.d.urges(i, q.trigger[0])
 		case opDemand:
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {
 				return true
@@ -482,6 +482,22 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		}
 	}
 	return false
+}
+
+// effectOn is the effect of the word at i of the clause p on the clause that depends on it: spricht sich dafür aus, X zu verlassen.
+func (d *document) effectOn(cl, p *clause, i int32) effect {
+	v := &d.words[i]
+	if v.verb != 0 && v.is(verbal) {
+		if e := d.g.pointers["zu"][v.verb]; e != noEffect && cl.kind == infinitiveClause {
+			return e
+		}
+		for _, j := range p.words {
+			if e := d.g.pointers[d.words[j].fold][v.verb]; e != noEffect && (len(cl.words) == 0 || j < cl.words[0]) {
+				return e
+			}
+		}
+	}
+	return d.effectOf(i)
 }
 
 // governsClause reports whether the noun at i opens the clause: it stands right before it.
