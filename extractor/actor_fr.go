@@ -63,7 +63,15 @@ func (d *document) otherActor(c int32) int32 {
 	}
 	for _, i := range d.clauses[c].words {
 		if w := &d.words[i]; w.fold == "y" && w.is(isPron) {
+			if s := d.subjectFrench(c); s.noun >= 0 && s.mention < 0 && d.strangeName(s.noun) {
+				return -1 // Auxerre s'y refuse
+			}
 			return d.placeBefore(i)
+		}
+	}
+	if cl := &d.clauses[c]; cl.kind == relativeClause && len(cl.words) > 0 && d.words[cl.words[0]].fold == "où" && cl.anchor >= 0 { // la Norvège, où X est banni
+		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+			return m
 		}
 	}
 	return -1
@@ -186,6 +194,62 @@ func (d *document) saysSoNext(c int32) int32 {
 	}
 	return -1
 }
+
+// summedUp is who is named where the words behind the clause sum it up as advice or a rule: Évitez TikTok : c'est la consigne que la
+// Cnil adresse ...; tel est le conseil du ministère; voilà ce que recommande l'agence. Or -1.
+func (d *document) summedUp(c int32) int32 {
+	cl := &d.clauses[c]
+	if len(cl.words) == 0 {
+		return -1
+	}
+	s := d.sentences[cl.sentence]
+	i := cl.words[len(cl.words)-1] + 1
+	for i < s.Last && d.words[i].fold != ":" && d.words[i].fold != "»" && d.words[i].fold != "," && d.words[i].fold != "–" {
+		i++
+	}
+	for i < s.Last && d.words[i].is(isPunct) {
+		i++
+	}
+	if i >= s.Last {
+		if int(cl.sentence)+1 >= len(d.sentences) || d.sentences[cl.sentence+1].Paragraph != s.Paragraph {
+			return -1
+		}
+		s = d.sentences[cl.sentence+1]
+		i = s.First
+	}
+	if !d.sumsUp(i, s.Last) {
+		return -1
+	}
+	saying := false
+	for ; i < s.Last; i++ {
+		w := &d.words[i]
+		k := &d.g.known
+		saying = saying || w.class.has(k.document) || w.class.has(k.tell) || w.class.has(k.say) || w.class.has(k.measureNoun) || d.effectOf(i) == opAdvise || sumNouns[w.fold]
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && saying {
+			if p := d.left(i).prep; (p == "" || p == "de" || p == "par") && d.mentions[m].sort != "media" {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// sumsUp reports whether a turn that sums up what was told stands at i: c'est, tel est, voilà, telle est.
+func (d *document) sumsUp(i, last int32) bool {
+	if i+2 >= last {
+		return false
+	}
+	switch d.words[i].fold {
+	case "voilà", "voici":
+		return true
+	case "c'", "tel", "telle", "tels", "telles", "ce":
+		f := d.words[i+1].fold
+		return f == "est" || f == "était" || f == "sont"
+	}
+	return false
+}
+
+var sumNouns = wordSet("conseil", "conseils", "consigne", "consignes", "message", "recommandation", "recommandations", "avertissement", "appel", "position", "credo", "règle", "injonction", "directive")
 
 // takesMeasure reports whether the measure at i is one told before that the clause's subject takes: a pris cette décision,
 // justifie la mesure.

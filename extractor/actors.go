@@ -364,7 +364,7 @@ func (d *document) agent(c int32) int32 {
 		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
 			continue
 		}
-		if l := d.left(i); d.g.agentPreps[l.prep] && l.rel == relNone {
+		if l := d.left(i); d.g.agentPreps[l.prep] && (l.rel == relNone || !d.g.german && l.noun == d.clauses[c].anchor && d.clauses[c].kind == relativeClause) {
 			return m
 		}
 	}
@@ -420,7 +420,7 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		}
 		return m
 	}
-	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive && !(d.g.german && !d.resumes(cl) && !cl.gapped && d.opensWithPlace(cl)) { // und verbietet ...: the subject stands in the clause before
+	if cl.kind == mainClause && cl.finite >= 0 && s.noun < 0 && s.pronoun < 0 && !cl.passive && !d.thisIs(cl) && !(d.g.german && !d.resumes(cl) && !cl.gapped && d.opensWithPlace(cl)) { // und verbietet ...: the subject stands in the clause before
 		if p := d.clauseBefore(c); p >= 0 {
 			return d.clauseActor(p, trigger)
 		}

@@ -329,7 +329,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[first].clause >= 0 && d.words[n].clause >= 0 && d.words[first].clause != d.words[n].clause {
 		return
 	}
-	if !d.g.german && d.words[i].fold == "," && d.opensSentence(n) || d.gapped(first, n) {
+	if !d.g.german && d.words[i].fold == "," && (d.opensSentence(n) && !d.rowGoesOn(first) || d.rowClosed(n)) || d.gapped(first, n) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
 	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.otherCase(l.det, first, n)) || d.g.german && d.opensMain(first, n) {

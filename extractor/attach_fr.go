@@ -33,6 +33,48 @@ func (d *document) opensSentence(n int32) bool {
 	return false
 }
 
+// rowClosed reports whether the name at n is the last of a row, joined by et: Après Rennes et Brest, Quimper quitte X.
+func (d *document) rowClosed(n int32) bool {
+	if d.words[n].mention < 0 {
+		return false
+	}
+	at := d.phraseHead(n)
+	l := d.left(at)
+	return l.rel == relCoord && l.prep == "" && l.at > 0 && d.words[l.at-1].fold == "et" || l.rel == relCoord && d.words[l.at].fold == "et"
+}
+
+// rowGoesOn reports whether the name at first stands in the middle of a row that another name follows behind a comma: Après Rennes,
+// Brest et Quimper, Lille quitte X.
+func (d *document) rowGoesOn(first int32) bool {
+	last := d.sentences[d.words[first].sentence].Last
+	closed := false
+	for i := first; i < last; {
+		m := d.words[i].mention
+		if m < 0 || !d.mentions[m].acts() {
+			return false
+		}
+		i = d.mentions[m].last
+		if i >= last {
+			return false
+		}
+		switch d.words[i].fold {
+		case ",":
+			if closed {
+				for i++; i < last && d.words[i].is(isDet) && !d.words[i].is(isPrep); i++ {
+				}
+				return i < last && d.words[i].mention >= 0 && d.mentions[d.words[i].mention].acts()
+			}
+		case "et":
+			closed = true
+		default:
+			return false
+		}
+		for i++; i < last && d.words[i].is(isDet) && !d.words[i].is(isPrep); i++ {
+		}
+	}
+	return false
+}
+
 // describes reports whether an institution's name is a common noun in the singular: without an article it says what the name
 // before it is.
 func (d *document) describes(m int32) bool {

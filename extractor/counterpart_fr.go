@@ -55,7 +55,7 @@ func (d *document) counterparts(first, last int32) {
 	}
 }
 
-var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", "consœur", "cousin", "cousine")
+var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", "équivalente", "consœur", "confrère", "collègue", "cousin", "cousine")
 
 // lastInstitution is the institution, office or country named last before i, at most two sentences back, or -1.
 func (d *document) lastInstitution(i int32) int32 {

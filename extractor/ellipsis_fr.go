@@ -106,12 +106,104 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 		return i-2 >= first && d.words[i-1].fold == "l'" && d.words[i-2].fold == "à"
 	case "comme":
 		if i > first && d.words[i-1].fold == "tout" {
-			i--
+			return !d.finiteNext(m.last)
 		}
-		return (i == first || d.words[i-1].fold == ",") && d.besideActor(m, i)
+		return (i == first || d.words[i-1].fold == ",") && (d.besideActor(m, i) || d.closes(m.last) && d.left(m.first).prep == "")
 	}
 	return false
 }
+
+// precedes reports whether the mention, with those in its row, opens the sentence as one who did before what another of its sort does:
+// Après la Suède, le Danemark bannit TikTok; dans le sillage de Metz, Lille quitte X.
+func (d *document) precedes(m *mention, l *leftSide) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	if l.rel == relCoord || m.sort == "parliament" {
+		return false
+	}
+	switch {
+	case l.prep == "après" && l.rel == relNone && l.at == s.First:
+	case l.rel == relGen && l.noun >= 0 && trails[d.words[l.noun].fold] && d.left(l.noun).at <= s.First+1:
+	default:
+		return false
+	}
+	sort := d.sortOf(m)
+	for i := m.last; i < s.Last; i++ {
+		o := d.words[i].mention
+		switch {
+		case d.words[i].is(isFinite) && d.words[i].clause == m.clause:
+			return false
+		case o < 0 || d.mentions[o].first != i || !d.mentions[o].acts() || d.mentions[o].group == m.group:
+		default:
+			return i > m.last && sort != "" && sort == d.sortOf(&d.mentions[o]) && d.left(i).prep == ""
+		}
+	}
+	return false
+}
+
+// trails are nouns of the way that another went before.
+var trails = wordSet("sillage", "suite", "foulée", "traces", "pas", "lignée")
+
+// sortOf is the sort of an institution, a town or a country.
+func (d *document) sortOf(m *mention) string {
+	if m.kind == placeMention && m.entry >= 0 {
+		return d.g.gaz.Entries()[m.entry].Sort
+	}
+	return m.sort
+}
+
+// closes reports whether the sentence, or its clause before a colon or semicolon, ends at i.
+func (d *document) closes(i int32) bool {
+	s := d.sentences[d.words[max(i-1, 0)].sentence]
+	for ; i < s.Last; i++ {
+		switch w := &d.words[i]; {
+		case w.fold == ";" || w.fold == ":" || w.fold == "." || w.fold == "!" || w.fold == "»":
+			return true
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// finiteNext reports whether a finite verb other than faire follows at i, before any sign: comme la Cnil le recommande.
+func (d *document) finiteNext(i int32) bool {
+	s := d.sentences[d.words[max(i-1, 0)].sentence]
+	for ; i < s.Last && !boundary(&d.words[i]); i++ {
+		if w := &d.words[i]; w.is(isFinite) && !w.is(isAux) {
+			return d.lemmaText(w.verb) != "faire"
+		}
+	}
+	return false
+}
+
+// doesAsWell reports whether the mention, with those in its row, is all that a conjunct holds beside a word that adds it to what was
+// told: l'EPFL aussi, puis Lille à son tour, en Suède également.
+func (d *document) doesAsWell(m *mention, l *leftSide) bool {
+	first := d.sentences[d.words[m.first].sentence].First
+	if l.at <= first || l.rel != relNone && l.rel != relAppos || l.prep != "" && !d.g.placePreps[l.prep] {
+		return false
+	}
+	switch d.words[l.at-1].fold {
+	case ",", ";", "et", "puis", "–", "—":
+	default:
+		return false
+	}
+	end := m.last
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.first > m.first && o.group == m.group && o.acts() && d.words[o.first].sentence == d.words[m.first].sentence {
+			end = max(end, o.last)
+		}
+	}
+	for _, turn := range asWell {
+		if d.phraseAt(turn, end) && int(end) < len(d.words) && d.words[end].sentence == d.words[m.first].sentence {
+			n := end + int32(len(turn))
+			return d.closes(n) || d.words[n].fold == ","
+		}
+	}
+	return false
+}
+
+var asWell = [][]string{{"aussi"}, {"également"}, {"idem"}, {"itou"}, {"pareillement"}, {"non", "plus"}, {"de", "même"}, {"à", "son", "tour"}, {"à", "leur", "tour"}}
 
 // besideActor reports whether an institution stands right before the comma at i-1, or behind the one that ends the phrase.
 func (d *document) besideActor(m *mention, i int32) bool {

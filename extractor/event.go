@@ -116,7 +116,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Ban && d.outage(d.clauses[c].sentence) {
 		return
 	}
-	if !d.g.german && len(named) == 0 && s == rejected && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.strangerActs(c) {
+	if !d.g.german && len(named) == 0 && s == rejected && !r.again && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.strangerActs(c) {
 		return // la Fapel ne veut pas d'une interdiction
 	}
 	if len(named) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && !r.other && d.privateActs(c) {
@@ -160,6 +160,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
 			actors, conf = d.group(a), 0.7
+		}
+	}
+	if len(actors) == 0 && !d.g.german && !channelKind(r.kind) && r.kind != edikt.Review {
+		if a := d.summedUp(c); a >= 0 {
+			actors, conf = d.group(a), 0.8
 		}
 	}
 	if len(actors) == 0 && !d.g.german {

@@ -81,12 +81,15 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 		return
 	}
-	if !d.g.german && d.thingActs(c) {
+	if !d.g.german && d.thingActs(c, trigger[0]) {
 		return // le reste a suivi
 	}
 	n := len(d.found)
 	for _, t := range targets {
 		d.propose(&as, c, trigger, t)
+	}
+	if r.Form == "turn" {
+		d.turn(n, &b)
 	}
 	for i := n; i < len(d.found); i++ {
 		f := &d.found[i]
@@ -198,7 +201,7 @@ func (d *document) elliptic(m *mention) bool {
 	if l.rel == relCoord || d.g.german && l.prep == "wie" {
 		return false
 	}
-	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.doesLikewise(m, &l)) {
+	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.doesLikewise(m, &l) || d.doesAsWell(m, &l) || d.precedes(m, &l)) {
 		return true
 	}
 	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {

@@ -9,9 +9,11 @@ func (d *document) match() {
 	d.found, d.asked = d.found[:0], d.asked[:0]
 	d.served = d.naming(d.served[:0])
 	at, discarded := int32(-1), false
+	d.later = d.later[:0]
 	for c := range d.clauses {
 		cl := &d.clauses[c]
 		if cl.sentence != at {
+			d.repeatLater()
 			at, discarded = cl.sentence, d.discarded(cl.sentence)
 		}
 		if discarded || !d.stirring[cl.sentence] {
@@ -23,6 +25,7 @@ func (d *document) match() {
 			}
 		}
 	}
+	d.repeatLater()
 }
 
 // matchWord tries the rules that are anchored at one word: the rarest thing a rule has is its lemma.
@@ -114,7 +117,11 @@ func (d *document) seek(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 		return
 	}
 	if r.same {
-		d.proposeSame(r, c, trigger)
+		if d.g.german {
+			d.proposeSame(r, c, trigger)
+		} else {
+			d.later = append(d.later, repetition{r, c, trigger})
+		}
 		return
 	}
 	targets := d.targets(r, c, trigger, kind)

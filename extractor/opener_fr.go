@@ -387,5 +387,8 @@ func (p *frenchParser) complement(i int32) bool {
 	if w.mention >= 0 {
 		return false
 	}
+	if w.fold == "savoir" { // a fait savoir que
+		return true
+	}
 	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)
 }

@@ -134,7 +134,7 @@ func (d *document) relativePlace(r *rule, c int32) bool {
 	case "qui":
 		return r.places.subject || r.places.object && cl.passive
 	}
-	return r.places.relative
+	return r.places.relative || cl.passive && cl.finite < 0 && r.places.object
 }
 
 // firstPerson reports whether the pronoun at i means who speaks: nous, je.
@@ -147,7 +147,13 @@ func (d *document) firstPerson(i int32) bool {
 // Bannie en Inde, l'application TikTok ....
 func (d *document) anchorOf(c int32) int32 {
 	cl := &d.clauses[c]
-	if d.g.german || cl.anchor >= 0 || !cl.passive || cl.parent < 0 {
+	if d.g.german || cl.parent < 0 {
+		return cl.anchor
+	}
+	if cl.anchor >= 0 && d.classed(cl) {
+		return d.subjectFrench(cl.parent).noun
+	}
+	if cl.anchor >= 0 || !cl.passive {
 		return cl.anchor
 	}
 	s := d.subjectFrench(cl.parent)
@@ -158,6 +164,25 @@ func (d *document) anchorOf(c int32) int32 {
 		return n
 	}
 	return -1
+}
+
+// classed reports whether the noun that the relative clause hangs on only says what sort of thing the service is that is the subject
+// outside: LibreOffice figure parmi les logiciels recommandés par ...; Threema est l'outil que conseille ....
+func (d *document) classed(cl *clause) bool {
+	n := &d.words[cl.anchor]
+	if n.mention >= 0 || !n.is(isNoun) || !n.class.has(d.g.known.service) && !n.class.any(d.g.known.transparent) && n.fold != "liste" {
+		return false
+	}
+	p := &d.clauses[cl.parent]
+	if p.finite < 0 || p.passive || cl.anchor < p.finite || d.targetAt(d.subjectFrench(cl.parent).noun) < 0 {
+		return false
+	}
+	v := d.words[p.finite].verb
+	switch d.lemmaText(v) {
+	case "être", "figurer", "compter", "faire", "rester", "devenir", "demeurer":
+		return true
+	}
+	return d.words[p.finite].is(isAux) && p.final >= 0 && d.words[p.final].fold == "été"
 }
 
 // agreesFrench reports whether the pronoun at i can mean mention m: il no ministère named with la, elle no ministre named with le,

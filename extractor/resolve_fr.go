@@ -17,6 +17,10 @@ func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
 		return m.sort == "city" || m.sort == "school" || m.sort == "university" || m.sort == "association" || d.leadership(m) || w.class.has(d.g.known.anyorg), true // Nyon, which no table has
 	case d.leadership(m):
 		return d.house(c), true
+	case chambers[w.fold] != "" && chambers[d.words[c.head].fold] != "" && chambers[w.fold] != chambers[d.words[c.head].fold]:
+		return false, true // la Chambre after the Sénat
+	case offices[w.fold] != "" && offices[d.words[c.head].fold] != "" && offices[w.fold] != offices[d.words[c.head].fold]:
+		return false, true // the rectorat is no préfecture
 	case w.fold == "établissement":
 		switch c.sort {
 		case "school", "university", "hospital", "museum":
@@ -28,6 +32,12 @@ func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
 	}
 	return false, false
 }
+
+// chambers tell the houses of a parliament apart.
+var chambers = map[string]string{"sénat": "upper", "sénats": "upper", "chambre": "lower", "assemblée": "lower"}
+
+// offices tell the state's offices in a place apart.
+var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "police", "police": "police", "hôpital": "health", "mairie": "town"}
 
 // placeTakenUpFrench reports whether the bare institution m is the one of a place named shortly before: la mairie after Lyon,
 // le gouvernement after la Suède.

@@ -6,6 +6,23 @@ import (
 	"edikt"
 )
 
+// repetition is a hit of a rule that repeats what was told.
+type repetition struct {
+	rule    *rule
+	clause  int32
+	trigger [2]int32
+}
+
+// repeatLater makes the events of a sentence's rules that repeat, once all that it tells itself is found: Dans le sillage d'Ottawa,
+// qui a banni TikTok, le Québec a pris une mesure semblable.
+func (d *document) repeatLater() {
+	slices.SortStableFunc(d.later, func(a, b repetition) int { return int(a.trigger[0] - b.trigger[0]) })
+	for _, r := range d.later {
+		d.proposeSame(r.rule, r.clause, r.trigger)
+	}
+	d.later = d.later[:0]
+}
+
 // alike reports whether the noun at i is said to be like what was told: la même mesure, une règle semblable, des mesures du
 // même ordre, une motion en ce sens.
 func (d *document) alike(i int32) bool {
@@ -99,6 +116,23 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 	return out
 }
 
+// turn makes of the events from n on what a body that goes back on b makes of its own measure: it ends what it had taken, and does
+// after all not take what another did. What it only may do is left out.
+func (d *document) turn(n int, b *found) {
+	kept := d.found[:n]
+	for _, f := range d.found[n:] {
+		if f.status != fact {
+			continue
+		}
+		f.status = rejected
+		if b.status == ended || b.status == fact && f.ActorID() == b.ActorID() {
+			f.status = ended
+		}
+		kept = append(kept, f)
+	}
+	d.found = kept
+}
+
 // ofKind reports whether an event is of one of the kinds; of any where none is asked.
 func ofKind(f *found, kinds []edikt.Kind) bool {
 	return len(kinds) == 0 || slices.Contains(kinds, f.Kind)
@@ -144,15 +178,29 @@ func (d *document) followers(l *leftSide) bool {
 	if l.prep != "de" && l.prep != "par" || l.at == 0 {
 		return false
 	}
-	w := &d.words[l.at-1]
-	return (w.is(isPP) && !w.is(isFinite) || d.words[l.at-1].is(isPP|isFinite) && l.at > 1 && d.words[l.at-2].fold == ",") && w.class.has(d.g.known.follow) && !d.auxLeft(l.at-1, d.sentences[w.sentence].First)
+	i := l.at - 1
+	first := d.sentences[d.words[i].sentence].First
+	for i > first && i > l.at-7 && d.betweenTimes(i) { // suivie quelques jours plus tard par
+		i--
+	}
+	w := &d.words[i]
+	return (w.is(isPP) && !w.is(isFinite) || w.is(isPP|isFinite) && i > first && d.words[i-1].fold == ",") && w.class.has(d.g.known.follow) && !d.auxLeft(i, first)
+}
+
+// betweenTimes reports whether the word at i may belong to a phrase of time: deux semaines plus tard, peu après, le mois suivant.
+func (d *document) betweenTimes(i int32) bool {
+	w := &d.words[i]
+	if w.class.has(d.g.known.follow) || w.is(isPunct) || w.mention >= 0 {
+		return false
+	}
+	return w.is(isDet|isNum|isAdv|isNeg) || w.class.has(d.g.known.time) || w.fold == "en" || w.fold == "tard" || w.fold == "après" || w.fold == "peu" || w.fold == "suivant" || w.fold == "suivante" || w.fold == "quelques"
 }
 
 // measures are the kinds of what an authority or institution does itself.
 var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention}
 
 // thingActs reports whether the subject is a common noun for no institution: le reste a suivi, la décision suivra.
-func (d *document) thingActs(c int32) bool {
+func (d *document) thingActs(c, trigger int32) bool {
 	s := d.subjectFrench(c)
-	return s.noun >= 0 && s.mention < 0 && s.pronoun < 0 && !d.clauses[c].passive && d.words[s.noun].is(isNoun) && !d.words[s.noun].class.has(d.g.known.trigger) && !d.words[s.noun].class.has(d.g.known.measureNoun) && !d.canAct(s.noun) && d.clauses[c].finite > s.noun
+	return s.noun >= 0 && s.noun != trigger && s.mention < 0 && s.pronoun < 0 && !d.clauses[c].passive && d.words[s.noun].is(isNoun) && !d.words[s.noun].class.has(d.g.known.trigger) && !d.words[s.noun].class.has(d.g.known.measureNoun) && !d.canAct(s.noun) && d.clauses[c].finite > s.noun
 }

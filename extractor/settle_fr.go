@@ -74,7 +74,7 @@ func (d *document) settleNegator(i, first int32) {
 	w := &d.words[i]
 	if w.is(isNeg) {
 		w.flags &^= verbal
-		if i > first && w.fold == "pas" && (d.words[i-1].fold == "le" || d.words[i-1].fold == "un" || d.words[i-1].fold == "ce" || d.words[i-1].fold == "premiers" || d.words[i-1].fold == "premier" || d.words[i-1].fold == "grand") {
+		if i > first && w.fold == "pas" && (d.words[i-1].fold == "le" || d.words[i-1].fold == "un" || d.words[i-1].fold == "ce" || d.words[i-1].fold == "les" || d.words[i-1].fold == "ses" || d.words[i-1].fold == "leurs" || d.words[i-1].fold == "premiers" || d.words[i-1].fold == "premier" || d.words[i-1].fold == "grand") {
 			w.flags &^= isNeg
 			w.flags |= isNoun
 		}

@@ -454,9 +454,12 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 	default:
 		return false
 	}
+	if !q.d.g.german && channelKind(q.r.kind) && parent.finite >= 0 && q.d.imperative(cl.parent, parent.finite) {
+		return true // Évitez d'ouvrir ...
+	}
 	for _, i := range parent.words {
 		w := &q.d.words[i]
-		if !w.is(verbal | isNoun) {
+		if !w.is(verbal|isNoun) && (q.d.g.german || !w.is(isAdj) && len(w.readings) > 0) {
 			continue
 		}
 		if q.d.bids(i) {

@@ -243,6 +243,9 @@ func (d *document) embedded(i int32) bool {
 		return false
 	}
 	w := &d.words[l.noun]
+	if det := d.left(l.noun).det; det < 0 || d.g.indefinite[d.words[det].fold] {
+		return false // crée une commission d'enquête
+	}
 	return d.effectOf(l.noun) == noEffect && w.mention >= 0 && !w.class.any(d.g.known.transparent) && !w.class.has(d.g.known.document)
 }
 

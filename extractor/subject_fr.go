@@ -43,6 +43,19 @@ func (d *document) subjectFrench(c int32) subject {
 	return s
 }
 
+// thisIs reports whether ce is the subject: ce sera le cas, ce n'est pas tout.
+func (d *document) thisIs(cl *clause) bool {
+	if d.g.german || cl.finite < 1 {
+		return false
+	}
+	i := cl.finite - 1
+	for i > 0 && (d.words[i].fold == "ne" || d.words[i].fold == "n'") {
+		i--
+	}
+	f := d.words[i].fold
+	return d.words[i].sentence == cl.sentence && (f == "ce" || f == "c'" || f == "cela" || f == "ça")
+}
+
 // bareNoun reports whether the mention is a common noun without an article, an apposition in front: Premier service à ..., l'Institut.
 func (d *document) bareNoun(m int32) bool {
 	n := &d.mentions[m]

@@ -207,6 +207,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
+	if r.Form == "inner" && m.clause == c {
+		return 0, ""
+	}
 	if d.g.german && (d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
 	}
@@ -429,7 +432,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		switch {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.g.german && r.kind == edikt.Mandate && r.places.preps[p.prep] || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
-		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first)):
+		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep == "sur"):
 		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && d.movedFrom(m):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:

@@ -94,6 +94,7 @@ type document struct {
 	pointing      []int32 // words that may take up services named before
 	stirring      []bool  // sentences in which a rule may fire
 	awake         []bool  // sentences that are read in full
+	later         []repetition // French: hits of rules that repeat, of the sentence being read
 	served        []bool  // sentences that name a service
 	trace         *trace  // nil in ordinary work
 	off           string  // the rule that is switched off
