@@ -99,10 +99,10 @@ func TestFrenchActors(t *testing.T) {
 		{"Roblox interdit les messageries.", ""},
 		{"Apple retire WhatsApp de son magasin.", ""},
 		// towns, places behind a measure, companies at home, what only the maker names
-		{"À Carouge, la commune quitte X.", "exit x commune de Carouge"},
+		{"À Troinex, la commune quitte X.", "exit x commune de Troinex"},
 		{"La bibliothèque de Carouge a fermé son compte X. La commune a aussi quitté Facebook.", "exit facebook commune de Carouge|exit x bibliothèque de Carouge"},
 		{"Les écoles d'Échirolles utilisaient Teams. La mairie l'a banni en mai.", "ban teams mairie d'Échirolles"},
-		{"À Wavre, le bourgmestre a interdit TikTok aux agents.", "ban tiktok bourgmestre de Wavre"},
+		{"À Beauvechain, le bourgmestre a interdit TikTok aux agents.", "ban tiktok bourgmestre de Beauvechain"},
 		{"La loi québécoise bannit TikTok des écoles.", "ban tiktok gouvernement du Québec"},
 		{"Le règlement genevois interdit Teams à l'école.", "ban teams Conseil d'État genevois"},
 		{"L'interdiction belge de DeepSeek vise les fonctionnaires.", "ban deepseek gouvernement belge"},

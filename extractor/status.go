@@ -125,7 +125,7 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if d.undone(&d.clauses[c]) {
 		return nothing
 	}
-	if !d.g.german && d.notThat(c) {
+	if !d.g.german && (d.notThat(c) || channelKind(r.kind) && d.adjudged(c)) {
 		return nothing
 	}
 	s = q.clause(s, c, trigger[0], noun)

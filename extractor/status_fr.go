@@ -390,6 +390,27 @@ func (d *document) notThat(c int32) bool {
 	return p >= 0 && d.words[p].fold == "non"
 }
 
+// adjudged reports whether the clause, or the one that governs its infinitive, only says what would be better: mieux vaut se passer de
+// Temu, juge plus prudent d'éviter Telegram.
+func (d *document) adjudged(c int32) bool {
+	for hops := 0; c >= 0 && hops < 2; hops++ {
+		for _, i := range d.clauses[c].words {
+			for _, turn := range advisable {
+				if d.phraseAt(turn, i) {
+					return true
+				}
+			}
+		}
+		if d.clauses[c].kind != infinitiveClause {
+			return false
+		}
+		c = d.clauses[c].parent
+	}
+	return false
+}
+
+var advisable = [][]string{{"mieux", "vaut"}, {"vaut", "mieux"}, {"vaudrait", "mieux"}, {"mieux", "vaudrait"}, {"plus", "prudent"}, {"plus", "sage"}, {"plus", "sûr"}, {"préférable"}}
+
 // unhesitating reports whether the clause's negated verb only stresses what hangs on it: n'hésite pas à interdire, n'a pas ménagé sa
 // peine pour convaincre.
 func (d *document) unhesitating(c int32) bool {
