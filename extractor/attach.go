@@ -256,7 +256,14 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			l.noun, l.rel = a, relGen
 			return
 		}
-		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries && (d.g.german || d.mentions[m].entry < 0 || d.g.gaz.Entries()[d.mentions[m].entry].Sort != "device") {
+		if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention && !carries {
+			if v := d.makerNext(prep); v >= 0 && d.mentions[m].entry >= 0 && d.generic(d.mentions[m].entry) {
+				l.noun, l.rel = n, relLike // les équipements chinois de Huawei
+				return
+			}
+			if !d.g.german && d.deviceOf(m, prep) {
+				break // les tablettes de la ville
+			}
 			return // TikTok von den Handys; Copilot von Microsoft
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {

@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language"
+import (
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
 
 // separates reports whether "de" behind the noun w opens a complement of the verb: prive ses habitants de ChatGPT. The word
 // behind de is a service, the noun one for people or institutions that use it.
@@ -17,6 +20,32 @@ func (d *document) separates(w *word, prep int32) bool {
 		return false
 	}
 	return w.class.has(k.group) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention
+}
+
+// makerNext is the vendor named right behind the preposition, or -1.
+func (d *document) makerNext(prep int32) int32 {
+	n := d.next(prep)
+	if d.g.german || n < 0 {
+		return -1
+	}
+	m := d.targetAt(n)
+	if m < 0 || d.mentions[m].entry < 0 || d.g.gaz.Entries()[d.mentions[m].entry].Type != gazetteer.Vendor {
+		return -1
+	}
+	return m
+}
+
+// deviceOf reports whether the target mention m is a device and somebody's, who is named behind the preposition.
+func (d *document) deviceOf(m, prep int32) bool {
+	x := &d.mentions[m]
+	if x.entry < 0 || d.g.gaz.Entries()[x.entry].Sort != "device" {
+		return false
+	}
+	n := d.next(prep)
+	for n >= 0 && d.words[n].is(isDet|isAdj) && d.words[n].mention < 0 {
+		n = d.next(n)
+	}
+	return n >= 0 && d.words[n].mention >= 0 && d.mentions[d.words[n].mention].kind != targetMention
 }
 
 // opensSentence reports whether the noun at n ends a phrase with a preposition that opens its sentence: Selon la RTS, ....

@@ -203,6 +203,14 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && s == rejected && r.kind == edikt.Ban && len(actors) > 0 && d.isCourt(actors[0]) {
 		return // what a court refuses is another's measure
 	}
+	if len(actors) == 0 {
+		if a := d.nearby(r, c, trigger[0]); a >= 0 {
+			actors, conf = []int32{a}, 0.65
+		}
+	}
+	if !d.g.german && len(actors) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.ownWish(c) {
+		return // je n'ai pas envie d'interdire le smartphone à ma fille
+	}
 	if !d.g.german && len(actors) == 0 && (s == rejected && r.kind == edikt.Mandate || m.anaphor && r.kind == edikt.Exit) {
 		return
 	}

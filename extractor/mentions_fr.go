@@ -96,11 +96,14 @@ func (d *document) addLongHead(i, first, last int32) bool {
 
 // anySchool reports whether the institution is any of its sort: à l'école, au lycée, à l'hôpital.
 func (d *document) anySchool(m *mention) bool {
-	if m.kind != actorMention || m.entry >= 0 || m.last > m.head+1 && !(d.words[m.head].is(isPlu) && m.sort == "school") {
+	if m.kind != actorMention || m.entry >= 0 || m.last > m.head+1 && !(d.words[m.head].is(isPlu) && m.sort == "school") && !(m.last == m.head+2 && schoolSorts[d.words[m.head+1].fold]) {
 		return false
 	}
 	return m.sort == "school" || m.sort == "hospital" || m.sort == "university" || m.sort == "association"
 }
+
+// schoolSorts are adjectives of any school of a sort: à l'école primaire.
+var schoolSorts = wordSet("primaire", "primaires", "maternelle", "maternelles", "secondaire", "secondaires", "élémentaire", "élémentaires", "obligatoire", "fondamental", "publique", "public", "privé", "privée", "professionnel", "technique")
 
 // ofService reports whether the noun at i only completes another without an article: un téléphone de service.
 func (d *document) ofService(i, last int32) bool {

@@ -238,6 +238,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			continue
 		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
+			if noun && e == opReject && d.givesUpOwn(i, trigger) {
+				e = opLift
+			}
 			s = apply(s, e, negated)
 			negated = false
 			ruled = true

@@ -369,6 +369,32 @@ func (d *document) aheadFrench(c int32) bool {
 	return f.is(isSubj2) && d.conditional(fact, cl) == announced
 }
 
+// fromNowOn reports whether the future of a modal verb only says what holds by now: devront désormais utiliser X.
+func (d *document) fromNowOn(cl *clause) bool {
+	if d.g.german || !d.words[cl.finite].is(isModal) {
+		return false
+	}
+	for _, i := range cl.words {
+		if f := d.words[i].fold; f == "désormais" || f == "dorénavant" {
+			return true
+		}
+	}
+	return false
+}
+
+// givesUpOwn reports whether the verb at i gives up a measure that was one's own and stood: abandonne son interdiction.
+func (d *document) givesUpOwn(i, noun int32) bool {
+	if d.g.german {
+		return false
+	}
+	switch d.lemmaText(d.words[i].verb) {
+	case "abandonner", "enterrer", "renoncer":
+		l := d.left(noun)
+		return l.det >= 0 && ownWords[d.words[l.det].fold] && l.noun < 0
+	}
+	return false
+}
+
 // byThen reports whether the sentence names a term: d'ici l'été, avant 2027.
 func (d *document) byThen(si int32) bool {
 	s := d.sentences[si]

@@ -222,7 +222,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if !d.g.german && r.kind == edikt.AdviceAgainst && m.clause != c && m.clause >= 0 && d.clauses[m.clause].kind == complementClause && d.subjectFrench(m.clause).mention >= 0 {
 		return 0, "" // demande que la Ville quitte X
 	}
-	if !d.g.german && r.kind == edikt.Ban && d.ownUse(&p) {
+	if !d.g.german && r.kind == edikt.Ban && d.ownUse(&p) && !d.passesVia(r, &p) {
 		return 0, "" // suspend ses activités sur X
 	}
 	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {

@@ -33,7 +33,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 				future, s = false, max(s, ended)
 			}
 		}
-		if future && s == fact {
+		if future && s == fact && !d.fromNowOn(cl) {
 			s = announced
 		}
 		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
