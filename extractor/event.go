@@ -204,7 +204,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		return // what a court refuses is another's measure
 	}
 	if len(actors) == 0 {
-		if a := d.nearby(r, c, trigger[0]); a >= 0 {
+		if a := d.nearby(r, c, trigger[0]); a >= 0 && s != proposed {
 			actors, conf = []int32{a}, 0.65
 		}
 	}

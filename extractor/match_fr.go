@@ -193,7 +193,7 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 			continue
 		}
 		as := *r
-		as.kind, as.same, as.Weak = b.Kind, false, false
+		as.kind, as.same, as.again, as.Weak = b.Kind, false, true, false
 		n := len(d.found)
 		for o := range d.mentions { // les deux réseaux le sont aussi
 			if d.mentions[o].kind == targetMention && d.mentions[o].first == i {

@@ -5,7 +5,7 @@ import "edikt"
 // nearby is the institution or place of which the article speaks right before a ban or duty that nobody is named for: what opens
 // the sentence, else the subject or the place of one of the two sentences before. Or -1.
 func (d *document) nearby(r *rule, c, trigger int32) int32 {
-	if d.g.german || r.kind != edikt.Ban && r.kind != edikt.Mandate || r.Weak && !d.ruledByPaper(c) || !d.leavesOpen(r, c) {
+	if d.g.german || r.kind != edikt.Ban && r.kind != edikt.Mandate || r.again || r.Weak && !d.ruledByPaper(c) || !d.leavesOpen(r, c) {
 		return -1
 	}
 	si := d.clauses[c].sentence
