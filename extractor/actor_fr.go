@@ -107,6 +107,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	switch r.kind {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
+		if m := d.groupSubject(c); m >= 0 && !r.other && r.kind != edikt.Review {
+			if a := d.attachedActor(d.mentions[m].head); a >= 0 { // les étudiants de l'université stockeront ...
+				return a
+			}
+		}
 		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public)) {
 			return m
 		}

@@ -43,6 +43,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Adoption && d.permitted(c) {
 		return
 	}
+	if !d.g.german && r.kind == edikt.Mandate && d.effectOf(trigger[0]) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention {
+		return // demande à la Ville de passer à Linux
+	}
 	if (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && d.advisedThere(c, m) {
 		return
 	}
@@ -74,7 +77,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	d.because(c, trigger, s)
 	if r.fixed {
 		s = r.status
-		if !d.g.german && s == fact && !r.reached && d.aheadFrench(c) {
+		if !d.g.german && s == fact && r.kind != edikt.Abstention && d.aheadFrench(c) {
 			s = announced
 		}
 	}

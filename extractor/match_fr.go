@@ -42,7 +42,7 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.imperative(c, i)
 	case "present":
 		f := d.clauses[c].finite
-		return f < 0 || !d.words[f].is(isFuture|isSubj2) && !d.nearFuture(&d.clauses[c])
+		return (f < 0 || !d.words[f].is(isFuture|isSubj2) && !d.nearFuture(&d.clauses[c])) && !d.imperative(c, i) && !d.anybody(c)
 	case "future":
 		f := d.clauses[c].finite
 		return f >= 0 && (d.words[f].is(isFuture|isSubj2) || d.nearFuture(&d.clauses[c]))
@@ -66,6 +66,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	}
 	if d.anybody(c) && (r.kind == edikt.Adoption || r.kind == edikt.Exit || r.kind == edikt.Abstention) {
 		return false
+	}
+	if cl := &d.clauses[c]; cl.finite < 0 && !cl.question && cl.kind != infinitiveClause && cl.kind != relativeClause && d.words[i].is(isInf) && !d.words[i].is(isFinite|isPP) && len(cl.words) > 0 && cl.words[0] == i && channelKind(r.kind) {
+		return false // HelloQuitteX : quitter X en gardant ses contacts
 	}
 	switch r.kind {
 	case edikt.Adoption:
@@ -482,6 +485,12 @@ func (d *document) ownUse(p *path) bool {
 		}
 	}
 	return false
+}
+
+// ownAccount reports whether the service stands behind somebody's own account: son compte X, qu'elle avait fermé.
+func (d *document) ownAccount(m int32) bool {
+	i := d.mentions[m].first - 1
+	return !d.g.german && i > 0 && d.words[i].class.has(d.g.known.account) && ownWords[d.words[i-1].fold]
 }
 
 // ownUseIn reports whether the clause speaks of somebody's own use of a service.

@@ -23,7 +23,7 @@ func (d *document) merge() []edikt.Event {
 		out = slices.DeleteFunc(out, func(f found) bool { return f.crowd && f.Actor == nil })
 		out = slices.DeleteFunc(out, func(f found) bool { return f.aside && f.status == fact && endedBeside(&f, out) })
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) || keepsOff(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) || keepsOff(&f, all) || d.loosely(&f, all) })
 		out = d.untitled(out)
 	}
 	if d.g.german {
@@ -132,6 +132,22 @@ func tells(a, b *found) bool {
 func keepsOff(f *found, all []found) bool {
 	return f.Kind == edikt.Adoption && f.status == rejected && slices.ContainsFunc(all, func(o found) bool {
 		return o.Kind == edikt.Abstention && o.Target.ID == f.Target.ID && o.ActorID() == f.ActorID()
+	})
+}
+
+// loosely reports whether an event names its actors by their staff or their number alone, where another tells the same measure with
+// a name: les deux villes; 4000 fonctionnaires.
+func (d *document) loosely(f *found, all []found) bool {
+	if f.actor < 0 || !channelKind(f.Kind) {
+		return false
+	}
+	m := &d.mentions[f.actor]
+	if m.kind != groupMention && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o found) bool {
+		return o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.actor >= 0 && o.actor != f.actor && o.status == f.status && d.mentions[o.actor].kind != groupMention &&
+			max(d.words[o.order].sentence-d.words[f.order].sentence, d.words[f.order].sentence-d.words[o.order].sentence) <= 1
 	})
 }
 

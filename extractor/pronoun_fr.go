@@ -35,6 +35,9 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 			}
 		}
 		if fits && d.sameVerbGroup(i, trigger) {
+			if r.kind == edikt.Exit && w.fold == "en" && len(d.topics(i)) == 0 {
+				return d.where(i) // comptait 80 000 abonnés sur X, a choisi d'en sortir
+			}
 			if t := d.topics(i); len(t) == 0 || d.mentions[t[0].mention].first < i {
 				if r.kind == edikt.Exit && w.fold == "en" && len(t) > 0 && !d.toldNear(t[0].mention, i) {
 					return nil // s'en va: from wherever

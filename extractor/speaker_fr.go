@@ -133,13 +133,17 @@ func (d *document) joinsThose(cl *clause) int32 {
 		switch w := &d.words[i]; {
 		case !w.is(verbal):
 		case joining[d.lemmaText(w.verb)]:
-			return d.clauseActor(cl.parent, -1)
+			p := cl.parent
+			for d.clauses[p].kind == infinitiveClause && d.clauses[p].parent >= 0 { // vient de grossir les rangs de ceux qui ...
+				p = d.clauses[p].parent
+			}
+			return d.clauseActor(p, -1)
 		}
 	}
 	return -1
 }
 
-var joining = wordSet("rejoindre", "ajouter", "allonger", "grossir", "intégrer", "entrer", "figurer", "compter", "suivre", "imiter")
+var joining = wordSet("gonfler", "renforcer", "étoffer", "rallier", "rejoindre", "ajouter", "allonger", "grossir", "intégrer", "entrer", "figurer", "compter", "suivre", "imiter")
 
 // anchoredFrench reports whether the participle or relative clause c is about the noun at i although a name stands between or it
 // comes first: l'interdiction de TikTok, décidée par le parlement; décidé par le préfet, le blocage ....

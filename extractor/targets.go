@@ -92,6 +92,12 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	out = d.nearTargets(out, c)
+	if !d.g.german {
+		out = d.ownParticiple(out, c, i)
+		if len(out) == 0 {
+			out = d.subjectAbove(r, c)
+		}
+	}
 	if !d.g.german && r.kind == edikt.Ban {
 		out = d.notOrdered(out, c)
 	}
@@ -102,7 +108,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.objectOutside(r, c)
 	}
 	if len(out) == 0 && !r.Only && d.clauses[c].kind == relativeClause {
-		if m := d.targetAt(d.anchorOf(c)); m >= 0 && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
+		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !(r.kind == edikt.Ban && d.ownAccount(m)) && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
 	}

@@ -1,5 +1,7 @@
 package extractor
 
+import "slices"
+
 func (p *frenchParser) finish() {
 	d := p.d
 	asks := d.isQuestion(p.si)
@@ -123,4 +125,35 @@ func (d *document) seesItself(c int32) bool {
 		}
 	}
 	return false
+}
+
+// ownParticiple leaves of the services of a clause without a verb those right before the participle at i: Teams remisé, Zoom adopté.
+func (d *document) ownParticiple(found []foundTarget, c, i int32) []foundTarget {
+	if len(found) < 2 || d.clauses[c].finite >= 0 || !d.words[i].is(isPP) || d.words[i].is(isFinite) {
+		return found
+	}
+	out := found[:0:0]
+	for _, t := range found {
+		m := d.mentions[t.mention].first
+		if m < i && !slices.ContainsFunc(d.clauses[c].words, func(j int32) bool { return j > m && j < i && d.words[j].is(isPP) }) {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return found
+	}
+	return out
+}
+
+// subjectAbove is the service that is the subject of the verb that carries the infinitive of clause c: Copilot s'apprête à faire
+// son entrée. Or nil.
+func (d *document) subjectAbove(r *rule, c int32) []foundTarget {
+	cl := &d.clauses[c]
+	if !r.places.subject || cl.kind != infinitiveClause || cl.parent < 0 || d.adjunct(cl) || d.clauses[cl.parent].passive {
+		return nil
+	}
+	if m := d.targetAt(d.subjectFrench(cl.parent).noun); m >= 0 {
+		return d.withCoordinates([]foundTarget{{m, 0.85, "subject"}})
+	}
+	return nil
 }
