@@ -122,11 +122,19 @@ func (d *document) paperSays(c int32) int32 {
 func (d *document) at(i int32) int32 {
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != actorMention || m.modifier || d.words[m.first].sentence != d.words[i].sentence || d.words[m.head].is(isPlu) {
+		if m.kind != actorMention || m.modifier || d.words[m.first].sentence != d.words[i].sentence {
 			continue
 		}
-		if l := d.left(m.first); l.rel == relPrep && l.noun == i && (l.prep == "bei" || l.prep == "an") {
+		if l := d.left(m.first); l.rel != relPrep || l.noun != i || l.prep != "bei" && l.prep != "an" {
+			continue
+		}
+		if !d.words[m.head].is(isPlu) {
 			return int32(k)
+		}
+		if m.place >= 0 && m.sort == "school" { // an Aargauer Schulen
+			if e := &d.g.gaz.Entries()[m.place]; e.Sort == "state" || e.Sort == "country" {
+				return d.add(mention{kind: placeMention, first: m.first, last: m.first + 1, head: m.first, entry: m.place, place: m.place, clause: m.clause})
+			}
 		}
 	}
 	return -1

@@ -238,7 +238,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			continue
 		}
 		as := s
-		if (as == announced || as == fact && d.clauses[c].finite < 0 && !noun && !r.fixed) && a >= 0 && d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.onlyProposes(a) {
+		if (as == announced || as == fact && d.clauses[c].finite < 0 && !noun && !r.fixed) && a >= 0 && d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && (d.onlyProposes(a) || d.mentions[a].sort == "association" && d.words[d.mentions[a].head].class.has(d.g.known.collective) && d.wants(c)) {
 			as = proposed
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, as, t.conf*conf))

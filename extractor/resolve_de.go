@@ -12,7 +12,9 @@ type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
 	grant, appeal, step, judged, newly, message, advise, resolve                 int
-	family, premises                                                             int // whose rules are none, where people work
+
+	// whose rules are none, where people work, who can only ask
+	family, premises, collective int
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -24,7 +26,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.step, k.judged, k.newly = find("step.v"), find("judged.a"), find("newly")
 	k.grant, k.appeal, k.resolve = find("grant.v"), find("appeal.v"), find("resolve.v")
 	k.message, k.advise = find("message.n"), find("advise.v")
-	k.family, k.premises = find("family.n"), find("premises.n")
+	k.family, k.premises, k.collective = find("family.n"), find("premises.n"), find("collective.n")
 	k.urge, k.forbid = find("urge.v"), find("forbid.v")
 }
 

@@ -351,6 +351,9 @@ func (q *qualifier) outward(s status, c int32) status {
 		switch cl.kind {
 		case infinitiveClause, complementClause, indirectQuestion:
 		case relativeClause: // ein Gesetzentwurf, der die App verbieten will
+			if d.g.german && cl.anchor >= 0 && s == fact && d.passed(p, cl) {
+				return announced // hat ein Gesetz verabschiedet, das die App verbietet
+			}
 			if cl.anchor >= 0 {
 				switch e := d.effectOf(cl.anchor); e {
 				case opDemand, opConsider, opPlan:

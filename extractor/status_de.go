@@ -98,6 +98,29 @@ func (d *document) saysBound(r *rule, trigger int32) bool {
 	return false
 }
 
+// wants reports whether a clause says what somebody wants done.
+func (d *document) wants(c int32) bool {
+	f := d.clauses[c].finite
+	return f >= 0 && d.words[f].is(isModal) && d.g.modalOf(d.words[f].verb) == modalWill
+}
+
+// passed reports whether a parliament has passed the law that a relative clause tells of.
+func (d *document) passed(p, relative *clause) bool {
+	w := &d.words[relative.anchor]
+	if !w.class.has(d.g.known.paper) || relative.finite < 0 || d.words[relative.finite].is(isPast) {
+		return false
+	}
+	for _, i := range p.words {
+		if v := &d.words[i]; v.is(verbal) {
+			switch d.g.forms.Lemma(v.verb).Text {
+			case "billigen", "verabschieden", "beschließen", "annehmen", "absegnen", "unterzeichnen", "unterschreiben", "durchwinken":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // sideOn is the effect of a clause that takes sides on what hangs on it: ist dafür, X zu verbieten; spricht sich dafür aus, dass.
 func (d *document) sideOn(cl *clause) effect {
 	if !d.g.german || !d.g.classOf(cl.verb).has(d.g.known.stance) {

@@ -266,6 +266,11 @@ var pronounGender = map[string]forms.Features{"er": forms.Masc, "sie": forms.Fem
 
 // anyoneSubject reports whether a clause opens with a pronoun for people right before its verb: Alle, die hier arbeiten, dürfen ....
 func (d *document) anyoneSubject(cl *clause) bool {
+	for n, i := range cl.words { // unter 16-Jährige sollen, but: für unter 16-Jährige
+		if n > 0 && d.ofYears(i) && d.words[i-1].fold == "unter" && (n < 2 || !d.words[i-2].is(isPrep)) {
+			return true
+		}
+	}
 	if len(cl.words) < 2 || cl.words[1] != cl.finite {
 		return false
 	}

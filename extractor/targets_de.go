@@ -149,3 +149,28 @@ func (d *document) keepsAccount(r *rule, trigger int32, s status) bool {
 	f := d.words[trigger].fold
 	return strings.HasPrefix(f, "gelöscht") || strings.HasPrefix(f, "lösch") || strings.HasPrefix(f, "archivier")
 }
+
+// shopItself reports whether an app store is only where something is thrown out: aus den deutschen App-Stores verschwunden.
+func (d *document) shopItself(m *mention, p *path) bool {
+	if d.g.gaz.Entries()[m.entry].ID != "app-store" {
+		return false
+	}
+	switch p.prep {
+	case "aus", "von", "in":
+		return true
+	}
+	return false
+}
+
+// boundItself reports whether a service is who is forbidden to do something else: hat Facebook verboten, Daten zu sammeln.
+func (d *document) boundItself(r *rule, m *mention, c, trigger int32) bool {
+	if m.clause != c || !d.words[trigger].class.has(d.g.known.forbid) {
+		return false
+	}
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause && !d.adjunct(cl) && len(cl.words) > 0 && cl.words[0] > m.first {
+			return true
+		}
+	}
+	return false
+}
