@@ -63,7 +63,7 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if w.fold == "ni" && d.withoutBefore(cl, n) {
 		return true
 	}
-	if w.fold == "plus" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
+	if w.fold == "plus" || w.fold == "point" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
 		return !d.neBefore(cl, n)
 	}
 	if w.fold == "nicht" && n+2 < len(cl.words) && d.sondern(i) && !d.words[cl.words[n+1]].is(verbal) {

@@ -423,7 +423,7 @@ func (q *qualifier) outward(s status, c int32) status {
 					if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
 						return nothing // a company denies what it is said to have done
 					}
-					if (e == opOrder || e == opAdvise) && d.g.german && d.urges(i, q.trigger[0]) {
+					if (e == opOrder || e == opAdvise) && d.urges(i, q.trigger[0]) {
 						e = opDemand
 					}
 					s = apply(s, e, negated)
@@ -476,7 +476,7 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 			if !q.d.g.german && q.d.motionAsks(parent) {
 				continue // un postulat invite le gouvernement à ...
 			}
-			return !q.d.g.german || !q.d.urges(i, q.trigger[0])
+			return !q.d.urges(i, q.trigger[0])
 		case opDemand:
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {
 				return true

@@ -58,9 +58,13 @@ func (d *document) othersTool(r *rule, a, entry int32, s status) bool {
 	return true
 }
 
-// urges reports whether an order to forbid only urges those who decide: fordert die Regierung auf, die App zu verbieten.
+// urges reports whether an order or advice to forbid only urges those who decide: fordert die Regierung auf, die App zu verbieten;
+// exhorte le Conseil fédéral à interdire TikTok.
 func (d *document) urges(i, trigger int32) bool {
-	return d.words[i].class.has(d.g.known.urge) && d.words[trigger].class.has(d.g.known.forbid)
+	if !d.words[i].class.has(d.g.known.urge) || !d.words[trigger].class.has(d.g.known.forbid) {
+		return false
+	}
+	return d.g.german || d.urgesAuthority(d.words[i].clause, i)
 }
 
 // polled reports whether a clause tells what people in general want or think: eine Mehrheit wünscht sich ein Verbot.

@@ -323,6 +323,32 @@ func (d *document) motionAsks(cl *clause) bool {
 	return false
 }
 
+// urgesAuthority reports whether a government, parliament or ministry is the object of the verb at i: it decides for itself.
+func (d *document) urgesAuthority(c, i int32) bool {
+	for _, j := range d.clauses[c].words {
+		m := d.words[j].mention
+		if m < 0 || j < i || d.mentions[m].first != j || d.mentions[m].kind != actorMention || d.left(j).rel != relNone {
+			continue
+		}
+		switch d.mentions[m].sort {
+		case "government", "parliament", "ministry":
+			return true
+		}
+	}
+	return false
+}
+
+// urgesBan reports whether the verb at i urges an authority to ban something: that is a demand and no advice.
+func (d *document) urgesBan(i int32) bool {
+	c := d.words[i].clause
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause && cl.final >= 0 && d.urges(i, cl.final) {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyThere reports whether the negation at the clause's n-th word only leaves out others: n'informe plus que sur Bluesky, ne
 // publie que sur X. "que" opens no clause there.
 func (d *document) onlyThere(cl *clause, n int) bool {
