@@ -41,7 +41,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		return nil, 0
 	}
 	cl := &d.clauses[c]
-	if cl.passive || noun && d.passiveSupport(c) {
+	if cl.passive || noun && d.passiveSupport(c) || d.g.german && d.thereIs(c) {
 		if m := d.agent(c); m >= 0 {
 			return d.group(m), 0.95
 		}
@@ -71,7 +71,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(b), 0.8
 		}
 	}
-	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || d.obliged(r, c))) {
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || channelKind(r.kind) && d.serviceSubject(c) || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
 	if !d.g.german && !r.other {
@@ -96,6 +96,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
+	if m := d.headedActor(c); m >= 0 && channelKind(r.kind) {
+		return d.group(m), 0.8
+	}
 	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 {
 		return d.group(m), 0.8
 	}
@@ -110,7 +113,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
-	if d.g.german && (noun || r.kind == edikt.Exit && len(r.Phrases) > 0) {
+	if d.g.german && (noun || (r.kind == edikt.Exit || r.kind == edikt.Abstention) && len(r.Phrases) > 0) {
 		if m := d.concerned(c); m >= 0 {
 			return d.group(m), 0.8
 		}
@@ -292,6 +295,29 @@ func (d *document) ownerOfGroup(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// serviceSubject reports whether a service is the subject of a clause: Auf den Rechnern der Stadt hat Linux Windows abgelöst.
+func (d *document) serviceSubject(c int32) bool {
+	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 || s.pronoun >= 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != targetMention {
+			continue
+		}
+		if p := d.pathOf(m); p.prep == "" && (len(p.steps) == 0 || d.mentions[m].modifier) && d.germanNominative(&p) {
+			return true
+		}
+	}
+	return false
+}
+
+// thereIs reports whether a clause only says what there is: Auf X gibt es vom Landtag keine Beiträge mehr.
+func (d *document) thereIs(c int32) bool {
+	s := d.subjectOf(c)
+	return s.pronoun >= 0 && d.words[s.pronoun].fold == "es" && d.clauses[c].finite >= 0 && d.clauses[c].verb == d.g.geben
 }
 
 func (d *document) passiveByModal(c int32) bool { return d.clauses[c].finite >= 0 }
@@ -544,6 +570,9 @@ func (d *document) opens(r *rule, c, trigger int32) bool {
 				return true
 			}
 		}
+	}
+	if d.g.german && channelKind(r.kind) && !r.Only && d.pointsThere(r, c) {
+		return true
 	}
 	if main := d.mainTarget(); d.g.german && len(r.Phrases) > 0 && len(r.words.list) > 0 && main >= 0 {
 		return d.generic(main) // für alle unter 16 ist Schluss

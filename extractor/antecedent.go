@@ -234,7 +234,7 @@ func (d *document) topic(i int32) int32 {
 	}
 	main := d.mainTarget()
 	for k := range d.mentions {
-		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 && (d.g.german || !d.onlyWhere(m)) {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && !d.onlyWhere(m)) {
 			return int32(k)
 		}
 	}

@@ -205,3 +205,17 @@ func (d *document) toldWith(out []foundTarget, k edikt.Kind, i int32) []foundTar
 	}
 	return out
 }
+
+// pronominal is the preposition that an adverb takes up together with what was told: davon, von dem Dienst.
+var pronominal = map[string]string{"dort": "auf", "darauf": "auf", "davon": "von", "daraus": "aus", "damit": "mit", "darüber": "über", "dabei": "bei",
+	"dafür": "für", "darum": "um", "dagegen": "gegen", "dorthin": "zu", "dazu": "zu"}
+
+// pointsThere reports whether an adverb in the clause takes up a service in one of the rule's places: hat sich dort abgemeldet.
+func (d *document) pointsThere(r *rule, c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if p, ok := pronominal[d.words[i].fold]; ok && r.places.preps[p] && !d.words[i].is(isSubj) {
+			return true
+		}
+	}
+	return false
+}

@@ -36,8 +36,8 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Skype und Zoom; Google Analytics
 			w.verb = 0
 		}
-		if i == first && w.all(isNoun|isFinite) && !w.is(isAux|isModal|isPP|isInf) && d.nounOpens(i, last) {
-			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch
+		if w.all(isNoun|isFinite) && !w.is(isAux|isModal|isPP|isInf) && (i == first && d.nounOpens(i, last) || w.is(isPast) && d.titles(i, last)) {
+			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch; Abschied von X: Bern geht
 			w.verb = 0
 		}
 		if d.participleFirst(i, last) {
@@ -89,6 +89,12 @@ func (d *document) nounOpens(i, last int32) bool {
 		}
 	}
 	return false
+}
+
+// titles reports whether a word that could be a past tense opens a sentence, or what follows its colon, as a noun: right behind it
+// stands a preposition, as in Abschied von X.
+func (d *document) titles(i, last int32) bool {
+	return i+1 < last && d.words[i+1].is(isPrep) && d.afterOpening(i, d.sentences[d.words[i].sentence].First)
 }
 
 // participleFirst reports whether a word that could also be a noun opens its sentence as a participle: an auxiliary follows.

@@ -88,7 +88,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		return
 	}
 	if d.g.german {
-		s = d.headed(c, s)
+		s = d.headedStatus(c, d.headed(c, s))
 	}
 	if d.g.german && (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed
@@ -96,7 +96,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0])) {
 		return
 	}
-	if d.g.german && d.keepsAccount(r, trigger[0], s) {
+	if d.g.german && (d.keepsAccount(r, trigger[0], s) || r.kind == edikt.Ban && (d.fadesOut(trigger[0], m.entry) || d.leaves(trigger[0], t.why))) {
 		return
 	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
@@ -308,7 +308,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := &d.g.known
-	if d.g.german && (w.is(isNeg) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0) || d.hyphened(i) {
+	if d.g.german && (w.is(isNeg) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.isAccount(i)) || d.hyphened(i) {
 		return false
 	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
@@ -475,6 +475,30 @@ func (d *document) afterContrast(m *mention) bool {
 	s := d.sentences[d.words[m.first].sentence]
 	for i := s.First; i < m.first; i++ {
 		if d.g.contrast[d.words[i].fold] {
+			return true
+		}
+	}
+	return d.g.german && d.butThere(m)
+}
+
+// butThere reports whether a turn right before a service says that with it things are otherwise: nicht auf X, wohl aber auf LinkedIn.
+func (d *document) butThere(m *mention) bool {
+	for i := d.left(m.first).at - 1; i > d.sentences[d.words[m.first].sentence].First; i-- {
+		switch d.words[i].fold {
+		case "aber", "dafür", "jedoch", "stattdessen":
+			return d.negatorBefore(i)
+		case "auch", "auf", "bei", "sehr", "wohl", "umso", "mehr", "schon", "nur", "allein", "allerdings":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// negatorBefore reports whether a negator stands before token i in its sentence.
+func (d *document) negatorBefore(i int32) bool {
+	for first := d.sentences[d.words[i].sentence].First; i >= first; i-- {
+		if d.words[i].is(isNeg) {
 			return true
 		}
 	}

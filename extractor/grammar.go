@@ -58,16 +58,16 @@ type grammar struct {
 	modals    map[uint32]modality
 	discards  map[string][][]string
 
-	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, etre, aller, free uint32
+	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, etre, aller, free uint32
 
 	closed
 }
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act, deputies int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                               classSet
-	alike, matter, vendor, leadership, copula, realm, work, contract, advice                                                                                                                                                                                                                                           int // French
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act, deputies, feel int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                                     classSet
+	alike, matter, vendor, leadership, copula, realm, work, contract, advice                                                                                                                                                                                                                                                 int // French
 	germanKnown
 }
 

@@ -243,8 +243,11 @@ func (d *document) aboutOther(i int32) bool {
 	if int(j) >= len(d.words) || d.words[j].sentence != d.words[i].sentence {
 		return false
 	}
+	own := false
 	switch d.words[j].fold {
 	case "von", "für", "gegen", "vom":
+	case "ihres", "seines", "ihrer", "seiner":
+		own = true // den Abschied ihres Kämmerers
 	case "des", "der", "einer", "eines", "eigener":
 		if d.words[i].is(isFinite) {
 			return false
@@ -267,10 +270,13 @@ func (d *document) aboutOther(i int32) bool {
 	if w.noun == 0 && w.is(isName) && d.words[i+1].is(isPrep) {
 		return true // das Verbot von Böllern
 	}
+	k := &d.g.known
+	if own && w.is(isNoun|isName) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers) && !w.class.has(k.device) {
+		return true
+	}
 	if !w.is(isNoun) || w.noun == 0 {
 		return false
 	}
-	k := &d.g.known
 	return !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.actorHead) && !w.class.has(k.device) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers)
 }
 

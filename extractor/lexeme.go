@@ -122,6 +122,7 @@ func (g *grammar) learnKnown() {
 	k := &g.known
 	find := func(name string) int { c, _ := g.classes.number(name); return c }
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
+	k.feel = find("feel.v")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.tell, k.moderation = find("tell"), find("moderation.n")
 	k.withInf, k.document, k.public = find("withinf.v"), find("document.n"), find("public.n")
@@ -168,7 +169,7 @@ func (g *grammar) learnKnown() {
 		return 0
 	}
 	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen, g.lassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen"), lemma("lassen")
-	g.kommen, g.free = lemma("kommen"), g.nounAt("freiheit")
+	g.kommen, g.geben, g.free = lemma("kommen"), lemma("geben"), g.nounAt("freiheit")
 	g.etre, g.aller = lemma("être"), lemma("aller")
 	for w, m := range modalWords {
 		if id := lemma(w); id != 0 {

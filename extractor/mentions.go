@@ -274,6 +274,8 @@ func (d *document) extentRight(i, last int32) int32 {
 		switch {
 		case hops > 0 && d.g.german && d.words[i].fold == "für" && d.listGoesOn(end, last) > end:
 			end = d.listGoesOn(end, last)
+		case hops == 0 && d.g.german && d.longPlace(end) > end:
+			end = d.longPlace(end)
 		case hops == 0 && d.g.german && end == i && d.nameOfPlace(end):
 			end++
 		case d.plainName(end):
@@ -295,6 +297,15 @@ func (d *document) extentRight(i, last int32) int32 {
 		}
 	}
 	return end
+}
+
+// longPlace is where the name of a place of several words ends that begins at word i, or i: St. Gallen.
+func (d *document) longPlace(i int32) int32 {
+	m := d.words[i].mention
+	if m < 0 || d.mentions[m].kind != placeMention || d.mentions[m].first != i {
+		return i
+	}
+	return d.mentions[m].last
 }
 
 // listGoesOn follows the fields of an office: für Umwelt, Bergbau und Naturschutz; für den Datenschutz und die

@@ -34,12 +34,46 @@ func (d *document) negated(c int32, trigger [2]int32) bool {
 		if t := &d.words[trigger[0]]; d.g.german && i > trigger[0] && t.clause == c && t.is(isInf|isPP|isZu) && !t.is(isFinite) && cl.finite >= 0 && cl.finite < trigger[0] {
 			continue // wird X verlassen und dort keine Meldungen mehr absetzen
 		}
-		if d.g.german && (d.words[i].is(isOperator) || d.othersNot(i, trigger[0])) {
+		if d.g.german && (d.words[i].is(isOperator) || d.othersNot(i, trigger[0]) || d.elsewhereNot(i, trigger)) {
 			continue // kommt nicht infrage: the phrase says it; Schweden hingegen nicht
 		}
 		if !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
 			return true
 		}
+	}
+	return false
+}
+
+// elsewhereNot reports whether a negator only sets another service against what the clause says: ist auf X aktiv, aber nicht auf
+// TikTok; nur auf TikTok nicht.
+func (d *document) elsewhereNot(i int32, trigger [2]int32) bool {
+	if d.words[i].fold != "nicht" || i < trigger[1] || i < 2 || int(i)+2 >= len(d.words) {
+		return false
+	}
+	at := i // of the preposition before the service
+	if m := d.targetAt(i - 1); m >= 0 {
+		l := d.left(d.mentions[m].first)
+		if l.at < 1 || l.prep == "" || trigger[1] == l.at+1 {
+			return false
+		}
+		switch d.words[l.at-1].fold {
+		case "nur", "einzig", "allein", "lediglich", "bloss", "ausgerechnet":
+			return true
+		}
+		return false
+	}
+	if d.howeverWord(i + 1) {
+		at = i + 2
+	} else if d.howeverWord(i - 1) {
+		at = i + 1
+	}
+	return at > i && d.words[at].is(isPrep)
+}
+
+func (d *document) howeverWord(i int32) bool {
+	switch d.words[i].fold {
+	case "aber", "jedoch", "allerdings", "hingegen", "dagegen", "doch":
+		return true
 	}
 	return false
 }

@@ -99,7 +99,7 @@ func (d *document) actsBeforeColon(c int32) int32 {
 // concerned is for whom something is no matter or no choice: Ein Verbot ist für die Regierung kein Thema. Or -1.
 func (d *document) concerned(c int32) int32 {
 	cl := &d.clauses[c]
-	if cl.verb != d.g.sein && (d.g.kommen == 0 || cl.verb != d.g.kommen) {
+	if cl.verb != d.g.sein && (d.g.kommen == 0 || cl.verb != d.g.kommen) && (cl.finite < 0 || d.words[cl.finite].verb != d.g.sein) {
 		return -1
 	}
 	for _, i := range cl.words {

@@ -232,6 +232,9 @@ func (d *document) zuAhead(i, last int32) bool {
 		if d.words[i].is(isZu) {
 			return true
 		}
+		if w := &d.words[i]; i < last && w.is(isFinite) && !w.is(isNoun|isAdj|isPrep|isDet|isAdv|isInf|isPP|isSubj|isPron) {
+			return false // statt auf X ist die Stadt nun auf Mastodon zu finden
+		}
 		if boundary(&d.words[i]) && i >= last && d.words[i].fold != "," {
 			return false
 		}

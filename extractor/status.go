@@ -263,10 +263,8 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		}
 	}
 	if negated && (!noun || !ruled) {
-		if noun {
-			if d.negatedNoun(trigger) {
-				return s
-			}
+		if noun && (d.negatedNoun(trigger) || d.g.german && d.tellsOf(cl)) {
+			return s
 		}
 		s = q.negate(s)
 	}

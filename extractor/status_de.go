@@ -239,3 +239,14 @@ func (d *document) appealedTo(cl *clause) int32 {
 	}
 	return -1
 }
+
+// tellsOf reports whether the verb of a clause says of a measure neither that it comes nor that it is wanted: Der Rückzug fiel ihr
+// nicht leicht. Its negation then leaves the measure alone.
+func (d *document) tellsOf(cl *clause) bool {
+	v := cl.verb
+	if v == 0 || cl.finite < 0 {
+		return false
+	}
+	c := d.g.classOf(v)
+	return c.has(d.g.known.feel) && !c.any(d.g.known.operators)
+}

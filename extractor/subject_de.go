@@ -170,7 +170,28 @@ func (d *document) germanSubject(c int32, p *path) bool {
 	if cl.kind == relativeClause && !d.obliqueRelative(c) { // das TikTok verbietet: the pronoun is the subject
 		return false
 	}
-	return cl.finite >= 0 && !cl.gapped && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c)
+	return cl.finite >= 0 && !cl.gapped && !d.resumes(cl) && !d.freeSubject(c) && !d.secondConjunct(c) && !d.behindService(cl, p.top)
+}
+
+// behindService reports whether another service without a preposition, which is the subject then, stands before token i in the clause:
+// hat Linux Windows abgelöst.
+func (d *document) behindService(cl *clause, i int32) bool {
+	if m := d.words[i].mention; m < 0 || d.mentions[m].anaphor {
+		return false
+	}
+	for _, j := range cl.words {
+		m := d.words[j].mention
+		if j >= i {
+			return false
+		}
+		if m < 0 || d.mentions[m].first != j || d.mentions[m].kind != targetMention || d.mentions[m].modifier || d.mentions[m].last > i {
+			continue
+		}
+		if l := d.left(j); l.prep == "" && l.rel == relNone && d.mentions[d.words[i].mention].group != d.mentions[m].group {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinatedWith reports whether mention m is joined by und to the name that token top belongs to.

@@ -87,17 +87,17 @@ type document struct {
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo          memo
-	full          []int32 // mentions that are full names
-	fullFirst     uint64  // the first bytes of their last words
-	nameable      []int32 // words at which names may begin
-	stirs         []int32 // words at which rules may fire
-	pointing      []int32 // words that may take up services named before
-	stirring      []bool  // sentences in which a rule may fire
-	awake         []bool  // sentences that are read in full
+	full          []int32      // mentions that are full names
+	fullFirst     uint64       // the first bytes of their last words
+	nameable      []int32      // words at which names may begin
+	stirs         []int32      // words at which rules may fire
+	pointing      []int32      // words that may take up services named before
+	stirring      []bool       // sentences in which a rule may fire
+	awake         []bool       // sentences that are read in full
 	later         []repetition // French: hits of rules that repeat, of the sentence being read
-	served        []bool  // sentences that name a service
-	trace         *trace  // nil in ordinary work
-	off           string  // the rule that is switched off
+	served        []bool       // sentences that name a service
+	trace         *trace       // nil in ordinary work
+	off           string       // the rule that is switched off
 	id, outlet    string
 	date          edikt.Date
 	titleEnd      int32

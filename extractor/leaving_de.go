@@ -1,0 +1,31 @@
+package extractor
+
+import "strings"
+
+// fadesOut reports whether a system or an office program only goes away: it is replaced, nobody is forbidden to use it.
+func (d *document) fadesOut(trigger, entry int32) bool {
+	c := d.words[trigger].clause
+	if !d.g.unaccusative(d.words[trigger].verb) || c >= 0 && d.clauses[c].finite >= 0 && d.g.modalOf(d.words[d.clauses[c].finite].verb) == modalMust {
+		return false
+	}
+	switch d.g.gaz.Entries()[entry].Sort {
+	case "os", "office", "mail", "collab", "browser", "database", "dev":
+		return true
+	}
+	return false
+}
+
+// leaves reports whether it is the subject that goes away from a service: Das Amt ist von Facebook verschwunden.
+func (d *document) leaves(trigger int32, why string) bool {
+	return strings.HasPrefix(why, "prep:") && d.g.unaccusative(d.words[trigger].verb)
+}
+
+// isAccount reports whether the noun at i can only be a presence on a platform.
+func (d *document) isAccount(i int32) bool {
+	for _, e := range [...]string{"konto", "account", "profil", "kanal", "auftritt"} {
+		if strings.HasSuffix(d.words[i].fold, e) {
+			return true
+		}
+	}
+	return false
+}
