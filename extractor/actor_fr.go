@@ -400,7 +400,7 @@ func (d *document) behindColon(c int32) int32 {
 			continue
 		}
 		if colon && w.clause >= 0 && w.clause != c {
-			if p := d.subjectFrench(w.clause); p.mention >= 0 && d.mentions[p.mention].sort != "media" {
+			if p := d.subjectOf(w.clause); p.mention >= 0 && d.mentions[p.mention].sort != "media" {
 				return p.mention
 			}
 			return -1

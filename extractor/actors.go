@@ -113,6 +113,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8
 	}
+	if d.g.german && channelKind(r.kind) {
+		if m := d.premises(c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
 	if d.g.german && (noun || (r.kind == edikt.Exit || r.kind == edikt.Abstention) && len(r.Phrases) > 0) {
 		if m := d.concerned(c); m >= 0 {
 			return d.group(m), 0.8

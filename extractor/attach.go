@@ -134,6 +134,10 @@ func (d *document) left(first int32) leftSide {
 			l.prep, l.at = "statt", i-1
 			return l
 		}
+		if d.g.german && i > begin && l.prep == "von" && d.words[i-1].fold == "anstelle" {
+			l.prep, l.at = "anstelle", i-1
+			return l
+		}
 		d.hang(&l, i, begin)
 		if l.rel == relNone && (d.g.german || !d.g.hearsayPreps[l.prep]) {
 			d.coordinatePhrase(&l, first, i, begin)

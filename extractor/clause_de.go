@@ -47,6 +47,9 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isAdv|isPron) && i == first && i+1 < last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun) {
 			w.flags &^= isSubj // Damit ist das Verbot gekippt
 		}
+		if i == first && w.fold == "als" && !d.verbFinalAhead(i+1, last) {
+			w.flags &^= isSubj // Als erste Behörde arbeitet ...
+		}
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}

@@ -234,7 +234,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a >= 0 && (d.sameAsTarget(a, m) || d.leavesOffice(r, a, t, trigger[0])) {
 			continue
 		}
-		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) || d.ownerLeaves(r, a, m)) {
+		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) || d.ownerLeaves(r, a, m) || d.spreads(r, c, a, m, t.why)) {
 			continue
 		}
 		as := s

@@ -18,7 +18,28 @@ func (d *document) conjunct(start, i, last, shared int32) (before, behind int32,
 	if f := d.gapFinal(start, i, i+1, last); f >= 0 {
 		return f, -1, true
 	}
-	return shared, -1, d.finiteBetween(start, i) && d.opensClause(i+1, last, d.modalBetween(start, i))
+	return shared, -1, d.finiteBetween(start, i) && (d.opensClause(i+1, last, d.modalBetween(start, i)) || d.goesOnFinite(start, i, last))
+}
+
+// goesOnFinite reports whether a form behind the coordinator at i that could be an infinitive is finite, because the bracket before
+// closes with a participle: haben X verlassen und informieren jetzt bei Mastodon.
+func (d *document) goesOnFinite(start, i, last int32) bool {
+	if i+2 >= last || i < 1 {
+		return false
+	}
+	v, p := &d.words[i+1], &d.words[i-1]
+	if !v.all(isFinite|isInf) || v.is(isPP|isNoun|isAux|isModal) {
+		return false
+	}
+	f := d.newSegment(start, i, 0).finite
+	if f >= 0 && f < i-1 && !d.words[f].is(isModal|isAux) {
+		_, particle := d.joins(f, i-1)
+		return particle // schliessen sich an und verbannen
+	}
+	if !p.is(isPP) {
+		return false
+	}
+	return f >= 0 && f < i-1 && d.words[f].is(isAux) && (d.words[f].verb == d.g.haben || d.words[f].verb == d.g.sein)
 }
 
 // gap returns the finite verb of the segment from start to end that what follows at i up to the next sign shares, or -1.

@@ -94,7 +94,7 @@ func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 	if d.trace == nil && !d.mayApply(r, c) {
 		return // whoever asks why wants to know what was missing
 	}
-	if d.g.german && !d.pieceFits(r, c) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
+	if d.g.german && !d.pieceFits(r, c) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
 	if d.clauses[c].branches {
@@ -138,6 +138,9 @@ func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind)
 		return d.targetsOfNoun(r, c, trigger[0])
 	}
 	out := d.targetsOfVerb(r, c, trigger[0])
+	if r.Form == "beside" {
+		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.adjoins(&d.mentions[t.mention], trigger) })
+	}
 	if kind == phraseTriggerKind && (!d.g.german || r.Form == "next") {
 		out = slices.DeleteFunc(out, func(t foundTarget) bool { return !d.behindPhrase(r, t, trigger[0], trigger[1]) })
 	}

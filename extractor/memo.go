@@ -249,7 +249,7 @@ func (g *grammar) foresee(l *lexeme) {
 	}
 	l.cue, l.place = g.cues[l.fold], g.placeAdjective(l.fold)
 	_, l.listed = g.formClass[l.fold]
-	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|" || g.german && (l.fold == "seit" || l.fold == "ab" || l.fold == "sondern")
+	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|" || g.german && datedWords[l.fold]
 	if compound && l.is(isNoun) { // Verbotsdebatte
 		l.stirs, l.stirsAlone = true, true
 	}

@@ -37,6 +37,9 @@ func (d *document) merge() []edikt.Event {
 	d.share(out, false)
 	d.exchange(out)
 	d.effectNear(out)
+	if d.g.german {
+		d.changeover(out)
+	}
 	d.goWithoutSaying(out)
 	d.settleJurisdiction(out)
 	events := make([]edikt.Event, 0, len(out))

@@ -40,6 +40,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		}
 		return max(s, announced)
 	case modalCan:
+		if q.d.g.german && q.r.kind == edikt.Adoption && !*negated && w.is(isFinite) && !w.is(isSubj2) {
+			return s // Bürger können jetzt per WhatsApp buchen
+		}
 		if *negated || q.r.Negated == "required" {
 			return s
 		}

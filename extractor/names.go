@@ -272,7 +272,7 @@ func (d *document) letterOf(i, last int32) bool {
 		return false
 	}
 	w := &d.words[i-1]
-	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !d.placeLeaves(i, last)
+	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !(d.g.german && greetings[w.fold]) && !d.placeLeaves(i, last)
 }
 
 // placeLeaves reports whether a letter is what the place before it leaves: wenn Rostock X verlässt; daher verlässt Rostock X.

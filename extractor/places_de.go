@@ -48,6 +48,27 @@ func (d *document) localBefore(c int32) int32 {
 	return best
 }
 
+// premises is the institution on whose grounds, in whose rooms, vehicles or hands something is: auf den Schiffen der Marine. Or -1.
+func (d *document) premises(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention {
+			continue
+		}
+		l := d.left(i)
+		if l.rel != relGen || l.noun < 0 || d.words[l.noun].mention >= 0 || d.words[l.noun].class.any(d.g.known.carriers) {
+			continue
+		}
+		switch p := d.left(l.noun); p.prep {
+		case "in", "an", "auf", "bei":
+			if p.rel == relNone {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
 // townBodies makes institutions of a noun right before the name of a town, which no head noun did: die Volksbühne Moers, die HTL
 // Mödling.
 func (d *document) townBodies(first, last int32) {

@@ -1,6 +1,10 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+
+	"edikt"
+)
 
 // starts reports whether the preposition at i, seit or ab, names a point from which on something holds: seit Montag, ab dem
 // 1. April, seit zwei Jahren, seit der Wahl; not seit Jahren, ab Werk; or whether a contrast says that it was otherwise: nicht
@@ -13,6 +17,15 @@ func (d *document) starts(i, last int32) bool {
 			}
 		}
 		return false
+	}
+	if f := d.words[i].fold; f == "vom" || f == "von" { // vom Sommer an
+		until := i + 1
+		for until < last && until < i+7 && d.words[until].fold != "an" {
+			until++
+		}
+		if until >= last || d.words[until].fold != "an" || int(until)+1 < len(d.words) && d.words[until].is(isDet) {
+			return false
+		}
 	}
 	counted := false
 	for j := i + 1; j < last && j < i+7; j++ {
@@ -45,6 +58,8 @@ func (d *document) starts(i, last int32) bool {
 }
 
 var (
+	datedWords = wordSet("seit", "ab", "sondern", "vom", "von")
+	greetings  = wordSet("hallo", "servus", "moin", "tschüss", "tschüs", "adieu", "ade", "ciao", "goodbye", "bye", "willkommen", "lebewohl")
 	startWords = wordSet("sofort", "heute", "gestern", "vorgestern", "morgen", "kurzem", "neuestem", "neustem", "jetzt", "nun", "damals", "dann", "da", "montag", "dienstag", "mittwoch", "donnerstag",
 		"freitag", "samstag", "sonnabend", "sonntag", "ostern", "pfingsten", "weihnachten")
 	longWords = wordSet("langem", "länger", "längerem", "längerer", "langer", "jeher", "ewigkeiten", "jahrzehnten", "vielen", "geraumer")
@@ -61,7 +76,60 @@ func (d *document) hasTo(c, i int32) bool {
 	return v == d.g.haben || v == d.g.sein
 }
 
+// adjoins reports whether a service stands right before or behind a trigger: WhatsApp raus; hallo, Bluesky; raus aus X.
+func (d *document) adjoins(m *mention, trigger [2]int32) bool {
+	if m.last == trigger[0] {
+		return true
+	}
+	if trigger[0] > 0 && d.targetAt(trigger[0]-1) >= 0 {
+		return false // WhatsApp raus, Signal rein
+	}
+	for i := trigger[1]; i < m.first; i++ {
+		if w := &d.words[i]; !w.is(isPrep|isDet|isOpen) && !(w.fold == "," && m.first == i+1) && !w.class.any(d.g.known.transparent) {
+			return false
+		}
+	}
+	return m.first >= trigger[1]
+}
+
 // hyphened reports whether a hyphen at the end of its line parts the word at i from what belongs to it.
 func (d *document) hyphened(i int32) bool {
 	return d.g.german && int(i)+1 < len(d.words) && d.words[i+1].fold == "-" && d.words[i+1].tok.Start == d.words[i].tok.End
+}
+
+// spreads reports whether a service only does something in a place, or its maker brings it there: Google hilft jetzt auch in
+// Österreich. Nobody has taken it up by that.
+func (d *document) spreads(r *rule, c, a int32, m *mention, why string) bool {
+	if r.kind != edikt.Adoption {
+		return false
+	}
+	parent := d.g.gaz.Entries()[m.entry].Parent
+	if o := &d.mentions[a]; parent != "" && o.kind == actorMention && o.entry < 0 && o.last == o.first+1 && d.words[o.head].fold == parent {
+		return true // Google stellt Gemini bereit
+	}
+	if o := d.mentions[a].entry; o >= 0 && d.g.gaz.Entries()[m.entry].Parent != "" && d.g.gaz.Entries()[m.entry].Parent == d.g.gaz.Entries()[o].ID {
+		return true
+	}
+	return why == "subject" && d.mentions[a].kind == placeMention && !d.clauses[c].passive
+}
+
+// changeover makes leaving one service and taking up another one step where one of the two is told in the present and the other is
+// to come: Abschied von Teams: Die Hochschule setzt ab Herbst auf Webex.
+func (d *document) changeover(events []found) {
+	for i := range events {
+		e := &events[i]
+		if e.Kind != edikt.Exit && e.Kind != edikt.Adoption || e.status != fact || e.fixed || !e.present || e.When != "" || e.actor < 0 {
+			continue
+		}
+		for k := range events {
+			o := &events[k]
+			if o.Kind == e.Kind || o.Kind != edikt.Exit && o.Kind != edikt.Adoption || o.status != announced || !d.isFutureDate(o.When) || o.ActorID() != e.ActorID() {
+				continue
+			}
+			if far := d.words[o.order].sentence - d.words[e.order].sentence; far == 0 || far == 1 && e.headline {
+				e.status, e.When, e.Effective = announced, o.When, o.Effective
+				break
+			}
+		}
+	}
 }

@@ -291,6 +291,9 @@ func (d *document) exemplified(m *mention) bool {
 		if o.kind != targetMention || o.first <= m.first || o.first >= s.Last || o.anaphor || d.generic(o.entry) {
 			continue
 		}
+		if d.g.german && d.basedOn(m, o) {
+			return true // Messenger auf Basis von Matrix
+		}
 		if l := d.left(o.first); o.first == m.last || l.noun == m.last-1 && (l.rel == relLike || d.g.german && l.rel == relPrep && l.prep == "zu") {
 			return true // der Internetzugang zu YouTube
 		}

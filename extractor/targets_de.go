@@ -65,6 +65,18 @@ func (d *document) otherThan(m *mention) bool {
 	return false
 }
 
+// basedOn reports whether a service with a name is what the general one before it builds on: Messenger auf Basis von Matrix.
+func (d *document) basedOn(m, o *mention) bool {
+	if o.first-m.last > 5 || d.words[m.last].fold != "auf" || !d.words[m.last+1].is(isNoun) {
+		return false
+	}
+	switch d.words[m.last+1].fold {
+	case "basis", "grundlage", "grundgerüst", "matrix-basis":
+		return true
+	}
+	return false
+}
+
 // movedFrom reports whether right before a service behind "auf" or "zu" another one stands behind "von": von Exchange auf Open-Xchange.
 func (d *document) movedFrom(m *mention) bool {
 	l := d.left(m.first)

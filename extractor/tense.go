@@ -92,11 +92,20 @@ func (d *document) soon(cl *clause) bool {
 		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
 			return true
 		}
-		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) {
+		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) {
 			return true
 		}
 	}
 	return false
+}
+
+// attributive reports whether the n-th word is an attribute: ihren im Herbst gestarteten Kanal.
+func (d *document) attributive(words []int32, n int) bool {
+	if n >= len(words) {
+		return false
+	}
+	w := &d.words[words[n]]
+	return !w.is(isFinite|isNoun|isName|isDet|isPrep|isPunct) && (w.is(isAdj|isPP) || len(w.readings) == 0) && adjectiveEnding(w.fold)
 }
 
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X

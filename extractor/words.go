@@ -241,7 +241,7 @@ func (d *document) phrases(first, last int32) {
 		if !l.opens {
 			continue
 		}
-		if d.g.german && l.class.has(d.g.known.newly) && (l.fold == "seit" || l.fold == "ab" || l.fold == "sondern") && !d.starts(i, last) {
+		if d.g.german && l.class.has(d.g.known.newly) && datedWords[l.fold] && !d.starts(i, last) {
 			d.words[i].class.drop(d.g.known.newly)
 		}
 		for _, p := range l.operators {
