@@ -27,6 +27,16 @@ func TestGermanActors(t *testing.T) {
 		// two conjuncts share a verb
 		{"Die Hochschule Emden hat Zoom abgeschafft und Jitsi eingeführt.", "adoption jitsi Hochschule Emden|exit zoom Hochschule Emden"},
 		{"Das Bistum Trier meldet sich bei X ab und bei Mastodon an.", "adoption mastodon Bistum Trier|exit x Bistum Trier"},
+		// comparisons
+		{"Wie zuvor schon Estland verbietet Lettland Zoom.", "ban zoom estnische Regierung|ban zoom lettische Regierung"},
+		{"Lettland hat, wie bereits Estland, Zoom verboten.", "ban zoom estnische Regierung|ban zoom lettische Regierung"},
+		{"Anders als Estland verbietet Lettland Zoom.", "ban zoom lettische Regierung"},
+		{"Nicht nur Estland, auch Lettland hat Zoom verboten.", "ban zoom estnische Regierung|ban zoom lettische Regierung"},
+		{"Wie das Außenministerium in Riga meldete, verbietet Lettland Zoom.", "ban zoom lettische Regierung"},
+		// companies that bind their staff, names in quotes, who used a service before
+		{"Nokia und Ericsson verbieten ihren Mitarbeitern ChatGPT.", "ban chatgpt Ericsson|ban chatgpt Nokia"},
+		{"Der Verein „Freies Netz“ verlässt X.", "exit x Freies Netz"},
+		{"Die Gemeinde Wedel nutzte bisher Skype. Nun wird das Programm durch Jitsi ersetzt.", "adoption jitsi Gemeinde Wedel|exit skype Gemeinde Wedel"},
 		{"Finnland hat TikTok untersagt, Schweden Telegram verboten.", "ban telegram schwedische Regierung|ban tiktok finnische Regierung"},
 		{"Der Kreis Olpe hatte angekündigt, dass er WhatsApp verboten und Threema eingeführt habe.", "adoption threema Kreis Olpe|ban whatsapp Kreis Olpe"},
 		{"Wenn Rostock X verlässt, ist das zu begrüßen. Weil Trier X den Rücken kehrt, folgt Lübeck.", "exit x Lübeck|exit x Trier"},

@@ -104,7 +104,7 @@ func (d *document) placeEntity(m *mention) entity {
 func (d *document) headEntity(k int32) entity {
 	m := &d.mentions[k]
 	h := d.g.headNoun(&d.words[m.head])
-	text := d.nominativeText(m)
+	text := unquoted(d.nominativeText(m))
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
