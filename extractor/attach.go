@@ -118,6 +118,10 @@ func (d *document) left(first int32) leftSide {
 		}
 		i--
 	}
+	if !d.g.german && l.det >= 0 && i >= begin && everyWords[d.words[i].fold] { // de toutes les caméras
+		l.at = i
+		i--
+	}
 	for i >= begin && d.words[i].is(isPunct) && d.words[i].is(isOpen) && d.words[i].fold != "(" {
 		i--
 	}
@@ -175,6 +179,9 @@ func (d *document) left(first int32) leftSide {
 
 // articles are the German articles, which are relative pronouns too.
 var articles = wordSet("der", "die", "das", "den", "dem", "des", "denen", "deren", "dessen")
+
+// everyWords stand before a French article.
+var everyWords = wordSet("tous", "toutes", "tout", "toute")
 
 // turns and possessives make up French phrases that set one against another: de son côté, pour leur part, à son tour.
 var (

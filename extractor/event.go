@@ -43,6 +43,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Adoption && d.permitted(c) {
 		return
 	}
+	if !d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
+		return // ceux de l'Orne s'y mettront: a ban
+	}
 	if !d.g.german && r.kind == edikt.Mandate && d.effectOf(trigger[0]) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention {
 		return // demande à la Ville de passer à Linux
 	}
@@ -214,7 +217,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && len(actors) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.ownWish(c) {
 		return // je n'ai pas envie d'interdire le smartphone à ma fille
 	}
-	if !d.g.german && len(actors) == 0 && (s == rejected && r.kind == edikt.Mandate || m.anaphor && r.kind == edikt.Exit) {
+	if !d.g.german && len(actors) == 0 && (s == rejected && r.kind == edikt.Mandate || (m.anaphor || t.why == "pronoun") && r.kind == edikt.Exit) {
 		return
 	}
 	if d.g.german && len(actors) == 0 && r.Weak {

@@ -176,7 +176,7 @@ func (d *document) settleClitic(i, first, last int32) {
 			w.flags &^= isDet
 			return
 		}
-		if next.is(isFinite|isInf) && i > first && d.subjectLeft(i-1) {
+		if next.is(isFinite|isInf) && i > first && d.subjectLeft(i-1) && !(next.is(isNoun) && d.words[i-1].class.has(d.g.known.time) && d.groupHasVerb(i, first, last)) { // a voté jeudi la dépose
 			w.flags &^= isDet
 			return
 		}

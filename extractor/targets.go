@@ -107,7 +107,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && !d.g.german && !r.Only {
 		out = d.objectOutside(r, c)
 	}
-	if len(out) == 0 && !r.Only && d.clauses[c].kind == relativeClause {
+	if len(out) == 0 && (!r.Only || !d.g.german && d.holdsClass(r.via, c)) && d.clauses[c].kind == relativeClause { // Mastodon, où elle a ouvert un profil
 		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !(r.kind == edikt.Ban && d.ownAccount(m)) && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
