@@ -336,7 +336,9 @@ func (d *document) keeperOfList(c int32) int32 {
 			if m := d.agent(int32(k)); m >= 0 {
 				return m
 			}
-			return d.locativeWithin(int32(k), 1)
+			if m := d.locativeWithin(int32(k), 1); m >= 0 && !d.mentions[m].anaphor {
+				return m
+			}
 		}
 	}
 	return -1

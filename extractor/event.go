@@ -34,6 +34,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		t.mention = d.agreeing(r.kind, t.mention, trigger[0])
 	}
 	m := &d.mentions[t.mention]
+	if !d.g.german && r.kind == edikt.Exit && d.forbidsOthers(m) {
+		as := *r
+		as.kind = edikt.Ban
+		r = &as
+	}
 	if !(r.again && d.g.german) && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return
 	}

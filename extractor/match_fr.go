@@ -17,6 +17,9 @@ func (d *document) counts(class int, c, i int32) bool {
 		return false // un postulat invite le gouvernement à ...
 	}
 	if class == d.g.known.moderation {
+		if n := d.next(i); groupWords[w.fold] && w.is(isPlu) && n >= 0 && d.targetAt(n) >= 0 {
+			return false // les groupes WhatsApp
+		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].last-d.mentions[m].first > 1 {
 			return false // le groupe scolaire Sainte-Marie
 		}
@@ -293,7 +296,7 @@ func (d *document) onlyWhere(m *mention) bool {
 func (d *document) barePiece(r *rule, noun int32) bool {
 	w := &d.words[noun]
 	k := &d.g.known
-	if !d.g.german && groupWords[w.fold] {
+	if !d.g.german && groupWords[w.fold] && !(r.kind == edikt.Ban && w.is(isPlu)) {
 		n := d.next(noun)
 		if m := d.targetAt(max(n, 0)); n >= 0 && m >= 0 && d.g.gaz.Entries()[d.mentions[m].entry].Type == gazetteer.Service {
 			return true // le groupe WhatsApp

@@ -35,6 +35,31 @@ func (d *document) ruledByPaper(c int32) bool {
 	return s.noun >= 0 && s.mention < 0 && !d.clauses[c].passive && d.words[s.noun].class.has(d.g.known.document)
 }
 
+// forbidsOthers reports whether giving up what the mention m names means that others may not use it: a school that says adieu to
+// smartphones, a state that has done with social media before 15.
+func (d *document) forbidsOthers(m *mention) bool {
+	if m.entry < 0 || !d.generic(m.entry) {
+		return false
+	}
+	e := &d.g.gaz.Entries()[m.entry]
+	if e.Sort != "device" && e.ID != "social-media" {
+		return false
+	}
+	s := d.sentences[d.words[m.first].sentence]
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.class.has(d.g.known.public) || minorWords[w.fold] || e.Sort == "device" && schoolWords[w.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	minorWords  = wordSet("ans", "mineurs", "mineur")
+	schoolWords = wordSet("école", "écoles", "collège", "collèges", "lycée", "lycées", "classe", "classes", "scolaire", "établissement", "établissements", "récréation", "cours")
+)
+
 // ownWish reports whether what the clause says hangs on somebody who speaks for himself: je veux interdire X à ma fille.
 func (d *document) ownWish(c int32) bool {
 	for hops := 0; c >= 0 && hops < 4; hops++ {

@@ -115,11 +115,30 @@ func (d *document) topics(i int32) []foundTarget {
 	if m < 0 {
 		return nil
 	}
+	if s := d.subjectService(m); s >= 0 && singularPronouns[d.words[i].fold] {
+		m = s
+	}
 	out := []foundTarget{{m, 0.75, "pronoun"}}
 	if f := d.words[i].fold; f == "les" || f == "ils" || f == "elles" {
 		out = d.withCoordinates(out)
 	}
 	return out
+}
+
+var singularPronouns = wordSet("l'", "le", "la", "il", "elle")
+
+// subjectService is the service that is the subject of the clause in which the one at m only stands beside it: Viber rejoint Signal:
+// la Russie l'a bloqué. Or -1.
+func (d *document) subjectService(m int32) int32 {
+	c := d.mentions[m].clause
+	if c < 0 || d.clauses[c].finite < 0 || d.mentions[m].first < d.clauses[c].finite {
+		return -1
+	}
+	t := d.targetAt(d.subjectFrench(c).noun)
+	if t < 0 || t == m || d.mentions[t].entry < 0 || d.mentions[t].entry == d.mentions[m].entry || d.generic(d.mentions[t].entry) || d.mentions[t].group != t {
+		return -1
+	}
+	return t
 }
 
 // relativePlace reports whether the relative pronoun stands in one of the rule's places: que the object, qui the subject or,

@@ -89,7 +89,7 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	}
 	if d.generic(m.entry) { // le géant des réseaux sociaux
 		for _, s := range p.steps {
-			if s.rel == relGen && !d.words[s.noun].class.has(d.g.known.use) && !d.words[s.noun].class.has(d.g.known.trigger) {
+			if s.rel == relGen && !accessWords[d.words[s.noun].fold] && !d.words[s.noun].class.has(d.g.known.use) && !d.words[s.noun].class.has(d.g.known.trigger) {
 				return true
 			}
 		}
@@ -104,6 +104,9 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	}
 	return false
 }
+
+// accessWords are images for the way to a service.
+var accessWords = wordSet("vanne", "vannes", "robinet", "porte", "portes", "verrou", "verrous")
 
 // unknownPersonCues are words of an article in which X is the platform and no person.
 var unknownPersonCues = []string{"twitter", "musk", "plateforme", "plateformes", "bluesky", "mastodon", "dirigeants", "ex-twitter", "grok", "européenne"}

@@ -108,7 +108,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.objectOutside(r, c)
 	}
 	if len(out) == 0 && (!r.Only || !d.g.german && d.holdsClass(r.via, c)) && d.clauses[c].kind == relativeClause { // Mastodon, où elle a ouvert un profil
-		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !(r.kind == edikt.Ban && d.ownAccount(m)) && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
+		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !d.onlyListed(m) && !(r.kind == edikt.Ban && d.ownAccount(m)) && (d.g.german && r.places.relative || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
 	}
@@ -142,6 +142,17 @@ func (d *document) notOrdered(found []foundTarget, c int32) []foundTarget {
 	return slices.DeleteFunc(found, func(t foundTarget) bool {
 		return d.mentions[t.mention].clause == c && t.why == "prep:à"
 	})
+}
+
+// onlyListed reports whether services of a sort only say what a list holds: le cimetière des messageries interdites, la liste des
+// applications bannies.
+func (d *document) onlyListed(m int32) bool {
+	x := &d.mentions[m]
+	if d.g.german || x.entry < 0 || !d.generic(x.entry) {
+		return false
+	}
+	p := d.pathOf(m)
+	return d.whereNotWhat(x, &p)
 }
 
 // saysBoth reports whether a clause speaks of both of those told: von beiden, beides, von allen dreien.
@@ -308,7 +319,7 @@ func (d *document) passable(r *rule, p *path) bool {
 		if s.rel == relLike || s.rel == relAppos && !d.barePiece(r, s.noun) {
 			continue
 		}
-		if !d.g.german && s.rel == relAppos && groupWords[w.fold] {
+		if !d.g.german && s.rel == relAppos && groupWords[w.fold] && !(r.kind == edikt.Ban && w.is(isPlu)) {
 			return false // le groupe WhatsApp de sa majorité
 		}
 		if o := d.targetAt(s.noun); o >= 0 {
