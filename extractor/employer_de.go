@@ -38,6 +38,29 @@ func (d *document) besideCompany(m *mention, s language.Sentence) bool {
 	return false
 }
 
+// vendorToo reports whether a vendor is said behind a company to do the same: Samsung verbietet Mitarbeitern ChatGPT, Apple ebenfalls.
+func (d *document) vendorToo(m *mention, s language.Sentence) bool {
+	l := d.left(m.first)
+	if d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor || l.prep != "" || l.at <= s.First || !boundary(&d.words[l.at-1]) && !d.g.alsoWords[d.words[l.at-1].fold] {
+		return false
+	}
+	i := m.last
+	for i < s.Last && (d.g.alsoWords[d.words[i].fold] || d.words[i].class.has(d.g.known.ellipsis)) {
+		i++
+	}
+	if i == m.last && !d.g.alsoWords[d.words[l.at-1].fold] || i < s.Last && !d.words[i].is(isPunct) {
+		return false
+	}
+	company, service := false, false
+	for j := s.First; j < l.at; j++ {
+		if k := d.words[j].mention; k >= 0 {
+			company = company || d.mentions[k].kind == actorMention && (d.mentions[k].sort == "company" || d.mentions[k].sort == "bank")
+			service = service || d.mentions[k].kind == targetMention && d.g.gaz.Entries()[d.mentions[k].entry].Type != gazetteer.Vendor
+		}
+	}
+	return company && service
+}
+
 // takesStep reports whether a vendor or a broadcaster opens a clause and does what is only told of those who take a step: SAP prüft
 // noch; die BBC tat dasselbe. No other service stands in the clause.
 func (d *document) takesStep(m *mention, s language.Sentence) bool {
