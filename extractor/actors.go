@@ -10,6 +10,11 @@ import (
 
 // actorsOf finds who acts in a candidate, and how sure that is.
 func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]int32, float64) {
+	if noun && d.g.german {
+		if m := d.forWhom(c); m >= 0 {
+			return d.group(m), 0.9
+		}
+	}
 	if noun {
 		if m := d.attachedActor(trigger[0]); m >= 0 {
 			return d.group(m), 0.95
@@ -272,7 +277,11 @@ func (d *document) commander(c int32) int32 {
 		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
 			continue
 		}
-		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && d.words[l.noun].class.has(d.g.known.command) {
+		l := d.left(i)
+		if d.g.german && d.ofNoun(m) { // auf Geheiß Pekings
+			l.rel, l.noun = relGen, i-1
+		}
+		if (l.rel == relGen || l.rel == relPrep) && d.words[l.noun].class.has(d.g.known.command) {
 			if p := d.left(l.noun).prep; p == "auf" || p == "nach" || p == "sur" || p == "à" || p == "gemäss" {
 				return m
 			}

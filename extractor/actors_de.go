@@ -61,7 +61,7 @@ func (d *document) decidedBy(c, trigger int32) int32 {
 		if m := d.paperSays(int32(k)); m >= 0 {
 			return m
 		}
-		if cl.kind != mainClause || !d.holdsVerb(cl, d.g.known.enact) || !d.pointsBack(int32(k)) {
+		if cl.kind != mainClause || !d.holdsVerb(cl, d.g.known.enact) || !d.pointsBack(int32(k)) || d.also(cl.finite) {
 			continue
 		}
 		if m := d.responsible(int32(k)); m >= 0 {

@@ -211,3 +211,15 @@ func (g *grammar) triggerModifier(w *word) uint32 {
 	}
 	return 0
 }
+
+// membersBehind is where the name of an association ends that says whose it is: der Verband der Bühnenschaffenden.
+func (d *document) membersBehind(i, last int32) int32 {
+	if d.g.sortOf(&d.words[i]) != "association" || i+2 >= last || d.words[i+1].fold != "der" && d.words[i+1].fold != "des" {
+		return i + 1
+	}
+	w := &d.words[i+2]
+	if !w.tok.Is(language.Upper) || !w.is(isNoun) || w.mention >= 0 || w.is(isFinite) || d.g.sortOf(w) != "" {
+		return i + 1
+	}
+	return i + 3
+}

@@ -62,13 +62,31 @@ func (d *document) trailing(m *mention) bool {
 		switch {
 		case w.class.has(d.g.known.ellipsis) || w.fold == "auch":
 			follows = true
-		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "bald" || w.fold == "inzwischen" || w.fold == "mittlerweile":
+		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "nun" || w.fold == "jetzt" || w.fold == "inzwischen" || w.fold == "mittlerweile" || w.class.has(d.g.known.soon):
 		default:
-			return false
+			t := d.timeFrom(i)
+			if t == i {
+				return false
+			}
+			i = t
+			continue
 		}
 		i++
 	}
 	return follows || leads && (before >= s.First || i >= s.Last-1)
+}
+
+// timeFrom is where a time that begins at token i ends: seit Neuestem, ab Mai, im Herbst. It is i itself where none does.
+func (d *document) timeFrom(i int32) int32 {
+	if d.words[i].fold == "seit" && int(i)+1 < len(d.words) && d.words[i+1].fold == "neuestem" {
+		return i + 2
+	}
+	for _, t := range d.times(d.words[i].sentence) {
+		if t.last > i && (t.first == i || t.first == i+1 && d.words[i].is(isPrep)) {
+			return t.last
+		}
+	}
+	return i
 }
 
 // forerunner reports whether a mention is one that did before what its clause tells of another: Nach Ottawa hat auch
@@ -84,6 +102,9 @@ func (d *document) forerunner(m *mention) bool {
 	if l.prep == "wie" {
 		return at == s.First || d.words[at-1].fold != "wenig" // ebenso wenig wie die Feuerwehr
 	}
+	if d.ofNoun(d.words[m.first].mention) && d.models(m.first-1) || l.rel == relGen && d.models(l.noun) || l.prep == "von" && l.noun >= 0 && d.models(l.noun) {
+		return true
+	}
 	if l.prep != "nach" && l.prep != "neben" || at != s.First || m.clause < 0 {
 		return false
 	}
@@ -95,6 +116,16 @@ func (d *document) forerunner(m *mention) bool {
 		if d.g.alsoWords[w.fold] || w.class.has(d.g.known.soon) || w.fold == "nun" || w.fold == "jetzt" {
 			return true
 		}
+	}
+	return false
+}
+
+// models reports whether the noun at i says whose example is followed: nach dem Vorbild Litauens, nach dem Muster der Stadt Köln.
+func (d *document) models(i int32) bool {
+	switch d.words[i].fold {
+	case "vorbild", "beispiel", "muster":
+		p := d.left(i).prep
+		return p == "nach"
 	}
 	return false
 }
@@ -137,6 +168,9 @@ func (d *document) inheritActor(k int32, n int, before bool) {
 		if before && e.status != ended {
 			e.status = fact
 		}
+		if !before && e.status == fact && d.soonBehind(d.mentions[k].last) {
+			e.status = announced
+		}
 		e.Confidence *= 0.85
 		for _, a := range d.named(d.group(k)) {
 			if d.isActor(a, f) {
@@ -148,6 +182,22 @@ func (d *document) inheritActor(k int32, n int, before bool) {
 			d.found = append(d.found, c)
 		}
 	}
+}
+
+// soonBehind reports whether what stands from token i on to the next sign says that something is to come: in Litauen bald ebenso.
+func (d *document) soonBehind(i int32) bool {
+	last := d.sentences[d.words[i-1].sentence].Last
+	for ; i < last && !boundary(&d.words[i]); i++ {
+		if d.words[i].class.has(d.g.known.soon) {
+			return true
+		}
+		for _, t := range d.times(d.words[i].sentence) {
+			if t.first == i && (t.ahead || d.isFutureDate(t.value)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inheritTarget copies the events at the trigger that the service k leans on.
@@ -230,6 +280,9 @@ func (d *document) leftFor(base int, before bool) int {
 // coordinated with it: folgt Irland und dem Vereinigten Königreich.
 func (d *document) followed(m *mention) bool {
 	s := d.subjectOf(m.clause).mention
+	if cl := &d.clauses[m.clause]; s < 0 && d.resumes(cl) && cl.finite >= 0 && m.first > cl.finite {
+		return true // und folgt damit Frankreich
+	}
 	if at := d.left(m.first).at; at > 0 && boundary(&d.words[at-1]) && d.left(m.first).rel != relCoord {
 		return false // Bonn will folgen, Köln hingegen nicht
 	}

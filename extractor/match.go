@@ -94,7 +94,7 @@ func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 	if d.trace == nil && !d.mayApply(r, c) {
 		return // whoever asks why wants to know what was missing
 	}
-	if d.g.german && !d.pieceFits(r, c) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
+	if d.g.german && (!d.pieceFits(r, c) || r.Form == "alike" && !d.alikeGerman(trigger[0])) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
 	if d.clauses[c].branches {
@@ -295,6 +295,9 @@ func (g *gist) join(o *gist) {
 // moderates its users or sells its wares, which is no policy.
 func (d *document) platformActs(c int32) bool {
 	cl := &d.clauses[c]
+	if d.g.german && d.commander(c) >= 0 {
+		return false // Apple löscht auf Geheiß Pekings
+	}
 	if cl.reported && cl.parent >= 0 && d.platformActs(cl.parent) {
 		return true
 	}

@@ -197,6 +197,9 @@ func (d *document) addHead(i, first, last int32) {
 	}
 	a, b := d.extent(i, first, last)
 	from := i
+	if d.g.german && b == i+1 {
+		b = d.membersBehind(i, last)
+	}
 	if i > first && d.g.ranks[d.words[i-1].fold] { // Brasiliens Oberster Gerichtshof
 		from = a
 	}

@@ -77,7 +77,7 @@ func (d *document) sameMeasure(a, b *found) bool {
 	if a.order == b.order {
 		return true
 	}
-	if (a.status == ended) != (b.status == ended) && a.Evidence.Start != b.Evidence.Start {
+	if (a.status == ended) != (b.status == ended) && (a.Evidence.Start != b.Evidence.Start || a.again || b.again) {
 		return false
 	}
 	ca, cb := edikt.ScopeClass(a.Scope), edikt.ScopeClass(b.Scope)

@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt"
+import (
+	"strings"
+
+	"edikt"
+)
 
 // sameForSharers gives the event b to those for whom, or the places in which, the same is said to hold: Gleiches gilt für die Polizei;
 // dasselbe gilt in Bern. It reports whether there are any.
@@ -47,6 +51,22 @@ func (d *document) saysLikewise(c int32) bool {
 		switch d.words[i].fold {
 		case "gleiches", "dasselbe", "ähnliches", "gleiche", "nämliches", "entsprechendes", "ebenso", "genauso":
 			return true
+		}
+	}
+	return false
+}
+
+// likeWords begin adjectives and determiners of likeness.
+var likeWords = [...]string{"ähnlich", "gleich", "vergleichbar", "entsprechend", "derartig", "solch", "dieselb", "denselb", "derselb", "demselb", "analog"}
+
+// alikeGerman reports whether an adjective or determiner says that the noun at i is like what was told: eine ähnliche Regel, denselben
+// Schritt, ein solches Vorgehen.
+func (d *document) alikeGerman(i int32) bool {
+	for j := d.left(i).at; j < i; j++ {
+		for _, stem := range likeWords {
+			if strings.HasPrefix(d.words[j].fold, stem) {
+				return true
+			}
 		}
 	}
 	return false

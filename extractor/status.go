@@ -463,7 +463,7 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 	}
 	for _, i := range parent.words {
 		w := &q.d.words[i]
-		if !w.is(verbal|isNoun) && (q.d.g.german || !w.is(isAdj) && len(w.readings) > 0) {
+		if !w.is(verbal|isNoun) && (q.d.g.german && !w.is(isOperator) || !q.d.g.german && !w.is(isAdj) && len(w.readings) > 0) {
 			continue
 		}
 		if q.d.bids(i) {

@@ -167,3 +167,12 @@ func (d *document) headed(c int32, s status) status {
 	}
 	return s
 }
+
+// aboutSomebody reports whether the subject of a clause is a person: what he did somewhere is asked, not what the place is.
+func (d *document) aboutSomebody(c int32) bool {
+	s := d.subjectOf(c)
+	if s.pronoun >= 0 {
+		return d.words[s.pronoun].fold == "er"
+	}
+	return s.mention < 0 && s.noun >= 0 && (d.words[s.noun].class.has(d.g.known.nobody) || d.mentionOf(s.noun, groupMention) >= 0)
+}

@@ -1,6 +1,9 @@
 package extractor
 
 import (
+	"strings"
+
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -31,6 +34,9 @@ func (d *document) subjectOf(c int32) subject {
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
 			if s.pronoun >= 0 && d.surelySubject(s.pronoun) {
 				continue // sagte er der Agentur
+			}
+			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.trailing(&d.mentions[m]) {
+				return s // Der ADAC hat ... verlassen, die Caritas auch
 			}
 			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
 				return s // der Rat der Stadt hat ... verboten, die Kreisverwaltung ...
@@ -81,7 +87,7 @@ func (d *document) nominative(m int32) bool {
 	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
 		return false
 	}
-	if l.rel == relAppos && d.words[l.noun].mention >= 0 {
+	if l.rel == relAppos && d.words[l.noun].mention >= 0 || d.g.german && d.ofNoun(m) {
 		return false
 	}
 	if l.det >= 0 && d.g.german {
@@ -100,6 +106,16 @@ func (d *document) nominative(m int32) bool {
 		}
 	}
 	return true
+}
+
+// ofNoun reports whether a place stands in the genitive right behind a noun that has none of its own: nach dem Vorbild Litauens.
+func (d *document) ofNoun(m int32) bool {
+	i := d.mentions[m].first
+	if i == 0 || d.mentions[m].kind != placeMention || !genitiveName(d.words[i].fold) || d.mentions[m].last != i+1 {
+		return false
+	}
+	w := &d.words[i-1]
+	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.tok.Is(language.Upper) && w.sentence == d.words[i].sentence && !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
 }
 
 func (d *document) plainSubject(i int32, cl *clause) bool {

@@ -175,7 +175,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
-		if d.measured(m.clause) || d.g.german && d.weighsUse(m.clause) {
+		if d.measured(m.clause) || d.g.german && (d.weighsUse(m.clause) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
 			continue // prüft, ob TikTok verboten wird
 		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
@@ -227,7 +227,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if r.Form == "inner" && m.clause == c {
 		return 0, ""
 	}
-	if d.g.german && (d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
+	if d.g.german && (d.generic(m.entry) && !m.anaphor && d.amongTheOthers(m.head) || d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
 	}
 	if d.g.german && r.kind == edikt.Ban && (d.shopItself(m, &p) || d.boundItself(r, m, c, trigger)) {
