@@ -156,13 +156,13 @@ func (d *document) place() {
 
 // discarded reports whether a sentence is boilerplate.
 func (d *document) discarded(si int32) bool {
-	s := d.sentences[si]
+	last := d.sentences[si].Last
 	bars := 0
-	for i := s.First; i < s.Last; i++ {
-		l := d.words[i].lexeme
-		if !l.opens {
-			continue
+	for _, i := range d.opening[d.sums[si].opening:] {
+		if i >= last {
+			break
 		}
+		l := d.words[i].lexeme
 		if l.fold == "|" {
 			if bars++; bars > 1 { // a menu
 				return true

@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"hash/maphash"
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 
 	"edikt/language"
@@ -10,26 +12,27 @@ import (
 
 // lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
 // out once and kept from one article to the next.
-type lexeme struct {
+type lexeme struct { // reading looks at the word and what follows it, three lines of a cache together
 	word              // as it enters every article
-	text       string // as it was read
-	initial    bool   // ... at the start of a sentence
 	particle   uint64 // a bit for the separable particle that it may be; some share one
-	listed     bool   // a class of the rules lists it as it stands
+	*openings         // what may begin with it
 	place      int32  // that it means as an adjective, or -1
+	cue        cue    // which words of the rules' conditions it may be
 	timely     truth  // whether a time can begin with it
+	plain      bool   // all that a sentence's summary takes from it are its flags
+	joins      bool   // it is the base of separable verbs with classes
+	opens      bool   // an operator of several words or a mark of boilerplate may begin with it
+	pointing   bool   // it may take up services named before: die App, beide
+	there      bool   // "dort" may mean a platform
+	naming     bool   // a name may begin with it or stand in it
+	stirs      bool   // a rule may fire at it
+	stirsAlone bool   // ... in a sentence without a service
+	initial    bool   // it stands at the start of a sentence
+	listed     bool   // a class of the rules lists it as it stands
+	telling    bool   // documents are asked for it
 	headed     bool   // head is known
 	head       *gazetteer.Head
-	joins      bool // it is the base of separable verbs with classes
-	*openings       // what may begin with it
-	cue        cue  // which words of the rules' conditions it may be
-	opens      bool // an operator of several words or a mark of boilerplate may begin with it
-	telling    bool // documents are asked for it
-	pointing   bool // it may take up services named before: die App, beide
-	there      bool // "dort" may mean a platform
-	naming     bool // a name may begin with it or stand in it
-	stirs      bool // a rule may fire at it
-	stirsAlone bool // ... in a sentence without a service
+	text       string // as it was read
 }
 
 // openings is what may begin with a word. Most words open nothing.
@@ -95,15 +98,26 @@ func (s *cueSet) any(o *cueSet) bool {
 	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
 }
 
-// memo remembers lexemes by text and place: an open-addressing table of their numbers, small so that it stays near the
-// processor. It is one document's own.
+// memo remembers lexemes by text and place: an open-addressing table that holds the keys and the numbers of the lexemes, small so
+// that it stays near the processor. It is one document's own.
 type memo struct {
 	seed   maphash.Seed
-	slots  []uint32 // some bits of the hash and the number of the lexeme plus 1; or 0
+	salt   uint64
+	slots  []slot
 	blocks [][]lexeme
 	used   int
 	texts  texts
 }
+
+// slot is a place of the table. Its key tells tokens apart: short ones by their letters, longer ones but for two hashes that are
+// the same.
+type slot struct {
+	a, b   uint64
+	rest   uint32 // the token's length, and whether it stands at the start of a sentence
+	number uint32 // of the lexeme plus 1; 0 where the slot is free
+}
+
+func (s *slot) holds(o *slot) bool { return s.a == o.a && s.b == o.b && s.rest == o.rest }
 
 // Past these bounds a memory starts anew.
 const (
@@ -111,23 +125,22 @@ const (
 	memoBytes   = 4 << 20
 )
 
-const (
-	blockSize = 256
-	slotMask  = 2*memoLexemes - 1 // of a slot: the number
-)
+const blockSize = 256
+
+// keyBytes is how long the tokens are that their keys hold wholly.
+const keyBytes = 16
 
 // of returns the lexeme of a token.
 func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexeme {
 	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
 		m.grow()
 	}
-	hash := m.hash(text, initial)
-	tag := uint32(hash>>32) &^ slotMask
+	k := m.key(text, initial)
 	mask := uint64(len(m.slots) - 1)
-	i := hash & mask
-	for ; m.slots[i] != 0; i = (i + 1) & mask {
-		if m.slots[i]&^slotMask == tag {
-			if l := m.lexeme(m.slots[i]&slotMask - 1); l.text == text && l.initial == initial {
+	i := m.hash(&k) & mask
+	for ; m.slots[i].number != 0; i = (i + 1) & mask {
+		if s := &m.slots[i]; s.holds(&k) {
+			if l := m.lexeme(s.number - 1); len(text) <= keyBytes || l.text == text {
 				return l
 			}
 		}
@@ -139,21 +152,49 @@ func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexe
 	*b = append(*b, lexeme{text: m.texts.keep(text), initial: initial})
 	l := &(*b)[len(*b)-1]
 	m.used++
-	m.slots[i] = tag | uint32(m.used)
+	k.number = uint32(m.used)
+	m.slots[i] = k
 	g.learn(l, t)
 	l.fold = m.texts.keep(l.fold)
 	return l
 }
 
-func (m *memo) lexeme(n uint32) *lexeme { return &m.blocks[n/blockSize][n%blockSize] }
-
-func (m *memo) hash(text string, initial bool) uint64 {
-	h := maphash.String(m.seed, text)
+// key is the key of a token, in a slot without a number.
+func (m *memo) key(text string, initial bool) slot {
+	k := slot{rest: uint32(len(text)) << 1}
 	if initial {
-		return ^h
+		k.rest |= 1
 	}
-	return h
+	switch n := len(text); {
+	case n > keyBytes:
+		k.a = maphash.String(m.seed, text)
+		k.b = maphash.String(m.seed, text[n/2:])
+	case n >= 8:
+		k.a, k.b = eight(text), eight(text[n-8:])
+	case n >= 4:
+		k.a, k.b = four(text), four(text[n-4:])
+	case n > 0:
+		k.a = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
+	}
+	return k
 }
+
+// eight and four are the first bytes of a text as a number.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func four(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}
+
+// hash mixes a key with the memory's salt, so that nobody can choose words that fall together.
+func (m *memo) hash(k *slot) uint64 {
+	high, low := bits.Mul64(k.a^m.salt, k.b^m.salt>>1^uint64(k.rest)*0x9E3779B97F4A7C15)
+	return high ^ low
+}
+
+func (m *memo) lexeme(n uint32) *lexeme { return &m.blocks[n/blockSize][n%blockSize] }
 
 // grow makes room for twice as many lexemes, or empties a memory that is full.
 func (m *memo) grow() {
@@ -162,18 +203,20 @@ func (m *memo) grow() {
 		*m, slots = memo{}, 0
 	}
 	if slots == 0 {
-		m.seed, slots = maphash.MakeSeed(), 1<<12
+		m.seed, m.salt, slots = maphash.MakeSeed(), rand.Uint64()|1<<63, 1<<12
 	}
-	m.slots = make([]uint32, slots)
+	old := m.slots
+	m.slots = make([]slot, slots)
 	mask := uint64(slots - 1)
-	for n := range uint32(m.used) {
-		l := m.lexeme(n)
-		hash := m.hash(l.text, l.initial)
-		i := hash & mask
-		for m.slots[i] != 0 {
+	for _, s := range old {
+		if s.number == 0 {
+			continue
+		}
+		i := m.hash(&s) & mask
+		for m.slots[i].number != 0 {
 			i = (i + 1) & mask
 		}
-		m.slots[i] = uint32(hash>>32)&^slotMask | (n + 1)
+		m.slots[i] = s
 	}
 }
 
@@ -278,6 +321,7 @@ func (g *grammar) foresee(l *lexeme) {
 	l.there = g.german && l.fold == there
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
+	l.plain = l.class.empty() && !l.joins && l.cue == 0 && l.particle == 0 && !l.stirsAlone && !l.pointing && !l.there
 	l.openings = noOpenings
 	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {
 		l.openings = &o

@@ -76,19 +76,23 @@ type summary struct {
 	particles  uint64
 	flags      wordFlags
 	from, to   int32 // of the words at which rules may fire
+	opening    int32 // the first of the words with which phrases may begin
 	stirsAlone bool
 	there      bool // "dort" may mean a platform
 	pointing   bool // a word stands there that may take up services named before
 }
 
 func (s *summary) add(l *lexeme) {
+	s.flags |= l.flags
+	if l.plain {
+		return
+	}
 	s.classes = s.classes.union(l.class)
 	if l.joins {
 		s.joined = s.joined.union(l.joined)
 	}
 	s.cues.add(l.cue)
 	s.particles |= l.particle
-	s.flags |= l.flags
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 	s.there = s.there || l.there
 	s.pointing = s.pointing || l.pointing

@@ -91,6 +91,7 @@ type document struct {
 	fullFirst     uint64       // the first bytes of their last words
 	nameable      []int32      // words at which names may begin
 	stirs         []int32      // words at which rules may fire
+	opening       []int32      // words with which phrases of operators or marks of boilerplate may begin
 	pointing      []int32      // words that may take up services named before
 	stirring      []bool       // sentences in which a rule may fire
 	awake         []bool       // sentences that are read in full
@@ -123,7 +124,7 @@ func (d *document) read() {
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
-	d.nameable, d.stirs, d.pointing = d.nameable[:0], d.stirs[:0], d.pointing[:0]
+	d.nameable, d.stirs, d.pointing, d.opening = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
 		d.readBreaks(end, s.First)
@@ -145,8 +146,8 @@ func (d *document) readBreaks(first, last int32) {
 // be written with a capital without being a name.
 func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
-	*sum = summary{from: int32(len(d.stirs))}
-	initial, colon, opens := true, false, false
+	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening))}
+	initial, colon := true, false
 	tokens, words := d.tokens[first:last], d.words[first:last]
 	for i := range tokens {
 		t := &tokens[i]
@@ -170,14 +171,14 @@ func (d *document) readSentence(si, first, last int32) {
 		if l.stirs {
 			d.stirs = append(d.stirs, first+int32(i))
 		}
+		if l.opens {
+			d.opening = append(d.opening, first+int32(i))
+		}
 		initial = initial && t.Kind == language.Punct
 		colon = t.Kind == language.Punct && l.fold == ":"
-		opens = opens || l.opens
 	}
 	sum.to = int32(len(d.stirs))
-	if opens {
-		d.phrases(first, last)
-	}
+	d.phrases(d.opening[sum.opening:], last)
 }
 
 // complete reads the word at i, which leaves its head to a later compound, as if that stood there too: TikTok- und WhatsApp-Verbot,
@@ -234,13 +235,10 @@ func (d *document) gapHead(i, last int32) int32 {
 	return -1
 }
 
-// phrases marks the first word of each operator of several words.
-func (d *document) phrases(first, last int32) {
-	for i := first; i < last; i++ {
+// phrases marks those of a sentence's words that begin operators of several words.
+func (d *document) phrases(words []int32, last int32) {
+	for _, i := range words {
 		l := d.words[i].lexeme
-		if !l.opens {
-			continue
-		}
 		if d.g.german && l.class.has(d.g.known.newly) && datedWords[l.fold] && !d.starts(i, last) {
 			d.words[i].class.drop(d.g.known.newly)
 		}
