@@ -1,8 +1,9 @@
 package extractor
 
 import (
-	"edikt"
+	"slices"
 
+	"edikt"
 	"edikt/language/gazetteer"
 )
 
@@ -233,8 +234,11 @@ func (d *document) topic(i int32) int32 {
 		return best
 	}
 	main := d.mainTarget()
+	if main < 0 || !d.spokenOf(main, i) {
+		return -1
+	}
 	for k := range d.mentions {
-		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && main >= 0 && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && !d.onlyWhere(m)) {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && !d.onlyWhere(m)) {
 			return int32(k)
 		}
 	}
@@ -265,15 +269,33 @@ func (d *document) told(kind edikt.Kind, i int32) int32 {
 	return -1
 }
 
-// lastOf is the last mention of a service before token i, or the first in the article.
+// lastOf is the last mention before token i of a service that is spoken of there, else the first one behind, or -1.
 func (d *document) lastOf(entry, i int32) int32 {
 	best := int32(-1)
+	if !d.spokenOf(entry, i) {
+		return best
+	}
 	for k := range d.mentions {
 		if m := &d.mentions[k]; m.kind == targetMention && m.entry == entry && (best < 0 || m.first < i && m.first > d.mentions[best].first) {
 			best = int32(k)
 		}
 	}
 	return best
+}
+
+// A service is spoken of in the sentences near those that name it.
+const (
+	spokenBefore = 3
+	spokenBehind = 8
+)
+
+// spokenOf reports whether the text speaks of a service around token i, so that what is unsaid there can mean it.
+func (d *document) spokenOf(entry, i int32) bool {
+	si := d.words[i].sentence
+	return slices.ContainsFunc(d.mentions, func(m mention) bool {
+		at := d.words[m.first].sentence
+		return m.kind == targetMention && m.entry == entry && at-spokenBefore <= si && si <= at+spokenBehind
+	})
 }
 
 // wares reports whether a plural noun can take up the maker or product told before it: die Produkte, die Programme, die Drohnen.

@@ -127,6 +127,17 @@ func (d *document) extract() []edikt.Event {
 	if !d.mark() {
 		return nil
 	}
+	d.relate()
+	d.match()
+	if len(d.found) == 0 {
+		return nil
+	}
+	d.inherit()
+	return d.merge()
+}
+
+// relate finds the clauses, and what hangs on what in them.
+func (d *document) relate() {
 	d.employers()
 	d.parse()
 	d.place()
@@ -139,12 +150,6 @@ func (d *document) extract() []edikt.Event {
 	d.ofItsMaker()
 	d.anaphora()
 	d.place()
-	d.match()
-	if len(d.found) == 0 {
-		return nil
-	}
-	d.inherit()
-	return d.merge()
 }
 
 // place tells each mention its clause.

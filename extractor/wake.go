@@ -7,6 +7,12 @@ import (
 // reach is how many sentences before and after one that may state an event are read in full.
 const reach = 3
 
+// repeatReach is how many sentences behind an event a rule of kind same may still repeat it.
+const repeatReach = 6
+
+// takeUpReach is how many sentences behind a service a word that is no noun for services may still take it up.
+const takeUpReach = 2
+
 // wake notes which sentences are worth reading in full: those with a trigger and a service, or with a trigger that may mean
 // the article's service, and their neighbours. It reports whether one of them may state an event; rules that repeat cannot alone.
 func (d *document) wake() bool {
@@ -16,14 +22,13 @@ func (d *document) wake() bool {
 		return false
 	}
 	d.served = d.naming(d.served)
-	stated := false
+	d.spoken = d.speaking(d.spoken)
+	told := -1 - repeatReach // the last sentence that may state an event
 	for si := range d.sentences {
-		first := !stated && d.mayState(si, false)
-		stated = stated || first
-		if !first && !d.mayState(si, true) {
+		if !d.mayState(si, si-told <= repeatReach) {
 			continue
 		}
-		d.stirring[si] = true
+		told, d.stirring[si] = si, true
 		for k := max(0, si-reach); k < min(n, si+reach+1); k++ {
 			d.awake[k] = true
 		}
@@ -31,7 +36,7 @@ func (d *document) wake() bool {
 	for k := range min(2, n) {
 		d.awake[k] = true
 	}
-	return stated
+	return told >= 0
 }
 
 // blank is a list of n times false, in the memory of another.
@@ -52,12 +57,32 @@ func (d *document) naming(out []bool) []bool {
 	return out
 }
 
+// speaking fills, for each sentence, whether a service is spoken of there: one is named near it, or taken up by a noun, or by a word
+// near such a sentence.
+func (d *document) speaking(out []bool) []bool {
+	n := len(d.sentences)
+	out = blank(out, n)
+	last := -1 - takeUpReach
+	for si := range d.sentences {
+		sum := &d.sums[si]
+		if !d.served[si] && !sum.classes.has(d.g.known.service) && !(sum.pointing && si-last <= takeUpReach) {
+			continue
+		}
+		last = si
+		for k := max(0, si-spokenBefore); k < min(n, si+spokenBehind+1); k++ {
+			out[k] = true
+		}
+	}
+	return out
+}
+
 // mayState reports whether a rule could fire in a sentence: one whose trigger stands there, with the words that it wants, beside a
-// service or without needing one. Rules that repeat can only where something was told.
+// service or without needing one. Rules that repeat can only where something was told, others without a service of their own only where
+// one is spoken of too.
 func (d *document) mayState(si int, told bool) bool {
 	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], told: told}
 	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && !d.g.german || q.there
-	if !q.named && d.g.german && !q.stirsAlone {
+	if !q.named && (d.g.german && !q.stirsAlone || !told && !d.spoken[si]) {
 		return false
 	}
 	for _, i := range d.stirs[q.from:q.to] {

@@ -97,6 +97,7 @@ type document struct {
 	awake         []bool       // sentences that are read in full
 	later         []repetition // French: hits of rules that repeat, of the sentence being read
 	served        []bool       // sentences that name a service
+	spoken        []bool       // sentences in which what is unsaid may mean a service
 	trace         *trace       // nil in ordinary work
 	off           string       // the rule that is switched off
 	id, outlet    string
