@@ -234,7 +234,7 @@ func (d *document) topic(i int32) int32 {
 		return best
 	}
 	main := d.mainTarget()
-	if main < 0 || !d.spokenOf(main, i) {
+	if main < 0 || !d.discussed(main, i) {
 		return -1
 	}
 	for k := range d.mentions {
@@ -272,7 +272,7 @@ func (d *document) told(kind edikt.Kind, i int32) int32 {
 // lastOf is the last mention before token i of a service that is spoken of there, else the first one behind, or -1.
 func (d *document) lastOf(entry, i int32) int32 {
 	best := int32(-1)
-	if !d.spokenOf(entry, i) {
+	if !d.discussed(entry, i) {
 		return best
 	}
 	for k := range d.mentions {
@@ -289,8 +289,8 @@ const (
 	spokenBehind = 8
 )
 
-// spokenOf reports whether the text speaks of a service around token i, so that what is unsaid there can mean it.
-func (d *document) spokenOf(entry, i int32) bool {
+// discussed reports whether the text speaks of a service around token i, so that what is unsaid there can mean it.
+func (d *document) discussed(entry, i int32) bool {
 	si := d.words[i].sentence
 	return slices.ContainsFunc(d.mentions, func(m mention) bool {
 		at := d.words[m.first].sentence
