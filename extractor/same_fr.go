@@ -175,11 +175,11 @@ func (d *document) unwilling(i int32) bool {
 
 // followers reports whether the institutions behind "de" or "par" did what was told before: suivie du Canada, imité par Lille.
 func (d *document) followers(l *leftSide) bool {
-	if l.prep != "de" && l.prep != "par" || l.at == 0 {
+	first := d.sentences[d.words[l.at].sentence].First
+	if l.prep != "de" && l.prep != "par" || l.at == first {
 		return false
 	}
 	i := l.at - 1
-	first := d.sentences[d.words[i].sentence].First
 	for i > first && i > l.at-7 && d.betweenTimes(i) { // suivie quelques jours plus tard par
 		i--
 	}
