@@ -116,6 +116,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if noun && !d.g.german && d.embedded(trigger[0]) {
 		return s
 	}
+	if cl := &d.clauses[c]; d.g.german && cl.parent < 0 && len(cl.words) > 0 && d.words[cl.words[0]].fold == "warum" {
+		return nothing // Warum das Verbot nichts bringt
+	}
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
@@ -220,6 +223,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	}
 	if noun && d.judgesAs(cl) {
 		return nothing
+	}
+	if noun && d.littleOf(cl) {
+		return rejected
 	}
 	for _, i := range cl.words {
 		w := &d.words[i]
@@ -378,6 +384,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				return nothing
 			}
 			s = apply(s, opConsider, false)
+		}
+		if d.littleOf(p) {
+			return rejected
 		}
 		if e := d.sideOn(p); e != noEffect { // spricht sich dafür aus, X zu verbieten
 			s = q.tense(apply(s, e, negated), p, q.trigger[0], false)

@@ -138,6 +138,23 @@ func (d *document) sideOn(cl *clause) effect {
 	return noEffect
 }
 
+// littleOf reports whether a clause says that somebody thinks little of a measure: hält von einem Verbot wenig, hält nichts davon.
+func (d *document) littleOf(cl *clause) bool {
+	if !d.g.german || cl.verb == 0 || d.g.forms.Lemma(cl.verb).Text != "halten" {
+		return false
+	}
+	of, little := false, false
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "von", "vom", "davon":
+			of = true
+		case "wenig", "nichts", "viel": // nicht viel
+			little = true
+		}
+	}
+	return of && little
+}
+
 // judgesAs reports whether a clause only says what somebody takes a measure for: hält ein Verbot für Symbolpolitik.
 func (d *document) judgesAs(cl *clause) bool {
 	if !d.g.german || cl.verb == 0 || d.g.forms.Lemma(cl.verb).Text != "halten" {

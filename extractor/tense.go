@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt"
 	"edikt/language"
 )
@@ -90,6 +92,9 @@ func (d *document) soon(cl *clause) bool {
 	}
 	for n, i := range cl.words {
 		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
+			return true
+		}
+		if d.g.german && d.words[i].fold == "nach" && n+2 < len(cl.words) && (d.holiday(cl.words[n+1]) || d.holiday(cl.words[n+2])) {
 			return true
 		}
 		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) {
@@ -212,3 +217,6 @@ func (d *document) shortly(cl *clause) bool {
 	}
 	return false
 }
+
+// holiday reports whether token i names school holidays.
+func (d *document) holiday(i int32) bool { return strings.HasSuffix(d.words[i].fold, "ferien") }

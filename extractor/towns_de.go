@@ -97,6 +97,13 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
+	if m >= 0 && d.mentions[m].kind == placeMention && !d.mentions[m].modifier && genitiveName(d.words[d.mentions[m].first].fold) {
+		for i := d.mentions[m].last; i < d.mentions[m].last+3 && int(i) < len(d.words); i++ { // Taiwans öffentliche Angestellte
+			if d.words[i].class.has(d.g.known.group) {
+				return m
+			}
+		}
+	}
 	if m < 0 || d.mentions[m].kind != actorMention && d.mentions[m].kind != groupMention || d.mentions[m].place < 0 || !d.words[d.mentions[m].head].is(isPlu) {
 		return -1
 	}
