@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt"
 	"edikt/language"
 )
@@ -33,6 +35,11 @@ func (d *document) speaker(c int32) int32 {
 		}
 		if !d.tells(cl) && !d.afterQuote(cl) {
 			continue
+		}
+		if d.words[cl.finite].is(isInverted) && strings.HasSuffix(d.words[cl.finite].fold, "-on") {
+			if m := d.locativeWithin(int32(k), 1); m >= 0 {
+				return m // dit-on au diocèse
+			}
 		}
 		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
 			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {

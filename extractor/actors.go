@@ -15,6 +15,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.9
 		}
 	}
+	if n := trigger[1] - 1; !d.g.german && !noun && n > trigger[0] && d.words[n].is(isNoun) && !d.words[trigger[0]].is(verbal|isPron|isNeg) {
+		if m := d.attachedActor(n); m >= 0 { // une mise en garde du BSI contre ...
+			return d.group(m), 0.9
+		}
+	}
 	if noun {
 		if m := d.attachedActor(trigger[0]); m >= 0 {
 			return d.group(m), 0.95

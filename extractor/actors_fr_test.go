@@ -174,7 +174,7 @@ func TestFrenchActors(t *testing.T) {
 		{"Ni la Ville ni le canton de Genève n'envisagent de quitter X.", "exit x Conseil d'État genevois|exit x Ville"},
 		{"La RTBF, comme la VRT avant elle, quitte X.", "exit x RTBF|exit x VRT"},
 		{"Contrairement à la Suède, la Norvège a banni TikTok des téléphones de ses députés.", "ban tiktok gouvernement norvégien"},
-		{"Après la Suède et la Finlande, c'est au tour de la Norvège de bannir TikTok.", "ban tiktok gouvernement norvégien"},
+		{"Après la Suède et la Finlande, c'est au tour de la Norvège de bannir TikTok.", "ban tiktok gouvernement finlandais|ban tiktok gouvernement norvégien|ban tiktok gouvernement suédois"},
 		{"Le Kenya s'ajoute à la liste des pays qui ont banni Telegram.", "ban telegram gouvernement kényan"},
 		{"C'est la Norvège qui a banni TikTok la première.", "ban tiktok gouvernement norvégien"},
 		{"C'est au tour du canton de Zoug d'interdire DeepSeek.", "ban deepseek gouvernement zougois"},

@@ -93,6 +93,11 @@ func (d *document) namedLeft(i int32) int32 {
 	return -1
 }
 
+// measuredAt reports whether an event has been told of mention k.
+func (d *document) measuredAt(k int32) bool {
+	return slices.ContainsFunc(d.found, func(f found) bool { return f.mention == k })
+}
+
 // lesser reports whether what the noun at i takes up is rather the service told before m: m stands in a relative clause of an
 // earlier sentence (ByteDance, qui possède aussi CapCut), beside one that is the subject (Signal remplace WhatsApp), or only as
 // the maker of another (l'assistant de X).

@@ -24,7 +24,7 @@ func (d *document) oneOf(first, last int32) {
 		p := d.words[end].mention
 		switch {
 		case p >= 0 && (d.mentions[p].kind == placeMention || d.mentions[p].kind == partMention) && d.mentions[p].entry >= 0:
-		case p < 0 && d.strangeName(end):
+		case p < 0 && (d.strangeName(end) || d.words[end].tok.Is(language.Upper) && d.words[end].is(isNoun)):
 		default:
 			continue
 		}
@@ -113,35 +113,47 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 	return false
 }
 
-// precedes reports whether the mention, with those in its row, opens the sentence as one who did before what another of its sort does:
-// Après la Suède, le Danemark bannit TikTok; dans le sillage de Metz, Lille quitte X.
+// precedes reports whether the mention, with those in its row, is told as one who did before what another of its sort does: Après la
+// Suède, le Danemark bannit TikTok; Lille quitte X dans le sillage de Metz, un an après Nantes.
 func (d *document) precedes(m *mention, l *leftSide) bool {
 	s := d.sentences[d.words[m.first].sentence]
 	if l.rel == relCoord || m.sort == "parliament" {
 		return false
 	}
+	opens := false
 	switch {
-	case l.prep == "après" && l.rel == relNone && l.at == s.First:
-	case l.rel == relGen && l.noun >= 0 && trails[d.words[l.noun].fold] && d.left(l.noun).at <= s.First+1:
+	case l.prep == "après" && l.rel == relNone:
+		opens = l.at == s.First
+		if !opens && !d.words[l.at-1].class.has(d.g.known.time) && d.words[l.at-1].fold != "peu" && d.words[l.at-1].fold != "juste" {
+			return false
+		}
+	case l.rel == relGen && l.noun >= 0 && trails[d.words[l.noun].fold]:
+		t := d.left(l.noun)
+		opens = t.at <= s.First+1
+		if t.prep != "dans" && t.prep != "sur" && t.prep != "à" {
+			return false
+		}
 	default:
 		return false
 	}
 	sort := d.sortOf(m)
-	for i := m.last; i < s.Last; i++ {
-		o := d.words[i].mention
-		switch {
-		case d.words[i].is(isFinite) && d.words[i].clause == m.clause:
-			return false
-		case o < 0 || d.mentions[o].first != i || !d.mentions[o].acts() || d.mentions[o].group == m.group:
-		default:
-			return i > m.last && sort != "" && sort == d.sortOf(&d.mentions[o]) && d.left(i).prep == ""
+	if sort == "" {
+		return false
+	}
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.group == m.group || !o.acts() || d.sortOf(o) != sort || d.words[o.first].sentence != d.words[m.first].sentence || opens != (o.first > m.first) {
+			continue
+		}
+		if t := d.left(o.first); t.prep == "" && t.rel == relNone || t.rel == relGen && t.noun >= 0 && d.words[t.noun].fold == "tour" {
+			return true
 		}
 	}
 	return false
 }
 
 // trails are nouns of the way that another went before.
-var trails = wordSet("sillage", "suite", "foulée", "traces", "pas", "lignée")
+var trails = wordSet("sillage", "suite", "foulée", "traces", "pas", "lignée", "modèle")
 
 // sortOf is the sort of an institution, a town or a country.
 func (d *document) sortOf(m *mention) string {

@@ -39,7 +39,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		as.kind = edikt.Ban
 		r = &as
 	}
-	if !(r.again && d.g.german) && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
+	if !r.again && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
 		return
 	}
 	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {
@@ -251,7 +251,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 		d.found = append(d.found, d.event(r, c, trigger, t, a, as, t.conf*conf))
 		d.found[len(d.found)-1].crowd = crowd
-		d.found[len(d.found)-1].placed = a >= 0 && conf <= 0.8 && d.mentions[a].kind == placeMention
+		d.found[len(d.found)-1].placed = a >= 0 && conf <= 0.8 && (d.g.german || !r.again || d.sortOf(&d.mentions[a]) != "city") && d.mentions[a].kind == placeMention
 	}
 }
 

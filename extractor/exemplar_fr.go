@@ -5,6 +5,11 @@ func (d *document) unnamedMany(m *mention) bool {
 	return m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.several(m)
 }
 
+// localMany reports whether the mention is several institutions of a country or region: villes bretonnes, universités flamandes.
+func (d *document) localMany(m *mention) bool {
+	return m.kind == actorMention && m.entry < 0 && m.place >= 0 && m.last == m.head+2 && d.words[m.head].is(isPlu) && d.g.placeAdjective(d.words[m.head+1].fold) >= 0
+}
+
 // several reports whether the noun of an institution means more than one, as its ending or what stands before it says: pays is
 // both.
 func (d *document) several(m *mention) bool {
@@ -19,7 +24,7 @@ var pluralDets = wordSet("les", "des", "ces", "ses", "leurs", "certains", "certa
 func (d *document) exemplarsFrench(actors []int32) []int32 {
 	var out []int32
 	for _, a := range actors {
-		if d.unnamedMany(&d.mentions[a]) {
+		if d.unnamedMany(&d.mentions[a]) || d.localMany(&d.mentions[a]) {
 			if list := d.listed(&d.mentions[a]); len(list) > 0 {
 				out = append(out, list...)
 				continue
@@ -115,7 +120,7 @@ func (d *document) rowAt(i, last int32) []int32 {
 			i = end
 			continue
 		}
-		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" {
+		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" || w.fold == "maintenant" || w.fold == "désormais" || w.fold == "bientôt" {
 			i++
 			continue
 		}

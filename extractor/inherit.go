@@ -20,6 +20,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if d.g.german {
 		base = d.repeated(r, trigger[0], base)
 	}
+	if base < 0 && !d.g.german {
+		base = d.toldBehind(trigger[0])
+	}
 	question := d.askedBefore(trigger[0], base)
 	if base < 0 && question < 0 {
 		return
@@ -232,6 +235,9 @@ func (d *document) leaders(m *mention) bool {
 	}
 	l := d.left(m.first)
 	if d.g.german && l.rel == relNone && l.prep == "" && d.followed(m) {
+		return true
+	}
+	if !d.g.german && l.prep == "" && l.rel == relNone && d.followedFrench(m) {
 		return true
 	}
 	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || !d.g.german && l.prep == "à" && l.rel == relNone || l.det >= 0 && d.words[l.det].is(isDat)

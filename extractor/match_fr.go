@@ -55,6 +55,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alike(i)
 	case "alone":
 		return d.alone(c, i)
+	case "peer":
+		return d.peer(c, i)
+	case "turn":
+		return !d.clauses[c].bare || d.clauses[c].kind != adverbialClause // avant de revenir en arrière
 	case "own":
 		return !d.governsAny(c) && !(i == d.clauses[c].finite && d.nearFuture(&d.clauses[c]))
 	case "active":
@@ -156,7 +160,7 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && d.mentions[t[0].mention].first < i && !d.asMedium(t[0].mention) {
-		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] { // Sur Twitter, il a annoncé ...
+		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] || d.measuredAt(t[0].mention) { // Sur Twitter, il a annoncé ...
 			return t
 		}
 	}

@@ -345,6 +345,11 @@ func (d *document) objectOutside(r *rule, c int32) []foundTarget {
 		return nil
 	}
 	p := &d.clauses[cl.parent]
+	if !channelKind(r.kind) && p.finite >= 0 && d.words[p.finite].verb == d.g.etre && cl.anchor >= 0 && d.words[cl.anchor].fold == "à" { // Temu est à éviter
+		if m := d.targetAt(d.subjectFrench(cl.parent).noun); m >= 0 && d.prev(cl.anchor) == p.finite {
+			return d.withCoordinates([]foundTarget{{m, 0.85, "object"}})
+		}
+	}
 	if p.kind != relativeClause || len(p.words) == 0 {
 		return nil
 	}

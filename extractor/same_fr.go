@@ -26,6 +26,9 @@ func (d *document) repeatLater() {
 // alike reports whether the noun at i is said to be like what was told: la même mesure, une règle semblable, des mesures du
 // même ordre, une motion en ce sens.
 func (d *document) alike(i int32) bool {
+	if i > 0 && d.words[i-1].sentence == d.words[i].sentence && d.words[i-1].class.has(d.g.known.alike) {
+		return true // Même consigne à Lille
+	}
 	for j := d.left(i).at; j < i; j++ {
 		if d.words[j].class.has(d.g.known.alike) {
 			return true
@@ -131,6 +134,54 @@ func (d *document) turn(n int, b *found) {
 		kept = append(kept, f)
 	}
 	d.found = kept
+}
+
+// toldBehind is the event that a relative clause behind token i tells: ne suivra pas la Belgique, qui a banni X. Or -1.
+func (d *document) toldBehind(i int32) int {
+	for k := range d.found {
+		f := &d.found[k]
+		if f.order > i && d.words[f.order].sentence == d.words[i].sentence && d.clauses[max(0, d.words[f.order].clause)].kind == relativeClause {
+			return k
+		}
+	}
+	return -1
+}
+
+// peer reports whether an institution is the object of the verb at i and no service is: rejoint l'Estonie et la Lettonie.
+func (d *document) peer(c, i int32) bool {
+	peer := false
+	for _, j := range d.clauses[c].words {
+		m := d.words[j].mention
+		if j <= i || m < 0 || d.mentions[m].first != j {
+			continue
+		}
+		if d.mentions[m].kind == targetMention {
+			return false
+		}
+		if l := d.left(j); d.mentions[m].acts() && d.namedBody(&d.mentions[m]) && l.prep == "" && (l.rel == relNone || l.rel == relCoord) {
+			peer = true
+		}
+	}
+	return peer
+}
+
+// followedFrench reports whether the mention is the object of a verb of following in its clause: a suivi l'Australie, imite Lille.
+func (d *document) followedFrench(m *mention) bool {
+	cl := &d.clauses[m.clause]
+	if cl.passive || cl.neg >= 0 || !d.namedBody(m) {
+		return false
+	}
+	for _, i := range cl.words {
+		if w := &d.words[i]; i < m.first && w.is(verbal) && !w.is(isAux) && w.class.has(d.g.known.follow) {
+			return d.subjectFrench(m.clause).pos < i
+		}
+	}
+	return false
+}
+
+// namedBody reports whether an institution has a name or place of its own: no mouvement, no procédure.
+func (d *document) namedBody(m *mention) bool {
+	return m.kind == placeMention || m.entry >= 0 || m.place >= 0 || m.last > m.head+1
 }
 
 // ofKind reports whether an event is of one of the kinds; of any where none is asked.

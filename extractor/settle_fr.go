@@ -72,6 +72,9 @@ func (d *document) settleUnknown(i, first int32) {
 // settleNegator keeps plus, pas and the like from being verbs, "le pas" from being a negation, and names from being either.
 func (d *document) settleNegator(i, first int32) {
 	w := &d.words[i]
+	if w.fold == "plainte" || w.fold == "plaintes" {
+		w.flags &^= verbal // a porté plainte
+	}
 	if w.is(isNeg) {
 		w.flags &^= verbal
 		if i > first && w.fold == "pas" && (d.words[i-1].fold == "le" || d.words[i-1].fold == "un" || d.words[i-1].fold == "ce" || d.words[i-1].fold == "les" || d.words[i-1].fold == "ses" || d.words[i-1].fold == "leurs" || d.words[i-1].fold == "premiers" || d.words[i-1].fold == "premier" || d.words[i-1].fold == "grand") {
@@ -210,6 +213,9 @@ func (d *document) settleVerb(i, first, last int32) {
 	}
 	ambiguous := w.is(isNoun|isAdj|isPrep|isDet|isAdv|isNum) || w.all(isPP|isFinite)
 	switch {
+	case left != nil && left.fold == "même" && w.is(isNoun) && w.is(isFinite) && i == first+1:
+		w.flags &^= isFinite | isPP // Même consigne aux Pays-Bas
+		return
 	case left == nil && w.all(isPP|isFinite):
 		w.flags &^= isFinite // Interdit en Inde depuis 2020, TikTok ...
 	case left == nil || left.is(isPunct):

@@ -195,6 +195,9 @@ func (d *document) effectOf(i int32) effect {
 	if d.g.german && w.mod != "" && w.class.has(d.g.known.time) {
 		return noEffect // zum Monatsende
 	}
+	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].entry >= 0 {
+		return noEffect // l'UFC-Que Choisir
+	}
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
 	}
