@@ -522,7 +522,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	m := &d.mentions[t.mention]
 	si := d.words[trigger[0]].sentence
 	entry := d.g.gaz.Entries()[m.entry]
-	f := found{status: s, fixed: r.fixed, headline: d.g.german && d.sentences[si].Headline && si < 3, present: d.g.german && d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor, again: r.again}
+	f := found{status: s, fixed: r.fixed, headline: d.sentences[si].Headline && si < 3, present: d.presentTense(c), order: trigger[0], mention: t.mention, actor: actor, again: r.again}
 	if cl := &d.clauses[c]; !d.g.german && cl.kind == relativeClause && cl.passive && cl.finite < 0 {
 		f.aside = true
 	}

@@ -71,7 +71,7 @@ func calibrated(raw float64) float64 {
 }
 
 func (d *document) sameMeasure(a, b *found) bool {
-	if a.Kind != b.Kind || a.Target.ID != b.Target.ID || a.ActorID() != b.ActorID() && !d.localBodies(a, b) && !d.sameGovernment(a, b) {
+	if a.Kind != b.Kind || a.Target.ID != b.Target.ID || a.ActorID() != b.ActorID() && !d.localBodies(a, b) && !d.municipal(a, b) && !d.municipal(b, a) && !d.sameGovernment(a, b) {
 		return false
 	}
 	if a.order == b.order {

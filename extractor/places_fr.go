@@ -66,6 +66,22 @@ func (d *document) verbless(c int32) bool {
 	return false
 }
 
+// municipal reports whether event b tells of the town's own body that a names with the town: la bibliothèque de Carouge, la bibliothèque
+// municipale.
+func (d *document) municipal(a, b *found) bool {
+	if d.g.german || a.actor < 0 || b.actor < 0 {
+		return false
+	}
+	x, y := &d.mentions[a.actor], &d.mentions[b.actor]
+	if x.kind != actorMention || y.kind != actorMention || x.entry >= 0 || y.entry >= 0 || d.words[x.head].fold != d.words[y.head].fold || x.place < 0 && x.last < x.head+3 || y.head+2 != y.last {
+		return false
+	}
+	return ownAdjectives[d.words[y.head+1].fold]
+}
+
+// ownAdjectives say that a body is the place's own.
+var ownAdjectives = wordSet("municipal", "municipale", "communal", "communale", "cantonal", "cantonale", "départemental", "départementale", "régional", "régionale", "provincial", "provinciale", "local", "locale")
+
 // commonMany reports whether the mention is several bodies of a sort, with no name in it: les services de soins.
 func (d *document) commonMany(m *mention) bool {
 	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !d.several(m) {

@@ -29,7 +29,7 @@ func (d *document) presentTense(c int32) bool {
 	}
 	for _, i := range cl.words {
 		switch d.words[i].fold {
-		case "seit", "bereits", "schon", "sofort", "inzwischen", "mittlerweile", "jetzt", "nun", "längst":
+		case "seit", "bereits", "schon", "sofort", "inzwischen", "mittlerweile", "jetzt", "nun", "längst", "depuis", "déjà", "désormais", "maintenant", "dorénavant", "aussitôt":
 			return false
 		}
 	}
