@@ -98,7 +98,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.8
 		}
 	}
-	if d.g.german && r.kind == edikt.Ban && cl.kind == infinitiveClause && cl.parent >= 0 && !d.g.classOf(cl.verb).has(d.g.known.forbid) && d.appealedTo(&d.clauses[cl.parent]) >= 0 {
+	if d.g.german && r.kind == edikt.Ban && cl.kind == infinitiveClause && cl.parent >= 0 && !d.g.classOf(cl.verb).has(d.g.known.forbid) && d.appealedTo(&d.clauses[cl.parent]) >= 0 && (cl.final < 0 || !d.urges(d.clauses[cl.parent].finite, cl.final)) {
 		if m := d.subjectOf(cl.parent).mention; m >= 0 { // fordert die Stadt auf, ihre Seite abzuschalten: who demands it
 			return d.group(m), 0.85
 		}

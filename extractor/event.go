@@ -54,7 +54,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Mandate && d.effectOf(trigger[0]) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention {
 		return // demande à la Ville de passer à Linux
 	}
-	if (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && (d.advisedThere(c, m) || !d.g.german && d.urgesBan(trigger[0])) {
+	if (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && (d.advisedThere(c, m) || d.urgesBan(trigger[0])) {
 		return
 	}
 	if d.g.german && channelKind(r.kind) && m.clause == c && d.asMedium(t.mention) && !d.holdsHere(&r.words, c) {

@@ -14,7 +14,7 @@ type germanKnown struct {
 	grant, appeal, step, judged, newly, message, advise, resolve                 int
 
 	// whose rules are none, where people work, who can only ask
-	family, premises, collective int
+	family, premises, collective, block int
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -27,7 +27,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.grant, k.appeal, k.resolve = find("grant.v"), find("appeal.v"), find("resolve.v")
 	k.message, k.advise = find("message.n"), find("advise.v")
 	k.family, k.premises, k.collective = find("family.n"), find("premises.n"), find("collective.n")
-	k.urge, k.forbid = find("urge.v"), find("forbid.v")
+	k.urge, k.forbid, k.block = find("urge.v"), find("forbid.v"), find("block.v")
 }
 
 // nameBehind is where the span of an actor ends: behind the name of the person who holds an office that the gazetteer knows

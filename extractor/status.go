@@ -519,6 +519,17 @@ func (d *document) effectOn(cl, p *clause, i int32) effect {
 	return d.effectOf(i)
 }
 
+// urgesBan reports whether the verb at i urges someone to ban a service: that is a demand and no advice.
+func (d *document) urgesBan(i int32) bool {
+	c := d.words[i].clause
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause && cl.final >= 0 && d.urges(i, cl.final) {
+			return true
+		}
+	}
+	return false
+}
+
 // governsClause reports whether the noun at i opens the clause: it stands right before it.
 func (d *document) governsClause(i int32, cl *clause) bool {
 	if len(cl.words) == 0 {

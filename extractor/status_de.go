@@ -61,10 +61,26 @@ func (d *document) othersTool(r *rule, a, entry int32, s status) bool {
 // urges reports whether an order or advice to forbid only urges those who decide: fordert die Regierung auf, die App zu verbieten;
 // exhorte le Conseil fédéral à interdire TikTok.
 func (d *document) urges(i, trigger int32) bool {
-	if !d.words[i].class.has(d.g.known.urge) || !d.words[trigger].class.has(d.g.known.forbid) {
+	t := d.words[trigger].class
+	switch {
+	case !d.words[i].class.has(d.g.known.urge):
 		return false
+	case !d.g.german:
+		return t.has(d.g.known.forbid) && d.urgesAuthority(d.words[i].clause, i)
+	case t.has(d.g.known.block):
+		a := d.appealedTo(&d.clauses[d.words[i].clause])
+		return a >= 0 && (d.mentions[a].kind == placeMention || d.authority(a))
 	}
-	return d.g.german || d.urgesAuthority(d.words[i].clause, i)
+	return t.has(d.g.known.forbid)
+}
+
+// authority reports whether a mention is a government, a parliament or a ministry.
+func (d *document) authority(m int32) bool {
+	switch d.mentions[m].sort {
+	case "government", "parliament", "ministry":
+		return true
+	}
+	return false
 }
 
 // polled reports whether a clause tells what people in general want or think: eine Mehrheit wünscht sich ein Verbot.

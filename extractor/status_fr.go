@@ -330,22 +330,7 @@ func (d *document) motionAsks(cl *clause) bool {
 func (d *document) urgesAuthority(c, i int32) bool {
 	for _, j := range d.clauses[c].words {
 		m := d.words[j].mention
-		if m < 0 || j < i || d.mentions[m].first != j || d.mentions[m].kind != actorMention || d.left(j).rel != relNone {
-			continue
-		}
-		switch d.mentions[m].sort {
-		case "government", "parliament", "ministry":
-			return true
-		}
-	}
-	return false
-}
-
-// urgesBan reports whether the verb at i urges an authority to ban something: that is a demand and no advice.
-func (d *document) urgesBan(i int32) bool {
-	c := d.words[i].clause
-	for k := range d.clauses {
-		if cl := &d.clauses[k]; cl.parent == c && cl.kind == infinitiveClause && cl.final >= 0 && d.urges(i, cl.final) {
+		if m >= 0 && j >= i && d.mentions[m].first == j && d.mentions[m].kind == actorMention && d.left(j).rel == relNone && d.authority(m) {
 			return true
 		}
 	}

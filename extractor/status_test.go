@@ -20,6 +20,7 @@ func TestGovernedStatus(t *testing.T) {
 		{"de", "Estland ist entschlossen, TikTok zu sperren.", "announced"},
 		{"de", "Estland hat damit begonnen, TikTok zu sperren.", "in_force"},
 		{"de", "Der Verband fordert Estland auf, TikTok zu verbieten.", "proposed"},
+		{"de", "Der Verband fordert Estlands Regierung auf, TikTok zu sperren.", "proposed"},
 		{"de", "Der Verband bittet Estlands Regierung, TikTok zu verbieten.", "proposed"},
 		{"fr", "L'Estonie se réserve le droit d'interdire TikTok.", "proposed"},
 		{"fr", "L'Estonie est en train d'interdire TikTok.", "announced"},
