@@ -6,7 +6,7 @@ import (
 
 // match fires every rule at its triggers.
 func (d *document) match() {
-	d.found, d.asked = d.found[:0], d.asked[:0]
+	d.found, d.asked, d.cuedIn = d.found[:0], d.asked[:0], d.cuedIn[:0]
 	d.served = d.naming(d.served[:0])
 	at, discarded := int32(-1), false
 	d.later = d.later[:0]
@@ -169,6 +169,20 @@ func (d *document) phraseAt(words []string, i int32) bool {
 	return true
 }
 
+// phraseOf reports whether one of the conditions' phrases stands at i.
+func (d *document) phraseOf(conds *conditions, i int32) bool {
+	c := d.words[i].lexeme.cue
+	if c == 0 || !conds.cues.has(c) {
+		return false
+	}
+	for k := range conds.list {
+		if w := &conds.list[k]; w.cue == c && d.phraseAt(w.words, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether one of the conditions is met in the clause, in the infinitive clauses inside it, or in the clause
 // that it completes.
 func (d *document) holds(conds *conditions, c int32) bool {
@@ -176,13 +190,8 @@ func (d *document) holds(conds *conditions, c int32) bool {
 		return false
 	}
 	for _, in := range d.frame(c) {
-		if !d.gistOf(in).mayHold(conds) {
-			continue
-		}
-		for k := range conds.list {
-			if (in == c || !conds.list[k].local) && d.holdsOne(&conds.list[k], in) {
-				return true
-			}
+		if d.holdsIn(conds, in, in == c) {
+			return true
 		}
 	}
 	return false
@@ -205,27 +214,24 @@ func (d *document) frame(c int32) []int32 {
 
 // holdsHere reports whether one of the conditions, if there are any, is met in the clause itself.
 func (d *document) holdsHere(conds *conditions, c int32) bool {
-	for k := range conds.list {
-		if d.holdsOne(&conds.list[k], c) {
-			return true
-		}
-	}
-	return len(conds.list) == 0
+	return len(conds.list) == 0 || d.holdsIn(conds, c, true)
 }
 
-func (d *document) holdsOne(cond *condition, c int32) bool {
-	if g := d.gistOf(c); cond.class >= 0 && !g.classes.has(cond.class) || cond.class < 0 && !g.cues.has(cond.cue) {
-		return false
-	}
-	for _, i := range d.clauses[c].words {
-		w := &d.words[i]
-		if cond.class >= 0 {
-			if w.class.has(cond.class) && (d.g.german || d.counts(cond.class, c, i)) {
+// holdsIn reports whether a condition is met in clause c; those of the trigger's own clause are only there.
+func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
+	g := d.gistOf(c)
+	if g.cues.any(&conds.cues) {
+		for _, i := range g.cued {
+			if d.phraseOf(conds, i) {
 				return true
 			}
-			continue
 		}
-		if w.fold == cond.words[0] && d.phraseAt(cond.words, i) {
+	}
+	if !g.classes.any(conds.classes) {
+		return false
+	}
+	for k := range conds.list {
+		if l := &conds.list[k]; l.class >= 0 && (own || !l.local) && g.classes.has(l.class) && (d.g.german || d.bears(l.class, c)) {
 			return true
 		}
 	}
@@ -235,6 +241,7 @@ func (d *document) holdsOne(cond *condition, c int32) bool {
 // gist is what the words of a clause are together.
 type gist struct {
 	known   bool
+	cued    []int32 // the words with which conditions may begin
 	cues    cueSet
 	classes classSet
 }
@@ -244,10 +251,15 @@ func (d *document) gistOf(c int32) *gist {
 	g := &d.clauses[c].gist
 	if !g.known {
 		g.known = true
+		first := len(d.cuedIn)
 		for _, i := range d.clauses[c].words {
-			g.cues.add(d.words[i].lexeme.cue)
+			if cue := d.words[i].lexeme.cue; cue > 0 {
+				g.cues.add(cue)
+				d.cuedIn = append(d.cuedIn, i)
+			}
 			g.classes = g.classes.union(d.words[i].class)
 		}
+		g.cued = d.cuedIn[first:]
 	}
 	return g
 }

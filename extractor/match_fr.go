@@ -6,6 +6,16 @@ import (
 	"edikt/language/gazetteer"
 )
 
+// bears reports whether a word of clause c bears a class for a condition.
+func (d *document) bears(class int, c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if d.words[i].class.has(class) && d.counts(class, c, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // counts reports whether the word at i bears its class for a condition: names of institutions never do (the Conseil d'État
 // advises nobody), what a platform moderates only as an object or subject.
 func (d *document) counts(class int, c, i int32) bool {

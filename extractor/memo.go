@@ -113,8 +113,9 @@ type memo struct {
 // the same.
 type slot struct {
 	a, b   uint64
-	rest   uint32 // the token's length, and whether it stands at the start of a sentence
 	number uint32 // of the lexeme plus 1; 0 where the slot is free
+	rest   uint8  // the length as far as it matters, and whether the token stands at the start of a sentence
+	quiet  bool   // as the lexeme is
 }
 
 func (s *slot) holds(o *slot) bool { return s.a == o.a && s.b == o.b && s.rest == o.rest }
@@ -130,20 +131,30 @@ const blockSize = 256
 // keyBytes is how long the tokens are that their keys hold wholly.
 const keyBytes = 16
 
-// of returns the lexeme of a token.
-func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexeme {
-	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
+// of returns the lexeme of a token, and whether it is quiet.
+func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) (*lexeme, bool) {
+	if len(m.slots) == 0 {
 		m.grow()
 	}
 	k := m.key(text, initial)
 	mask := uint64(len(m.slots) - 1)
-	i := m.hash(&k) & mask
-	for ; m.slots[i].number != 0; i = (i + 1) & mask {
-		if s := &m.slots[i]; s.holds(&k) {
+	for i := m.hash(&k) & mask; ; i = (i + 1) & mask {
+		s := &m.slots[i]
+		if s.number == 0 {
+			return m.learn(g, t, text, initial)
+		}
+		if s.holds(&k) {
 			if l := m.lexeme(s.number - 1); len(text) <= keyBytes || l.text == text {
-				return l
+				return l, s.quiet
 			}
 		}
+	}
+}
+
+// learn works out the lexeme of a token that was not met before.
+func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) (*lexeme, bool) {
+	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
+		m.grow()
 	}
 	if m.used%blockSize == 0 {
 		m.blocks = append(m.blocks, make([]lexeme, 0, blockSize))
@@ -152,18 +163,34 @@ func (m *memo) of(g *grammar, t language.Token, text string, initial bool) *lexe
 	*b = append(*b, lexeme{text: m.texts.keep(text), initial: initial})
 	l := &(*b)[len(*b)-1]
 	m.used++
-	k.number = uint32(m.used)
-	m.slots[i] = k
-	g.learn(l, t)
+	g.learn(l, *t)
 	l.fold = m.texts.keep(l.fold)
-	return l
+	k := m.key(text, initial)
+	k.number, k.quiet = uint32(m.used), l.quiet()
+	m.put(k)
+	return l, k.quiet
+}
+
+// put files a lexeme that is not there.
+func (m *memo) put(s slot) {
+	mask := uint64(len(m.slots) - 1)
+	i := m.hash(&s) & mask
+	for m.slots[i].number != 0 {
+		i = (i + 1) & mask
+	}
+	m.slots[i] = s
+}
+
+// quiet reports whether a word neither begins nor means more than a word by itself, as most do: a sentence takes only its flags.
+func (l *lexeme) quiet() bool {
+	return l.class.empty() && l.cue == 0 && l.particle == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
 }
 
 // key is the key of a token, in a slot without a number.
 func (m *memo) key(text string, initial bool) slot {
-	k := slot{rest: uint32(len(text)) << 1}
+	k := slot{rest: uint8(min(len(text), keyBytes+1))}
 	if initial {
-		k.rest |= 1
+		k.rest |= 1 << 7
 	}
 	switch n := len(text); {
 	case n > keyBytes:
@@ -207,16 +234,10 @@ func (m *memo) grow() {
 	}
 	old := m.slots
 	m.slots = make([]slot, slots)
-	mask := uint64(slots - 1)
 	for _, s := range old {
-		if s.number == 0 {
-			continue
+		if s.number != 0 {
+			m.put(s)
 		}
-		i := m.hash(&s) & mask
-		for m.slots[i].number != 0 {
-			i = (i + 1) & mask
-		}
-		m.slots[i] = s
 	}
 }
 
@@ -321,7 +342,6 @@ func (g *grammar) foresee(l *lexeme) {
 	l.there = g.german && l.fold == there
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
-	l.plain = l.class.empty() && !l.joins && l.cue == 0 && l.particle == 0 && !l.stirsAlone && !l.pointing && !l.there
 	l.openings = noOpenings
 	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {
 		l.openings = &o

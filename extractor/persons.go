@@ -60,14 +60,14 @@ func (d *document) personAt(i, last int32) int32 {
 	n := int32(0)
 	for i+n < last && n < 4 {
 		w := &d.words[i+n]
-		if n == 0 && d.g.german && greetings[w.fold] {
-			break
-		}
 		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.mention >= 0 || w.noun != 0 || w.mod != "" {
 			if n > 0 && (w.fold == "von" || w.fold == "de" || w.fold == "van" || w.fold == "zu") && i+n+1 < last && d.words[i+n+1].tok.Is(language.Upper) && d.words[i+n+1].mention < 0 && len(d.words[i+n+1].readings) == 0 {
 				n++
 				continue
 			}
+			break
+		}
+		if n == 0 && d.g.german && greetings[w.fold] {
 			break
 		}
 		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {

@@ -157,8 +157,8 @@ func (q *quick) wordsStand(conds *conditions) bool {
 	if !q.cues.any(&conds.cues) {
 		return false
 	}
-	for k := range conds.list {
-		if c := &conds.list[k]; c.cue > 0 && q.cues.has(c.cue) && q.d.phraseWithin(c.words, q.First, q.Last) {
+	for _, i := range q.d.cued[q.cued:q.cuedTo] {
+		if q.d.phraseOf(conds, i) {
 			return true
 		}
 	}

@@ -95,23 +95,20 @@ func (d *document) mayState(si int, told bool) bool {
 
 // summary is what the words of a sentence are together: enough to know what does not stand there.
 type summary struct {
-	classes    classSet
-	joined     classSet // classes of the separable verbs that may be meant
-	cues       cueSet
-	particles  uint64
-	flags      wordFlags
-	from, to   int32 // of the words at which rules may fire
-	opening    int32 // the first of the words with which phrases may begin
-	stirsAlone bool
-	there      bool // "dort" may mean a platform
-	pointing   bool // a word stands there that may take up services named before
+	classes      classSet
+	joined       classSet // classes of the separable verbs that may be meant
+	cues         cueSet
+	particles    uint64
+	flags        wordFlags
+	from, to     int32 // of the words at which rules may fire
+	opening      int32 // the first of the words with which phrases may begin
+	cued, cuedTo int32 // of the words with which conditions of rules may begin
+	stirsAlone   bool
+	there        bool // "dort" may mean a platform
+	pointing     bool // a word stands there that may take up services named before
 }
 
 func (s *summary) add(l *lexeme) {
-	s.flags |= l.flags
-	if l.plain {
-		return
-	}
 	s.classes = s.classes.union(l.class)
 	if l.joins {
 		s.joined = s.joined.union(l.joined)
@@ -121,14 +118,4 @@ func (s *summary) add(l *lexeme) {
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 	s.there = s.there || l.there
 	s.pointing = s.pointing || l.pointing
-}
-
-// phraseWithin reports whether the folded words begin somewhere in a stretch.
-func (d *document) phraseWithin(words []string, first, last int32) bool {
-	for i := first; i < last; i++ {
-		if d.words[i].fold == words[0] && d.phraseAt(words, i) {
-			return true
-		}
-	}
-	return false
 }

@@ -82,6 +82,7 @@ type document struct {
 	found     []found
 	asked     []found // what a question asks about: Rendre l'application obligatoire ?
 	domainBuf []int32
+	cuedIn    []int32 // words with which conditions of rules may begin, of clauses
 	frameBuf  []int32
 	segments  []segment
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
@@ -91,6 +92,7 @@ type document struct {
 	fullFirst     uint64       // the first bytes of their last words
 	nameable      []int32      // words at which names may begin
 	stirs         []int32      // words at which rules may fire
+	cued          []int32      // words with which conditions of rules may begin
 	opening       []int32      // words with which phrases of operators or marks of boilerplate may begin
 	pointing      []int32      // words that may take up services named before
 	stirring      []bool       // sentences in which a rule may fire
@@ -125,7 +127,7 @@ func (d *document) read() {
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
-	d.nameable, d.stirs, d.pointing, d.opening = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0]
+	d.nameable, d.stirs, d.pointing, d.opening, d.cued = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0], d.cued[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
 		d.readBreaks(end, s.First)
@@ -147,39 +149,52 @@ func (d *document) readBreaks(first, last int32) {
 // be written with a capital without being a name.
 func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
-	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening))}
+	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening)), cued: int32(len(d.cued))}
 	initial, colon := true, false
+	flags := wordFlags(0)
 	tokens, words := d.tokens[first:last], d.words[first:last]
 	for i := range tokens {
 		t := &tokens[i]
-		l := lineBreak
+		l, quiet := lineBreak, true
 		if t.Kind != language.Break {
-			l = d.memo.of(d.g, *t, t.Text(d.text), initial || colon)
+			l, quiet = d.memo.of(d.g, t, t.Text(d.text), initial || colon)
 		}
 		w := &words[i]
 		*w = l.word
 		w.tok, w.sentence = *t, si
-		if t.Is(language.GapTail) && d.g.german {
-			l = d.complete(w, first+int32(i), last)
+		if t.Shape&language.GapTail != 0 && d.g.german {
+			l, quiet = d.complete(w, first+int32(i), last), false
 		}
-		sum.add(l)
-		if l.naming {
-			d.nameable = append(d.nameable, first+int32(i))
-		}
-		if l.pointing {
-			d.pointing = append(d.pointing, first+int32(i))
-		}
-		if l.stirs {
-			d.stirs = append(d.stirs, first+int32(i))
-		}
-		if l.opens {
-			d.opening = append(d.opening, first+int32(i))
+		flags |= w.flags
+		if !quiet {
+			d.note(sum, l, first+int32(i))
 		}
 		initial = initial && t.Kind == language.Punct
-		colon = t.Kind == language.Punct && l.fold == ":"
+		colon = t.Kind == language.Punct && w.fold == ":"
 	}
-	sum.to = int32(len(d.stirs))
+	sum.flags = flags
+	sum.to, sum.cuedTo = int32(len(d.stirs)), int32(len(d.cued))
 	d.phrases(d.opening[sum.opening:], last)
+}
+
+// note lists the word at i where it may begin or mean more than a word by itself.
+func (d *document) note(sum *summary, l *lexeme, i int32) {
+	sum.add(l)
+	if l.cue > 0 {
+		d.cued = append(d.cued, i)
+	}
+	if l.naming {
+		d.nameable = append(d.nameable, i)
+	}
+	if l.pointing {
+		d.pointing = append(d.pointing, i)
+	}
+	if l.stirs {
+		d.stirs = append(d.stirs, i)
+	}
+	if l.opens {
+		d.opening = append(d.opening, i)
+	}
 }
 
 // complete reads the word at i, which leaves its head to a later compound, as if that stood there too: TikTok- und WhatsApp-Verbot,
@@ -194,7 +209,7 @@ func (d *document) complete(w *word, i, last int32) *lexeme {
 	if strings.Contains(full, "-") {
 		tok.Shape |= language.Hyphen
 	}
-	l := d.memo.of(d.g, tok, full, false)
+	l, _ := d.memo.of(d.g, &tok, full, false)
 	si := w.sentence
 	*w = l.word
 	w.tok, w.sentence = tok, si
@@ -208,7 +223,7 @@ func (d *document) completed(i, last int32) string {
 		return ""
 	}
 	t := d.tokens[h]
-	l := d.memo.of(d.g, t, t.Text(d.text), false)
+	l := d.inside(&t)
 	head := l.word
 	head.tok = t
 	mod := d.g.firstPart(&head)
@@ -217,6 +232,12 @@ func (d *document) completed(i, last int32) string {
 		return ""
 	}
 	return strings.TrimRight(d.tokens[i].Text(d.text), "-‐‑–") + tail
+}
+
+// inside is the lexeme of a token that does not open a sentence.
+func (d *document) inside(t *language.Token) *lexeme {
+	l, _ := d.memo.of(d.g, t, t.Text(d.text), false)
+	return l
 }
 
 // gapHead is the token whose head the hyphen at the end of token i stands for, or -1.
@@ -229,7 +250,7 @@ func (d *document) gapHead(i, last int32) int32 {
 			return -1
 		case t.Is(language.Upper):
 			return j
-		case !d.memo.of(d.g, t, t.Text(d.text), false).word.is(isConj | isDet | isAdj | isPrep): // und, sowie, das
+		case !d.inside(&t).word.is(isConj | isDet | isAdj | isPrep): // und, sowie, das
 			return -1
 		}
 	}
