@@ -329,6 +329,10 @@ func (d *document) coordinatePhrase(l *leftSide, first, prep, begin int32) {
 	}
 	at := l.at
 	d.coordinate(l, first, i, begin)
+	if l.rel == relCoord && !d.g.german && d.words[i].fold == "," && d.left(d.phraseHead(l.noun)).prep == "" {
+		l.rel, l.noun = relNone, -1 // l'école du Belvédère, à Lausanne, ...
+		return
+	}
 	if l.rel == relCoord {
 		l.at = at
 	}
@@ -395,6 +399,8 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 		l.noun, l.rel = i, relAppos // die Telekomfirma Huawei
 	case d.g.german && w.mention >= 0 && d.mentions[w.mention].acts() && d.serviceLike(first):
 		// kehrt das Amt der Plattform den Rücken: a dative
+	case !d.g.german && w.mention >= 0 && d.mentions[w.mention].kind == groupMention && d.targetAt(first) >= 0:
+		// interdit à ses troupes WhatsApp et Telegram: an object behind the indirect one
 	case l.det >= 0:
 		if d.g.german && d.words[l.det].fold == "der" && d.g.masculineNominative(&d.words[first]) && int(first)+1 < len(d.words) && d.targetAt(first+1) >= 0 {
 			break // auf jedem Telefon der Messenger Max

@@ -133,7 +133,7 @@ func (g *grammar) learnKnown() {
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
 	k.account, k.provider, k.measureNoun, k.opinion, k.act = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n"), find("act.v")
 	k.command = find("command.n")
-	k.alike, k.matter, k.vendor, k.leadership, k.copula, k.realm = find("alike"), find("matter.n"), find("vendor.n"), find("leadership.n"), find("copula.v"), find("realm.n")
+	k.alike, k.matter, k.vendor, k.leadership, k.copula, k.realm, k.must, k.order = find("alike"), find("matter.n"), find("vendor.n"), find("leadership.n"), find("copula.v"), find("realm.n"), find("must"), find("order")
 	k.work, k.contract, k.advice = find("work.n"), find("contract.n"), find("advice.v")
 	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
 	k.many, k.spokes = find("many"), find("spokes.n")

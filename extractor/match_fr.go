@@ -80,6 +80,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.onlyOne(c)
 	case "bound":
 		return d.peopleBound(c)
+	case "governed":
+		return d.orderedBefore(i)
 	}
 	if d.anybody(c) && (r.kind == edikt.Adoption || r.kind == edikt.Exit || r.kind == edikt.Abstention) {
 		return false
@@ -434,6 +436,23 @@ func (d *document) peopleBound(c int32) bool {
 			return false
 		}
 		c = cl.parent
+	}
+	return false
+}
+
+// deprives reports whether the verb at i takes away what stands behind "de": prive ses élèves de smartphone.
+func (d *document) deprives(i int32) bool {
+	l := d.lemmaText(d.words[i].verb)
+	return !d.g.german && (l == "priver" || l == "sevrer")
+}
+
+// orderedBefore reports whether a word of duty or command stands before the verb at i in its sentence: doivent utiliser X, but not:
+// surpris à utiliser X, ils ont dû ....
+func (d *document) orderedBefore(i int32) bool {
+	for j := d.sentences[d.words[i].sentence].First; j < i; j++ {
+		if w := &d.words[j]; w.class.has(d.g.known.must) || w.class.has(d.g.known.order) || w.fold == "tenu" || w.fold == "tenus" || w.fold == "tenue" || w.fold == "tenues" {
+			return true
+		}
 	}
 	return false
 }

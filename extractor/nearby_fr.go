@@ -65,7 +65,8 @@ func (d *document) ownWish(c int32) bool {
 	for hops := 0; c >= 0 && hops < 4; hops++ {
 		if s := d.subjectFrench(c); s.pronoun >= 0 {
 			f := d.words[s.pronoun].fold
-			return f == "je" || f == "j'"
+			fin := d.clauses[c].finite
+			return f == "je" || f == "j'" || f == "on" && fin >= 0 && d.words[fin].is(isSubj2) && !d.sourced(d.clauses[c].sentence)
 		}
 		c = d.clauses[c].parent
 	}

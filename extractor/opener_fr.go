@@ -204,7 +204,13 @@ func (p *frenchParser) gerundWord(i int32) int32 {
 	return i
 }
 
+// participlePreps are prepositions and adverbs that only look like present participles: pendant le service.
+var participlePreps = wordSet("pendant", "durant", "moyennant", "maintenant", "devant", "avant", "cependant", "nonobstant", "auparavant", "dorénavant")
+
 func (d *document) presentParticiple(i int32) bool {
+	if participlePreps[d.words[i].fold] {
+		return false
+	}
 	for _, r := range d.words[i].readings {
 		if r.POS == forms.Verb && r.Features.Has(forms.PresentParticiple) {
 			return true

@@ -366,6 +366,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				case opDemand, opConsider, opPlan:
 					return q.fate(apply(s, e, false), cl.parent, cl.anchor)
 				}
+				if !d.g.german && d.words[cl.anchor].class.has(d.g.known.document) {
+					return q.passed(s, cl.parent, cl.anchor)
+				}
 			}
 			if !(d.g.german && cl.anchor >= 0 && cl.finite >= 0 && d.words[cl.finite].is(isSubj2) && d.words[cl.anchor].class.has(d.g.known.paper)) {
 				return s

@@ -337,6 +337,41 @@ func (d *document) urgesAuthority(c, i int32) bool {
 	return false
 }
 
+// passed weighs what is done with the paper that a relative clause hangs on: a adopté un texte qui interdit X, en première lecture.
+func (q *qualifier) passed(s status, c, anchor int32) status {
+	d := q.d
+	if c < 0 {
+		return s
+	}
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if i >= anchor || !w.is(verbal) || w.is(isAux) {
+			continue
+		}
+		switch e := d.effectOf(i); e {
+		case opDecide, opPlan, opDemand, opConsider:
+			s = apply(s, e, d.negated(c, q.trigger))
+			if e == opDecide && d.halfway(d.clauses[c].sentence) {
+				s = max(s, proposed)
+			}
+		case opReject, opLift, opEnd:
+			s = apply(s, opReject, d.negated(c, q.trigger))
+		}
+	}
+	return s
+}
+
+// halfway reports whether a parliament is not done with a bill: en première lecture, en commission.
+func (d *document) halfway(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i+1 < s.Last; i++ {
+		if f, next := d.words[i].fold, d.words[i+1].fold; (f == "première" || f == "deuxième") && next == "lecture" || f == "en" && next == "commission" {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyThere reports whether the negation at the clause's n-th word only leaves out others: n'informe plus que sur Bluesky, ne
 // publie que sur X. "que" opens no clause there.
 func (d *document) onlyThere(cl *clause, n int) bool {
