@@ -103,6 +103,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.85
 		}
 	}
+	if d.g.german && (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) {
+		if m := d.appellant(c); m >= 0 {
+			return d.group(m), 0.85
+		}
+	}
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}

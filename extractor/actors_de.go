@@ -43,6 +43,15 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 	return actors, conf
 }
 
+// appellant is who asks others to do what the infinitive clause c tells: bittet die Schulen, kein Zoom zu verwenden. Or -1.
+func (d *document) appellant(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 || d.clauses[cl.parent].passive || d.appealedTo(&d.clauses[cl.parent]) < 0 {
+		return -1
+	}
+	return d.clauseActor(cl.parent, -1)
+}
+
 // isCourt reports whether a mention is a court.
 func (d *document) isCourt(m int32) bool { return d.mentions[m].sort == "court" }
 

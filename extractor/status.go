@@ -122,8 +122,8 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
-	if noun && d.g.german && d.clauses[c].kind == indirectQuestion && d.judges(c) {
-		return nothing
+	if (noun || channelKind(r.kind)) && d.g.german && d.clauses[c].kind == indirectQuestion && d.judges(c) {
+		return nothing // ob die Polizei das Programm rechtmäßig einsetzt
 	}
 	if d.undone(&d.clauses[c]) {
 		return nothing

@@ -227,8 +227,11 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if r.Form == "inner" && m.clause == c {
 		return 0, ""
 	}
-	if d.g.german && (d.generic(m.entry) && !m.anaphor && d.amongTheOthers(m.head) || d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
+	if d.g.german && (d.generic(m.entry) && !m.anaphor && d.amongTheOthers(m.head) || r.kind != edikt.AdviceAgainst && d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
+	}
+	if d.g.german && r.kind == edikt.Review && m.modifier && d.introducedAt(m.first) && d.words[m.first].class.has(d.g.known.account) {
+		return 0, "" // gegen den Betreiber eines Telegram-Kanals
 	}
 	if d.g.german && r.kind == edikt.Ban && (d.shopItself(m, &p) || d.boundItself(r, m, c, trigger)) {
 		return 0, ""

@@ -131,6 +131,12 @@ func (d *document) takesOther(c, m int32) bool {
 	return false
 }
 
+// introducedAt reports whether an indefinite article stands before the noun at i.
+func (d *document) introducedAt(i int32) bool {
+	l := d.left(i)
+	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
+}
+
 // ownDet reports whether a determiner is a possessive in the nominative.
 func ownDet(fold string) bool {
 	switch fold {
