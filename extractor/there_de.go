@@ -30,11 +30,27 @@ func (d *document) thereAntecedent(i int32) bool {
 			if o.clause == w.clause {
 				return false
 			}
-			d.takeUp(i, o.entry)
+			d.takeUp(i, d.leftPlatform(i, m))
 			return true
 		}
 	}
 	return false
+}
+
+// leftPlatform is the platform that "dort" at i means, m being the one named last: of several in its sentence the first one where the
+// clause says that somebody is there no more, as it is the one that was left. Verlässt X und geht zu Mastodon. Auch Ulm ist dort nicht mehr.
+func (d *document) leftPlatform(i, m int32) int32 {
+	neg := d.clauses[d.words[i].clause].neg
+	if neg < 0 || int(neg)+1 >= len(d.words) || d.words[neg+1].fold != "mehr" {
+		return d.mentions[m].entry
+	}
+	s := d.sentences[d.words[d.mentions[m].first].sentence]
+	for j := s.First; j < d.mentions[m].first; j++ {
+		if t := d.targetAt(j); t >= 0 && !d.mentions[t].modifier && d.platform(d.mentions[t].entry) {
+			return d.mentions[t].entry
+		}
+	}
+	return d.mentions[m].entry
 }
 
 // platform reports whether one can be on a service: a network or a channel.
