@@ -311,8 +311,8 @@ func (d *document) ownerOfGroup(c int32) int32 {
 		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
 			continue
 		}
-		if !d.g.german && (d.anySchool(&d.mentions[m]) || d.unnamedMany(&d.mentions[m])) {
-			continue // les téléphones des ministres
+		if d.g.german && d.anyOfSort(&d.mentions[m]) || !d.g.german && (d.anySchool(&d.mentions[m]) || d.unnamedMany(&d.mentions[m])) {
+			continue // Handys an Schulen; les téléphones des ministres
 		}
 		if g := d.words[l.noun].mention; g >= 0 && d.mentions[g].kind == groupMention || d.words[l.noun].class.has(d.g.known.device) || d.g.german && d.words[l.noun].class.has(d.g.known.premises) {
 			return m

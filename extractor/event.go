@@ -162,7 +162,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	}
 	if len(actors) == 0 {
-		if a := d.measureOf(r, c, trigger[0]); a >= 0 {
+		if a := d.oneOfThose(c); a >= 0 {
+			actors, conf = d.group(a), 0.85
+		} else if a := d.measureOf(r, c, trigger[0]); a >= 0 {
 			actors, conf = d.group(a), 0.8
 		} else if a := d.competent(r, c); a >= 0 {
 			actors, conf = d.group(a), 0.8

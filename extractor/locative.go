@@ -49,8 +49,8 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if !d.g.german && (d.anySchool(&d.mentions[m]) || d.commonMany(&d.mentions[m])) {
 				continue
 			}
-			if d.g.german && d.attributeOfSubject(c, l.at) {
-				continue // das Städel in Frankfurt folgte
+			if d.g.german && (d.attributeOfSubject(c, l.at) || d.anyOfSort(&d.mentions[m])) {
+				continue // das Städel in Frankfurt folgte; an Schulen
 			}
 			if d.turnOfPlace(&d.mentions[m]) || !d.g.german && l.rel == relGen && (d.words[l.noun].fold == "sein" || d.words[l.noun].fold == "côté") && d.mentions[m].sort != "company" {
 				return m // outre-Manche; au sein de l'armée
@@ -88,6 +88,29 @@ func (d *document) headlinePlace(r *rule, c int32) int32 {
 			}
 		}
 		return -1
+	}
+	return -1
+}
+
+// anyOfSort reports whether a mention is bodies of a sort without a name: Schulen, Behörden.
+func (d *document) anyOfSort(m *mention) bool {
+	w := &d.words[m.head]
+	return m.kind == actorMention && m.entry < 0 && m.place < 0 && w.is(isPlu) && w.mod == "" && m.last == m.head+1 && m.first == m.head
+}
+
+// oneOfThose is who is told to be among those that a relative clause is about: Indien gehörte zu den ersten Staaten, die TikTok
+// sperrten. Or -1.
+func (d *document) oneOfThose(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.kind != relativeClause || cl.parent < 0 || cl.anchor < 0 {
+		return -1
+	}
+	p := &d.clauses[cl.parent]
+	switch d.lemmaText(p.verb) {
+	case "gehören", "zählen", "sein", "werden", "bleiben":
+		if m := d.subjectOf(cl.parent).mention; m >= 0 && d.words[cl.anchor].mention != m {
+			return m
+		}
 	}
 	return -1
 }
