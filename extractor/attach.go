@@ -263,6 +263,9 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 	carries := w.class.any(k.carriers)
 	switch l.prep {
 	case "von", "de":
+		if d.g.german && d.fromTo(prep) {
+			return // stellt Rechner von Windows auf Linux um
+		}
 		if a := d.pageOf(n, begin); a >= 0 {
 			l.noun, l.rel = a, relGen
 			return

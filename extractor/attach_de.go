@@ -142,3 +142,23 @@ func (d *document) comparative(i int32) bool {
 	w := &d.words[i]
 	return strings.HasSuffix(w.fold, "er") && len(w.fold) > 4 && w.tok.Kind == language.Word && !w.tok.Is(language.Upper) && !w.is(isNoun|isPrep|isDet|isPron|isConj)
 }
+
+// fromTo reports whether the preposition at i opens a pair of services, one left for the other: von Windows auf Linux.
+func (d *document) fromTo(i int32) bool {
+	for j := i + 1; int(j) < len(d.words) && j < i+4; j++ {
+		m := d.targetAt(j)
+		if m < 0 {
+			continue
+		}
+		next := d.mentions[m].last
+		if int(next)+1 >= len(d.words) || d.words[next].sentence != d.words[i].sentence {
+			return false
+		}
+		switch d.words[next].fold {
+		case "auf", "zu", "zum", "zur", "nach":
+			return d.targetAt(next+1) >= 0 || int(next)+2 < len(d.words) && d.words[next+1].is(isDet) && d.targetAt(next+2) >= 0
+		}
+		return false
+	}
+	return false
+}

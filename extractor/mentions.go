@@ -394,7 +394,8 @@ func (d *document) linked(i, last int32) int32 {
 	if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention {
 		return i
 	}
-	if w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service) {
+	body := d.g.german && w.class.has(d.g.known.actorHead) && !w.is(isPlu) && !w.class.has(d.g.known.thing) // die Rektorin der Universität
+	if !body && (w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service)) {
 		return i
 	}
 	if d.g.german {
