@@ -81,7 +81,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(b), 0.8
 		}
 	}
-	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || channelKind(r.kind) && d.serviceSubject(c) || d.obliged(r, c))) {
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || channelKind(r.kind) && (d.serviceSubject(c) || d.oneActs(c)) || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
 	if !d.g.german && !r.other {
@@ -321,6 +321,12 @@ func (d *document) ownerOfGroup(c int32) int32 {
 	return -1
 }
 
+// oneActs reports whether the subject of a clause is man: Auf den Rechnern der Stadt sucht man Teams vergeblich.
+func (d *document) oneActs(c int32) bool {
+	s := d.subjectOf(c)
+	return s.pronoun >= 0 && d.words[s.pronoun].fold == "man"
+}
+
 // serviceSubject reports whether a service is the subject of a clause: Auf den Rechnern der Stadt hat Linux Windows abgelöst.
 func (d *document) serviceSubject(c int32) bool {
 	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 || s.pronoun >= 0 {
@@ -522,6 +528,11 @@ func (d *document) governingActor(c int32) int32 {
 		}
 		if cl.kind == adverbialClause && !cl.bare || cl.kind == conditionClause || cl.kind == relativeClause {
 			return -1
+		}
+		if d.g.german && cl.reported && !cl.passive {
+			if s := d.subjectOf(c); s.mention < 0 && s.noun >= 0 && d.words[s.noun].class.has(d.g.known.nobody) {
+				return -1 // Die Kunden kehren X den Rücken, berichtet die Zeitung
+			}
 		}
 		p := cl.parent
 		if m := d.appealedTo(&d.clauses[p]); m >= 0 && cl.kind == infinitiveClause {

@@ -10,11 +10,18 @@ func (d *document) headedClause(c int32) int32 {
 		return -1
 	}
 	last := d.sentences[cl.sentence].Last
-	i, colon := cl.words[len(cl.words)-1]+1, false
-	for ; i < last && d.words[i].is(isPunct); i++ {
-		colon = colon || d.words[i].fold == ":"
+	i := cl.words[len(cl.words)-1] + 1
+	for end := i + 8; i < min(last, end) && d.words[i].fold != ":"; i++ { // Goodbye, Facebook:
+		if o := d.words[i].clause; o >= 0 && d.clauses[o].finite >= 0 {
+			return -1
+		}
 	}
-	if !colon || i >= last {
+	if i >= last || d.words[i].fold != ":" {
+		return -1
+	}
+	for ; i < last && d.words[i].is(isPunct); i++ {
+	}
+	if i >= last {
 		return -1
 	}
 	if k := d.words[i].clause; k >= 0 && k != c && d.clauses[k].finite >= 0 {

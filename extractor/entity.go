@@ -144,7 +144,7 @@ func (d *document) headEntity(k int32) entity {
 				return d.ofTown(m, i)
 			}
 		}
-		if o := d.actedBefore(k); o >= 0 {
+		if o := d.actedBefore(k); o >= 0 && !(d.g.german && d.nearer(k, o)) {
 			return d.entityOf(o)
 		}
 		if o := d.sameBefore(k); o >= 0 {
@@ -339,6 +339,16 @@ func (d *document) actedBefore(k int32) int32 {
 		}
 	}
 	return -1
+}
+
+// nearer reports whether an institution that the bare club k can mean stands in the sentence right before, and o, who acted, farther off.
+func (d *document) nearer(k, o int32) bool {
+	at := d.words[d.mentions[k].first].sentence
+	if d.mentions[o].sort != "club" || at-d.words[d.mentions[o].first].sentence < 2 {
+		return false
+	}
+	s := d.sameBefore(k)
+	return s >= 0 && s != o && at-d.words[d.mentions[s].first].sentence <= 1
 }
 
 // bareHead reports whether the name is the head with a place at most.

@@ -58,7 +58,7 @@ type grammar struct {
 	modals    map[uint32]modality
 	discards  map[string][][]string
 
-	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, etre, aller, free uint32
+	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, verabschieden, etre, aller, free uint32
 
 	closed
 }

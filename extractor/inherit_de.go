@@ -292,6 +292,9 @@ func (d *document) followed(m *mention) bool {
 // aboutOther reports whether the trigger noun at i has a matter of its own that is no service: das Aus für die Fabrik, das Verbot
 // von Plastik. Those who are bound, times and places are none.
 func (d *document) aboutOther(i int32) bool {
+	if d.outOfOther(i) {
+		return true
+	}
 	j := i + 1
 	if int(j) >= len(d.words) || d.words[j].sentence != d.words[i].sentence {
 		return false
@@ -416,6 +419,30 @@ func (d *document) copies(cl *clause) bool {
 		case "nachvollziehen", "wiederholen", "nachmachen", "kopieren", "nachahmen", "übernehmen", "nachholen":
 			return true
 		}
+	}
+	return false
+}
+
+// outOfOther reports whether the phrase of the noun at i goes on with what somebody leaves, and that is no service: der Rückzug der
+// Truppen aus Niger.
+func (d *document) outOfOther(i int32) bool {
+	last := d.sentences[d.words[i].sentence].Last
+	for j := i + 1; j < min(last, i+6); j++ {
+		w := &d.words[j]
+		if w.is(isPunct | isFinite | isPP | isInf) {
+			return false
+		}
+		if w.fold != "aus" {
+			continue
+		}
+		for j++; j < last && d.words[j].is(isDet|isAdj) && !d.words[j].is(isNoun|isName); j++ {
+		}
+		if j >= last || !d.words[j].is(isNoun|isName) || d.targetAt(j) >= 0 {
+			return false
+		}
+		n := &d.words[j]
+		k := &d.g.known
+		return !n.class.has(k.service) && !n.class.any(k.transparent) && !n.class.has(k.account) && !n.class.has(k.time) && !n.class.has(k.use)
 	}
 	return false
 }

@@ -29,3 +29,25 @@ func (d *document) isAccount(i int32) bool {
 	}
 	return false
 }
+
+// ownStatement reports whether clause c is a complement with an institution of its own as its subject: will, dass die Polizei darauf
+// verzichtet.
+func (d *document) ownStatement(c int32) bool {
+	cl := &d.clauses[c]
+	return cl.kind == complementClause && !cl.reported && d.subjectOf(c).mention >= 0
+}
+
+// takesLeave reports whether the verb at i is verabschieden with a reflexive, which decides nothing.
+func (d *document) takesLeave(i int32) bool {
+	c := d.words[i].clause
+	if d.words[i].verb == 0 || d.words[i].verb != d.g.verabschieden || c < 0 {
+		return false
+	}
+	for _, j := range d.clauses[c].words {
+		switch d.words[j].fold {
+		case "sich", "uns", "mich":
+			return true
+		}
+	}
+	return false
+}

@@ -169,7 +169,7 @@ func (g *grammar) learnKnown() {
 		return 0
 	}
 	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen, g.lassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen"), lemma("lassen")
-	g.kommen, g.geben, g.free = lemma("kommen"), lemma("geben"), g.nounAt("freiheit")
+	g.kommen, g.geben, g.verabschieden, g.free = lemma("kommen"), lemma("geben"), lemma("verabschieden"), g.nounAt("freiheit")
 	g.etre, g.aller = lemma("être"), lemma("aller")
 	for w, m := range modalWords {
 		if id := lemma(w); id != 0 {

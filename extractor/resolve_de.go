@@ -97,6 +97,8 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 			return !d.office(c.head), true
 		}
 		return false, true
+	case m.sort == "association" && c.sort == "club" && strings.HasSuffix(w.fold, "verein"):
+		return c.kind == actorMention && !d.words[c.head].is(isPlu), true // der VfL Bochum ... der Verein
 	case m.sort == "person":
 		return c.kind == actorMention && (w.class.has(d.g.known.politician) || d.namesHead(m, c) || c.first > 0 && d.words[c.first-1].noun != 0 && d.words[c.first-1].noun == w.noun), true
 	case d.particular(m) && c.kind == actorMention && !d.namesHead(m, c):

@@ -203,6 +203,9 @@ func (d *document) effectOf(i int32) effect {
 	}
 	for _, o := range d.g.operators {
 		if w.class.has(o.class) {
+			if d.g.german && o.effect == opDecide && d.takesLeave(i) {
+				return noEffect
+			}
 			return o.effect
 		}
 	}
