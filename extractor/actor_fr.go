@@ -149,7 +149,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if cl.passive || d.targetSubject(c) || len(r.Phrases) > 0 && r.kind == edikt.Ban {
+	if cl.passive || d.targetSubject(c) || len(r.Phrases) > 0 && r.kind == edikt.Ban || r.kind == edikt.Adoption && d.subjectFrench(c).pos < 0 {
 		if m := d.roomOwner(c); m >= 0 {
 			return m
 		}

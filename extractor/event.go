@@ -48,6 +48,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && r.kind == edikt.Adoption && d.permitted(c) {
 		return
 	}
+	if !d.g.german && r.kind == edikt.Adoption && t.why == "topic" && slices.ContainsFunc(d.found, func(f found) bool {
+		return f.Kind == edikt.Exit && d.mentions[f.mention].entry == m.entry && f.order < trigger[0] && f.status < proposed
+	}) {
+		return // quittera Azure; la bascule doit être achevée en 2026
+	}
 	if !d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return // ceux de l'Orne s'y mettront: a ban
 	}

@@ -198,6 +198,12 @@ func (d *document) effectOf(i int32) effect {
 	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].entry >= 0 {
 		return noEffect // l'UFC-Que Choisir
 	}
+	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == groupMention && !w.is(verbal) {
+		return noEffect // un conseiller communal
+	}
+	if w.fold == "fin" && !d.g.german && d.endOfTime(i) {
+		return noEffect // à la fin de 2026
+	}
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
 	}
@@ -377,6 +383,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				return s
 			} // erwägt ein Rundschreiben, das ... verbieten würde
 		default:
+			if d.purpose(cl) {
+				return max(s, proposed)
+			}
 			return s
 		}
 		if !d.g.german && d.unhesitating(cl.parent) {

@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language/forms"
+import (
+	"edikt/language"
+	"edikt/language/forms"
+)
 
 // conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
 // says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
@@ -311,6 +314,27 @@ func (q *qualifier) fate(s status, c, anchor int32) status {
 		}
 	}
 	return s
+}
+
+// purpose reports whether a clause says what something is done for: signe un accord pour que l'école quitte Zoom.
+func (d *document) purpose(cl *clause) bool {
+	if d.g.german || cl.kind != adverbialClause || cl.anchor <= 0 || d.words[cl.anchor].fold != "que" && d.words[cl.anchor].fold != "qu'" {
+		return false
+	}
+	f := d.words[cl.anchor-1].fold
+	return f == "pour" || f == "afin"
+}
+
+// endOfTime reports whether the noun at i ends a span of time and no measure: fin mars, à la fin de l'année.
+func (d *document) endOfTime(i int32) bool {
+	n := d.next(i)
+	if n >= 0 && d.g.preposition(d.words[n].fold) == "de" {
+		n = d.next(n)
+	}
+	if n >= 0 && d.words[n].is(isDet) && !d.words[n].is(isNum) {
+		n = d.next(n)
+	}
+	return n >= 0 && (d.words[n].tok.Kind == language.Number || d.words[n].class.has(d.g.known.time))
 }
 
 // motionAsks reports whether the subject of a clause is a motion, bill or petition: what it recommends it asks for.

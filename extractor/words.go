@@ -157,7 +157,11 @@ func (d *document) readSentence(si, first, last int32) {
 		t := &tokens[i]
 		l, quiet := lineBreak, true
 		if t.Kind != language.Break {
-			l, quiet = d.memo.of(d.g, t, t.Text(d.text), initial || colon)
+			text := t.Text(d.text)
+			if text == "A" && (initial || colon) && !d.g.german && i+1 < len(tokens) && d.phraseAhead(&tokens[i+1]) {
+				text = "À"
+			}
+			l, quiet = d.memo.of(d.g, t, text, initial || colon)
 		}
 		w := &words[i]
 		*w = l.word
@@ -195,6 +199,22 @@ func (d *document) note(sum *summary, l *lexeme, i int32) {
 	if l.opens {
 		d.opening = append(d.opening, i)
 	}
+}
+
+// phraseAhead reports whether the token can open what a preposition governs: A Metz, A la mairie, A partir de mai are written
+// without the accent of À by half of the press.
+func (d *document) phraseAhead(t *language.Token) bool {
+	if t.Kind == language.Number {
+		return true
+	}
+	if t.Kind != language.Word {
+		return false
+	}
+	switch t.Text(d.text) {
+	case "la", "l'", "l’", "le", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "cet", "ces", "partir", "compter", "terme", "défaut", "noter", "part", "travers", "peine", "nouveau", "cause", "côté":
+		return true
+	}
+	return t.Is(language.Upper)
 }
 
 // complete reads the word at i, which leaves its head to a later compound, as if that stood there too: TikTok- und WhatsApp-Verbot,
