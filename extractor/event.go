@@ -39,7 +39,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		as.kind = edikt.Ban
 		r = &as
 	}
-	if !r.again && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m))) {
+	if !r.again && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(trigger) && !d.saysBound(r, trigger[0]) && !((strings.HasPrefix(t.why, "prep:") || t.why == "attached") && (channelKind(r.kind) || d.toldToDo(r, c, m) || !d.g.german && r.kind == edikt.Review && d.examinedAt(t, trigger))) {
 		return
 	}
 	if !d.g.german && r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c) {

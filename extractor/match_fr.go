@@ -511,7 +511,7 @@ func (d *document) holdsWord(si int32, words map[string]bool) bool {
 }
 
 // goingThere are verbs of joining somebody on a service.
-var goingThere = wordSet("retrouver", "venir", "rejoindre", "créer", "inscrire", "abonner", "aller")
+var goingThere = wordSet("miser", "parier", "compter", "appuyer", "reposer", "rabattre", "fonder", "migrer", "basculer", "retrouver", "venir", "rejoindre", "créer", "inscrire", "abonner", "aller")
 
 // ownUse reports whether the way up from a service leads over somebody's own use of it: ses activités sur X.
 func (d *document) ownUse(p *path) bool {
@@ -540,3 +540,6 @@ func (d *document) ownUseIn(c int32) bool {
 	}
 	return false
 }
+
+// keptAway are words for those who are to stay clear of what follows.
+var keptAway = wordSet("éloigné", "éloignée", "éloignés", "éloignées", "éloigner", "loin", "protéger", "préserver", "privé", "privés", "priver")

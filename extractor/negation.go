@@ -17,8 +17,13 @@ func (d *document) negatedNoun(i int32) bool {
 
 // negate is negation on the measure itself.
 func (q *qualifier) negate(s status) status {
-	if q.r.kind == edikt.Abstention {
+	switch q.r.kind {
+	case edikt.Abstention:
 		return nothing
+	case edikt.Ban, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Mandate:
+		if !q.d.g.german && q.d.noLonger(q.trigger[0]) {
+			return ended
+		}
 	}
 	return rejected
 }

@@ -223,6 +223,9 @@ func (d *document) presentParticiple(i int32) bool {
 func (p *frenchParser) reduced(i int32) bool {
 	d := p.d
 	first := d.sentences[p.si].First
+	if keptAway[d.words[i].fold] {
+		return false // tenir les enfants éloignés des smartphones
+	}
 	if len(d.g.byVerb[d.words[i].verb]) == 0 {
 		return p.aside(i, first)
 	}
@@ -390,11 +393,11 @@ func (p *frenchParser) complement(i int32) bool {
 		return true
 	}
 	w := &d.words[j]
+	if w.mention < 0 && w.fold == "savoir" || w.is(isNoun) && d.left(j).prep == "à" && p.current >= 0 && d.tells(&d.clauses[p.current]) && i+1 < p.last && d.words[i+1].fold == "il" { // a fait savoir que; a rappelé aux services qu'il convient
+		return true
+	}
 	if w.mention >= 0 {
 		return false
-	}
-	if w.fold == "savoir" { // a fait savoir que
-		return true
 	}
 	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)
 }

@@ -510,6 +510,22 @@ func (d *document) adjudged(c int32) bool {
 
 var advisable = [][]string{{"mieux", "vaut"}, {"vaut", "mieux"}, {"vaudrait", "mieux"}, {"mieux", "vaudrait"}, {"plus", "prudent"}, {"plus", "sage"}, {"plus", "sûr"}, {"préférable"}}
 
+// noLonger reports whether the finite verb at i is negated by plus alone, so that what it tells was so before: ne déconseille plus Zoom.
+func (d *document) noLonger(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || d.clauses[c].finite < 0 || d.words[d.clauses[c].finite].is(isFuture|isSubj2) || d.nearFuture(&d.clauses[c]) {
+		return false
+	}
+	f := d.clauses[c].finite
+	return (f == i || d.words[f].is(isAux)) && f+1 < int32(len(d.words)) && d.words[f+1].fold == "plus" && d.words[max(f-1, 0)].fold != "non"
+}
+
+// examinedAt reports whether the service hangs on the noun or verb of an examination, so that "sur" names what is examined: lance une
+// enquête sur DeepSeek.
+func (d *document) examinedAt(t foundTarget, trigger [2]int32) bool {
+	return t.why == "attached" || d.pathOf(t.mention).at == trigger[1]
+}
+
 // unhesitating reports whether the clause's negated verb only stresses what hangs on it: n'hésite pas à interdire, n'a pas ménagé sa
 // peine pour convaincre.
 func (d *document) unhesitating(c int32) bool {

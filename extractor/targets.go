@@ -290,6 +290,9 @@ func (d *document) genericFits(m *mention, p *path) bool {
 	if m.modifier {
 		return d.words[m.first].class.any(d.g.known.operators) || d.words[m.first].class.has(d.g.known.trigger)
 	}
+	if !d.g.german && p.prep == "de" && p.at > 0 && keptAway[d.words[p.at-1].fold] {
+		return true // tenir les enfants éloignés des smartphones
+	}
 	switch p.prep {
 	case "von", "auf", "an", "in", "aus", "sur", "dans", "de", "per", "mit":
 		return d.g.gaz.Entries()[m.entry].Sort != "device" && d.g.gaz.Entries()[m.entry].Sort != "network"
@@ -458,7 +461,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		switch {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.g.german && r.kind == edikt.Mandate && r.places.preps[p.prep] || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
-		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep == "sur"):
+		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep != "contre"):
 		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && d.movedFrom(m):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
