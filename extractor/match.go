@@ -202,7 +202,7 @@ func (d *document) frame(c int32) []int32 {
 	out := append(d.frameBuf[:0], d.domain(c)...)
 	for hops := 0; hops < 3; hops++ {
 		cl := &d.clauses[c]
-		if cl.parent < 0 || cl.kind != infinitiveClause && cl.kind != complementClause {
+		if cl.parent < 0 || cl.kind != infinitiveClause && cl.kind != complementClause && !(d.g.german && cl.kind == indirectQuestion && d.words[cl.words[0]].fold == "ob") {
 			break
 		}
 		c = cl.parent

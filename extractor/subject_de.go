@@ -92,6 +92,9 @@ func (d *document) nominative(m int32) bool {
 	}
 	if l.det >= 0 && d.g.german {
 		f := d.words[l.det].fold
+		if n := d.words[l.det+1].fold; (f == "eine" || f == "einer" || f == "eines") && (n == "der" || n == "des") {
+			return false // als eine der ersten Behörden
+		}
 		if d.words[l.det].is(isDat) || f == "den" || f == "einen" || f == "dem" || f == "des" {
 			return false
 		}
