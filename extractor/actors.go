@@ -164,6 +164,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.headlinePlace(r, c); m >= 0 {
 		return d.group(m), 0.75
 	}
+	if d.g.german && cl.finite < 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
+		if m := d.behindColon(c); m >= 0 && d.mentions[m].clause >= 0 && !d.obliged(r, d.mentions[m].clause) {
+			return d.group(m), 0.7
+		}
+	}
 	if !d.g.german {
 		if m := d.otherActor(c); m >= 0 {
 			return d.group(m), 0.7

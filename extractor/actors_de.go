@@ -34,7 +34,7 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 			return d.group(m), 0.8
 		}
 	}
-	if m := d.demander(c); m >= 0 && s == proposed && len(actors) == 0 {
+	if m := d.demander(c); m >= 0 && len(actors) == 0 && (s == proposed || (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.soDemanded(c)) {
 		return d.group(m), 0.75
 	}
 	if m := d.announcer(c, trigger); m >= 0 && len(actors) == 0 && s != ended {
@@ -89,7 +89,7 @@ func (d *document) demander(c int32) int32 {
 			continue
 		}
 		switch d.words[cl.words[0]].fold {
-		case "das", "dies", "so":
+		case "das", "dies", "so", "diese", "dieser":
 		default:
 			continue
 		}
@@ -101,6 +101,16 @@ func (d *document) demander(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// soDemanded reports whether the next clause says at whose behest something is done: so verlangt es die Leitung.
+func (d *document) soDemanded(c int32) bool {
+	k := int(c) + 1
+	if k >= len(d.clauses) || len(d.clauses[k].words) < 2 {
+		return false
+	}
+	cl := &d.clauses[k]
+	return cl.kind == mainClause && d.words[cl.words[0]].fold == "so" && cl.finite == cl.words[1] && d.effectOf(cl.finite) == opDemand
 }
 
 // paperSays is whose paper a clause names as the source of what was told: Das geht aus einem Erlass der Behörde hervor; so steht es in

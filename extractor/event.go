@@ -106,6 +106,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed
 	}
+	if d.g.german && channelKind(r.kind) && d.peopleMust(c) {
+		return
+	}
 	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0])) {
 		return
 	}
@@ -125,6 +128,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	}
 	told := len(actors) > 0
+	if d.g.german && r.kind == edikt.Ban && len(actors) == 1 {
+		actors = []int32{d.landOf(actors[0])}
+	}
 	named := d.named(slices.Clone(actors))
 	if !d.g.german && len(named) == 0 && len(actors) == 1 && d.likelyMaker(actors[0]) && r.kind != edikt.Review && !d.clauses[c].passive && d.subjectFrench(c).mention == actors[0] {
 		return // le groupe y renonce: its maker
@@ -140,9 +146,6 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	}
 	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
 	actors = named
-	if d.g.german && r.kind == edikt.Ban && len(actors) == 1 {
-		actors[0] = d.landOf(actors[0])
-	}
 	if len(actors) == 0 && d.g.german {
 		actors, conf = d.listBefore(c), 0.9
 		if told && len(actors) == 0 && channelKind(r.kind) && s == proposed && d.clauses[c].kind == mainClause {

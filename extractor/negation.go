@@ -42,7 +42,7 @@ func (d *document) negated(c int32, trigger [2]int32) bool {
 		if d.g.german && (d.words[i].is(isOperator) || d.othersNot(i, trigger[0]) || d.elsewhereNot(i, trigger)) {
 			continue // kommt nicht infrage: the phrase says it; Schweden hingegen nicht
 		}
-		if !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
+		if d.otherAct(i, trigger[0]) || !d.pseudo(cl, n) && !d.completedIn(cl, n, trigger) {
 			return true
 		}
 	}
@@ -73,6 +73,25 @@ func (d *document) elsewhereNot(i int32, trigger [2]int32) bool {
 		at = i + 1
 	}
 	return at > i && d.words[at].is(isPrep)
+}
+
+// otherAct reports whether what is negated at i is the trigger's act, in whose stead another one is named: will die App nicht aus
+// den Schulen verbannen, sondern den Umgang lehren.
+func (d *document) otherAct(i, trigger int32) bool {
+	if !d.g.german || d.words[i].fold != "nicht" || trigger < i {
+		return false
+	}
+	last := d.sentences[d.words[i].sentence].Last
+	j := trigger + 1
+	for j < last && d.words[j].fold != "sondern" {
+		j++
+	}
+	for j++; j < last; j++ {
+		if w := &d.words[j]; w.is(verbal) && !w.is(isNoun|isAdj|isPrep|isDet|isAdv) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) howeverWord(i int32) bool {

@@ -255,6 +255,10 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = ruled || !noun || before && !negated
 			continue
 		}
+		if noun && d.abandons(w, trigger) {
+			s, negated, ruled = apply(s, opLift, negated), false, true
+			continue
+		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
 			if noun && e == opReject && d.givesUpOwn(i, trigger) {
 				e = opLift
@@ -296,6 +300,9 @@ func (d *document) stance(cl *clause, trigger int32) effect {
 		return noEffect
 	}
 	l := d.climb(trigger) // gegen einen Antrag auf ein Verbot
+	if l.prep == "mit" && d.threatens(cl) {
+		return opConsider
+	}
 	if l.prep != "gegen" && l.prep != "für" {
 		return noEffect
 	}
@@ -394,7 +401,7 @@ func (q *qualifier) outward(s status, c int32) status {
 		}
 		negated := d.negated(cl.parent, q.trigger)
 		weighed := false
-		if q.steered(cl, p) {
+		if !(d.g.german && s == rejected && q.r.kind == edikt.Ban) && q.steered(cl, p) {
 			return nothing
 		}
 		if cl.kind == indirectQuestion {

@@ -118,6 +118,39 @@ func (d *document) saysBound(r *rule, trigger int32) bool {
 	return false
 }
 
+// peopleMust reports whether a clause says what the people of a body must do: Die Beamten müssen sich von der App trennen.
+func (d *document) peopleMust(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || !d.words[cl.finite].is(isModal) || d.g.modalOf(d.words[cl.finite].verb) != modalMust {
+		return false
+	}
+	s := d.subjectOf(c)
+	if s.mention >= 0 || s.noun < 0 {
+		return false
+	}
+	m := d.words[s.noun].mention
+	return m >= 0 && d.mentions[m].kind == groupMention || d.words[s.noun].class.has(d.g.known.group)
+}
+
+// threatens reports whether the clause's verb only holds out what it speaks of: droht mit einer Sperre.
+func (d *document) threatens(cl *clause) bool {
+	return cl.finite >= 0 && cl.verb != 0 && d.g.forms.Lemma(cl.verb).Text == "drohen"
+}
+
+// abandons reports whether a verb says that somebody gives up a measure of his own: rückt von seinem Verbot ab.
+func (d *document) abandons(w *word, trigger int32) bool {
+	if !d.g.german || w.verb == 0 {
+		return false
+	}
+	switch d.g.forms.Lemma(w.verb).Text {
+	case "abrücken", "abkommen", "abkehren", "abgehen":
+	default:
+		return false
+	}
+	l := d.left(trigger)
+	return l.prep == "von" && l.det >= 0 && strings.HasPrefix(d.words[l.det].fold, "ihre") || l.prep == "von" && l.det >= 0 && strings.HasPrefix(d.words[l.det].fold, "seine")
+}
+
 // wants reports whether a clause says what somebody wants done.
 func (d *document) wants(c int32) bool {
 	f := d.clauses[c].finite

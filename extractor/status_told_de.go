@@ -50,7 +50,8 @@ func (d *document) demandedNext(c int32) bool {
 	si := d.clauses[c].sentence + 1
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence != si || cl.kind != mainClause || len(cl.words) == 0 {
+		behind := cl.sentence == si-1 && int32(k) > c && d.clauses[c].finite < 0 // Handys raus: Das fordert der Verband
+		if cl.sentence != si && !behind || cl.kind != mainClause || len(cl.words) == 0 {
 			continue
 		}
 		switch d.words[cl.words[0]].fold {

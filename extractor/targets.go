@@ -392,6 +392,9 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 			continue
 		}
 		p := d.pathOf(int32(k))
+		if d.g.german && d.onDevice(m, &p, i) {
+			continue // ein TikTok-Bann auf den Handys der Minister
+		}
 		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) && (!r.Only || d.passesVia(r, &p)) {
 			out = append(out, foundTarget{int32(k), 0.95, "attached"})
 		}

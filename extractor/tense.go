@@ -218,5 +218,11 @@ func (d *document) shortly(cl *clause) bool {
 	return false
 }
 
-// holiday reports whether token i names school holidays.
-func (d *document) holiday(i int32) bool { return strings.HasSuffix(d.words[i].fold, "ferien") }
+// holiday reports whether token i names holidays or a break.
+func (d *document) holiday(i int32) bool {
+	switch d.words[i].fold {
+	case "ostern", "pfingsten", "weihnachten", "sommerpause", "winterpause", "jahreswechsel", "semesterende":
+		return true
+	}
+	return strings.HasSuffix(d.words[i].fold, "ferien")
+}

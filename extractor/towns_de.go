@@ -138,7 +138,7 @@ func (d *document) bareOf(k int32) bool {
 // landOf is the country or state for whose schools a measure holds, instead of the schools: an den Schulen in Luxemburg.
 func (d *document) landOf(a int32) int32 {
 	m := d.mentions[a]
-	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] {
+	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 && !(m.first > 0 && d.g.placeAdjective(d.words[m.first-1].fold) == m.place) || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] {
 		return a
 	}
 	if e := &d.g.gaz.Entries()[m.place]; e.Sort != "state" && e.Sort != "country" {
