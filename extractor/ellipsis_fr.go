@@ -113,6 +113,30 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 	return false
 }
 
+// didSo reports whether the mention is who, by a clause of comparison, did before what the sentence tells: comme l'avait fait Grenoble;
+// ce que Metz a fait en mai.
+func (d *document) didSo(m *mention) bool {
+	if d.g.german || m.clause < 0 || int(m.clause) >= len(d.clauses) {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	if cl.kind != adverbialClause || len(cl.words) < 3 || cl.neg >= 0 || d.lemmaText(cl.verb) != "faire" || cl.finite < 0 || d.words[cl.finite].is(isFuture) || d.left(m.first).prep != "" {
+		return false
+	}
+	opener := cl.words[0]
+	switch d.words[opener].fold {
+	case "comme":
+		for _, i := range cl.words {
+			if f := d.words[i].fold; (f == "l'" || f == "le") && i < cl.finite {
+				return true
+			}
+		}
+	case "que", "qu'":
+		return opener > 0 && d.words[opener-1].fold == "ce"
+	}
+	return false
+}
+
 // precedes reports whether the mention, with those in its row, is told as one who did before what another of its sort does: Après la
 // Suède, le Danemark bannit TikTok; Lille quitte X dans le sillage de Metz, un an après Nantes.
 func (d *document) precedes(m *mention, l *leftSide) bool {

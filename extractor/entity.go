@@ -105,6 +105,9 @@ func (d *document) headEntity(k int32) entity {
 	m := &d.mentions[k]
 	h := d.g.headNoun(&d.words[m.head])
 	text := unquoted(d.nominativeText(m))
+	if office, _, ok := strings.Cut(text, ", "); ok && !d.g.german {
+		text = office // le maire de Lyon, Anne Martin
+	}
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction

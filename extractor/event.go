@@ -240,6 +240,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 			actors, conf = []int32{a}, 0.65
 		}
 	}
+	if !d.g.german && len(actors) == 0 && (r.kind == edikt.Exit || r.kind == edikt.Adoption) && d.clauses[c].passive {
+		if a := d.userBefore(c, m.entry); a >= 0 {
+			actors, conf = []int32{a}, 0.65
+		}
+	}
 	if r.Weak && len(actors) == 0 {
 		d.miss(r, trigger[0], trigger[1], "nobody is named who acts")
 		return

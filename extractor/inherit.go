@@ -170,7 +170,7 @@ func (d *document) inherit() {
 			}
 			e := b
 			e.status = fact
-			if b.order < m.first && !d.leaders(m) {
+			if b.order < m.first && !d.leaders(m) && !d.didSo(m) {
 				e.status = b.status
 			}
 			e.Confidence *= 0.85
@@ -204,7 +204,7 @@ func (d *document) elliptic(m *mention) bool {
 	if l.rel == relCoord || d.g.german && l.prep == "wie" {
 		return false
 	}
-	if d.leaders(m) || !d.g.german && (d.followers(&l) || d.doesLikewise(m, &l) || d.doesAsWell(m, &l) || d.precedes(m, &l)) {
+	if d.leaders(m) || !d.g.german && (d.didSo(m) || d.followers(&l) || d.doesLikewise(m, &l) || d.doesAsWell(m, &l) || d.precedes(m, &l)) {
 		return true
 	}
 	for i, n := l.at-1, 0; i >= 0 && n < 3 && d.words[i].sentence == d.words[m.first].sentence; i, n = i-1, n+1 {

@@ -99,15 +99,15 @@ func (d *document) anyOfSort(m *mention) bool {
 }
 
 // oneOfThose is who is told to be among those that a relative clause is about: Indien gehörte zu den ersten Staaten, die TikTok
-// sperrten. Or -1.
+// sperrten; l'Inde fait partie des pays qui ont bloqué TikTok. Or -1.
 func (d *document) oneOfThose(c int32) int32 {
 	cl := &d.clauses[c]
-	if !d.g.german || cl.kind != relativeClause || cl.parent < 0 || cl.anchor < 0 {
+	if cl.kind != relativeClause || cl.parent < 0 || cl.anchor < 0 {
 		return -1
 	}
 	p := &d.clauses[cl.parent]
 	switch d.lemmaText(p.verb) {
-	case "gehören", "zählen", "sein", "werden", "bleiben":
+	case "gehören", "zählen", "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
 		if m := d.subjectOf(cl.parent).mention; m >= 0 && d.words[cl.anchor].mention != m {
 			return m
 		}

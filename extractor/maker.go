@@ -18,6 +18,10 @@ func (d *document) ofItsMaker() {
 		if l.rel != relGen && !(d.g.german && l.rel == relPrep && l.prep == "von") || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) {
 			continue
 		}
+		if d.namesItself(m) {
+			m.kind = partMention // l'outil de Microsoft, Teams
+			continue
+		}
 		o := d.left(l.noun)
 		if o.rel == relAppos { // la suite bureautique de Microsoft
 			o = d.left(o.noun)
@@ -33,6 +37,15 @@ func (d *document) ofItsMaker() {
 			m.entry, m.anaphor = e, true
 		}
 	}
+}
+
+// namesItself reports whether the name of a service of the vendor m stands behind a comma: l'outil de Microsoft, Teams,
+func (d *document) namesItself(m *mention) bool {
+	if int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
+		return false
+	}
+	t := d.targetAt(m.last + 1)
+	return t >= 0 && d.mentions[t].entry >= 0 && d.madeBy(d.mentions[t].entry, m.entry)
 }
 
 // makersCompound makes a service of a compound of its maker and a noun for such services: von dem Microsoft-Produkt, der

@@ -24,9 +24,9 @@ func (d *document) appositions(first, last int32) {
 		switch {
 		case sign.fold == "(" && m.last+2 < last && d.words[m.last+2].fold == ")" && name.tok.Is(language.Caps) && !d.isTarget(name):
 			d.stretch(int32(k), m.last+3)
-		case sign.fold == "," && m.sort == "person" && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
+		case sign.fold == "," && d.officeFrench(m) && !d.words[m.head].is(isPlu) && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
 			d.stretch(int32(k), d.mentions[name.mention].last)
-		case sign.fold == "," && m.sort == "person" && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && d.mentions[name.mention].sort == "person":
+		case sign.fold == "," && d.officeFrench(m) && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && (d.mentions[name.mention].sort == "person" || d.knownPerson(name.mention)):
 			d.fronted(int32(k), name.mention)
 		}
 	}
@@ -115,8 +115,8 @@ func (d *document) ofService(i, last int32) bool {
 	default:
 		return false
 	}
-	if i > 1 && d.words[i].fold == "service" && d.words[i-2].class.has(d.g.known.document) {
-		return true // une note de service de la direction
+	if i > 1 && d.words[i].fold == "service" && (d.words[i-2].class.has(d.g.known.document) || d.words[i-2].class.has(d.g.known.device)) {
+		return true // une note de service de la direction, les téléphones de service de l'armée
 	}
 	return d.extentRight(i+1, last) == i+1 && !d.words[i].is(isPlu)
 }

@@ -121,6 +121,9 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if w.fold == "ni" && d.withoutBefore(cl, n) {
 		return true
 	}
+	if w.fold == "pas" && cl.finite >= 0 && cl.finite < i && d.closes(i+2) && d.properAt(i+1) {
+		return !d.neBefore(cl, n) // Lyon a quitté X, pas Grenoble
+	}
 	if w.fold == "plus" || w.fold == "point" || w.fold == "jamais" || w.fold == "personne" || w.fold == "rien" {
 		return !d.neBefore(cl, n)
 	}
@@ -150,6 +153,11 @@ func (d *document) neCompleted(cl *clause, n int) bool {
 		}
 	}
 	return false
+}
+
+// properAt reports whether someone who can act is named at i.
+func (d *document) properAt(i int32) bool {
+	return int(i) < len(d.words) && d.words[i].mention >= 0 && d.mentions[d.words[i].mention].acts()
 }
 
 func (d *document) neBefore(cl *clause, n int) bool {

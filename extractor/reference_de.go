@@ -169,12 +169,13 @@ func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 	return d.userBefore(c, entry)
 }
 
-// userBefore is the institution that the sentence before tells to use the service: Die Stadt nutzte bisher Skype. Or -1.
+// userBefore is the institution that the sentence before tells to use the service: Die Stadt nutzte bisher Skype; l'université
+// était sur X. Or -1.
 func (d *document) userBefore(c, entry int32) int32 {
 	si := d.clauses[c].sentence
 	for k := c - 1; k >= 0 && d.clauses[k].sentence >= si-1; k-- {
 		cl := &d.clauses[k]
-		if cl.sentence == si || cl.kind != mainClause || cl.passive || cl.neg >= 0 || cl.question || cl.reported || cl.verb != d.g.haben && cl.verb != d.g.sein && !d.g.classOf(cl.verb).has(d.g.known.useVerb) {
+		if cl.sentence == si || cl.kind != mainClause || cl.passive || cl.neg >= 0 || cl.question || cl.reported || cl.verb != d.g.haben && cl.verb != d.g.sein && cl.verb != d.g.etre && !d.g.classOf(cl.verb).has(d.g.known.useVerb) {
 			continue
 		}
 		if a := d.subjectOf(k).mention; a >= 0 && d.mentions[a].sort != "person" && (d.holdsEntry(cl, entry) || d.sharesService(cl, &d.clauses[c])) {

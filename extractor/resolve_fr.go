@@ -100,7 +100,17 @@ func (d *document) leavesOffice(r *rule, actor int32, t foundTarget, trigger int
 	default:
 		return false
 	}
-	return m.kind == personMention || m.sort == "person" || d.words[m.head].class.has(d.g.known.leadership) || officeHeads[d.words[m.head].fold]
+	return m.kind == personMention || d.officeFrench(m)
+}
+
+// officeFrench reports whether an institution is told by the office of one person: le maire de Lyon, la directrice, le ministre.
+func (d *document) officeFrench(m *mention) bool {
+	return m.sort == "person" || d.officeWord(&d.words[m.head])
+}
+
+// officeWord reports whether a noun is an office of one person.
+func (d *document) officeWord(w *word) bool {
+	return w.class.has(d.g.known.leadership) || officeHeads[w.fold] || d.g.sortOf(w) == "person"
 }
 
 // officeHeads are nouns for one person among the heads of institutions.
@@ -112,5 +122,5 @@ func (d *document) oneBody(i int32, w *word) bool {
 	if d.g.german || d.g.preposition(d.words[i].fold) != "de" || d.words[i].fold == "des" || !w.class.has(d.g.known.actorHead) || w.is(isPlu) {
 		return false
 	}
-	return i > 0 && d.words[i-1].class.has(d.g.known.leadership) || i > 1 && d.words[i-1].is(isAdj) && d.words[i-2].class.has(d.g.known.leadership)
+	return i > 0 && d.officeWord(&d.words[i-1]) || i > 1 && d.words[i-1].is(isAdj) && d.officeWord(&d.words[i-2])
 }
