@@ -240,5 +240,8 @@ func (d *document) leaders(m *mention) bool {
 	if !d.g.german && l.prep == "" && l.rel == relNone && d.followedFrench(m) {
 		return true
 	}
+	if d.g.german && l.rel == relNone && (l.prep == "hinter" || l.prep == "neben") {
+		return true // reiht sich damit hinter Norwegen ein
+	}
 	return l.rel == relLike || l.prep == "nach" || l.prep == "après" || !d.g.german && l.prep == "à" && l.rel == relNone || l.det >= 0 && d.words[l.det].is(isDat)
 }

@@ -12,6 +12,9 @@ import (
 func (d *document) inheritGerman() {
 	d.ruled()
 	n := len(d.found)
+	if n > 0 {
+		d.likewiseStrangers(n)
+	}
 	for c := range d.clauses {
 		if k := d.modelled(int32(c)); k >= 0 {
 			d.inheritActor(k, n, true)

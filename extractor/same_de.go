@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language"
 )
 
 // sameForSharers gives the event b to those for whom, or the places in which, the same is said to hold: Gleiches gilt für die Polizei;
@@ -70,4 +71,43 @@ func (d *document) alikeGerman(i int32) bool {
 		}
 	}
 	return false
+}
+
+// likewiseStrangers gives the events that they lean on to institutions that no table knows: Ebenso die Lufthansa; ..., die Lufthansa
+// auch.
+func (d *document) likewiseStrangers(n int) {
+	for i := range int32(len(d.words)) {
+		w := &d.words[i]
+		if !w.class.has(d.g.known.ellipsis) && w.fold != "auch" || w.clause < 0 || !d.awake[w.sentence] {
+			continue
+		}
+		if a := d.strangerBeside(i); a >= 0 {
+			k := d.add(mention{kind: actorMention, first: a, last: max(a+1, d.extentRight(a+1, d.sentences[w.sentence].Last)), head: a, entry: -1, place: -1, clause: w.clause, sort: "org"})
+			if d.trailing(&d.mentions[k]) {
+				d.inheritActor(k, n, false)
+			}
+		}
+	}
+}
+
+// strangerBeside is the noun of an unknown institution right behind or before the word of ellipsis at i, or -1.
+func (d *document) strangerBeside(i int32) int32 {
+	s := d.sentences[d.words[i].sentence]
+	j := i + 1
+	for j < s.Last && d.words[j].is(isDet) {
+		j++
+	}
+	if j < s.Last && d.unheardOf(j) && (j+1 >= s.Last || d.words[j+1].is(isPunct)) {
+		return j
+	}
+	if j = i - 1; j > s.First && d.unheardOf(j) {
+		return j
+	}
+	return -1
+}
+
+// unheardOf reports whether the noun at i may be an institution that is no mention: a name that the form lists do not have.
+func (d *document) unheardOf(i int32) bool {
+	w := &d.words[i]
+	return w.mention < 0 && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && len(w.readings) == 0 && w.mod == "" && w.is(isNoun|isName) && d.canAct(i)
 }
