@@ -43,20 +43,21 @@ type grammar struct {
 	atWork, atSchool               classSet // groups of people who are bound at work, at school
 	bodies, companies, groupPublic int      // classes of bodies, of companies, of the public
 
-	byVerb    [][]*rule // by lemma
-	byNoun    [][]*rule
-	byPhrase  map[string][]phraseTrigger
-	cues      map[string]cue
-	telling   map[string]bool   // words that documents are asked for
-	particles map[string]uint64 // of separable verbs, a bit each; some share one
-	rules     []*rule
-	operators []operator
-	phraseOps []phraseOp
-	pointers  map[string]map[uint32]effect // what a verb does to the clause that a word points to: dafür aussprechen
-	longHeads map[string][]longHead        // French heads of several words, by the first
-	opPhrases map[string][]opPhrase
-	modals    map[uint32]modality
-	discards  map[string][][]string
+	byVerb       [][]*rule // by lemma
+	byNoun       [][]*rule
+	byPhrase     map[string][]phraseTrigger
+	cues         map[string]cue
+	telling      map[string]bool   // words that documents are asked for
+	particles    map[string]uint64 // of separable verbs, a bit each; some share one
+	prepositions map[string]uint64 // behind which alone rules find services, a bit each; some share one
+	rules        []*rule
+	operators    []operator
+	phraseOps    []phraseOp
+	pointers     map[string]map[uint32]effect // what a verb does to the clause that a word points to: dafür aussprechen
+	longHeads    map[string][]longHead        // French heads of several words, by the first
+	opPhrases    map[string][]opPhrase
+	modals       map[uint32]modality
+	discards     map[string][][]string
 
 	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, verabschieden, etre, aller, free uint32
 
@@ -101,8 +102,9 @@ type rule struct {
 	again     bool // made by a rule of kind same
 	same      bool // kind and target are those of the event told last
 	scope     []edikt.Scope
-	other     bool // the clause's subject is bound, it does not act
-	reached   bool // the verb's object acts: joindre la mairie sur WhatsApp
+	other     bool   // the clause's subject is bound, it does not act
+	reached   bool   // the verb's object acts: joindre la mairie sur WhatsApp
+	behind    uint64 // prepositions of which one must stand before its service; 0 where none must
 	index     int
 }
 
@@ -167,6 +169,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g.divide()
 	g.collectHeads()
 	g.collectParticles()
+	g.collectPrepositions()
 	g.collectTelling(src.Guards.Context)
 	return g, errors.Join(errs...)
 }

@@ -13,26 +13,27 @@ import (
 // lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
 // out once and kept from one article to the next.
 type lexeme struct { // reading looks at the word and what follows it, three lines of a cache together
-	word              // as it enters every article
-	particle   uint64 // a bit for the separable particle that it may be; some share one
-	*openings         // what may begin with it
-	place      int32  // that it means as an adjective, or -1
-	cue        cue    // which words of the rules' conditions it may be
-	timely     truth  // whether a time can begin with it
-	plain      bool   // all that a sentence's summary takes from it are its flags
-	joins      bool   // it is the base of separable verbs with classes
-	opens      bool   // an operator of several words or a mark of boilerplate may begin with it
-	pointing   bool   // it may take up services named before: die App, beide
-	there      bool   // "dort" may mean a platform
-	naming     bool   // a name may begin with it or stand in it
-	stirs      bool   // a rule may fire at it
-	stirsAlone bool   // ... in a sentence without a service
-	initial    bool   // it stands at the start of a sentence
-	listed     bool   // a class of the rules lists it as it stands
-	telling    bool   // documents are asked for it
-	headed     bool   // head is known
-	head       *gazetteer.Head
-	text       string // as it was read
+	word               // as it enters every article
+	particle    uint64 // a bit for the separable particle that it may be; some share one
+	preposition uint64 // a bit for the preposition that it may be, if a rule finds its services only behind such; some share one
+	*openings          // what may begin with it
+	place       int32  // that it means as an adjective, or -1
+	cue         cue    // which words of the rules' conditions it may be
+	timely      truth  // whether a time can begin with it
+	plain       bool   // all that a sentence's summary takes from it are its flags
+	joins       bool   // it is the base of separable verbs with classes
+	opens       bool   // an operator of several words or a mark of boilerplate may begin with it
+	pointing    bool   // it may take up services named before: die App, beide
+	there       bool   // "dort" may mean a platform
+	naming      bool   // a name may begin with it or stand in it
+	stirs       bool   // a rule may fire at it
+	stirsAlone  bool   // ... in a sentence without a service
+	initial     bool   // it stands at the start of a sentence
+	listed      bool   // a class of the rules lists it as it stands
+	telling     bool   // documents are asked for it
+	headed      bool   // head is known
+	head        *gazetteer.Head
+	text        string // as it was read
 }
 
 // openings is what may begin with a word. Most words open nothing.
@@ -183,7 +184,7 @@ func (m *memo) put(s slot) {
 
 // quiet reports whether a word neither begins nor means more than a word by itself, as most do: a sentence takes only its flags.
 func (l *lexeme) quiet() bool {
-	return l.class.empty() && l.cue == 0 && l.particle == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
+	return l.class.empty() && l.cue == 0 && l.particle == 0 && l.preposition == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
 }
 
 // key is the key of a token, in a slot without a number.
@@ -334,7 +335,10 @@ func (g *grammar) foresee(l *lexeme) {
 			o.separable = append(o.separable, separable{p.Particle, g.particles[p.Particle], rules})
 		}
 	}
-	l.particle = g.particles[l.fold]
+	l.particle, l.preposition = g.particles[l.fold], g.prepositions[g.preposition(l.fold)]
+	if l.fold == "anstatt" {
+		l.preposition |= g.prepositions["statt"]
+	}
 	for _, part := range tellingParts(l.fold) {
 		l.telling = l.telling || g.telling[part]
 	}

@@ -15,6 +15,7 @@ type quick struct {
 	named   bool  // a service stands there, or a word that may mean one
 	told    bool  // something may have been told that a rule can repeat
 	only    truth // whether ne ... que stands there
+	alike   truth // whether a French word stands there that likens one measure to another
 	pronoun truth // whether a French pronoun stands there that may mean a service
 }
 
@@ -29,7 +30,7 @@ func (q *quick) stirredAt(i int32) bool {
 		return true
 	}
 	for _, p := range d.phrasesAt(i) {
-		if q.concerns(p.rule, phraseTriggerKind) && d.phraseAt(p.words, i) {
+		if d.phraseAt(p.words, i) && q.rouses(p.rule, i, phraseTriggerKind) {
 			return true
 		}
 	}
@@ -44,17 +45,23 @@ func (q *quick) stirredAt(i int32) bool {
 // rouse reports whether one of the rules could fire at word i, their trigger.
 func (q *quick) rouse(rules []*rule, i int32, kind triggerKind) bool {
 	for _, r := range rules {
-		if kind == verbTrigger && q.d.words[i].is(isAux|isModal) && !r.auxiliary || !q.concerns(r, kind) {
-			continue
-		}
-		if r.Negated == "required" && q.flags&isNeg == 0 || r.Only && !q.mayPass(r) || !q.takesForm(r, i, kind) {
-			continue
-		}
-		if len(r.words.list) == 0 || q.wordsStand(&r.words) {
+		if q.rouses(r, i, kind) {
 			return true
 		}
 	}
 	return false
+}
+
+func (q *quick) rouses(r *rule, i int32, kind triggerKind) bool {
+	switch {
+	case !q.concerns(r, kind), kind == verbTrigger && q.d.words[i].is(isAux|isModal) && !r.auxiliary:
+		return false
+	case r.Negated == "required" && q.flags&isNeg == 0, r.Only && !q.mayPass(r), !q.takesForm(r, i, kind):
+		return false
+	case r.behind != 0 && r.behind&q.prepositions == 0 && !q.there:
+		return false
+	}
+	return len(r.words.list) == 0 || q.wordsStand(&r.words)
 }
 
 // concerns reports whether the sentence has what a rule can be about: a service, unless the rule takes up one told before, by itself
@@ -82,6 +89,8 @@ func (q *quick) takesForm(r *rule, i int32, kind triggerKind) bool {
 	switch r.Form {
 	case "zu":
 		return kind != verbTrigger || q.d.words[i].is(isZu) || i > q.First && q.d.words[i-1].fold == "zu"
+	case "alike":
+		return q.d.g.german || q.alike.answer(q.alikeStands)
 	case "only":
 		return q.only.answer(q.onlyStands)
 	}
@@ -99,6 +108,19 @@ func (q *quick) onlyStands() bool {
 			if negated {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// alikeStands reports whether a word of likeness stands in the sentence.
+func (q *quick) alikeStands() bool {
+	if q.classes.has(q.d.g.known.alike) {
+		return true
+	}
+	for i := q.First; i < q.Last; i++ {
+		if q.d.words[i].fold == "sens" {
+			return true
 		}
 	}
 	return false

@@ -99,6 +99,7 @@ type summary struct {
 	joined       classSet // classes of the separable verbs that may be meant
 	cues         cueSet
 	particles    uint64
+	prepositions uint64 // behind which rules find their services
 	flags        wordFlags
 	from, to     int32 // of the words at which rules may fire
 	opening      int32 // the first of the words with which phrases may begin
@@ -115,6 +116,7 @@ func (s *summary) add(l *lexeme) {
 	}
 	s.cues.add(l.cue)
 	s.particles |= l.particle
+	s.prepositions |= l.preposition
 	s.stirsAlone = s.stirsAlone || l.stirsAlone
 	s.there = s.there || l.there
 	s.pointing = s.pointing || l.pointing
