@@ -133,7 +133,7 @@ func (d *document) left(first int32) leftSide {
 	case d.g.german && w.fold == "über" && d.words[i+1].tok.Kind == language.Number && d.words[first].is(isPlu):
 		l.at = i // über 60 Hochschulen
 	case w.is(isPrep) && !w.is(isPart):
-		l.prep, l.at = d.g.preposition(w.fold), i
+		l.prep, l.at = w.lexeme.base, i
 		if d.g.german && i > begin && (d.words[i-1].fold == "statt" || d.words[i-1].fold == "anstatt") { // statt auf WhatsApp
 			l.prep, l.at = "statt", i-1
 			return l
@@ -155,11 +155,11 @@ func (d *document) left(first int32) leftSide {
 		for i--; i > begin && (d.words[i].fold == "ainsi" || d.words[i].fold == "même" || d.words[i].fold == "de" || d.words[i].fold == ","); i-- {
 		}
 		d.coordinate(&l, first, i+1, begin)
-	case d.g.coordinators[w.fold]:
+	case w.lexeme.coordinates:
 		d.coordinate(&l, first, i, begin)
 	case d.g.german && w.fold == "als" && i+1 < first && (d.words[i+1].is(isAdj) || adjectiveEnding(d.words[i+1].fold)) && l.det < 0 && d.words[i+1].tok.Kind == language.Word:
 		l.prep, l.at = "als", i // folgte als erster Bundesstaat
-	case d.g.german && (d.g.listWords[w.fold] || d.g.alreadyWords[w.fold]) && d.alsoAfter(i, begin) >= 0:
+	case d.g.german && w.lexeme.lists && d.alsoAfter(i, begin) >= 0:
 		c := d.alsoAfter(i, begin)
 		if d.words[c].fold != "wie" || d.words[c+1].fold == "auch" {
 			d.coordinate(&l, first, c, begin)
@@ -327,7 +327,7 @@ func (d *document) example(l *leftSide, i, begin int32) {
 // coordinatePhrase joins "in Kanada" with "in den USA und" before it.
 func (d *document) coordinatePhrase(l *leftSide, first, prep, begin int32) {
 	i := prep - 1
-	if i < begin || !d.g.coordinators[d.words[i].fold] {
+	if i < begin || !d.words[i].lexeme.coordinates {
 		return
 	}
 	at := l.at

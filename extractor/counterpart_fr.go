@@ -31,11 +31,8 @@ func (d *document) foreign(first, last int32) {
 func (d *document) counterparts(first, last int32) {
 	for i := first; i+1 < last; i++ {
 		w := &d.words[i]
-		if !likes[w.fold] || w.mention >= 0 || d.words[i+1].mention >= 0 {
-			continue
-		}
-		p := d.g.placeAdjective(d.words[i+1].fold)
-		if p < 0 {
+		p := d.words[i+1].lexeme.place
+		if p < 0 || !likes[w.fold] || w.mention >= 0 || d.words[i+1].mention >= 0 {
 			continue
 		}
 		if o := d.lastInstitution(i); o >= 0 {

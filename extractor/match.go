@@ -19,13 +19,23 @@ func (d *document) match() {
 		if discarded || !d.stirring[cl.sentence] {
 			continue
 		}
-		for _, i := range cl.words {
+		for _, i := range d.triggers(cl) {
 			if d.words[i].clause == int32(c) { // a shared verb is another clause's
 				d.matchWord(int32(c), i)
 			}
 		}
 	}
 	d.repeatLater()
+}
+
+// triggers lists the words of a clause at which rules may fire, in German with those of the clauses beside it; French words are
+// settled only later.
+func (d *document) triggers(cl *clause) []int32 {
+	if !d.g.german {
+		return cl.words
+	}
+	sum := &d.sums[cl.sentence]
+	return d.stirs[sum.from:sum.to]
 }
 
 // matchWord tries the rules that are anchored at one word: the rarest thing a rule has is its lemma.

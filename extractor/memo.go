@@ -32,8 +32,11 @@ type lexeme struct { // reading looks at the word and what follows it, three lin
 	listed      bool   // a class of the rules lists it as it stands
 	telling     bool   // documents are asked for it
 	headed      bool   // head is known
+	coordinates bool   // und, et, a comma
+	lists       bool   // German: it may order a list: dann, bereits
 	head        *gazetteer.Head
 	text        string // as it was read
+	base        string // of a preposition, as g.preposition has it
 }
 
 // openings is what may begin with a word. Most words open nothing.
@@ -46,6 +49,7 @@ type openings struct {
 	heads     []longHead   // French: heads of several words
 	phrases   []phraseTrigger
 	behind    uint64      // as seconds, of the phrases
+	ahead     uint64      // as seconds, of the operators
 	operators []opPhrase  // of several words
 	discards  [][]string  // marks of boilerplate
 	joined    classSet    // classes of the verbs that it makes with a particle
@@ -312,6 +316,7 @@ func (g *grammar) foresee(l *lexeme) {
 		}
 		l.naming = len(o.names)+len(o.parts) > 0 || l.mod == "" && compound
 	}
+	l.base, l.coordinates, l.lists = g.preposition(l.fold), g.coordinators[l.fold], g.listWords[l.fold] || g.alreadyWords[l.fold]
 	l.cue, l.place = g.cues[l.fold], g.placeAdjective(l.fold)
 	_, l.listed = g.formClass[l.fold]
 	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|" || g.german && datedWords[l.fold]
@@ -328,6 +333,9 @@ func (g *grammar) foresee(l *lexeme) {
 			o.behind |= start(p.words[1])
 		}
 	}
+	for _, p := range o.operators {
+		o.ahead |= start(p.words[1])
+	}
 	for _, p := range g.forms.Particles(l.verb) {
 		o.joined = o.joined.union(g.classOf(p.Lemma))
 		l.arouse(g.byVerb[p.Lemma]...)
@@ -335,7 +343,7 @@ func (g *grammar) foresee(l *lexeme) {
 			o.separable = append(o.separable, separable{p.Particle, g.particles[p.Particle], rules})
 		}
 	}
-	l.particle, l.preposition = g.particles[l.fold], g.prepositions[g.preposition(l.fold)]
+	l.particle, l.preposition = g.particles[l.fold], g.prepositions[l.base]
 	if l.fold == "anstatt" {
 		l.preposition |= g.prepositions["statt"]
 	}

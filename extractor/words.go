@@ -284,6 +284,9 @@ func (d *document) phrases(words []int32, last int32) {
 		if d.g.german && l.class.has(d.g.known.newly) && datedWords[l.fold] && !d.starts(i, last) {
 			d.words[i].class.drop(d.g.known.newly)
 		}
+		if i+1 == last || l.ahead&start(d.words[i+1].fold) == 0 {
+			continue
+		}
 		for _, p := range l.operators {
 			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
 				d.words[i].class.add(p.class)
