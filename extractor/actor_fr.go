@@ -149,7 +149,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if cl.passive || d.targetSubject(c) || len(r.Phrases) > 0 && r.kind == edikt.Ban || r.kind == edikt.Adoption && d.subjectFrench(c).pos < 0 {
+	if cl.passive || d.targetSubject(c) || (len(r.Phrases) > 0 || cl.kind == infinitiveClause) && r.kind == edikt.Ban || r.kind == edikt.Adoption && d.subjectFrench(c).pos < 0 {
 		if m := d.roomOwner(c); m >= 0 {
 			return m
 		}
@@ -311,6 +311,16 @@ func (d *document) authorOfPaper(c int32) int32 {
 	return -1
 }
 
+// bans reports whether a rule on bans fires on the noun at i.
+func (d *document) bans(i int32) bool {
+	for _, r := range d.g.byNoun[d.words[i].noun] {
+		if r.kind == edikt.Ban {
+			return true
+		}
+	}
+	return false
+}
+
 // signerOfPaper is who signed or passed the paper that is the subject of clause c: un décret signé par le président rend X illégal;
 // une proposition de loi déposée au Sénat prévoit de fermer X.
 // Or -1.
@@ -319,7 +329,7 @@ func (d *document) signerOfPaper(c int32) int32 {
 		c = d.clauses[c].parent
 	}
 	s := d.subjectFrench(c)
-	if s.noun < 0 || !d.words[s.noun].class.has(d.g.known.document) && (s.mention >= 0 || !d.words[s.noun].is(isNoun) || d.effectOf(s.noun) != opDemand) {
+	if s.noun < 0 || !d.words[s.noun].class.has(d.g.known.document) && (s.mention >= 0 || !d.words[s.noun].is(isNoun) || d.effectOf(s.noun) != opDemand && !d.bans(s.noun)) {
 		return -1 // a motion, a petition
 	}
 	for k := range d.clauses {

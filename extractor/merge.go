@@ -10,6 +10,9 @@ import (
 // merge brings repeats of one measure together: the most definite status and the surest sentence win.
 func (d *document) merge() []edikt.Event {
 	slices.SortStableFunc(d.found, func(a, b found) int { return int(a.order - b.order) })
+	if !d.g.german {
+		d.found = d.rivals(d.found)
+	}
 	var out []found
 	for _, f := range d.found {
 		if k := slices.IndexFunc(out, func(o found) bool { return d.sameMeasure(&o, &f) }); k >= 0 {

@@ -356,6 +356,29 @@ func (p *frenchParser) kindOfQue(i int32) clauseKind {
 	return complementClause
 }
 
+// asksThat reports whether the que at i says what is asked of those whose noun stands at j: exige de ses agents qu'ils suppriment X.
+func (p *frenchParser) asksThat(i, j int32) bool {
+	d := p.d
+	if i+1 >= p.last || p.current < 0 || d.words[j].mention < 0 {
+		return false
+	}
+	switch d.words[i+1].fold {
+	case "ils", "elles", "il", "elle":
+	default:
+		return false
+	}
+	f := d.clauses[p.current].finite
+	if f >= 0 && d.words[f].is(isAux|isModal) {
+		f = d.clauses[p.current].final
+	}
+	if f < 0 {
+		return false
+	}
+	e := d.effectOf(f)
+	l := d.left(j)
+	return (e == opDemand || e == opOrder || e == opAdvise) && (l.prep == "de" || l.prep == "à")
+}
+
 // demands reports whether the verb of the current clause asks for something.
 func (p *frenchParser) demands() bool {
 	d := p.d
@@ -393,6 +416,9 @@ func (p *frenchParser) complement(i int32) bool {
 		return true
 	}
 	w := &d.words[j]
+	if p.asksThat(i, j) {
+		return true
+	}
 	if w.mention < 0 && w.fold == "savoir" || w.is(isNoun) && d.left(j).prep == "à" && p.current >= 0 && d.tells(&d.clauses[p.current]) && i+1 < p.last && d.words[i+1].fold == "il" { // a fait savoir que; a rappelé aux services qu'il convient
 		return true
 	}

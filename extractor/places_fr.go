@@ -128,7 +128,7 @@ func (d *document) turnOfPlace(m *mention) bool {
 // roomOwner is the institution from whose rooms, classes or machines a service goes: banni des postes de la mairie, ne sert plus
 // aux cours de l'université, évincé du Parlement wallon, chassé des réseaux suédois. Or -1.
 func (d *document) roomOwner(c int32) int32 {
-	for _, i := range d.clauses[c].words {
+	for _, i := range d.within(c) {
 		if p := d.adjectiveOfRealm(i); p >= 0 {
 			return d.add(mention{kind: placeMention, first: i + 1, last: i + 2, head: i + 1, entry: p, place: p, clause: c})
 		}
@@ -145,6 +145,15 @@ func (d *document) roomOwner(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// within lists the words of the clause and of the infinitives in it.
+func (d *document) within(c int32) []int32 {
+	var out []int32
+	for _, in := range d.domain(c) {
+		out = append(out, d.clauses[in].words...)
+	}
+	return out
 }
 
 // adjectiveOfRealm is the place whose adjective stands behind a market, network or school at i: le marché indien. An entry, or -1.

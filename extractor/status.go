@@ -386,6 +386,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					return q.passed(s, cl.parent, cl.anchor)
 				}
 			}
+			if d.wishesToSee(cl) {
+				break
+			}
 			if !(d.g.german && cl.anchor >= 0 && cl.finite >= 0 && d.words[cl.finite].is(isSubj2) && d.words[cl.anchor].class.has(d.g.known.paper)) {
 				return s
 			} // erwägt ein Rundschreiben, das ... verbieten würde

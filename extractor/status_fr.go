@@ -378,11 +378,26 @@ func (q *qualifier) passed(s status, c, anchor int32) status {
 			if e == opDecide && d.halfway(d.clauses[c].sentence) {
 				s = max(s, proposed)
 			}
-		case opReject, opLift, opEnd:
+		case opReject, opEnd:
 			s = apply(s, opReject, d.negated(c, q.trigger))
+		case opLift: // a annulé le décret qui interdisait X
+			s = apply(s, opLift, d.negated(c, q.trigger))
 		}
 	}
 	return s
+}
+
+// wishesToSee reports whether the participle clause is what somebody would like to see: aimerait voir TikTok interdit.
+func (d *document) wishesToSee(cl *clause) bool {
+	if d.g.german || cl.finite >= 0 || !cl.passive || cl.parent < 0 {
+		return false
+	}
+	for _, i := range d.clauses[cl.parent].words {
+		if w := &d.words[i]; w.is(isInf) && w.fold == "voir" {
+			return true
+		}
+	}
+	return false
 }
 
 // halfway reports whether a parliament is not done with a bill: en première lecture, en commission.

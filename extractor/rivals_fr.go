@@ -1,0 +1,41 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// rivals drops what contradicts a ban told of the same service in the same clause: what nobody may use is neither left nor taken up
+// nor advised against. Ordre de dire adieu à X; n'est plus autorisé à installer X.
+func (d *document) rivals(all []found) []found {
+	bans := all[:0:0]
+	for _, f := range all {
+		if f.Kind == edikt.Ban && f.status != rejected {
+			bans = append(bans, f)
+		}
+	}
+	if len(bans) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f found) bool {
+		switch f.Kind {
+		case edikt.Exit, edikt.Adoption, edikt.AdviceAgainst, edikt.Abstention:
+		default:
+			return false
+		}
+		return slices.ContainsFunc(bans, func(b found) bool { return d.rival(&f, &b) })
+	})
+}
+
+// rival reports whether a ban is told of the same service by the same actor in the same clause.
+func (d *document) rival(f, b *found) bool {
+	if f.Target.ID != b.Target.ID || f.Actor != nil && b.Actor != nil && f.ActorID() != b.ActorID() {
+		return false
+	}
+	if f.order == b.order {
+		return true
+	}
+	c, o := d.words[f.order].clause, d.words[b.order].clause
+	return c >= 0 && o >= 0 && (c == o || d.clauses[c].parent == o && d.clauses[c].kind == infinitiveClause || d.clauses[o].parent == c && d.clauses[o].kind == infinitiveClause)
+}
