@@ -6,12 +6,12 @@ import (
 	"edikt"
 )
 
-// rivals drops what contradicts a ban told of the same service in the same clause: what nobody may use is neither left nor taken up
+// rivals drops what contradicts a decided ban told of the same service in the same clause: what nobody may use is neither left nor taken up
 // nor advised against. Ordre de dire adieu à X; n'est plus autorisé à installer X.
 func (d *document) rivals(all []found) []found {
 	bans := all[:0:0]
 	for _, f := range all {
-		if f.Kind == edikt.Ban && f.status != rejected {
+		if f.Kind == edikt.Ban && f.status != rejected && f.status != proposed {
 			bans = append(bans, f)
 		}
 	}
