@@ -32,7 +32,7 @@ func (d *document) merge() []edikt.Event {
 	if d.g.german {
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool {
-			return d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
+			return bannedBeside(&f, all) || d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
 		})
 	}
 	d.share(out, true)
@@ -132,6 +132,14 @@ func tells(a, b *found) bool {
 		return a.bound > b.bound
 	}
 	return len(a.Addressee) > len(b.Addressee) && strings.Contains(strings.ToLower(a.Addressee), strings.ToLower(strings.TrimSuffix(b.Addressee, "n")))
+}
+
+// bannedBeside reports whether an exit only says in other words that its actor bans the service in the same sentence: Für die
+// Angestellten ist Schluss mit der App: Sie wurde von den Geräten entfernt.
+func bannedBeside(f *found, all []found) bool {
+	return f.Kind == edikt.Exit && slices.ContainsFunc(all, func(b found) bool {
+		return b.Kind == edikt.Ban && b.Target.ID == f.Target.ID && b.ActorID() == f.ActorID() && b.ActorID() != "" && b.Evidence.Start == f.Evidence.Start && (b.status == fact || b.status == announced) && (f.status == fact || f.status == announced)
+	})
 }
 
 // keepsOff reports whether a refusal to take a service up only goes on about keeping off it: n'est pas sur TikTok et n'entend pas y aller.

@@ -97,6 +97,14 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
+	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].place < 0 && d.mentions[m].first > 0 { // Niederländische Schüler
+		i := d.mentions[m].first - 1
+		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 && d.words[i].sentence == d.words[i+1].sentence {
+			if e := &d.g.gaz.Entries()[p]; e.Sort == "state" || e.Sort == "country" {
+				return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: c})
+			}
+		}
+	}
 	if m >= 0 && d.mentions[m].kind == placeMention && !d.mentions[m].modifier && genitiveName(d.words[d.mentions[m].first].fold) {
 		for i := d.mentions[m].last; i < d.mentions[m].last+3 && int(i) < len(d.words); i++ { // Taiwans öffentliche Angestellte
 			if d.words[i].class.has(d.g.known.group) {
