@@ -52,6 +52,12 @@ func (d *document) speaker(c int32) int32 {
 	return -1
 }
 
+// speaksForUs reports whether the subject of a clause is who speaks: nous ne partirons pas, on ne partira pas.
+func (d *document) speaksForUs(c int32) bool {
+	s := d.subjectFrench(c)
+	return s.mention < 0 && s.pronoun >= 0 && (d.firstPerson(s.pronoun) || d.words[s.pronoun].fold == "on")
+}
+
 // tells reports whether the clause's verb is one of saying or deciding.
 func (d *document) tells(cl *clause) bool {
 	for _, i := range cl.words {

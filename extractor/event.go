@@ -115,6 +115,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && (d.keepsAccount(r, trigger[0], s) || r.kind == edikt.Abstention && s == proposed || r.kind == edikt.Ban && (d.fadesOut(trigger[0], m.entry) || d.leaves(trigger[0], t.why))) {
 		return
 	}
+	if !d.g.german && r.kind == edikt.Abstention && s != fact {
+		r = d.asExit(r) // veut se passer de X: it uses it now
+	}
 	actors, conf := d.actorsOf(r, c, trigger, noun)
 	if d.g.german {
 		actors = d.standIns(actors, c)

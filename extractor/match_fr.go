@@ -23,6 +23,9 @@ func (d *document) counts(class int, c, i int32) bool {
 	if m := w.mention; m >= 0 && (d.mentions[m].kind == actorMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
 		return false
 	}
+	if class == d.g.known.can && w.is(isSubj2) {
+		return false // pourrait se doter de Threema: a proposal
+	}
 	if class == d.g.known.advice && w.is(verbal) && d.motionAsks(&d.clauses[c]) {
 		return false // un postulat invite le gouvernement à ...
 	}
@@ -527,6 +530,13 @@ func (d *document) ownUse(p *path) bool {
 func (d *document) ownAccount(m int32) bool {
 	i := d.mentions[m].first - 1
 	return !d.g.german && i > 0 && d.words[i].class.has(d.g.known.account) && ownWords[d.words[i-1].fold]
+}
+
+// asExit is a rule of abstention for what is yet to come, to be asked or refused: who means to do without a service leaves it.
+func (d *document) asExit(r *rule) *rule {
+	as := *r
+	as.kind = edikt.Exit
+	return &as
 }
 
 // ownUseIn reports whether the clause speaks of somebody's own use of a service.
