@@ -121,7 +121,7 @@ func TestFrenchActors(t *testing.T) {
 		{"Le réseau d'Elon Musk perd des clients. L'ONG Pro Natura a quitté X.", "exit x ONG Pro Natura"},
 		{"TikTok n'a pas éclairci ses liens avec Pékin. Le gouvernement pourrait suspendre l'application.", "ban tiktok gouvernement"},
 		{"Le gouvernement a banni TikTok, propriété du chinois ByteDance, des téléphones de ses agents.", "ban tiktok gouvernement"},
-		{"Le directeur de l'hôpital, Paul Morin, a interdit WhatsApp.", "ban whatsapp directeur de l'hôpital, Paul Morin"},
+		{"Le directeur de l'hôpital, Paul Morin, a interdit WhatsApp.", "ban whatsapp directeur de l'hôpital"},
 		{"Anne Lebel, directrice de l'école Vinci, interdit ChatGPT.", "ban chatgpt Anne Lebel"},
 		{"Les services du Premier ministre ont interdit Zoom.", "ban zoom services du Premier ministre"},
 		{"L'entourage du président a quitté X.", ""},
