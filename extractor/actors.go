@@ -153,7 +153,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return []int32{m}, 0.7
 		}
 	}
-	if d.g.german && channelKind(r.kind) {
+	if d.g.german && channelKind(r.kind) && !d.nobodyActs(c) {
 		if m := d.ownerOfAccount(c); m >= 0 {
 			return d.group(m), 0.8
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt"
+	"edikt/language"
 	"edikt/language/forms"
 )
 
@@ -437,4 +438,57 @@ func (d *document) forWhom(c int32) int32 {
 		return -1
 	}
 	return who
+}
+
+// nobodyActs reports whether those whose doings are none of an institution's are the subject of an active clause: Hacker haben das
+// Konto der Stadt übernommen.
+func (d *document) nobodyActs(c int32) bool {
+	s := d.subjectOf(c)
+	return s.noun >= 0 && !d.clauses[c].passive && d.words[s.noun].class.has(d.g.known.nobody)
+}
+
+// properNames makes institutions of nouns behind an article and adjectives that are written large within a sentence, as only parts
+// of names are: das Deutsche Rote Kreuz, die Freie Bühne.
+func (d *document) properNames(first, last int32) {
+	for i := first; i+2 < last; i++ {
+		if !d.words[i].is(isDet) || !articles[d.words[i].fold] {
+			continue
+		}
+		n := i + 1
+		for n+1 < last && n < i+4 && d.largeAdjective(n) {
+			n++
+		}
+		w := &d.words[n]
+		if n == i+1 {
+			continue
+		}
+		if k := w.mention; k >= 0 {
+			if m := &d.mentions[k]; m.kind == actorMention && m.entry < 0 && m.first == n { // das Technische Hilfswerk
+				for m.first > i+1 {
+					m.first--
+					d.words[m.first].mention = k
+				}
+				m.anaphor = false
+			}
+			continue
+		}
+		if !d.namesBody(w) {
+			continue
+		}
+		d.add(mention{kind: actorMention, first: i + 1, last: n + 1, head: n, entry: -1, place: d.placeIn(i+1, n+1), sort: "org"})
+		i = n
+	}
+}
+
+// largeAdjective reports whether an adjective that is written large, and that means no place by itself, stands at i.
+func (d *document) largeAdjective(i int32) bool {
+	w := &d.words[i]
+	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && !w.tok.Is(language.Caps) && !w.tok.Is(language.Hyphen) && w.mention < 0 && w.noun == 0 && adjectiveEnding(w.fold) && (len(w.readings) == 0 || adjectival(w))
+}
+
+// namesBody reports whether a noun can be the last one of an institution's name.
+func (d *document) namesBody(w *word) bool {
+	k := &d.g.known
+	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.is(isNoun|isName) && !w.class.has(k.service) && !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.post) && !w.class.has(k.measureNoun) &&
+		!w.class.has(k.trigger) && !w.class.has(k.paper) && !w.class.has(k.nobody) && !w.class.has(k.use) && !w.class.has(k.account) && !w.class.any(k.operators) && !w.class.any(k.transparent)
 }

@@ -66,6 +66,9 @@ func (d *document) mark() bool {
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
 			}
+			if d.g.german {
+				d.properNames(s.First, s.Last)
+			}
 			d.quotedNames(int32(si))
 			d.dateline(s.First, s.Last)
 		}
