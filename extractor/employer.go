@@ -105,6 +105,9 @@ func (d *document) acting(w *word) bool {
 	return w.is(isFinite) && !w.is(isModal) && (!w.is(isAux) || w.verb == d.g.haben || !d.g.german && w.verb != d.g.etre)
 }
 
+// within are words for what only binds a company's own people.
+var within = wordSet("intern", "firmenintern", "unternehmensintern", "konzernintern", "konzernweit", "unternehmensweit", "interne")
+
 // hasStaff reports whether people who are not just the public stand behind the row that ends at last, and a service other than m or
 // the use of one told before, before the next comma.
 func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
@@ -113,6 +116,7 @@ func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
 		k := d.words[i].mention
 		if k < 0 {
 			w := &d.words[i]
+			staff = staff || within[w.fold]
 			other = other || s.First > 0 && w.is(isNoun) && w.class.has(d.g.known.use) && d.left(i).det >= 0 // die Nutzung
 			continue
 		}

@@ -275,15 +275,36 @@ func (d *document) letterOf(i, last int32) bool {
 	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !(d.g.german && greetings[w.fold]) && !d.placeLeaves(i, last)
 }
 
-// placeLeaves reports whether a letter is what the place before it leaves: wenn Rostock X verlässt; daher verlässt Rostock X.
+// bodyBehindVerb reports whether the noun at i is an institution with an article in the nominative, in a sentence that opens with an
+// adverbial, so that it comes behind the verb.
+func (d *document) bodyBehindVerb(i, first int32) bool {
+	w := &d.words[i]
+	named := w.mention >= 0 && d.mentions[w.mention].acts()
+	if !d.words[first].is(isPrep|isAdv) || !named && !w.class.has(d.g.known.actorHead) && !(i > first && d.largeAdjective(i-1)) {
+		return false
+	}
+	j := i - 1
+	for j > first && !d.words[j].is(isDet) && (d.words[j].is(isAdj) || d.words[j].mention >= 0 || d.largeAdjective(j)) {
+		j--
+	}
+	if f := d.words[j].fold; f != "der" && f != "die" && f != "das" {
+		return false
+	}
+	for j--; j > first && d.words[j].is(isAdv); j-- {
+	}
+	return d.words[j].is(isFinite) && d.words[j].verb == d.g.verlassen
+}
+
+// placeLeaves reports whether a letter is what the place or body before it leaves: wenn Rostock X verlässt; daher verlässt Rostock X;
+// im Mai verlässt der Verein X.
 func (d *document) placeLeaves(i, last int32) bool {
 	if !d.g.german {
 		return false
 	}
-	if place, n := d.g.names.longest(d, i-1, i); n != 1 || place.kind != placeMention {
+	s := d.sentences[d.words[i].sentence]
+	if place, n := d.g.names.longest(d, i-1, i); (n != 1 || place.kind != placeMention) && !d.bodyBehindVerb(i-1, s.First) {
 		return false
 	}
-	s := d.sentences[d.words[i].sentence]
 	for j := s.First; j < s.Last; j++ {
 		if j != i && (d.words[j].verb == d.g.verlassen || d.words[j].fold == "den" && j+1 < s.Last && d.words[j+1].fold == "rücken") {
 			return true
