@@ -76,7 +76,7 @@ func (d *document) otherActor(c int32) int32 {
 	}
 	for _, i := range d.clauses[c].words {
 		if w := &d.words[i]; w.fold == "y" && w.is(isPron) {
-			if s := d.subjectFrench(c); s.noun >= 0 && s.mention < 0 && d.strangeName(s.noun) {
+			if s := d.subjectFrench(c); s.noun >= 0 && s.mention < 0 && (d.strangeName(s.noun) || d.targetAt(s.noun) < 0 && d.canAct(s.noun)) {
 				return -1 // Auxerre s'y refuse
 			}
 			return d.placeBefore(i)

@@ -104,6 +104,8 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 		return true
 	case "image", "exemple":
 		return i-2 >= first && d.words[i-1].fold == "l'" && d.words[i-2].fold == "à"
+	case "que":
+		return i > first+1 && d.words[i-1].fold == "plus" && (d.words[i-2].fold == "pas" || d.words[i-2].fold == "non") // pas plus que la VRT
 	case "comme":
 		if i > first && d.words[i-1].fold == "tout" {
 			return !d.finiteNext(m.last)

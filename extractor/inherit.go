@@ -87,12 +87,20 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if !d.g.german && d.thingActs(c, trigger[0]) {
 		return // le reste a suivi
 	}
+	if !d.g.german && len(d.ownTargets(c, trigger[0])) == 0 {
+		d.another(r, c, trigger[0], &b)
+	}
 	n := len(d.found)
 	for _, t := range targets {
 		d.propose(&as, c, trigger, t)
 	}
 	if r.Form == "turn" {
-		d.turn(n, &b)
+		d.turn(n, &b, len(r.After) > 0)
+	}
+	if r.Form == "bare" && d.holdsWord(d.clauses[c].sentence, soonWords) {
+		for i := n; i < len(d.found); i++ {
+			d.found[i].status = max(d.found[i].status, announced)
+		}
 	}
 	for i := n; i < len(d.found); i++ {
 		f := &d.found[i]

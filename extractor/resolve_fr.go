@@ -37,7 +37,8 @@ func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
 var chambers = map[string]string{"sénat": "upper", "sénats": "upper", "chambre": "lower", "assemblée": "lower"}
 
 // offices tell the state's offices in a place apart.
-var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "police", "police": "police", "hôpital": "health", "mairie": "town"}
+var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "police", "police": "police", "hôpital": "health", "mairie": "town", "ville": "town", "commune": "town", "municipalité": "town",
+	"métropole": "metro", "agglomération": "metro", "communauté": "metro", "intercommunalité": "metro"}
 
 // placeTakenUpFrench reports whether the bare institution m is the one of a place named shortly before: la mairie after Lyon,
 // le gouvernement after la Suède.

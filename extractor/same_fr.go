@@ -120,15 +120,15 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 }
 
 // turn makes of the events from n on what a body that goes back on b makes of its own measure: it ends what it had taken, and does
-// after all not take what another did. What it only may do is left out.
-func (d *document) turn(n int, b *found) {
+// after all not take what another did; a measure that is itself lifted ends, whoever lifts it. What only may be is left out.
+func (d *document) turn(n int, b *found, lifted bool) {
 	kept := d.found[:n]
 	for _, f := range d.found[n:] {
 		if f.status != fact {
 			continue
 		}
 		f.status = rejected
-		if b.status == ended || b.status == fact && f.ActorID() == b.ActorID() {
+		if lifted || b.status == ended || b.status == fact && f.ActorID() == b.ActorID() {
 			f.status = ended
 		}
 		kept = append(kept, f)
@@ -178,6 +178,24 @@ func (d *document) followedFrench(m *mention) bool {
 	}
 	return false
 }
+
+// another keeps the subject of a clause from being the body whose measure it repeats: after the ville, the agglomération that follows
+// suit is another one.
+func (d *document) another(r *rule, c, i int32, b *found) {
+	if b.actor < 0 || !d.words[i].class.has(d.g.known.follow) && r.Form != "alike" && r.Form != "bare" && r.Form != "peer" {
+		return
+	}
+	m := d.subjectFrench(c).mention
+	if m < 0 || !d.mentions[m].anaphor || d.entityOf(m).id != b.ActorID() {
+		return
+	}
+	if o := &d.mentions[b.actor]; d.words[o.head].fold != d.words[d.mentions[m].head].fold {
+		d.mentions[m].anaphor = false
+	}
+}
+
+// soonWords put a clause without a verb into the future: Bientôt imitée par Lille.
+var soonWords = wordSet("bientôt", "prochainement", "demain")
 
 // namedBody reports whether an institution has a name or place of its own: no mouvement, no procédure.
 func (d *document) namedBody(m *mention) bool {

@@ -100,6 +100,9 @@ func (d *document) invertible(cl *clause) bool {
 	}
 	f := &d.words[cl.finite]
 	first := cl.words[0]
+	if d.words[first].fold == "comme" && (cl.final >= 0 && d.lemmaText(d.words[cl.final].verb) == "faire" || d.lemmaText(f.verb) == "faire") {
+		return true // comme l'avaient fait les États-Unis
+	}
 	if first == cl.finite || d.words[first].is(isPP) || f.class.has(d.g.known.say) || d.words[first].fold == "ainsi" || d.words[first].fold == "tel" || d.words[first].fold == "telle" {
 		return true
 	}
