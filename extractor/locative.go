@@ -58,6 +58,9 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if !d.g.german && l.prep == "pour" && l.rel == relNone && d.mentions[m].kind == actorMention && d.verbless(c) {
 				return m // Fini Zoom pour l'université; X, c'est fini pour la mairie
 			}
+			if d.g.german && l.prep == "vor" && l.rel == relNone && d.isCourt(m) && d.clauses[c].passive {
+				return m // vor dem Verwaltungsgericht
+			}
 			if d.g.placePreps[l.prep] && (d.mentions[m].kind == placeMention || l.rel == relNone || !d.g.german && l.rel == relPrep && (d.words[l.noun].class.has(d.g.known.trigger) || d.targetAt(l.noun) >= 0)) {
 				return m
 			}

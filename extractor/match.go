@@ -49,7 +49,7 @@ func (d *document) matchWord(c, i int32) {
 			d.try(r, c, [2]int32{i, i + 1}, verbTrigger)
 		}
 	}
-	if w.noun != 0 && d.nounLike(i) {
+	if w.noun != 0 && d.nounLike(i) && !(d.g.german && d.g.yearEnds[w.fold] != 0) { // zum Jahreswechsel
 		for _, r := range d.g.byNoun[w.noun] {
 			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}

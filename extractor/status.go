@@ -113,6 +113,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if noun {
 		s = q.nounPhrase(s, trigger[0])
 	}
+	if noun && d.g.german && d.left(trigger[0]).prep == "ohne" {
+		return nothing // kommt ohne Verbot aus
+	}
 	if noun && !d.g.german && d.embedded(trigger[0]) {
 		return s
 	}
