@@ -133,6 +133,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.75
 		}
 	}
+	if d.g.german && channelKind(r.kind) && cl.kind == infinitiveClause && cl.parent >= 0 {
+		if m := d.concerned(cl.parent); m >= 0 { // X zu verlassen, ist für die Stadt keine Option
+			return d.group(m), 0.8
+		}
+	}
 	if d.g.german && (noun || (r.kind == edikt.Exit || r.kind == edikt.Abstention) && len(r.Phrases) > 0) {
 		if m := d.concerned(c); m >= 0 {
 			return d.group(m), 0.8
@@ -572,17 +577,21 @@ func (d *document) governingActor(c int32) int32 {
 // so that the article's topic can be meant; "verbietet Alkohol" names another.
 func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 	s := d.subjectOf(c)
+	end := d.phraseEnd(r, trigger)
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]
 			if d.g.german && i == s.noun && w.class.has(d.g.known.service) && d.clauses[c].passive && d.amongTheOthers(i) {
 				return false // sämtliche anderen Messenger sind gesperrt
 			}
-			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i == trigger || i == s.noun && (d.g.german || !d.clauses[c].passive) {
+			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i >= trigger && i < end || i == s.noun && (d.g.german || !d.clauses[c].passive) {
 				continue
 			}
 			if d.g.german && (w.class.has(d.g.known.spokes) || w.class.has(d.g.known.ruling) || w.fold == "gleiche" || w.fold == "gleiches") {
 				continue // Sprecher Muster zufolge; das Gleiche tun
+			}
+			if d.g.german && d.othersContract(i) {
+				return false
 			}
 			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
 				continue
@@ -598,6 +607,18 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 		}
 	}
 	return d.opens(r, c, trigger)
+}
+
+// phraseEnd is where the trigger of a rule ends that begins at i.
+func (d *document) phraseEnd(r *rule, i int32) int32 {
+	if d.g.german {
+		for _, p := range d.phrasesAt(i) {
+			if p.rule == r && d.phraseAt(p.words, i) {
+				return i + int32(len(p.words))
+			}
+		}
+	}
+	return i + 1
 }
 
 // opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing

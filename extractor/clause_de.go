@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"slices"
+
+	"edikt/language"
 )
 
 // parseGerman puts the clauses of one sentence together: it cuts at signs and at coordinators between two finite
@@ -40,6 +42,10 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch; Abschied von X: Bern geht
 			w.verb = 0
 		}
+		if w.fold == "sondern" && w.is(isConj) {
+			w.flags &^= verbal // nicht X, sondern Y
+			w.verb = 0
+		}
 		if d.participleFirst(i, last) {
 			w.flags &^= isNoun // Verboten ist ...
 			w.noun = 0
@@ -55,6 +61,9 @@ func (d *document) settleGerman(first, last int32) {
 		}
 		if w.is(isSubj) && w.is(isPrep) && (w.fold == "statt" || w.fold == "anstatt") && !d.zuAhead(i+1, last) {
 			w.flags &^= isSubj // statt Zoom soll das Amt Jitsi bekommen
+		}
+		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && d.words[i+1].tok.Kind == language.Number {
+			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat
 		}
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet

@@ -35,7 +35,30 @@ func (d *document) headedActor(c int32) int32 {
 	if k := d.headedClause(c); k >= 0 && !d.clauses[k].passive {
 		return d.subjectOf(k).mention
 	}
-	return -1
+	return d.headedName(c)
+}
+
+// headedName is the institution that alone stands behind the colon of heading c: Nicht auf TikTok: das Land Kärnten. Or -1.
+func (d *document) headedName(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.finite >= 0 || len(cl.words) == 0 {
+		return -1
+	}
+	last := d.sentences[cl.sentence].Last
+	i := cl.words[len(cl.words)-1] + 1
+	if i >= last || d.words[i].fold != ":" {
+		return -1
+	}
+	for i++; i < last && d.words[i].is(isDet|isAdv) && !d.words[i].is(isNoun); i++ {
+	}
+	if i >= last {
+		return -1
+	}
+	m := d.words[i].mention
+	if m < 0 || !d.mentions[m].acts() || d.mentions[m].last < last && !d.words[d.mentions[m].last].is(isPunct) {
+		return -1
+	}
+	return m
 }
 
 // headedStatus is the status of a measure told in heading c once the clause behind it is heard: that may speak of what is to come.

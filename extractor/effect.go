@@ -48,6 +48,9 @@ func (d *document) setTimes(f *found, si int32) {
 	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (told == "" || d.isFutureDate(told)) {
 		f.status = announced // bis Ende 2029 müssen die Bauteile aus den Netzen
 	}
+	if d.g.german && f.status == fact && !f.fixed && channelKind(f.Kind) && d.isFutureDate(eff.Deadline) && d.tellsPresent(f.order) {
+		f.status = announced // Ende Mai schließt sie ihr Konto
+	}
 }
 
 // farAhead reports whether a deadline lies half a year or more behind the article: the measure is decided, but not yet felt.

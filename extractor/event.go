@@ -112,7 +112,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0])) {
 		return
 	}
-	if d.g.german && (d.keepsAccount(r, trigger[0], s) || r.kind == edikt.Abstention && s == proposed || r.kind == edikt.Ban && (d.fadesOut(trigger[0], m.entry) || d.leaves(trigger[0], t.why))) {
+	if d.g.german && (d.keepsAccount(r, trigger[0], s) || r.kind == edikt.Abstention && (s == proposed || s == rejected && !r.fixed) || r.kind == edikt.Adoption && s == rejected && d.usesNot(c, trigger[0]) || r.kind == edikt.Ban && (d.fadesOut(trigger[0], m.entry) || d.leaves(trigger[0], t.why))) {
 		return
 	}
 	if !d.g.german && r.kind == edikt.Abstention && s != fact {

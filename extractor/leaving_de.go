@@ -1,6 +1,10 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+
+	"edikt"
+)
 
 // fadesOut reports whether a system or an office program only goes away: it is replaced, nobody is forbidden to use it.
 func (d *document) fadesOut(trigger, entry int32) bool {
@@ -22,7 +26,7 @@ func (d *document) leaves(trigger int32, why string) bool {
 
 // isAccount reports whether the noun at i can only be a presence on a platform.
 func (d *document) isAccount(i int32) bool {
-	for _, e := range [...]string{"konto", "account", "profil", "kanal", "auftritt"} {
+	for _, e := range [...]string{"konto", "account", "profil", "kanal", "auftritt", "vertrag", "lizenz"} {
 		if strings.HasSuffix(d.words[i].fold, e) {
 			return true
 		}
@@ -35,6 +39,12 @@ func (d *document) isAccount(i int32) bool {
 func (d *document) ownStatement(c int32) bool {
 	cl := &d.clauses[c]
 	return cl.kind == complementClause && !cl.reported && d.subjectOf(c).mention >= 0
+}
+
+// asksWhether reports whether clause c is an indirect question with ob.
+func (d *document) asksWhether(c int32) bool {
+	cl := &d.clauses[c]
+	return cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold == "ob"
 }
 
 // takesLeave reports whether the verb at i is verabschieden with a reflexive, which decides nothing.
@@ -50,4 +60,66 @@ func (d *document) takesLeave(i int32) bool {
 		}
 	}
 	return false
+}
+
+// usesNot reports whether a clause only says that something is not used: setzt kein Microsoft 365 ein. That is no refusal to take it up.
+func (d *document) usesNot(c, trigger int32) bool {
+	cl := &d.clauses[c]
+	w := &d.words[trigger]
+	return cl.kind != infinitiveClause && w.is(verbal) && w.class.has(d.g.known.useVerb) && cl.finite >= 0 && !d.words[cl.finite].is(isModal|isFuture) && cl.parent < 0
+}
+
+// othersContract reports whether the noun at i that a service may stand behind belongs to a person: der Vertrag des Intendanten.
+func (d *document) othersContract(i int32) bool {
+	if int(i)+2 >= len(d.words) || !strings.HasSuffix(d.words[i].fold, "vertrag") {
+		return false
+	}
+	switch d.words[i+1].fold {
+	case "des", "der", "von", "mit":
+	default:
+		return false
+	}
+	for j := i + 2; int(j) < len(d.words) && j < i+5; j++ {
+		if w := &d.words[j]; w.is(isNoun | isName) {
+			return w.mention < 0 && (w.noun == 0 || w.class.has(d.g.known.person) || w.class.has(d.g.known.nobody))
+		}
+	}
+	return false
+}
+
+// leavesOfficeGerman reports whether the farewell of a person that a noun tells, beside a service that was not told to be left, is one
+// from office: Auf X wurde der Kanzler für seinen Abschied gefeiert.
+func (d *document) leavesOfficeGerman(r *rule, actor int32, t foundTarget, trigger int32) bool {
+	m := &d.mentions[actor]
+	return r.kind == edikt.Exit && t.why == "topic" && d.words[trigger].is(isNoun) && (m.kind == personMention || m.sort == "person") && d.told(edikt.Exit, trigger) < 0
+}
+
+// possessedAccount is the service named last before token i where the clause tells of an account that the subject calls its own: hat genug
+// von X und ihr Konto gelöscht. Or -1.
+func (d *document) possessedAccount(r *rule, c, i int32) int32 {
+	owned := false
+	for _, j := range d.clauses[c].words {
+		w := &d.words[j]
+		if !w.is(isNoun) || !w.class.any(r.via) || d.modified(j) {
+			continue
+		}
+		l := d.left(j)
+		if l.det < 0 || l.prep != "" || !possessive(d.words[l.det].fold) || int(j)+1 < len(d.words) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
+			continue
+		}
+		owned = true
+	}
+	if !owned {
+		return -1
+	}
+	for j := i - 1; j >= d.sentences[d.words[i].sentence].First; j-- {
+		if m := d.targetAt(j); m >= 0 && !d.mentions[m].modifier && !d.generic(d.mentions[m].entry) && d.words[j].clause == c {
+			return m
+		}
+	}
+	return -1
+}
+
+func possessive(fold string) bool {
+	return strings.HasPrefix(fold, "ihr") || strings.HasPrefix(fold, "sein") || strings.HasPrefix(fold, "unser")
 }

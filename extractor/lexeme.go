@@ -122,7 +122,7 @@ func (g *grammar) learnKnown() {
 	k := &g.known
 	find := func(name string) int { c, _ := g.classes.number(name); return c }
 	k.group, k.service, k.actorHead, k.say = find("group.n"), find("service.n"), find("actor.n"), find("say")
-	k.feel = find("feel.v")
+	k.feel, k.settle, k.stay = find("feel.v"), find("settle.v"), find("stay.v")
 	k.useVerb, k.unaccusative, k.time, k.post = find("use.v"), find("unaccusative.v"), find("time.n"), find("post.n")
 	k.tell, k.moderation = find("tell"), find("moderation.n")
 	k.withInf, k.document, k.public = find("withinf.v"), find("document.n"), find("public.n")

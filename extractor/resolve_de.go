@@ -11,7 +11,7 @@ import (
 type germanKnown struct {
 	person, politician, legislator, hypernym, anyorg, administration             int // who acts
 	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence int // what they do it by
-	grant, appeal, step, judged, newly, message, advise, resolve                 int
+	grant, appeal, step, judged, newly, message, advise, resolve, settle, stay   int
 
 	// whose rules are none, where people work, who can only ask
 	family, premises, collective, block int

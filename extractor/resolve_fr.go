@@ -89,7 +89,10 @@ func (d *document) house(c *mention) bool {
 
 // leavesOffice reports whether a person leaves without the text saying what: La directrice s'en va. It is the office.
 func (d *document) leavesOffice(r *rule, actor int32, t foundTarget, trigger int32) bool {
-	if d.g.german || r.kind != edikt.Exit || t.why != "topic" && t.why != "pronoun" || d.words[trigger].sentence-d.words[d.mentions[t.mention].first].sentence < 2 {
+	if d.g.german {
+		return d.leavesOfficeGerman(r, actor, t, trigger)
+	}
+	if r.kind != edikt.Exit || t.why != "topic" && t.why != "pronoun" || d.words[trigger].sentence-d.words[d.mentions[t.mention].first].sentence < 2 {
 		return false
 	}
 	m := &d.mentions[actor]

@@ -319,6 +319,9 @@ func (d *document) stance(cl *clause, trigger int32) effect {
 	if l.prep == "gegen" {
 		return opReject
 	}
+	if cl.finite >= 0 && d.g.classOf(cl.verb).has(d.g.known.settle) {
+		return opDecide
+	}
 	return opDemand
 }
 

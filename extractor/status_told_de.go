@@ -66,6 +66,9 @@ func (d *document) demandedNext(c int32) bool {
 
 // weighsUse reports whether a clause asks whether something may or shall be used: no examination of the service.
 func (d *document) weighsUse(c int32) bool {
+	if v := d.clauses[c].verb; v != 0 && (v == d.g.bleiben || v == d.g.verlassen || d.g.classOf(v).has(d.g.known.stay)) {
+		return true // ob die Stadt X verlässt
+	}
 	modal, use := false, false
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]

@@ -115,6 +115,11 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && !d.g.german {
 		out = d.unsaidTargets(r, c, i)
 	}
+	if len(out) == 0 && d.g.german && r.Implicit && r.Only && r.kind == edikt.Exit {
+		if m := d.possessedAccount(r, c, i); m >= 0 {
+			out = append(out, foundTarget{m, 0.7, "topic"})
+		}
+	}
 	if len(out) == 0 && r.Implicit && (d.g.german || r.kind != edikt.Ban || !d.ownUseIn(c)) && d.noOtherObject(r, c, i) {
 		m := d.topic(i)
 		if main := d.mainTarget(); d.g.german && r.Weak && len(r.Phrases) > 0 && main >= 0 && d.generic(main) {

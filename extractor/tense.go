@@ -97,6 +97,9 @@ func (d *document) soon(cl *clause) bool {
 		if d.g.german && d.words[i].fold == "nach" && n+2 < len(cl.words) && (d.holiday(cl.words[n+1]) || d.holiday(cl.words[n+2])) {
 			return true
 		}
+		if d.g.german && n+1 < len(cl.words) && nextWords[d.words[i].fold] && d.words[cl.words[n+1]].class.has(d.g.known.time) && cl.neg < 0 {
+			return true // schliesst nächste Woche
+		}
 		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) {
 			return true
 		}
@@ -111,6 +114,21 @@ func (d *document) attributive(words []int32, n int) bool {
 	}
 	w := &d.words[words[n]]
 	return !w.is(isFinite|isNoun|isName|isDet|isPrep|isPunct) && (w.is(isAdj|isPP) || len(w.readings) == 0) && adjectiveEnding(w.fold)
+}
+
+// nextWords stand before a time to come.
+var nextWords = wordSet("nächste", "nächsten", "nächster", "nächstes", "nächstem", "kommende", "kommenden", "kommender", "kommendes", "kommendem")
+
+// tellsPresent reports whether the clause of token i has a finite verb in the present tense and tells of nothing done.
+func (d *document) tellsPresent(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || d.clauses[c].finite < 0 {
+		return false
+	}
+	cl := &d.clauses[c]
+	f := &d.words[cl.finite]
+	done := f.is(isAux) && f.verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
+	return !f.is(isPast|isModal) && !done && !d.words[i].is(isPP)
 }
 
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X
