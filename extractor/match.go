@@ -280,7 +280,7 @@ func (g *gist) mayHold(c *conditions) bool {
 }
 
 func (d *document) applies(r *rule, c int32) bool {
-	return r.ID != d.off && d.mayApply(r, c) && (len(r.words.list) == 0 || d.holds(&r.words, c)) && !(d.frameGist(c).mayHold(&r.unless) && d.holds(&r.unless, c))
+	return r.ID != d.off && d.mayApply(r, c) && (len(r.words.list) == 0 || d.holds(&r.words, c) || !d.g.german && d.holdsAside(&r.words, c)) && !(d.frameGist(c).mayHold(&r.unless) && d.holds(&r.unless, c))
 }
 
 // mayApply reports whether a rule may apply in clause c by what its words are together.
@@ -302,6 +302,11 @@ func (d *document) frameGist(c int32) *gist {
 			g.join(d.gistOf(in))
 		}
 		d.branch = branch
+		for k := c + 1; !d.g.german && int(k) < len(d.clauses) && d.clauses[k].sentence == d.clauses[c].sentence; k++ {
+			if d.standsAside(k, c) {
+				g.join(d.gistOf(k))
+			}
+		}
 	}
 	return g
 }

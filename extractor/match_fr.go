@@ -441,8 +441,44 @@ func (d *document) peopleBound(c int32) bool {
 			return false
 		}
 		c = cl.parent
+		if c >= 0 && d.asksPeople(&d.clauses[c]) && d.ordersIn(c) {
+			return true
+		}
 	}
 	return false
+}
+
+// ordersIn reports whether a verb of command stands in the clause: oblige les élèves à.
+func (d *document) ordersIn(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(verbal) && w.class.has(d.g.known.order) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsAside reports whether one of the conditions is met by a participle that hangs on a noun of the clause: à la liste des
+// applications bloquées.
+func (d *document) holdsAside(conds *conditions, c int32) bool {
+	for k := c + 1; int(k) < len(d.clauses) && d.clauses[k].sentence == d.clauses[c].sentence; k++ {
+		if !d.standsAside(k, c) || !d.gistOf(k).mayHold(conds) {
+			continue
+		}
+		w := &d.words[d.clauses[k].words[0]]
+		for n := range conds.list {
+			if cond := &conds.list[n]; cond.class < 0 && len(cond.words) == 1 && w.fold == cond.words[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standsAside reports whether clause k is a bare participle on a noun of clause c.
+func (d *document) standsAside(k, c int32) bool {
+	cl := &d.clauses[k]
+	return cl.parent == c && cl.kind == relativeClause && cl.passive && cl.finite < 0 && len(cl.words) > 0
 }
 
 // deprives reports whether the verb at i takes away what stands behind "de": prive ses élèves de smartphone.

@@ -171,6 +171,10 @@ func (d *document) settleClitic(i, first, last int32) {
 			}
 			return
 		}
+		if next.is(isNoun) && next.class.has(d.g.known.time) && (i+2 >= last || boundary(&d.words[i+2])) { // la veille, ...
+			w.flags &^= isPron
+			return
+		}
 		if next.fold == "été" && (i+2 >= last || !d.words[i+2].is(isPP)) { // d'ici l'été
 			w.flags &^= isPron
 			return

@@ -458,6 +458,9 @@ func (q *qualifier) outward(s status, c int32) status {
 					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 						continue // décide d'instruire: it does
 					}
+					if !d.g.german && e == opAdvise && q.r.kind == edikt.Mandate && len(q.r.Phrases) == 0 && !cl.passive && !p.passive {
+						e = opDemand // suggère d'imposer X
+					}
 					if d.g.german && e == opDemand && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
 						continue // rief dazu auf, X zu verlassen: that is the advice
 					}
