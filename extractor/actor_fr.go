@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -99,6 +100,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
+	if r.kind == edikt.Review && len(r.Phrases) > 0 {
+		if m := d.examinerIn(c); m >= 0 {
+			return m
+		}
+	}
 	if m := d.authorOfPaper(c); m >= 0 {
 		return m
 	}
@@ -167,6 +173,18 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
 		return d.lastActor(trigger[0])
+	}
+	return -1
+}
+
+// examinerIn is the institution that hangs on an enquiry named in the clause: fait l'objet, depuis mars, d'une enquête de la Cnil. Or -1.
+func (d *document) examinerIn(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if d.words[i].is(isNoun) && slices.Contains(d.nounKinds(i), edikt.Review) {
+			if m := d.attachedActor(i); m >= 0 {
+				return m
+			}
+		}
 	}
 	return -1
 }
@@ -456,7 +474,7 @@ func (d *document) placeBefore(i int32) int32 {
 func actedThere(f *found, all []found) bool {
 	for i := range all {
 		o := &all[i]
-		if !o.placed && o.Actor != nil && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() && oneScope(f, o) {
+		if !o.placed && o.Actor != nil && (o.status == ended) == (f.status == ended) && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.Jurisdiction == f.Jurisdiction && o.ActorID() != f.ActorID() && oneScope(f, o) {
 			return true
 		}
 	}

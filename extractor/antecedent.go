@@ -213,7 +213,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.g.german && d.ofStore(m) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) && !d.measuredAt(int32(k)) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.g.german && d.ofStore(m) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) && !d.measuredAt(int32(k)) && !d.presence(m) || d.amongOthers(m) || d.onlyMaker(m)) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		if d.g.german && m.clause == d.words[i].clause && d.left(m.first).prep == "" {
@@ -238,7 +238,7 @@ func (d *document) topic(i int32) int32 {
 		return -1
 	}
 	for k := range d.mentions {
-		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && (!d.onlyWhere(m) || d.measuredAt(int32(k)))) {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && (!d.onlyWhere(m) || d.measuredAt(int32(k)) || d.presence(m))) {
 			return int32(k)
 		}
 	}

@@ -98,6 +98,22 @@ func (d *document) measuredAt(k int32) bool {
 	return slices.ContainsFunc(d.found, func(f found) bool { return f.mention == k })
 }
 
+// presence reports whether the clause of the service asks or tells who stays there: Faut-il rester sur X ?
+func (d *document) presence(m *mention) bool {
+	if m.clause < 0 {
+		return false
+	}
+	for _, i := range d.clauses[m.clause].words {
+		if w := &d.words[i]; w.is(verbal) {
+			switch d.lemmaText(w.verb) {
+			case "rester", "demeurer", "figurer", "maintenir":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // lesser reports whether what the noun at i takes up is rather the service told before m: m stands in a relative clause of an
 // earlier sentence (ByteDance, qui possède aussi CapCut), beside one that is the subject (Signal remplace WhatsApp), or only as
 // the maker of another (l'assistant de X).

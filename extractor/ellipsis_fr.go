@@ -51,6 +51,9 @@ func (d *document) kindred(i int32, want forms.Features) int32 {
 		if m.kind != actorMention || m.first >= i || m.like > 0 || d.words[i].sentence-d.words[m.first].sentence > 2 {
 			continue
 		}
+		if w := &d.words[d.nounOf(m)]; len(w.readings) == 0 && w.tok.Is(language.Caps) && len(w.fold) < 6 {
+			return int32(k) // le CHU de Nantes, celui de Rennes
+		}
 		for _, r := range d.words[d.nounOf(m)].readings {
 			if r.POS == forms.Noun && r.Features&want&(forms.Masc|forms.Fem) != 0 {
 				return int32(k)

@@ -112,6 +112,9 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if d.g.german && w.fold == "nicht" && d.negatesAttribute(i) {
 		return true
 	}
+	if w.fold == "non" && n+1 < len(cl.words) && cl.words[n+1] == i+1 && (d.words[i+1].is(isAdj|isPP) || len(d.words[i+1].readings) == 0) && !d.words[i+1].is(isFinite|isPunct) {
+		return true // les échanges non classifiés
+	}
 	if !d.g.german && d.onlyThere(cl, n) {
 		return true
 	}

@@ -37,7 +37,7 @@ func (d *document) alike(i int32) bool {
 	s := d.sentences[d.words[i].sentence]
 	for j := i + 1; j < s.Last && j < i+8; j++ {
 		w := &d.words[j]
-		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) {
+		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) || d.phraseAt(ofThisSort, j) || d.phraseAt(ofThisKind, j) || d.phraseAt(ofTheSort, j) {
 			return true
 		}
 		if boundary(w) || w.mention >= 0 {
@@ -51,6 +51,9 @@ var (
 	inThisSense    = []string{"en", "ce", "sens"}
 	inThatSense    = []string{"dans", "ce", "sens"}
 	inTheSameSense = []string{"dans", "le", "même", "sens"}
+	ofThisSort     = []string{"de", "ce", "type"}
+	ofThisKind     = []string{"de", "ce", "genre"}
+	ofTheSort      = []string{"de", "la", "sorte"}
 )
 
 // alone reports whether the verb at i says nothing but itself: hésite encore, étudie la question, y songe. With a matter of its

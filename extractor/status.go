@@ -262,6 +262,10 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			s, negated, ruled = apply(s, opLift, negated), false, true
 			continue
 		}
+		if noun && !d.g.german && q.r.kind == edikt.Review && d.lemmaText(w.verb) == "engager" {
+			ruled = true // a engagé une procédure: it runs
+			continue
+		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
 			if noun && e == opReject && d.givesUpOwn(i, trigger) {
 				e = opLift
