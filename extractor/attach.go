@@ -105,6 +105,10 @@ func (d *document) left(first int32) leftSide {
 		adjective = i
 		l.at = i
 	}
+	if d.g.german && i > begin && l.det < 0 && (d.words[i].fold == "dessen" || d.words[i].fold == "deren") && d.words[i-1].is(isPrep) && !d.opensRelative(i) { // an dessen Stelle
+		l.det, l.at = i, i
+		i--
+	}
 	for i >= begin && d.words[i].is(isDet) && !d.words[i].is(isNoun) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
 		if l.det >= 0 && articles[d.words[i].fold] && articles[d.words[l.det].fold] {
 			break // mit der die Behörde: a relative pronoun

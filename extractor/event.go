@@ -147,6 +147,11 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if len(named) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && !r.other && d.privateActs(c) {
 		return
 	}
+	if d.g.german && noun && len(named) == 0 && len(actors) > 0 && s == proposed && channelKind(r.kind) {
+		if a := d.clauseActor(c, trigger[0]); a >= 0 {
+			named = d.named(d.group(a)) // dringt auf den Umstieg der Ministerien: who wants it
+		}
+	}
 	crowd := !d.g.german && len(named) == 0 && len(actors) > 0 && d.manyAct(c) // plusieurs ministères ont ...
 	actors = named
 	if len(actors) == 0 && d.g.german {
@@ -241,6 +246,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && len(actors) == 0 && r.Weak {
 		if a := d.goesOnGerman(r, c, trigger[0], m.entry); a >= 0 {
 			actors, conf = []int32{a}, 0.65
+			if n := len(d.found); n > 0 && s == fact && d.found[n-1].status == announced && d.found[n-1].actor == a && d.presentTense(c) {
+				s = announced // verabschieden sich im Sommer von X; dafür kommt Y
+			}
 		}
 	}
 	if !d.g.german && len(actors) == 0 && (r.kind == edikt.Exit || r.kind == edikt.Adoption) && d.clauses[c].passive {
@@ -260,7 +268,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a >= 0 && (d.sameAsTarget(a, m) || d.leavesOffice(r, a, t, trigger[0])) {
 			continue
 		}
-		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) || d.ownerLeaves(r, a, m) || d.spreads(r, c, a, m, t.why)) {
+		if a >= 0 && d.g.german && (d.othersTool(r, a, m.entry, s) && s != proposed || d.ownerLeaves(r, a, m) || d.spreads(r, c, a, m, t.why)) {
 			continue
 		}
 		as := s

@@ -194,6 +194,9 @@ func (g *grammar) divide() {
 		text := language.Fold(l.Text)
 		for k := 3; k+4 <= len(text); k++ {
 			if h := g.nounAt(text[k:]); h != 0 && !g.byLemma[h].empty() && !(text[k:] == "ende" && g.likeAdjective(text)) {
+				if len(g.byNoun[id]) > 0 && len(g.byNoun[h]) == 0 && !g.byLemma[h].has(g.known.time) { // Pilotprojekt is a trigger of its own, no project
+					break
+				}
 				g.parts[id] = part{mod: text[:k], head: h}
 				break
 			}

@@ -92,6 +92,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		}
 	}
 	out = d.nearTargets(out, c)
+	if d.g.german && r.kind == edikt.Adoption && r.places.subject && !r.places.object && len(out) == 2 && d.mentions[out[0].mention].group != d.mentions[out[1].mention].group {
+		out = out[:1] // hat LibreOffice das Microsoft-Paket verdrängt
+	}
 	if !d.g.german {
 		out = d.ownParticiple(out, c, i)
 		if len(out) == 0 {
@@ -400,6 +403,10 @@ func (d *document) targetsOfNoun(r *rule, c, i int32) []foundTarget {
 		if d.g.german && d.onDevice(m, &p, i) {
 			continue // ein TikTok-Bann auf den Handys der Minister
 		}
+		if d.g.german && d.ofActor(&p, i) && r.places.preps[p.steps[0].prep] && !r.Only {
+			out = append(out, foundTarget{int32(k), 0.9, "attached"})
+			continue
+		}
 		if s := p.reaches(i); s != nil && d.nounPlace(r, s) && d.passableTo(r, &p, i) && (!r.Only || d.passesVia(r, &p)) {
 			out = append(out, foundTarget{int32(k), 0.95, "attached"})
 		}
@@ -470,7 +477,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.g.german && r.kind == edikt.Mandate && r.places.preps[p.prep] || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb)):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
 		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep != "contre"):
-		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && d.movedFrom(m):
+		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && (d.movedFrom(m) || d.behindActor(m, i)):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
 			out = append(out, foundTarget{int32(k), 0.75, "prep:" + p.prep})

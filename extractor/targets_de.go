@@ -77,6 +77,26 @@ func (d *document) basedOn(m, o *mention) bool {
 	return false
 }
 
+// ofActor reports whether only who takes the step stands between a service and the noun for it at i: der Umstieg der Ministerien auf
+// openDesk.
+func (d *document) ofActor(p *path, i int32) bool {
+	if len(p.steps) != 2 || p.steps[0].rel != relPrep || p.steps[1].rel != relGen || p.steps[1].noun != i {
+		return false
+	}
+	m := d.words[p.steps[0].noun].mention
+	return m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == groupMention)
+}
+
+// behindActor reports whether between the noun for a step at i and a service behind a preposition only those stand who take it.
+func (d *document) behindActor(m *mention, i int32) bool {
+	at := d.left(m.first).at - 1
+	if at <= i {
+		return false
+	}
+	o := d.words[at].mention
+	return o >= 0 && (d.mentions[o].acts() || d.mentions[o].kind == groupMention) && d.left(d.mentions[o].first).at == i+1
+}
+
 // movedFrom reports whether right before a service behind "auf" or "zu" another one stands behind "von": von Exchange auf Open-Xchange.
 func (d *document) movedFrom(m *mention) bool {
 	l := d.left(m.first)

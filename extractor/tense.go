@@ -180,7 +180,7 @@ func (d *document) infinitiveFinal(cl *clause) bool {
 	for n := len(cl.words) - 1; n >= 0; n-- {
 		w := &d.words[cl.words[n]]
 		if w.is(isInf) && !w.is(isFinite) && !w.is(isNoun) {
-			return true
+			return !w.is(isPP) || d.futureOf(cl, cl.words[n]) // Vorlesungen werden übertragen
 		}
 		if w.is(isPP) && !w.is(isInf) {
 			return false
