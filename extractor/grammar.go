@@ -89,23 +89,23 @@ type phraseTrigger struct {
 }
 
 // rule is a compiled Rule.
-type rule struct {
+type rule struct { // what sentences are asked for first comes first
+	needs
+	words conditions
 	Rule
-	kind      edikt.Kind
-	status    status
-	fixed     bool
-	words     conditions
-	unless    conditions
-	via       classSet
-	places    places
+	kind    edikt.Kind
+	status  status
+	fixed   bool
+	unless  conditions
+	places  places
+	again   bool // made by a rule of kind same
+	same    bool // kind and target are those of the event told last
+	scope   []edikt.Scope
+	other   bool // the clause's subject is bound, it does not act
+	reached bool // the verb's object acts: joindre la mairie sur WhatsApp
+	index   int
+
 	auxiliary bool
-	again     bool // made by a rule of kind same
-	same      bool // kind and target are those of the event told last
-	scope     []edikt.Scope
-	other     bool   // the clause's subject is bound, it does not act
-	reached   bool   // the verb's object acts: joindre la mairie sur WhatsApp
-	behind    uint64 // prepositions of which one must stand before its service; 0 where none must
-	index     int
 }
 
 // sameKind is the kind of rules that repeat the event told last.
@@ -169,7 +169,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g.divide()
 	g.collectHeads()
 	g.collectParticles()
-	g.collectPrepositions()
+	g.collectNeeds()
 	g.collectTelling(src.Guards.Context)
 	return g, errors.Join(errs...)
 }

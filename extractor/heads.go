@@ -3,7 +3,6 @@ package extractor
 import (
 	"strings"
 
-	"edikt"
 	"edikt/language"
 	"edikt/language/forms"
 	"edikt/language/gazetteer"
@@ -36,24 +35,6 @@ func (g *grammar) collectParticles() {
 			if g.particles[p.Particle] == 0 {
 				g.particles[p.Particle] = 1 << (len(g.particles) % 64)
 			}
-		}
-	}
-}
-
-// collectPrepositions numbers the prepositions of German rules that find their services only behind them. French rules also find
-// what a pronoun means.
-func (g *grammar) collectPrepositions() {
-	g.prepositions = map[string]uint64{}
-	for _, r := range g.rules {
-		p := &r.places
-		if !g.german || r.Implicit || r.kind == edikt.Review || len(r.Nouns) > 0 || p.object || p.subject || p.anywhere {
-			continue
-		}
-		for prep := range p.preps {
-			if g.prepositions[prep] == 0 {
-				g.prepositions[prep] = 1 << (len(g.prepositions) % 64)
-			}
-			r.behind |= g.prepositions[prep]
 		}
 	}
 }

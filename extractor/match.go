@@ -179,15 +179,22 @@ func (d *document) phraseAt(words []string, i int32) bool {
 	return true
 }
 
-// phraseOf reports whether one of the conditions' phrases stands at i.
-func (d *document) phraseOf(conds *conditions, i int32) bool {
-	c := d.words[i].lexeme.cue
-	if c == 0 || !conds.cues.has(c) {
-		return false
-	}
-	for k := range conds.list {
-		if w := &conds.list[k]; w.cue == c && d.phraseAt(w.words, i) {
-			return true
+// cuedWord is a word with which a condition may begin.
+type cuedWord struct {
+	at  int32
+	cue cue
+}
+
+// phraseIn reports whether a phrase of one of the conditions begins at one of the words.
+func (d *document) phraseIn(words []cuedWord, conds *conditions) bool {
+	for _, w := range words {
+		if !conds.cues.has(w.cue) {
+			continue
+		}
+		for k := range conds.list {
+			if c := &conds.list[k]; c.cue == w.cue && (len(c.words) == 1 || d.phraseAt(c.words, w.at)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -230,12 +237,8 @@ func (d *document) holdsHere(conds *conditions, c int32) bool {
 // holdsIn reports whether a condition is met in clause c; those of the trigger's own clause are only there.
 func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
 	g := d.gistOf(c)
-	if g.cues.any(&conds.cues) {
-		for _, i := range g.cued {
-			if d.phraseOf(conds, i) {
-				return true
-			}
-		}
+	if g.cues.any(&conds.cues) && d.phraseIn(g.cued, conds) {
+		return true
 	}
 	if !g.classes.any(conds.classes) {
 		return false
@@ -251,7 +254,7 @@ func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
 // gist is what the words of a clause are together.
 type gist struct {
 	known   bool
-	cued    []int32 // the words with which conditions may begin
+	cued    []cuedWord
 	cues    cueSet
 	classes classSet
 }
@@ -265,7 +268,7 @@ func (d *document) gistOf(c int32) *gist {
 		for _, i := range d.clauses[c].words {
 			if cue := d.words[i].lexeme.cue; cue > 0 {
 				g.cues.add(cue)
-				d.cuedIn = append(d.cuedIn, i)
+				d.cuedIn = append(d.cuedIn, cuedWord{i, cue})
 			}
 			g.classes = g.classes.union(d.words[i].class)
 		}

@@ -3,7 +3,6 @@ package extractor
 import (
 	"strings"
 
-	"edikt"
 	"edikt/language"
 )
 
@@ -53,46 +52,45 @@ func (q *quick) rouse(rules []*rule, i int32, kind triggerKind) bool {
 }
 
 func (q *quick) rouses(r *rule, i int32, kind triggerKind) bool {
-	switch {
-	case !q.concerns(r, kind), kind == verbTrigger && q.d.words[i].is(isAux|isModal) && !r.auxiliary:
+	switch n := &r.needs; {
+	case !q.concerns(n, kind), kind == verbTrigger && !n.helper && q.d.words[i].is(isAux|isModal):
 		return false
-	case r.Negated == "required" && q.flags&isNeg == 0, r.Only && !q.mayPass(r), !q.takesForm(r, i, kind):
+	case n.negation && q.flags&isNeg == 0, n.only && !q.mayPass(n), n.form != anyForm && !q.takesForm(n.form, i, kind):
 		return false
-	case r.behind != 0 && r.behind&q.prepositions == 0 && !q.there:
+	case n.behind != 0 && n.behind&q.prepositions == 0 && !q.there:
 		return false
 	}
 	return len(r.words.list) == 0 || q.wordsStand(&r.words)
 }
 
-// concerns reports whether the sentence has what a rule can be about: a service, unless the rule takes up one told before, by itself
-// or in French by a pronoun.
-func (q *quick) concerns(r *rule, kind triggerKind) bool {
+// concerns reports whether the sentence has what a rule can be about.
+func (q *quick) concerns(n *needs, kind triggerKind) bool {
 	switch {
-	case r.same:
+	case n.about == somethingTold:
 		return q.told
-	case q.named || r.Implicit:
+	case q.named || n.about == unsaid:
 		return true
 	case q.d.g.german || kind == nounTrigger:
 		return false
 	}
-	return r.Form == "topic" || r.kind == edikt.Review && q.classes.has(q.d.g.known.vendor) || q.pronoun.answer(q.pronounStands)
+	return n.about == makerOrTopic && q.classes.has(q.d.g.known.vendor) || q.pronoun.answer(q.pronounStands)
 }
 
 // mayPass reports whether a noun stands in the sentence over which the rule reaches its service, or a verb that says as much.
-func (q *quick) mayPass(r *rule) bool {
+func (q *quick) mayPass(n *needs) bool {
 	k := &q.d.g.known
-	return q.classes.any(r.via) || !q.d.g.german && r.via.has(k.use) && q.classes.has(k.useVerb)
+	return q.classes.any(n.via) || !q.d.g.german && n.via.has(k.use) && q.classes.has(k.useVerb)
 }
 
-// takesForm reports whether the sentence allows the form that a rule asks of its trigger.
-func (q *quick) takesForm(r *rule, i int32, kind triggerKind) bool {
-	switch r.Form {
-	case "zu":
+// takesForm reports whether the sentence allows the form of the trigger.
+func (q *quick) takesForm(f needForm, i int32, kind triggerKind) bool {
+	switch f {
+	case zuForm:
 		return kind != verbTrigger || q.d.words[i].is(isZu) || i > q.First && q.d.words[i-1].fold == "zu"
-	case "alike":
-		return q.d.g.german || q.alike.answer(q.alikeStands)
-	case "only":
+	case onlyForm:
 		return q.only.answer(q.onlyStands)
+	case alikeForm:
+		return q.alike.answer(q.alikeStands)
 	}
 	return true
 }
@@ -176,15 +174,7 @@ func (q *quick) wordsStand(conds *conditions) bool {
 	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
 		return true
 	}
-	if !q.cues.any(&conds.cues) {
-		return false
-	}
-	for _, i := range q.d.cued[q.cued:q.cuedTo] {
-		if q.d.phraseOf(conds, i) {
-			return true
-		}
-	}
-	return false
+	return q.cues.any(&conds.cues) && q.d.phraseIn(q.d.cued[q.cued:q.cuedTo], conds)
 }
 
 // stands reports whether a particle stands behind word i.

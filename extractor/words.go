@@ -82,7 +82,7 @@ type document struct {
 	found     []found
 	asked     []found // what a question asks about: Rendre l'application obligatoire ?
 	domainBuf []int32
-	cuedIn    []int32 // words with which conditions of rules may begin, of clauses
+	cuedIn    []cuedWord // of clauses
 	frameBuf  []int32
 	segments  []segment
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
@@ -92,7 +92,7 @@ type document struct {
 	fullFirst     uint64       // the first bytes of their last words
 	nameable      []int32      // words at which names may begin
 	stirs         []int32      // words at which rules may fire
-	cued          []int32      // words with which conditions of rules may begin
+	cued          []cuedWord   // words with which conditions of rules may begin
 	opening       []int32      // words with which phrases of operators or marks of boilerplate may begin
 	pointing      []int32      // words that may take up services named before
 	stirring      []bool       // sentences in which a rule may fire
@@ -185,7 +185,7 @@ func (d *document) readSentence(si, first, last int32) {
 func (d *document) note(sum *summary, l *lexeme, i int32) {
 	sum.add(l)
 	if l.cue > 0 {
-		d.cued = append(d.cued, i)
+		d.cued = append(d.cued, cuedWord{i, l.cue})
 	}
 	if l.naming {
 		d.nameable = append(d.nameable, i)
