@@ -103,27 +103,24 @@ func (s *cueSet) any(o *cueSet) bool {
 	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
 }
 
-// memo remembers lexemes by text and place: an open-addressing table that holds the keys and the numbers of the lexemes, small so
-// that it stays near the processor. It is one document's own.
+// memo remembers lexemes by text and place: an open-addressing table of keys and what they stand for. It is one document's own.
 type memo struct {
-	seed   maphash.Seed
-	salt   uint64
-	slots  []slot
-	blocks [][]lexeme
-	used   int
-	texts  texts
+	seed  maphash.Seed
+	salt  uint64
+	slots []slot
+	block []lexeme // where the next ones go
+	used  int
+	texts texts
 }
 
 // slot is a place of the table. Its key tells tokens apart: short ones by their letters, longer ones but for two hashes that are
 // the same.
 type slot struct {
 	a, b   uint64
-	number uint32 // of the lexeme plus 1; 0 where the slot is free
-	rest   uint8  // the length as far as it matters, and whether the token stands at the start of a sentence
-	quiet  bool   // as the lexeme is
+	lexeme *lexeme // nil where the slot is free
+	rest   uint8   // the length as far as it matters, and whether the token stands at the start of a sentence
+	quiet  bool    // as the lexeme is
 }
-
-func (s *slot) holds(o *slot) bool { return s.a == o.a && s.b == o.b && s.rest == o.rest }
 
 // Past these bounds a memory starts anew.
 const (
@@ -141,17 +138,15 @@ func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) (*le
 	if len(m.slots) == 0 {
 		m.grow()
 	}
-	k := m.key(text, initial)
+	a, b, rest := m.key(text, initial)
 	mask := uint64(len(m.slots) - 1)
-	for i := m.hash(&k) & mask; ; i = (i + 1) & mask {
-		s := &m.slots[i]
-		if s.number == 0 {
+	for i := m.hash(a, b, rest); ; i++ {
+		s := &m.slots[i&mask]
+		if s.lexeme == nil {
 			return m.learn(g, t, text, initial)
 		}
-		if s.holds(&k) {
-			if l := m.lexeme(s.number - 1); len(text) <= keyBytes || l.text == text {
-				return l, s.quiet
-			}
+		if s.a == a && s.b == b && s.rest == rest && (len(text) <= keyBytes || s.lexeme.text == text) {
+			return s.lexeme, s.quiet
 		}
 	}
 }
@@ -161,29 +156,28 @@ func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) (
 	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
 		m.grow()
 	}
-	if m.used%blockSize == 0 {
-		m.blocks = append(m.blocks, make([]lexeme, 0, blockSize))
+	if len(m.block) == cap(m.block) {
+		m.block = make([]lexeme, 0, blockSize)
 	}
-	b := &m.blocks[len(m.blocks)-1]
-	*b = append(*b, lexeme{text: m.texts.keep(text), initial: initial})
-	l := &(*b)[len(*b)-1]
+	m.block = append(m.block, lexeme{text: m.texts.keep(text), initial: initial})
+	l := &m.block[len(m.block)-1]
 	m.used++
 	g.learn(l, *t)
 	l.fold = m.texts.keep(l.fold)
-	k := m.key(text, initial)
-	k.number, k.quiet = uint32(m.used), l.quiet()
-	m.put(k)
-	return l, k.quiet
+	a, b, rest := m.key(text, initial)
+	quiet := l.quiet()
+	m.put(slot{a, b, l, rest, quiet})
+	return l, quiet
 }
 
 // put files a lexeme that is not there.
 func (m *memo) put(s slot) {
 	mask := uint64(len(m.slots) - 1)
-	i := m.hash(&s) & mask
-	for m.slots[i].number != 0 {
-		i = (i + 1) & mask
+	i := m.hash(s.a, s.b, s.rest)
+	for m.slots[i&mask].lexeme != nil {
+		i++
 	}
-	m.slots[i] = s
+	m.slots[i&mask] = s
 }
 
 // quiet reports whether a word neither begins nor means more than a word by itself, as most do: a sentence takes only its flags.
@@ -191,24 +185,23 @@ func (l *lexeme) quiet() bool {
 	return l.class.empty() && l.cue == 0 && l.particle == 0 && l.preposition == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
 }
 
-// key is the key of a token, in a slot without a number.
-func (m *memo) key(text string, initial bool) slot {
-	k := slot{rest: uint8(min(len(text), keyBytes+1))}
-	if initial {
-		k.rest |= 1 << 7
-	}
+// key is the key of a token, as slots have it.
+func (m *memo) key(text string, initial bool) (a, b uint64, rest uint8) {
 	switch n := len(text); {
 	case n > keyBytes:
-		k.a = maphash.String(m.seed, text)
-		k.b = maphash.String(m.seed, text[n/2:])
+		a, b = maphash.String(m.seed, text), maphash.String(m.seed, text[n/2:])
 	case n >= 8:
-		k.a, k.b = eight(text), eight(text[n-8:])
+		a, b = eight(text), eight(text[n-8:])
 	case n >= 4:
-		k.a, k.b = four(text), four(text[n-4:])
+		a, b = four(text), four(text[n-4:])
 	case n > 0:
-		k.a = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
+		a = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
 	}
-	return k
+	rest = uint8(min(len(text), keyBytes+1))
+	if initial {
+		rest |= 1 << 7
+	}
+	return a, b, rest
 }
 
 // eight and four are the first bytes of a text as a number.
@@ -221,12 +214,10 @@ func four(s string) uint64 {
 }
 
 // hash mixes a key with the memory's salt, so that nobody can choose words that fall together.
-func (m *memo) hash(k *slot) uint64 {
-	high, low := bits.Mul64(k.a^m.salt, k.b^m.salt>>1^uint64(k.rest)*0x9E3779B97F4A7C15)
+func (m *memo) hash(a, b uint64, rest uint8) uint64 {
+	high, low := bits.Mul64(a^m.salt, b^m.salt>>1^uint64(rest)*0x9E3779B97F4A7C15)
 	return high ^ low
 }
-
-func (m *memo) lexeme(n uint32) *lexeme { return &m.blocks[n/blockSize][n%blockSize] }
 
 // grow makes room for twice as many lexemes, or empties a memory that is full.
 func (m *memo) grow() {
@@ -240,7 +231,7 @@ func (m *memo) grow() {
 	old := m.slots
 	m.slots = make([]slot, slots)
 	for _, s := range old {
-		if s.number != 0 {
+		if s.lexeme != nil {
 			m.put(s)
 		}
 	}

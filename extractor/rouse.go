@@ -29,7 +29,7 @@ func (q *quick) stirredAt(i int32) bool {
 		return true
 	}
 	for _, p := range d.phrasesAt(i) {
-		if d.phraseAt(p.words, i) && q.rouses(p.rule, i, phraseTriggerKind) {
+		if q.concerns(&p.rule.needs, phraseTriggerKind) && d.phraseAt(p.words, i) && q.rouses(p.rule, i, phraseTriggerKind) {
 			return true
 		}
 	}
