@@ -163,6 +163,9 @@ func (d *document) ownComplement(i int32) bool {
 	if w.mention >= 0 {
 		return d.mentions[w.mention].kind == personMention
 	}
+	if w.is(isInf) && !w.is(isNoun) {
+		return !w.class.has(k.useVerb) // l'interdiction de manifester
+	}
 	return (w.is(isNoun|isName) || len(w.readings) == 0) && !w.class.any(k.transparent) && !w.class.has(k.service) && !w.class.has(k.time)
 }
 

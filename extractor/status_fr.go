@@ -283,7 +283,7 @@ func (d *document) asksPeople(cl *clause) bool {
 			continue
 		}
 		l := d.left(i)
-		if d.mentions[m].kind == actorMention && (l.det < 0 || !ownWords[d.words[l.det].fold]) { // demande à ses établissements
+		if x := &d.mentions[m]; x.kind == actorMention && (l.det < 0 || !ownWords[d.words[l.det].fold]) && !(d.officeFrench(x) && d.words[x.head].is(isPlu)) { // demande à ses établissements, aux ministres
 			continue
 		}
 		if l.rel == relNone && (l.prep == "à" || l.prep == "" && i > cl.finite) {
