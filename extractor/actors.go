@@ -163,6 +163,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.8
 		}
 	}
+	if d.g.german && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && cl.passive {
+		if m := d.bodyBound(c); m >= 0 {
+			return d.group(m), 0.7
+		}
+	}
 	if m := d.whoeverPlace(c); m >= 0 {
 		return []int32{m}, 0.75
 	}

@@ -108,10 +108,14 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 // passiveGerman reports whether werden or sein with a participle makes the clause passive, or it is an infinitive passive.
 func (d *document) passiveGerman(cl *clause) bool {
 	pp, werden, sein, haben := false, false, false, false
+	verb := cl.verb
 	for _, i := range cl.words {
 		w := &d.words[i]
 		if w.is(isPP) && !w.is(isAux) && !d.futureOf(cl, i) {
 			pp = true
+			if verb == d.g.bleiben { // bleibt gesperrt
+				verb = w.verb
+			}
 		}
 		switch w.verb {
 		case 0:
@@ -123,7 +127,7 @@ func (d *document) passiveGerman(cl *clause) bool {
 			haben = true
 		}
 	}
-	return pp && (werden || sein && !haben && !d.g.unaccusative(cl.verb) && !d.g.classOf(cl.verb).has(d.g.known.resolve))
+	return pp && (werden || sein && !haben && !d.g.unaccusative(verb) && !d.g.classOf(verb).has(d.g.known.resolve))
 }
 
 // futureOf reports whether a form that is participle and infinitive alike is the infinitive of a future: wird den Dienst

@@ -144,7 +144,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if !d.g.german && len(named) == 0 && s == rejected && !r.again && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.strangerActs(c) {
 		return // la Fapel ne veut pas d'une interdiction
 	}
-	if len(named) == 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) && !r.other && d.privateActs(c) {
+	if (r.kind == edikt.Ban || r.kind == edikt.Mandate) && !r.other && (len(named) == 0 && d.privateActs(c) || d.someAct(c)) {
 		return
 	}
 	if d.g.german && noun && len(named) == 0 && len(actors) > 0 && s == proposed && channelKind(r.kind) {
@@ -255,6 +255,9 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		if a := d.userBefore(c, m.entry); a >= 0 {
 			actors, conf = []int32{a}, 0.65
 		}
+	}
+	if d.g.german && noun && len(actors) == 0 && r.kind == edikt.Ban && d.talkedOf(c, trigger[0]) {
+		return
 	}
 	if r.Weak && len(actors) == 0 {
 		d.miss(r, trigger[0], trigger[1], "nobody is named who acts")

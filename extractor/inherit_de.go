@@ -329,6 +329,9 @@ func (d *document) aboutOther(i int32) bool {
 	if w.noun == 0 && w.is(isName) && d.words[i+1].is(isPrep) {
 		return true // das Verbot von Böllern
 	}
+	if w.noun == 0 && w.is(isName) && d.words[i+1].fold == "des" && !w.class.has(d.g.known.service) {
+		return true // die Sperre des Stadions
+	}
 	k := &d.g.known
 	if own && w.is(isNoun|isName) && !w.class.has(k.service) && !w.class.any(k.transparent) && !w.class.any(k.carriers) && !w.class.has(k.device) {
 		return true

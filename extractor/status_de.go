@@ -230,8 +230,7 @@ func (d *document) disputed(c int32) bool {
 	return false
 }
 
-// privateActs reports whether the subject of a clause is a parent or somebody left unnamed, whose rules are no measure: Die
-// Mutter hat ihr TikTok verboten; manche verbieten es.
+// privateActs reports whether the subject of a clause is a parent, whose rules are no measure: Die Mutter hat ihr TikTok verboten.
 func (d *document) privateActs(c int32) bool {
 	cl := &d.clauses[c]
 	if !d.g.german || cl.passive || cl.finite < 0 {
@@ -240,11 +239,35 @@ func (d *document) privateActs(c int32) bool {
 	if s := d.subjectOf(c); s.noun >= 0 && d.words[s.noun].class.has(d.g.known.family) {
 		return true
 	}
+	return false
+}
+
+// someAct reports whether those who act in a clause are left unnamed: manche verbieten es, andere nicht.
+func (d *document) someAct(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.passive || cl.finite < 0 || len(cl.words) < 2 || cl.words[1] != cl.finite {
+		return false
+	}
 	switch d.words[cl.words[0]].fold {
-	case "manche", "einige", "viele", "etliche", "andere", "wieder", "mancher":
-		return len(cl.words) > 1 && cl.words[1] == cl.finite
+	case "manche", "einige", "viele", "etliche", "andere", "mancher":
+		return true
 	}
 	return false
+}
+
+// talkedOf reports whether a measure is only the subject of what it does to people: Das Handyverbot spaltet die Lehrer.
+func (d *document) talkedOf(c, trigger int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause || cl.passive || cl.finite < 0 || cl.verb == 0 || d.words[cl.finite].is(isAux|isModal) {
+		return false
+	}
+	switch d.g.forms.Lemma(cl.verb).Text {
+	case "spalten", "ärgern", "freuen", "verunsichern", "bringen", "lösen", "beschäftigen", "polarisieren", "verärgern", "treiben", "nerven", "empören", "erregen", "wirken", "funktionieren", "entzweien", "stören":
+	default:
+		return false
+	}
+	l := d.left(trigger)
+	return l.prep == "" && l.rel == relNone && d.subjectOf(c).mention < 0
 }
 
 // bids reports whether the verb at i orders something by the zu-infinitive that hangs on it: gab dem Amt auf, die Seite zu löschen.

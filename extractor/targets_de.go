@@ -213,11 +213,14 @@ func (d *document) boundItself(r *rule, m *mention, c, trigger int32) bool {
 	return false
 }
 
-// onDevice reports whether devices are only where a measure told by the noun at i holds.
+// onDevice reports whether a device, or a platform that locks its users out, is only where a measure told by the noun at i holds.
 func (d *document) onDevice(m *mention, p *path, i int32) bool {
+	s := p.reaches(i)
+	if s != nil && s.prep == "auf" && strings.HasPrefix(d.words[i].fold, "sperr") {
+		return true // droht Journalisten mit Sperren auf X
+	}
 	if !d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort != "device" {
 		return false
 	}
-	s := p.reaches(i)
 	return s != nil && s.rel == relPrep && (s.prep == "auf" || s.prep == "von" && d.words[i].mod != "")
 }

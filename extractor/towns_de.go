@@ -146,12 +146,45 @@ func (d *document) bareOf(k int32) bool {
 // landOf is the country or state for whose schools a measure holds, instead of the schools: an den Schulen in Luxemburg.
 func (d *document) landOf(a int32) int32 {
 	m := d.mentions[a]
-	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 && !(m.first > 0 && d.g.placeAdjective(d.words[m.first-1].fold) == m.place) || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] {
+	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 && !(m.first > 0 && d.g.placeAdjective(d.words[m.first-1].fold) == m.place) && d.genitiveBefore(&m) < 0 || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] && d.genitiveBefore(&m) < 0 {
 		return a
+	}
+	if p := d.genitiveBefore(&m); p >= 0 {
+		return p // an Hessens Schulen
 	}
 	if e := &d.g.gaz.Entries()[m.place]; e.Sort != "state" && e.Sort != "country" {
 		return a
 	}
 	i := m.last - 1
 	return d.add(mention{kind: placeMention, first: i, last: m.last, head: i, entry: m.place, place: m.place, clause: m.clause})
+}
+
+// genitiveBefore is the place right before a mention whose it is: Hessens Schulen. Or -1.
+func (d *document) genitiveBefore(m *mention) int32 {
+	if m.first == 0 || d.words[m.first-1].sentence != d.words[m.first].sentence {
+		return -1
+	}
+	p := d.words[m.first-1].mention
+	if p < 0 || d.mentions[p].kind != placeMention && d.mentions[p].kind != partMention || d.mentions[p].entry != m.place || !genitiveName(d.words[m.first-1].fold) {
+		return -1
+	}
+	return p
+}
+
+// bodyBound is the body to which something is forbidden in the passive: Der Landespolizei ist der Einsatz nicht gestattet. Or -1.
+func (d *document) bodyBound(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].modifier {
+			continue
+		}
+		l := d.left(i)
+		if l.prep != "" || l.rel != relNone {
+			continue
+		}
+		if d.mentions[m].kind == placeMention && genitiveName(d.words[i].fold) || l.det >= 0 && d.mentions[m].kind == actorMention && !d.nominative(m) {
+			return m
+		}
+	}
+	return -1
 }
