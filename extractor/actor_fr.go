@@ -126,7 +126,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	switch r.kind {
 	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
-		if m := d.groupSubject(c); m >= 0 && !r.other && r.kind != edikt.Review {
+		g := c
+		for d.clauses[g].kind == infinitiveClause && d.clauses[g].parent >= 0 { // un élu de la Ville suggère de fermer ...
+			g = d.clauses[g].parent
+		}
+		if m := d.groupSubject(g); m >= 0 && !r.other && r.kind != edikt.Review {
 			if a := d.attachedActor(d.mentions[m].head); a >= 0 { // les étudiants de l'université stockeront ...
 				return a
 			}
@@ -166,7 +170,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if r.kind == edikt.Adoption && !cl.passive && d.targetSubject(c) {
+	if (r.kind == edikt.Adoption || r.kind == edikt.Exit) && !cl.passive && d.targetSubject(c) {
 		if m := d.ownerOfTool(c); m >= 0 {
 			return m
 		}

@@ -23,6 +23,9 @@ func (d *document) counts(class int, c, i int32) bool {
 	if m := w.mention; m >= 0 && (d.mentions[m].kind == actorMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
 		return false
 	}
+	if w.fold == "ordre" && d.phraseAt(orderOfTheDay, i) {
+		return false // à l'ordre du jour
+	}
 	if class == d.g.known.can && w.is(isSubj2) {
 		return false // pourrait se doter de Threema: a proposal
 	}
@@ -48,6 +51,8 @@ func (d *document) counts(class int, c, i int32) bool {
 	return true
 }
 
+var orderOfTheDay = []string{"ordre", "du", "jour"}
+
 // formFits checks the form that a rule asks of its trigger: "bare" a clause without a finite verb (La Commission aussi),
 // "imperative" an order to the reader (Quittez X).
 func (d *document) formFits(r *rule, c, i int32) bool {
@@ -62,6 +67,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	case "future":
 		f := d.clauses[c].finite
 		return f >= 0 && (d.words[f].is(isFuture|isSubj2) || d.nearFuture(&d.clauses[c]))
+	case "wanted":
+		cl := &d.clauses[c]
+		return (cl.kind == infinitiveClause || cl.kind == complementClause) && cl.parent >= 0 && !d.adjunct(cl) || d.words[i].is(isInf) && cl.finite >= 0 && cl.finite < i
 	case "exchange":
 		return d.givenUp(c, i)
 	case "alike":
@@ -258,6 +266,11 @@ func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
 		}
 	}
 	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption || r.kind == edikt.Mandate) && d.insteadOf(m, p)
+}
+
+// greeted reports whether the service is what another is left for: dit adieu à X et bonjour à Bluesky.
+func (d *document) greeted(r *rule, p *path) bool {
+	return !d.g.german && r.kind == edikt.Exit && p.prep == "à" && p.at > 0 && d.words[p.at-1].class.has(d.g.known.welcome)
 }
 
 // insteadOf reports whether the service is the one that another is put before: plutôt que WhatsApp, préférer Nextcloud à Google Drive.
@@ -560,7 +573,7 @@ var goingThere = wordSet("miser", "parier", "compter", "appuyer", "reposer", "ra
 // ownUse reports whether the way up from a service leads over somebody's own use of it: ses activités sur X.
 func (d *document) ownUse(p *path) bool {
 	for _, s := range p.steps {
-		if l := d.left(s.noun); (s.rel == relPrep || s.rel == relGen) && l.det >= 0 && ownWords[d.words[l.det].fold] && l.prep == "" {
+		if l := d.left(s.noun); (s.rel == relPrep || s.rel == relGen) && l.det >= 0 && ownWords[d.words[l.det].fold] && (l.prep == "" || l.prep == "de") {
 			return true
 		}
 	}

@@ -26,6 +26,10 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "vu" && d.auxLeft(i, first) {
 			w.flags &^= isPrep // s'est vu interdire
 		}
+		if w.fold == "ensemble" && (i == first || !d.words[i-1].is(isDet)) {
+			w.flags, w.class = isAdv, classSet{} // enquêtent ensemble sur X
+			continue
+		}
 		if w.fold == "place" && i+1 < last && (d.words[i+1].fold == "à" || d.words[i+1].fold == "aux" || d.words[i+1].fold == "au") && (i == first || d.words[i-1].is(isPunct|isConj)) {
 			w.flags &^= verbal // exit X, place à Bluesky
 		}

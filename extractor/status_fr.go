@@ -343,7 +343,11 @@ func (d *document) motionAsks(cl *clause) bool {
 		if i >= cl.finite {
 			return false
 		}
-		if w := &d.words[i]; w.is(isNoun) && w.mention < 0 && d.effectOf(i) == opDemand && d.left(i).prep == "" {
+		w := &d.words[i]
+		if m := w.mention; m >= 0 && !cl.passive && d.mentions[m].first == i && d.left(i).prep == "" && (d.mentions[m].kind == groupMention || d.mentions[m].sort == "party") {
+			return true // un élu suggère de ...
+		}
+		if w.is(isNoun) && w.mention < 0 && d.effectOf(i) == opDemand && d.left(i).prep == "" {
 			return true
 		}
 	}

@@ -256,7 +256,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if !d.g.german && r.kind == edikt.Ban && d.ownUse(&p) && !d.passesVia(r, &p) {
 		return 0, "" // suspend ses activités sur X
 	}
-	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) && !(p.prep == "de" && d.deprives(trigger)) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) && !(p.prep == "de" && d.deprives(trigger)) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) || d.greeted(r, &p) {
 		return 0, ""
 	}
 	if !d.g.german && p.prep == "sur" && d.eventBetween(trigger, m.first) {

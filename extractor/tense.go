@@ -29,7 +29,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			future = true
 		}
 		if future && !d.g.german && d.futurePerfect(cl) {
-			if d.byThen(cl.sentence) {
+			if d.byThen(cl.sentence) || channelKind(q.r.kind) {
 				s = max(s, announced) // d'ici l'été, elle aura remplacé ...
 			} else {
 				future, s = false, max(s, ended)
