@@ -174,6 +174,7 @@ func TestFrenchActors(t *testing.T) {
 		{"Ni la Ville ni le canton de Genève n'envisagent de quitter X.", "exit x Conseil d'État genevois|exit x Ville"},
 		{"Nantes abandonne X, comme l'avaient fait Dijon et Metz.", "exit x Dijon|exit x Metz|exit x Nantes"},
 		{"Nantes abandonne X, ce que Dijon a fait en mai.", "exit x Dijon|exit x Nantes"},
+		{"Pro Velo Fribourg abandonne Facebook.", "exit facebook Pro Velo Fribourg"},
 		{"Nantes abandonne X, pas Dijon.", "exit x Nantes"},
 		{"Le maire de Dijon, Jules Perrin, bannit TikTok.", "ban tiktok maire de Dijon"},
 		{"Le Kenya fait partie des pays qui ont interdit Zoom.", "ban zoom gouvernement kényan"},

@@ -65,6 +65,7 @@ func (d *document) mark() bool {
 				d.foreign(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
+				d.placedNames(s.First, s.Last)
 			}
 			if d.g.german {
 				d.properNames(s.First, s.Last)

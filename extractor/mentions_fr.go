@@ -130,6 +130,34 @@ func (d *document) itsServices(i, last int32) bool {
 	return i > 1 && (d.words[i-2].is(isPrep) || d.words[i-2].fold == "à")
 }
 
+// placedNames makes institutions of a name that no table knows and the place right behind it: Caritas Genève, Pro Infirmis Vaud.
+func (d *document) placedNames(first, last int32) {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != placeMention || m.modifier || m.first <= first || m.last > last {
+			continue
+		}
+		i := m.first
+		for i > first && i > m.first-3 && (d.strangeName(i-1) && !d.words[i-1].tok.Is(language.Caps) || d.words[i-1].mention >= 0 && d.mentions[d.words[i-1].mention].kind == personMention) {
+			i--
+		}
+		if i == m.first || i > first && d.words[i-1].is(isPrep) && d.words[i-1].fold != "à" {
+			continue
+		}
+		if p := d.words[i].mention; p >= 0 && d.mentions[p].kind != personMention {
+			continue
+		}
+		for j := i; j < m.first; j++ {
+			if p := d.words[j].mention; p >= 0 {
+				d.mentions[p].kind = partMention
+			}
+		}
+		entry := m.entry
+		m.kind = partMention
+		d.add(mention{kind: actorMention, first: i, last: m.last, head: i, entry: -1, place: entry, sort: "org"})
+	}
+}
+
 // onService reports whether the noun at i is a channel on the service behind it and no broadcaster: la chaîne WhatsApp de la ville.
 func (d *document) onService(i, last int32) bool {
 	return d.words[i].class.has(d.g.known.account) && i+1 < last && d.targetAt(i+1) >= 0
