@@ -24,7 +24,7 @@ func (d *document) oneOf(first, last int32) {
 		p := d.words[end].mention
 		switch {
 		case p >= 0 && (d.mentions[p].kind == placeMention || d.mentions[p].kind == partMention) && d.mentions[p].entry >= 0:
-		case p < 0 && (d.strangeName(end) || d.words[end].tok.Is(language.Upper) && d.words[end].is(isNoun)):
+		case p < 0 && (d.strangeName(end) || d.words[end].tok.Is(language.Upper) && !d.words[end].is(verbal|isPunct)):
 		default:
 			continue
 		}
@@ -179,6 +179,15 @@ func (d *document) precedes(m *mention, l *leftSide) bool {
 		}
 	}
 	return false
+}
+
+// wentBefore is precedes for a mention alone.
+func (d *document) wentBefore(m *mention) bool {
+	if d.g.german {
+		return false
+	}
+	l := d.left(m.first)
+	return d.precedes(m, &l)
 }
 
 // trails are nouns of the way that another went before.

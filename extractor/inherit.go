@@ -178,7 +178,7 @@ func (d *document) inherit() {
 			}
 			e := b
 			e.status = fact
-			if b.order < m.first && !d.leaders(m) && !d.didSo(m) {
+			if b.order < m.first && !d.leaders(m) && !d.wentBefore(m) && !d.didSo(m) {
 				e.status = b.status
 			}
 			e.Confidence *= 0.85

@@ -262,6 +262,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			s, negated, ruled = apply(s, opLift, negated), false, true
 			continue
 		}
+		if q.r.again && !d.g.german && d.choosesIt(w) {
+			continue // ont opté pour la même règle: they have it
+		}
 		if noun && !d.g.german && q.r.kind == edikt.Review && d.lemmaText(w.verb) == "engager" {
 			ruled = true // a engagé une procédure: it runs
 			continue

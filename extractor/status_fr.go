@@ -545,6 +545,15 @@ func (d *document) examinedAt(t foundTarget, trigger [2]int32) bool {
 	return t.why == "attached" || d.pathOf(t.mention).at == trigger[1]
 }
 
+// choosesIt reports whether the verb only says that a body takes what another has: opter, adopter, choisir.
+func (d *document) choosesIt(w *word) bool {
+	switch d.lemmaText(w.verb) {
+	case "opter", "adopter", "choisir":
+		return true
+	}
+	return false
+}
+
 // unhesitating reports whether the clause's negated verb only stresses what hangs on it: n'hésite pas à interdire, n'a pas ménagé sa
 // peine pour convaincre.
 func (d *document) unhesitating(c int32) bool {
