@@ -111,6 +111,14 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.governingActor(c); m >= 0 {
 		return d.group(m), 0.85
 	}
+	if channelKind(r.kind) && cl.passive {
+		if m := d.aheadOfColon(c); m >= 0 {
+			return d.group(m), 0.75
+		}
+	}
+	if m := d.amongThose(c); m >= 0 {
+		return d.group(m), 0.85
+	}
 	if m := d.headedActor(c); m >= 0 && channelKind(r.kind) {
 		return d.group(m), 0.8
 	}

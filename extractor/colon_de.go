@@ -61,6 +61,26 @@ func (d *document) headedName(c int32) int32 {
 	return m
 }
 
+// aheadOfColon is who acts in the clause that ends in a colon right before clause c: Die Stadt macht Ernst: Skype wird abgelöst. Or -1.
+func (d *document) aheadOfColon(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || len(cl.words) == 0 {
+		return -1
+	}
+	first := d.sentences[cl.sentence].First
+	i, colon := cl.words[0]-1, false
+	for ; i >= first && d.words[i].is(isPunct); i-- {
+		colon = colon || d.words[i].fold == ":"
+	}
+	if !colon || i < first || d.words[i].clause < 0 || d.clauses[d.words[i].clause].finite < 0 {
+		return -1
+	}
+	if d.clauses[d.words[i].clause].passive {
+		return -1
+	}
+	return d.clauseActor(d.words[i].clause, -1)
+}
+
 // headedStatus is the status of a measure told in heading c once the clause behind it is heard: that may speak of what is to come.
 func (d *document) headedStatus(c int32, s status) status {
 	k := d.headedClause(c)

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
 	"edikt/language"
@@ -118,7 +119,7 @@ func (d *document) concerned(c int32) int32 {
 func (d *document) ownerOfAccount(c int32) int32 {
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
-		if !w.is(isNoun) || !w.class.has(d.g.known.account) || !d.modified(i) && !d.accountOf(i) {
+		if !w.is(isNoun) || !w.class.has(d.g.known.account) && !strings.HasSuffix(w.fold, "vertrag") || !d.modified(i) && !d.accountOf(i) {
 			continue
 		}
 		if m := d.attachedActor(i); m >= 0 && d.mentions[m].first > i {

@@ -72,8 +72,17 @@ func (d *document) hasTo(c, i int32) bool {
 	if !d.words[i].is(isZu) || cl.finite < 0 || d.words[i].clause != d.words[cl.finite].clause {
 		return false
 	}
-	v := d.words[cl.finite].verb
-	return v == d.g.haben || v == d.g.sein
+	switch d.words[cl.finite].verb {
+	case d.g.haben:
+		return true
+	case d.g.sein:
+		switch d.lemmaText(d.words[i].verb) {
+		case "finden", "antreffen", "treffen", "sehen", "lesen", "hören", "erreichen", "erfahren":
+			return false // ist auf X nicht anzutreffen
+		}
+		return true
+	}
+	return false
 }
 
 // adjoins reports whether a service stands right before or behind a trigger: WhatsApp raus; hallo, Bluesky; raus aus X.

@@ -128,6 +128,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		if main := d.mainTarget(); d.g.german && r.Weak && len(r.Phrases) > 0 && main >= 0 && d.generic(main) {
 			m = d.lastOf(main, i)
 		}
+		if o := d.thereIn(c); o >= 0 {
+			return append(out, foundTarget{o, 0.6, "topic"})
+		}
 		if m >= 0 && !(d.g.german && d.words[d.mentions[m].first].clause == c) {
 			out = append(out, foundTarget{m, 0.6, "topic"})
 			if d.g.german && d.saysBoth(c) {

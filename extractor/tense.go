@@ -100,6 +100,9 @@ func (d *document) soon(cl *clause) bool {
 		if d.g.german && n+1 < len(cl.words) && nextWords[d.words[i].fold] && d.words[cl.words[n+1]].class.has(d.g.known.time) && cl.neg < 0 {
 			return true // schliesst nächste Woche
 		}
+		if d.g.german && n+2 < len(cl.words) && (d.words[i].fold == "per" || d.words[i].fold == "auf") && d.words[cl.words[n+1]].fold == "ende" && d.timeAhead(cl.words[n+2:]) {
+			return true // stellt den Betrieb auf Ende Jahr ein
+		}
 		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) {
 			return true
 		}

@@ -65,3 +65,16 @@ func (d *document) platform(entry int32) bool {
 	}
 	return false
 }
+
+// thereIn is the platform that "dort" means in clause c, or -1.
+func (d *document) thereIn(c int32) int32 {
+	if !d.g.german {
+		return -1
+	}
+	for _, i := range d.clauses[c].words {
+		if m := d.targetAt(i); m >= 0 && d.means(&d.mentions[m], there) {
+			return m
+		}
+	}
+	return -1
+}
