@@ -136,6 +136,9 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			}
 		}
 		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public)) {
+			if s := d.speaker(c); s >= 0 && r.kind != edikt.Review { // les militaires basculeront sur Signal, a annoncé le ministère
+				return s
+			}
 			return m
 		}
 	}

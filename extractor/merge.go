@@ -144,7 +144,7 @@ func bannedBeside(f *found, all []found) bool {
 
 // keepsOff reports whether a refusal to take a service up only goes on about keeping off it: n'est pas sur TikTok et n'entend pas y aller.
 func keepsOff(f *found, all []found) bool {
-	return f.Kind == edikt.Adoption && f.status == rejected && slices.ContainsFunc(all, func(o found) bool {
+	return (f.Kind == edikt.Adoption || f.Kind == edikt.Exit && f.again) && f.status == rejected && slices.ContainsFunc(all, func(o found) bool {
 		return o.Kind == edikt.Abstention && o.Target.ID == f.Target.ID && o.ActorID() == f.ActorID()
 	})
 }
@@ -156,7 +156,8 @@ func (d *document) loosely(f *found, all []found) bool {
 		return false
 	}
 	m := &d.mentions[f.actor]
-	if m.kind != groupMention && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
+	anyBody := m.kind == actorMention && m.entry < 0 && !d.g.german && anyBodies[d.words[m.head].fold] // l'établissement namurois
+	if m.kind != groupMention && !anyBody && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
 		return false
 	}
 	return slices.ContainsFunc(all, func(o found) bool {
@@ -164,6 +165,9 @@ func (d *document) loosely(f *found, all []found) bool {
 			max(d.words[o.order].sentence-d.words[f.order].sentence, d.words[f.order].sentence-d.words[o.order].sentence) <= 1
 	})
 }
+
+// anyBodies take up an institution of whatever sort.
+var anyBodies = wordSet("établissement", "institution", "organisation", "organisme", "structure", "entité", "collectivité")
 
 // repeated reports whether an event without an actor tells again what another event of the article tells with one.
 func repeated(f *found, all []found) bool {

@@ -339,6 +339,11 @@ func (d *document) endOfTime(i int32) bool {
 
 // motionAsks reports whether the subject of a clause is a motion, bill or petition: what it recommends it asks for.
 func (d *document) motionAsks(cl *clause) bool {
+	for k := range d.clauses { // un rapport préconise que la police renonce à WhatsApp
+		if o := &d.clauses[k]; o.kind == complementClause && o.parent >= 0 && &d.clauses[o.parent] == cl && d.subjectFrench(int32(k)).mention >= 0 {
+			return true
+		}
+	}
 	for _, i := range cl.words {
 		if i >= cl.finite {
 			return false
