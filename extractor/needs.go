@@ -20,8 +20,9 @@ type needForm uint8
 const (
 	anyForm needForm = iota
 	zuForm
-	onlyForm  // ne ... que
-	alikeForm // a French noun like what was told
+	onlyForm     // ne ... que
+	alikeForm    // a noun like what was told
+	exchangeForm // German: of two services one for the other
 )
 
 // needAbout is what a rule can be about.
@@ -44,8 +45,10 @@ func (g *grammar) collectNeeds() {
 			r.form = zuForm
 		case r.Form == "only":
 			r.form = onlyForm
-		case r.Form == "alike" && !g.german:
+		case r.Form == "alike":
 			r.form = alikeForm
+		case r.Form == "exchange" && g.german:
+			r.form = exchangeForm
 		}
 		switch {
 		case r.same:

@@ -9,7 +9,7 @@ import (
 // surnames finds the persons named in full elsewhere by their last name alone.
 func (d *document) surnames(first, last int32) {
 	for i := first; i < last; i++ {
-		if d.words[i].mention >= 0 {
+		if w := &d.words[i]; !w.tok.Is(language.Upper) || w.mention >= 0 {
 			continue
 		}
 		if k := d.surname(i); k >= 0 {
@@ -21,6 +21,9 @@ func (d *document) surnames(first, last int32) {
 // persons finds names of people: two or more capitalised words the tables do not know, or a title before one.
 func (d *document) persons(first, last int32) {
 	for i := first; i < last; i++ {
+		if !d.words[i].tok.Is(language.Upper) {
+			continue
+		}
 		n := d.personAt(i, last)
 		if n == 0 {
 			continue

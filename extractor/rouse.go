@@ -14,7 +14,8 @@ type quick struct {
 	named   bool  // a service stands there, or a word that may mean one
 	told    bool  // something may have been told that a rule can repeat
 	only    truth // whether ne ... que stands there
-	alike   truth // whether a French word stands there that likens one measure to another
+	alike   truth // whether a word stands there that likens one measure to another
+	two     truth // whether two services may
 	pronoun truth // whether a French pronoun stands there that may mean a service
 }
 
@@ -91,6 +92,8 @@ func (q *quick) takesForm(f needForm, i int32, kind triggerKind) bool {
 		return q.only.answer(q.onlyStands)
 	case alikeForm:
 		return q.alike.answer(q.alikeStands)
+	case exchangeForm:
+		return q.two.answer(q.twoStand)
 	}
 	return true
 }
@@ -113,15 +116,26 @@ func (q *quick) onlyStands() bool {
 
 // alikeStands reports whether a word of likeness stands in the sentence.
 func (q *quick) alikeStands() bool {
-	if q.classes.has(q.d.g.known.alike) {
+	if !q.d.g.german && q.classes.has(q.d.g.known.alike) {
 		return true
 	}
 	for i := q.First; i < q.Last; i++ {
-		if q.d.words[i].fold == "sens" {
+		if fold := q.d.words[i].fold; q.d.g.german && likeWord(fold) || !q.d.g.german && fold == "sens" {
 			return true
 		}
 	}
 	return false
+}
+
+// twoStand reports whether two services, or words that may take one up, stand in the sentence.
+func (q *quick) twoStand() bool {
+	n := 0
+	for i := q.First; i < q.Last; i++ {
+		if m := q.d.targetAt(i); m >= 0 && q.d.mentions[m].first == i || m < 0 && q.d.words[i].lexeme.pointing {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // pronounStands reports whether a pronoun stands in the sentence that may mean a service, once it is settled: a clitic, or the

@@ -64,10 +64,18 @@ var likeWords = [...]string{"ähnlich", "gleich", "vergleichbar", "entsprechend"
 // Schritt, ein solches Vorgehen.
 func (d *document) alikeGerman(i int32) bool {
 	for j := d.left(i).at; j < i; j++ {
-		for _, stem := range likeWords {
-			if strings.HasPrefix(d.words[j].fold, stem) {
-				return true
-			}
+		if likeWord(d.words[j].fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeWord reports whether a folded word is an adjective or determiner of likeness.
+func likeWord(fold string) bool {
+	for _, stem := range likeWords {
+		if strings.HasPrefix(fold, stem) {
+			return true
 		}
 	}
 	return false
