@@ -187,7 +187,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		}
 	}
 	if len(actors) == 0 && !r.other && !d.obliged(r, c) {
-		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2) {
+		if a := d.unknownActor(c, trigger[0]); a >= 0 && !(r.again && d.g.german && (d.words[d.mentions[a].head].noun != 0 || d.severalOnly(d.mentions[a].head) || d.left(d.mentions[a].first).det < 0 && d.mentions[a].last-d.mentions[a].first < 2)) {
 			actors, conf = d.group(a), 0.7
 		}
 	}

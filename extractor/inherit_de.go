@@ -103,7 +103,7 @@ func (d *document) forerunner(m *mention) bool {
 	}
 	s := d.sentences[d.words[m.first].sentence]
 	if l.prep == "wie" {
-		return at == s.First || d.words[at-1].fold != "wenig" // ebenso wenig wie die Feuerwehr
+		return at == s.First || d.words[at-1].fold != "wenig" || d.deniedIn(d.words[m.first].sentence) // ebenso wenig wie die Feuerwehr
 	}
 	if d.ofNoun(d.words[m.first].mention) && d.models(m.first-1) || l.rel == relGen && d.models(l.noun) || l.prep == "von" && l.noun >= 0 && d.models(l.noun) {
 		return true
@@ -117,6 +117,16 @@ func (d *document) forerunner(m *mention) bool {
 			return false
 		}
 		if d.g.alsoWords[w.fold] || w.class.has(d.g.known.soon) || w.fold == "nun" || w.fold == "jetzt" {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedIn reports whether a clause of a sentence is negated: ist nicht mehr dort, ebenso wenig wie der Kreis.
+func (d *document) deniedIn(si int32) bool {
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.sentence == si && cl.neg >= 0 && cl.verb != d.g.werden {
 			return true
 		}
 	}
@@ -232,7 +242,7 @@ func (d *document) inheritTarget(k int32, n int) {
 func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32) bool {
 	subject := d.subjectOf(c)
 	for k := range d.clauses {
-		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || (q.kind == infinitiveClause || q.kind == complementClause) && d.holdsTarget(int32(k))) {
+		if q := &d.clauses[k]; q.parent == c && (q.kind == indirectQuestion && d.holdsNoun(q) || (q.kind == infinitiveClause || q.kind == complementClause) && (d.holdsTarget(int32(k)) || d.ownMatter(r, q))) {
 			return false // ob ein Bußgeld fällig wird, prüft das Amt noch
 		}
 	}
@@ -248,6 +258,8 @@ func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32)
 		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):
 			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
 				return false // folgt dem Ministerium
+			} else if d.mentions[m].acts() && l.prep == "" && l.det >= 0 && d.g.indefinite[d.words[l.det].fold] && m != subject.mention {
+				return false // hat auch einen Tierpark
 			}
 		case d.next(i) >= 0 && d.words[d.next(i)].mention >= 0 && d.mentions[d.words[d.next(i)].mention].acts(): // das Oberste Gericht
 		case subject.noun >= 0 && d.left(i).noun == subject.noun: // das Haus der Kunst
@@ -257,6 +269,17 @@ func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32)
 		}
 	}
 	return true
+}
+
+// ownMatter reports whether a clause has a noun that is no measure, time or institution: darüber nach, ein Buch zu schreiben.
+func (d *document) ownMatter(r *rule, cl *clause) bool {
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(isNoun) && !w.is(verbal|isPron|isPunct|isDet) && w.mention < 0 && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.ruling) && !w.class.any(r.via) && w.fold != "beispiel" && w.fold != "vorbild" {
+			return true
+		}
+	}
+	return false
 }
 
 // leftFor is the exit that an adoption goes with: who follows someone from one service to another leaves the first. Whoever did so
