@@ -51,6 +51,9 @@ func (d *document) trailing(m *mention) bool {
 			before--
 		}
 	}
+	if before > s.First && genitiveName(d.words[before].fold) && d.words[before].mention >= 0 && before == m.first-1 {
+		before-- // Belgiens Behörde ebenfalls
+	}
 	if before >= s.First {
 		switch d.words[before].fold {
 		case ",", ";", "und", "–", "aber":

@@ -249,7 +249,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			negated, ruled = false, true
 			continue
 		}
-		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || w.is(isAux) && !w.is(isModal) || w.partner == trigger && w.is(isPart) {
+		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || w.is(isAux) && !w.is(isModal) && !(d.g.german && d.effectOf(i) == opPlan) || w.partner == trigger && w.is(isPart) {
 			continue
 		}
 		if w.is(isModal) {
