@@ -155,6 +155,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	if m := d.beforeColon(c); m >= 0 {
 		return m
 	}
+	if r.kind == edikt.Mandate {
+		if m := d.userOfService(c); m >= 0 {
+			return m
+		}
+	}
 	if g := d.groupSubject(c); r.other && g >= 0 && d.left(d.mentions[g].first).det >= 0 && ownWords[d.words[d.left(d.mentions[g].first).det].fold] {
 		if m := d.employer(g); m >= 0 { // ses médecins ne peuvent plus ...
 			return m
@@ -393,6 +398,21 @@ func (d *document) keeperOfList(c int32) int32 {
 }
 
 var permitting = wordSet("autoriser", "admettre", "agréer", "valider", "approuver", "recommander", "permettre", "homologuer", "certifier", "établir", "tenir", "dresser", "publier", "arrêter")
+
+// userOfService is the institution whose messenger or tool the clause says a service is: deviendra la messagerie obligatoire de la
+// police bernoise. Or -1.
+func (d *document) userOfService(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].sort == "company" {
+			continue
+		}
+		if l := d.left(i); l.rel == relGen && d.words[l.noun].class.has(d.g.known.service) {
+			return m
+		}
+	}
+	return -1
+}
 
 // beforeColon is the subject of the clause that ends in a colon before clause c.
 func (d *document) beforeColon(c int32) int32 {

@@ -356,7 +356,8 @@ func (p *frenchParser) kindOfQue(i int32) clauseKind {
 	return complementClause
 }
 
-// asksThat reports whether the que at i says what is asked of those whose noun stands at j: exige de ses agents qu'ils suppriment X.
+// asksThat reports whether the que at i says what is asked of those whose noun stands at j: exige de ses agents qu'ils suppriment X,
+// rappelle à ses membres qu'ils ne peuvent ....
 func (p *frenchParser) asksThat(i, j int32) bool {
 	d := p.d
 	if i+1 >= p.last || p.current < 0 || d.words[j].mention < 0 {
@@ -376,7 +377,7 @@ func (p *frenchParser) asksThat(i, j int32) bool {
 	}
 	e := d.effectOf(f)
 	l := d.left(j)
-	return (e == opDemand || e == opOrder || e == opAdvise) && (l.prep == "de" || l.prep == "à")
+	return (e == opDemand || e == opOrder || e == opAdvise) && (l.prep == "de" || l.prep == "à") || e == opSay && l.prep == "à"
 }
 
 // demands reports whether the verb of the current clause asks for something.

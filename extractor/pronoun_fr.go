@@ -25,7 +25,7 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		case "l'", "le", "la", "les":
 			fits = r.places.object && !cl.passive && !d.measureBefore(i, trigger)
 		case "en":
-			fits = r.places.preps["de"] && r.kind != edikt.Review // en étudie une: another of its kind
+			fits = r.places.preps["de"] && r.kind != edikt.Review || r.kind == edikt.Ban && r.places.object && d.useBehind(c, trigger) // en étudie une: another of its kind
 		case "y":
 			fits = r.places.preps["sur"] || r.places.preps["à"]
 		}
@@ -48,6 +48,16 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		}
 	}
 	return d.cliticInside(r, c)
+}
+
+// useBehind reports whether the use of a thing is what the verb at i takes: en proscrit l'usage.
+func (d *document) useBehind(c, i int32) bool {
+	for _, j := range d.clauses[c].words {
+		if w := &d.words[j]; j > i && w.is(isNoun) && w.class.has(d.g.known.use) {
+			return d.left(j).prep == ""
+		}
+	}
+	return false
 }
 
 // cliticInside is the service that a pronoun takes up in the infinitive which the trigger governs: interdit à ses agents de

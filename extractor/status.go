@@ -184,7 +184,7 @@ func (q *qualifier) modifiers(s status, i int32) status {
 	}
 	if !d.g.german { // adjectives behind the noun
 		for j := i + 1; j < d.sentences[d.words[i].sentence].Last && d.words[j].is(isAdj|isPP) && !d.words[j].is(isFinite|isPunct); j++ {
-			if e := d.effectOf(j); e != noEffect {
+			if e := d.effectOf(j); e != noEffect && d.lemmaText(d.words[j].verb) != "décider" { // la suspension décidée en mai stands
 				s = apply(s, e, false)
 			}
 		}

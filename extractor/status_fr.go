@@ -214,6 +214,20 @@ func (d *document) retracted(c int32) bool {
 	return false
 }
 
+// allowedSince reports whether the clause tells what was before its main clause lifts it: deux ans après l'avoir proscrit, elle autorise X.
+func (d *document) allowedSince(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != adverbialClause || cl.anchor < 0 || d.words[cl.anchor].fold != "après" || cl.parent < 0 {
+		return false
+	}
+	for _, i := range d.clauses[cl.parent].words {
+		if w := &d.words[i]; w.is(verbal) && !w.is(isAux) && d.effectOf(i) == opLift {
+			return d.clauses[cl.parent].neg < 0
+		}
+	}
+	return false
+}
+
 // purposeful reports whether the clause names an aim: pour quitter Azure.
 func (d *document) purposeful(cl *clause) bool {
 	if cl.kind != infinitiveClause || cl.anchor < 0 {

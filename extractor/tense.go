@@ -55,7 +55,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if !d.g.german && s == fact && d.purposeful(cl) {
 		s = proposed
 	}
-	if !d.g.german && s == fact && d.retracted(d.words[trigger].clause) {
+	if !d.g.german && s == fact && (d.retracted(d.words[trigger].clause) || d.allowedSince(d.words[trigger].clause)) {
 		s = ended
 	}
 	if s == fact && noun && d.g.german && d.comes(cl, trigger) {
