@@ -140,6 +140,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.premises(c); m >= 0 {
 			return d.group(m), 0.75
 		}
+		if s := d.subjectOf(c); cl.passive && s.noun >= 0 {
+			if m := d.attachedActor(s.noun); m >= 0 { // die Sitzungen des Landtags werden übertragen
+				return d.group(m), 0.75
+			}
+		}
 	}
 	if d.g.german && channelKind(r.kind) && cl.kind == infinitiveClause && cl.parent >= 0 {
 		if m := d.concerned(cl.parent); m >= 0 { // X zu verlassen, ist für die Stadt keine Option

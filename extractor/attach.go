@@ -142,8 +142,8 @@ func (d *document) left(first int32) leftSide {
 			l.prep, l.at = "statt", i-1
 			return l
 		}
-		if d.g.german && i > begin && l.prep == "von" && d.words[i-1].fold == "anstelle" {
-			l.prep, l.at = "anstelle", i-1
+		if d.g.german && i > begin && l.prep == "von" && (d.words[i-1].fold == "anstelle" || d.words[i-1].fold == "mithilfe") {
+			l.prep, l.at = d.words[i-1].fold, i-1
 			return l
 		}
 		d.hang(&l, i, begin)

@@ -31,6 +31,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	if d.g.german {
 		all := slices.Clone(out)
+		out = slices.DeleteFunc(out, func(f found) bool { return adviceOnly(&f, all) })
 		out = slices.DeleteFunc(out, func(f found) bool {
 			return bannedBeside(&f, all) || d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
 		})

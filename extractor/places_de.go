@@ -56,6 +56,9 @@ func (d *document) premises(c int32) int32 {
 			continue
 		}
 		l := d.left(i)
+		if f := d.clauses[c].finite; f >= 0 && (l.rel == relGen || l.prep == "aus" || l.prep == "von") && d.expletive(c) {
+			return m // Nachrichten aus der Gemeinde gibt es jetzt auf Threads
+		}
 		if l.rel != relGen || l.noun < 0 || d.words[l.noun].mention >= 0 || d.words[l.noun].class.any(d.g.known.carriers) {
 			continue
 		}
@@ -67,6 +70,22 @@ func (d *document) premises(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// expletive reports whether a clause only says what there is: gibt es.
+func (d *document) expletive(c int32) bool {
+	f := d.clauses[c].finite
+	switch d.words[f].fold {
+	case "gibt", "gab", "gebe":
+	default:
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if d.words[i].fold == "es" {
+			return true
+		}
+	}
+	return false
 }
 
 // townBodies makes institutions of a noun right before the name of a town, which no head noun did: die Volksbühne Moers, die HTL

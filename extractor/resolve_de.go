@@ -9,9 +9,9 @@ import (
 
 // germanKnown are the classes that only German resolution knows by name.
 type germanKnown struct {
-	person, politician, legislator, hypernym, anyorg, administration                    int // who acts
-	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence        int // what they do it by
-	grant, appeal, step, judged, newly, message, advise, resolve, settle, stay, weighed int
+	person, politician, legislator, hypernym, anyorg, administration                           int // who acts
+	enact, ruling, paper, urge, forbid, front, bid, coming, letKnow, consequence               int // what they do it by
+	grant, appeal, step, judged, newly, message, advise, resolve, settle, stay, weighed, moved int
 
 	// whose rules are none, where people work, who can only ask
 	family, premises, collective, block int
@@ -23,7 +23,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.enact, k.ruling, k.paper = find("enact.v"), find("ruling.n"), find("paper.n")
 	k.front, k.bid, k.letKnow = find("front.n"), find("bid.v"), find("let.v")
 	k.coming, k.consequence = find("coming.v"), find("consequence.n")
-	k.step, k.judged, k.newly, k.weighed = find("step.v"), find("judged.a"), find("newly"), find("weighed")
+	k.step, k.judged, k.newly, k.weighed, k.moved = find("step.v"), find("judged.a"), find("newly"), find("weighed"), find("moved.n")
 	k.grant, k.appeal, k.resolve = find("grant.v"), find("appeal.v"), find("resolve.v")
 	k.message, k.advise = find("message.n"), find("advise.v")
 	k.family, k.premises, k.collective = find("family.n"), find("premises.n"), find("collective.n")

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -141,4 +142,12 @@ func (d *document) changeover(events []found) {
 			}
 		}
 	}
+}
+
+// adviceOnly reports whether a proposal to take a service up is what another event tells as advice: Ämter sollten auf Mastodon
+// ausweichen, sagte der Datenschutzbeauftragte.
+func adviceOnly(f *found, all []found) bool {
+	return f.Kind == edikt.Adoption && f.status == proposed && slices.ContainsFunc(all, func(o found) bool {
+		return o.Kind == edikt.AdviceFor && o.order == f.order && o.Target.ID == f.Target.ID
+	})
 }

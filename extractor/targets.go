@@ -186,7 +186,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
-		if d.measured(m.clause) || d.g.german && (d.weighsUse(m.clause) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
+		if d.measured(m.clause) || d.g.german && ((d.weighsUse(m.clause) || d.movesTo(q.verb, d.left(m.first).prep)) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
 			continue // prüft, ob TikTok verboten wird
 		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
@@ -279,6 +279,14 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 			return 0.7, "anywhere"
 		}
 		return 0, ""
+	}
+	if d.g.german && len(p.steps) == 1 && p.steps[0].rel == relPrep && d.words[p.steps[0].noun].class.has(d.g.known.moved) && d.movesTo(d.words[trigger].verb, p.steps[0].prep) {
+		if r.kind == edikt.Exit {
+			return 0, "" // stellt die Kommunikation auf Signal um
+		}
+		if r.kind == edikt.Adoption && r.places.preps[p.steps[0].prep] {
+			return 0.85, "prep:" + p.steps[0].prep
+		}
 	}
 	subject := d.isSubjectPath(c, m.clause, &p, trigger)
 	switch {

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -95,6 +96,14 @@ func (d *document) behindActor(m *mention, i int32) bool {
 	}
 	o := d.words[at].mention
 	return o >= 0 && (d.mentions[o].acts() || d.mentions[o].kind == groupMention) && d.left(d.mentions[o].first).at == i+1
+}
+
+// movesTo reports whether what stands behind a preposition is what a verb takes up: umstellen auf, wechseln zu.
+func (d *document) movesTo(verb uint32, prep string) bool {
+	if verb == 0 || prep != "auf" && prep != "zu" && prep != "nach" {
+		return false
+	}
+	return slices.ContainsFunc(d.g.byVerb[verb], func(r *rule) bool { return r.kind == edikt.Adoption && r.places.preps["zu"] && r.places.preps[prep] })
 }
 
 // movedFrom reports whether right before a service behind "auf" or "zu" another one stands behind "von": von Exchange auf Open-Xchange.
