@@ -290,7 +290,11 @@ func (d *document) extentRight(i, last int32) int32 {
 		case hops == 0 && d.g.german && end == i && d.nameOfPlace(end):
 			end++
 		case d.plainName(end):
-			end++
+			if m := w.mention; d.g.german && m >= 0 && d.mentions[m].first == end && d.mentions[m].last <= last {
+				end = d.mentions[m].last // Kantons St. Gallen
+			} else {
+				end++
+			}
 		case d.g.german && end > i && d.nobiliary(end, last):
 			end += 2
 		case d.g.german && end == i+1 && d.surnameWord(end):

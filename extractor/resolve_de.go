@@ -95,6 +95,8 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 		switch c.sort {
 		case "city", "university", "parliament", "hospital":
 			return !d.office(c.head), true
+		case "government":
+			return c.kind == actorMention && c.place >= 0, true // der Kanton Uri ... die Verwaltung
 		}
 		return false, true
 	case m.sort == "association" && c.sort == "club" && strings.HasSuffix(w.fold, "verein"):
