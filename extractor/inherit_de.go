@@ -338,7 +338,9 @@ func (d *document) aboutOther(i int32) bool {
 			return false
 		}
 	default:
-		return false
+		if w := &d.words[j]; !w.is(isAdj) || !strings.HasSuffix(w.fold, "er") || w.is(isDet|isPrep|isNoun|isFinite) {
+			return false
+		} // ein Verbot privater Böller
 	}
 	for j++; int(j) < len(d.words) && !d.words[j].is(isNoun|isName|isPunct|isFinite); j++ {
 	}

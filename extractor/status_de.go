@@ -69,9 +69,21 @@ func (d *document) urges(i, trigger int32) bool {
 		return t.has(d.g.known.forbid) && d.urgesAuthority(d.words[i].clause, i)
 	case t.has(d.g.known.block):
 		a := d.appealedTo(&d.clauses[d.words[i].clause])
-		return a >= 0 && (d.mentions[a].kind == placeMention || d.authority(a))
+		return a >= 0 && (d.mentions[a].kind == placeMention || d.authority(a)) || d.canOnlyAsk(d.subjectOf(d.words[i].clause).mention)
 	}
 	return t.has(d.g.known.forbid)
+}
+
+// canOnlyAsk reports whether who acts gives no orders to others: an association, a club, a party.
+func (d *document) canOnlyAsk(m int32) bool {
+	if m < 0 {
+		return false
+	}
+	switch d.mentions[m].sort {
+	case "association", "club", "party":
+		return true
+	}
+	return false
 }
 
 // authority reports whether a mention is a government, a parliament or a ministry.
