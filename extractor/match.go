@@ -207,6 +207,9 @@ func (d *document) holds(conds *conditions, c int32) bool {
 		return false
 	}
 	for _, in := range d.frame(c) {
+		if in != c && d.aimOf(in, c) {
+			continue // Pour remplacer WhatsApp, elle recommande Threema
+		}
 		if d.holdsIn(conds, in, in == c) {
 			return true
 		}

@@ -607,3 +607,9 @@ func (d *document) ownUseIn(c int32) bool {
 
 // keptAway are words for those who are to stay clear of what follows.
 var keptAway = wordSet("éloigné", "éloignée", "éloignés", "éloignées", "éloigner", "loin", "protéger", "préserver", "privé", "privés", "priver")
+
+// aimOf reports whether the clause only names, in front, the aim of what clause c does: Pour remplacer WhatsApp, ....
+func (d *document) aimOf(in, c int32) bool {
+	cl := &d.clauses[in]
+	return !d.g.german && cl.parent == c && cl.leading && d.purposeful(cl)
+}

@@ -529,6 +529,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 			}
 			return !q.d.urges(i, q.trigger[0])
 		case opDemand:
+			if !q.d.g.german && q.r.kind == edikt.Adoption && q.d.prefers(q.trigger[0]) {
+				return true
+			}
 			if !q.d.g.german && q.r.kind != edikt.Ban && q.d.asksPeople(parent) || q.d.g.german && q.r.kind != edikt.Ban && q.d.asksOthers(parent) {
 				return true
 			}

@@ -573,6 +573,15 @@ func (d *document) choosesIt(w *word) bool {
 	return false
 }
 
+// prefers reports whether the verb at i only says what comes first: demande aux maires de privilégier Tchap is advice.
+func (d *document) prefers(i int32) bool {
+	switch d.lemmaText(d.words[i].verb) {
+	case "privilégier", "préférer", "favoriser":
+		return true
+	}
+	return false
+}
+
 // unhesitating reports whether the clause's negated verb only stresses what hangs on it: n'hésite pas à interdire, n'a pas ménagé sa
 // peine pour convaincre.
 func (d *document) unhesitating(c int32) bool {

@@ -238,6 +238,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if r.Form == "inner" && m.clause == c {
 		return 0, ""
 	}
+	if !d.g.german && p.like && r.places.object && p.prep == "de" && p.at == trigger+1 && d.words[p.at].fold == "des" {
+		return 0.8, "example" // recommande des outils comme Jitsi
+	}
 	if d.g.german && (d.generic(m.entry) && !m.anaphor && d.amongTheOthers(m.head) || r.kind != edikt.AdviceAgainst && d.otherThan(m) || d.ofStore(m) || channelKind(r.kind) && d.makerOnly(m.entry)) {
 		return 0, ""
 	}
