@@ -10,8 +10,11 @@ import (
 // the institution told last whose noun agrees.
 func (d *document) oneOf(first, last int32) {
 	for i := first; i+2 < last; i++ {
+		if d.words[i+1].lexeme.base != "de" {
+			continue
+		}
 		want, ok := demonstratives[d.words[i].fold]
-		if !ok || d.g.preposition(d.words[i+1].fold) != "de" {
+		if !ok {
 			continue
 		}
 		end := i + 2
