@@ -78,7 +78,7 @@ func (d *document) hasTo(c, i int32) bool {
 		return true
 	case d.g.sein:
 		switch d.lemmaText(d.words[i].verb) {
-		case "finden", "antreffen", "treffen", "sehen", "lesen", "hören", "erreichen", "erfahren":
+		case "finden", "antreffen", "treffen", "erreichen":
 			return false // ist auf X nicht anzutreffen
 		}
 		return true
