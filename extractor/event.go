@@ -109,7 +109,7 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 	if d.g.german && channelKind(r.kind) && d.peopleMust(c) {
 		return
 	}
-	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0])) {
+	if d.g.german && channelKind(r.kind) && (d.makerTells(c) || d.hasTo(c, trigger[0]) || r.kind == edikt.Adoption && d.singleAct(c, t.why)) {
 		return
 	}
 	if d.g.german && (d.keepsAccount(r, trigger[0], s) || r.kind == edikt.Abstention && (s == proposed || s == rejected && !r.fixed) || r.kind == edikt.Adoption && s == rejected && d.usesNot(c, trigger[0]) || r.kind == edikt.Ban && (d.fadesOut(trigger[0], m.entry) || d.leaves(trigger[0], t.why))) {

@@ -151,3 +151,27 @@ func adviceOnly(f *found, all []found) bool {
 		return o.Kind == edikt.AdviceFor && o.order == f.order && o.Target.ID == f.Target.ID
 	})
 }
+
+// singleAct reports whether a clause tells of one act on a platform or with a firm, by which nothing is taken up: veröffentlichte nun
+// auf X ein Foto; verhandelt jetzt mit Google.
+func (d *document) singleAct(c int32, why string) bool {
+	cl := &d.clauses[c]
+	switch d.g.forms.Lemma(cl.verb).Text {
+	case "verhandeln", "reden", "sprechen":
+		if why == "prep:mit" {
+			return true
+		}
+	case "finden":
+		return false // hat dort eine neue Heimat gefunden
+	}
+	if why != "prep:auf" && why != "prep:bei" && why != "prep:über" || cl.finite < 0 || !d.g.classOf(cl.verb).has(d.g.known.say) {
+		return false
+	}
+	for _, i := range cl.words {
+		if f := d.words[i].fold; f == "erstmals" || f == "seit" || f == "seither" || f == "seitdem" || f == "künftig" || f == "sofort" {
+			return false
+		}
+	}
+	f := &d.words[cl.finite]
+	return f.is(isPast) && !f.is(isModal|isAux) || f.verb == d.g.haben
+}
