@@ -81,7 +81,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(b), 0.8
 		}
 	}
-	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || channelKind(r.kind) && (d.serviceSubject(c) || d.oneActs(c)) || d.obliged(r, c))) {
+	if m := d.ownerOfGroup(c); m >= 0 && (cl.passive || noun || !d.g.german && (r.other || d.seesItself(c) || r.kind == edikt.Ban && d.peopleBound(c)) || r.Negated == "required" || d.g.german && (len(r.Phrases) > 0 || channelKind(r.kind) && (d.serviceSubject(c) || d.oneActs(c)) || d.obliged(r, c))) {
 		return d.group(m), 0.85
 	}
 	if !d.g.german && !r.other {

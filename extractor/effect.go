@@ -30,7 +30,7 @@ func (d *document) setTimes(f *found, si int32) {
 				e.When = d.comingDay(t, f, own)
 				d.assert(e, t)
 			}
-			if d.g.german && d.since(t.first) && d.isFutureDate(t.value) {
+			if d.since(t.first) && d.isFutureDate(t.value) {
 				continue // seit dem neuen Schuljahr
 			}
 			t.addTo(&eff)
@@ -250,7 +250,7 @@ func (d *document) assert(e *edikt.Event, t timeExpr) {
 // since reports whether "seit" stands before a time: what it tells has begun.
 func (d *document) since(i int32) bool {
 	for j := i; j >= 0 && j > i-4 && d.words[j].sentence == d.words[i].sentence; j-- {
-		if d.words[j].fold == "seit" {
+		if f := d.words[j].fold; f == "seit" || f == "depuis" {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			for n := 0; l.rel == relCoord && n < 12; n++ {
 				l = d.left(d.phraseHead(l.noun))
 			}
-			if !d.g.german && (d.anySchool(&d.mentions[m]) || d.commonMany(&d.mentions[m])) {
+			if !d.g.german && (d.words[i].fold == "cour" && d.mentions[m].anaphor || d.anySchool(&d.mentions[m]) || d.commonMany(&d.mentions[m])) {
 				continue
 			}
 			if d.g.german && (d.attributeOfSubject(c, l.at) || d.anyOfSort(&d.mentions[m])) {

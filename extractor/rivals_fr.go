@@ -7,7 +7,7 @@ import (
 )
 
 // rivals drops what contradicts a decided ban or duty told of the same service in the same clause: what nobody may use is neither left nor taken up
-// nor advised against, and what is a duty is no mere start. Ordre de dire adieu à X; n'est plus autorisé à installer X.
+// nor advised against, and what is a duty is no mere start or advice. Ordre de dire adieu à X; n'est plus autorisé à installer X.
 func (d *document) rivals(all []found) []found {
 	bans := all[:0:0]
 	for _, f := range all {
@@ -20,7 +20,7 @@ func (d *document) rivals(all []found) []found {
 	}
 	return slices.DeleteFunc(all, func(f found) bool {
 		switch f.Kind {
-		case edikt.Exit, edikt.Adoption, edikt.AdviceAgainst, edikt.Abstention:
+		case edikt.Exit, edikt.Adoption, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention:
 		default:
 			return false
 		}
@@ -30,7 +30,7 @@ func (d *document) rivals(all []found) []found {
 
 // rival reports whether a ban is told of the same service by the same actor in the same clause.
 func (d *document) rival(f, b *found) bool {
-	if b.Kind == edikt.Mandate && f.Kind != edikt.Adoption || f.Target.ID != b.Target.ID || f.Actor != nil && b.Actor != nil && f.ActorID() != b.ActorID() {
+	if (b.Kind == edikt.Mandate) != (f.Kind == edikt.AdviceFor) && !(b.Kind == edikt.Mandate && f.Kind == edikt.Adoption) || f.Target.ID != b.Target.ID || f.Actor != nil && b.Actor != nil && f.ActorID() != b.ActorID() {
 		return false
 	}
 	if f.order == b.order {

@@ -269,6 +269,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	if p.prep != "" {
+		if r.places.object && d.partitive(&p) {
+			return 0.9, "object"
+		}
 		if r.places.object && d.g.besides[p.prep] {
 			return 0.8, "besides"
 		}
@@ -373,6 +376,15 @@ func (d *document) passesVia(r *rule, p *path) bool {
 		}
 	}
 	return false
+}
+
+// partitive reports whether the "de" before the phrase is an article behind a verb of using: utiliser du matériel de Huawei.
+func (d *document) partitive(p *path) bool {
+	if d.g.german || p.prep != "de" || p.at == 0 || d.words[p.at].fold != "du" && d.words[p.at].fold != "des" {
+		return false
+	}
+	w := &d.words[p.at-1]
+	return w.is(isInf|isFinite) && !w.is(isNoun) && w.class.has(d.g.known.useVerb)
 }
 
 // toUse reports whether an infinitive of using stands before the service, which says as much as the noun: utiliser TikTok, se servir
