@@ -50,7 +50,7 @@ type Rule struct {
 	Actor    []string `json:"actor,omitempty" yaml:"actor"`
 	Negated  string   `json:"negated,omitempty" yaml:"negated"`   // required, never, ignored, or empty: negation changes the status
 	Status   string   `json:"status,omitempty" yaml:"status"`     // fixed status; empty: from the qualifiers
-	Form     string   `json:"form,omitempty" yaml:"form"`         // "zu": a zu-infinitive; "bare": a clause without a verb; "imperative"; "next": the target right behind; "topic": the service told last; "alike": a noun like what was told; "alone": a verb without a matter of its own; "own": no infinitive hangs on the verb; "active": nor is it a passive; "only": ne ... que; "bound": people are its subject; "governed": behind a word of duty or command; "future", "present": what is to come, and what is not; "exchange": another service is the object, in German headings behind zu; "dass": a complement with a subject of its own; "ob": an indirect question; "inner": the target stands in what hangs on the verb; "opening": a clause without a verb that opens with it; "peer": an institution is the object; "turn": a body goes back on what was told
+	Form     string   `json:"form,omitempty" yaml:"form"`         // the shape that the trigger must have: "zu", "bare", "alike" ...; docs/rules.md lists them
 	Operator bool     `json:"operator,omitempty" yaml:"operator"` // the trigger's own effect on the status counts
 	Implicit bool     `json:"implicit,omitempty" yaml:"implicit"`
 	After    []string `json:"after,omitempty" yaml:"after"` // rules of kind same: the kinds that may be repeated; empty: all
