@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"edikt"
-	"edikt/language/forms"
 )
 
 // found is an event before merging.
@@ -289,94 +288,6 @@ func (d *document) endsInPreposition(trigger [2]int32) bool {
 	return d.g.german && trigger[1]-trigger[0] > 1 && d.words[trigger[1]-1].is(isPrep)
 }
 
-// named leaves out bodies that the text leaves unnamed: viele Firmen, westliche Regierungen.
-func (d *document) named(actors []int32) []int32 {
-	return slices.DeleteFunc(actors, func(a int32) bool {
-		m := &d.mentions[a]
-		if d.g.german && len(actors) > 1 && a != actors[0] && d.sharesNumber(m) {
-			return true
-		}
-		if l := d.left(m.first); !d.g.german && d.anySchool(m) && l.prep != "" && !d.g.agentPreps[l.prep] {
-			return true // dans les écoles
-		}
-		if !d.g.german && d.likelyMaker(a) {
-			return true
-		}
-		w := &d.words[m.head]
-		if d.g.german && m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && m.first == m.head && w.mod == "" && d.left(m.first).det < 0 && d.left(m.first).at == m.first && d.nounFeatures(m.head).Has(forms.Pl) && d.severalOnly(m.head) {
-			return true // Unternehmen und Behörden sollten
-		}
-		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german || !d.several(m)) || m.last > m.head+1 {
-			return false
-		}
-		return (w.mod == "" || d.g.german && m.sort == "government") && !d.counted(d.left(m.first).at, m.first)
-	})
-}
-
-// unknownActor makes an institution of a subject that the gazetteer does not know: Borussia Wuppertal, das Rektorat. Words
-// for services, times, papers and groups of people are none.
-func (d *document) unknownActor(c, trigger int32) int32 {
-	for hops := 0; c >= 0 && hops < 3; hops++ {
-		cl := &d.clauses[c]
-		if s := d.subjectOf(c); d.g.german && !cl.passive && s.noun >= 0 && s.noun != trigger {
-			if l := d.left(s.noun); l.det >= 0 && s.pronoun < 0 && !d.words[s.noun].is(isPlu) && ownDet(d.words[l.det].fold) { // ihr Kommunikationsteam
-				if m := d.bodyBefore(s.noun); m >= 0 {
-					return m
-				}
-			}
-		}
-		if s := d.subjectOf(c); !cl.passive && s.noun >= 0 && s.noun != trigger && d.canAct(s.noun) {
-			first := s.noun
-			for first > 0 && d.words[first-1].sentence == d.words[first].sentence && d.words[first-1].mention < 0 && d.plainName(first-1) && d.words[first-1].is(isNoun|isName) {
-				first--
-			}
-			last := max(s.noun+1, d.extentRight(s.noun+1, d.sentences[cl.sentence].Last))
-			return d.add(mention{kind: actorMention, first: first, last: last, head: s.noun, entry: -1, place: d.placeIn(first, last), clause: c, sort: "org"})
-		}
-		if cl.kind != infinitiveClause && cl.kind != complementClause {
-			return -1
-		}
-		c = cl.parent
-	}
-	return -1
-}
-
-// canAct reports whether an unknown noun may be an institution: a proper name, or a singular noun that is no abstract.
-func (d *document) canAct(i int32) bool {
-	w := &d.words[i]
-	k := &d.g.known
-	if d.g.german && (w.is(isNeg) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.isAccount(i)) || d.hyphened(i) {
-		return false
-	}
-	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
-		w.class.any(k.operators) || w.class.has(k.trigger) || w.class.has(k.nobody) || w.is(isPlu|isPron) {
-		return false
-	}
-	if !d.g.german && !d.namedHere(i) {
-		return false
-	}
-	for _, e := range d.g.abstract {
-		if strings.HasSuffix(w.fold, e) && (d.g.german || !d.strangeName(i)) {
-			return false
-		}
-	}
-	l := d.left(i)
-	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
-		return false
-	}
-	return l.det >= 0 || w.noun == 0 && !d.counted(l.at, i)
-}
-
-// counted reports whether a number stands among the words before a noun.
-func (d *document) counted(first, noun int32) bool {
-	for j := first; j < noun; j++ {
-		if d.words[j].is(isNum) || d.words[j].class.has(d.g.known.many) {
-			return true
-		}
-	}
-	return false
-}
-
 // advisedThere reports whether the service is only where other advice is given: riet auf Telegram davon ab, sich impfen zu lassen;
 // a recommandé sur Facebook de fermer les fenêtres.
 func (d *document) advisedThere(c int32, m *mention) bool {
@@ -473,73 +384,9 @@ func (d *document) also(trigger int32) bool {
 	return false
 }
 
-// beforeContrast reports whether the service stands on the negated side of a contrast: nicht mehr WhatsApp, sondern Tchap.
-func (d *document) beforeContrast(m *mention) bool {
-	s := d.sentences[d.words[m.first].sentence]
-	negator := false
-	for i := s.First; i < s.Last; i++ {
-		w := &d.words[i]
-		switch {
-		case i < m.first && w.is(isNeg) && !d.g.negDet[w.fold]:
-			negator = int(i)+1 >= len(d.words) || !d.g.pseudoAfter[d.words[i+1].fold]
-		case i >= m.last && d.g.contrast[w.fold]:
-			return negator && d.g.german
-		}
-	}
-	return false
-}
-
-// onlyOther reports whether the clause's negation is about another service at its end: bespielt Facebook und X, TikTok
-// hingegen nicht.
-func (d *document) onlyOther(c int32, m *mention) bool {
-	for _, i := range d.clauses[c].words {
-		if i < 2 || !d.words[i].is(isNeg) || !d.g.however[d.words[i-1].fold] {
-			continue
-		}
-		o := d.words[i-2].mention
-		return o >= 0 && d.mentions[o].kind == targetMention && &d.mentions[o] != m
-	}
-	return false
-}
-
 // channelKind reports whether a kind is about being on a platform, so that "auf X" names the target and no medium.
 func channelKind(k edikt.Kind) bool {
 	return k == edikt.Exit || k == edikt.Adoption || k == edikt.Abstention
-}
-
-// afterContrast reports whether the service stands on the positive side of a contrast: nicht WhatsApp, sondern Tchap.
-func (d *document) afterContrast(m *mention) bool {
-	s := d.sentences[d.words[m.first].sentence]
-	for i := s.First; i < m.first; i++ {
-		if d.g.contrast[d.words[i].fold] {
-			return true
-		}
-	}
-	return d.g.german && d.butThere(m)
-}
-
-// butThere reports whether a turn right before a service says that with it things are otherwise: nicht auf X, wohl aber auf LinkedIn.
-func (d *document) butThere(m *mention) bool {
-	for i := d.left(m.first).at - 1; i > d.sentences[d.words[m.first].sentence].First; i-- {
-		switch d.words[i].fold {
-		case "aber", "dafür", "jedoch", "stattdessen":
-			return d.negatorBefore(i)
-		case "auch", "auf", "bei", "sehr", "wohl", "umso", "mehr", "schon", "nur", "allein", "allerdings":
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// negatorBefore reports whether a negator stands before token i in its sentence.
-func (d *document) negatorBefore(i int32) bool {
-	for first := d.sentences[d.words[i].sentence].First; i >= first; i-- {
-		if d.words[i].is(isNeg) {
-			return true
-		}
-	}
-	return false
 }
 
 // sameAsTarget reports whether the actor is the service itself.

@@ -1,0 +1,103 @@
+package extractor
+
+// peopleBound reports whether people, not an institution, are the subject of the clause or of the one that governs it: les agents
+// ont dû supprimer X, ont reçu l'ordre de supprimer X.
+func (d *document) peopleBound(c int32) bool {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if s := d.subjectFrench(c); s.pos >= 0 {
+			m := int32(-1)
+			if s.mention < 0 && s.noun >= 0 {
+				m = d.words[s.noun].mention
+			}
+			return m >= 0 && d.mentions[m].kind == groupMention
+		}
+		if cl.kind != infinitiveClause {
+			return false
+		}
+		c = cl.parent
+		if c >= 0 && d.asksPeople(&d.clauses[c]) && d.ordersIn(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordersIn reports whether a verb of command stands in the clause: oblige les élèves à.
+func (d *document) ordersIn(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(verbal) && w.class.has(d.g.known.order) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsAside reports whether one of the conditions is met by a participle that hangs on a noun of the clause: à la liste des
+// applications bloquées.
+func (d *document) holdsAside(conds *conditions, c int32) bool {
+	for k := c + 1; int(k) < len(d.clauses) && d.clauses[k].sentence == d.clauses[c].sentence; k++ {
+		if !d.standsAside(k, c) || !d.gistOf(k).mayHold(conds) {
+			continue
+		}
+		w := &d.words[d.clauses[k].words[0]]
+		for n := range conds.list {
+			if cond := &conds.list[n]; cond.class < 0 && len(cond.words) == 1 && w.fold == cond.words[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standsAside reports whether clause k is a bare participle on a noun of clause c.
+func (d *document) standsAside(k, c int32) bool {
+	cl := &d.clauses[k]
+	return cl.parent == c && cl.kind == relativeClause && cl.passive && cl.finite < 0 && len(cl.words) > 0
+}
+
+// deprives reports whether the verb at i takes away what stands behind "de": prive ses élèves de smartphone.
+func (d *document) deprives(i int32) bool {
+	l := d.lemmaText(d.words[i].verb)
+	return !d.g.german && (l == "priver" || l == "sevrer")
+}
+
+// orderedBefore reports whether a word of duty or command stands before the verb at i in its sentence: doivent utiliser X, but not:
+// surpris à utiliser X, ils ont dû ....
+func (d *document) orderedBefore(i int32) bool {
+	for j := d.sentences[d.words[i].sentence].First; j < i; j++ {
+		if w := &d.words[j]; w.class.has(d.g.known.must) || w.class.has(d.g.known.order) || w.fold == "tenu" || w.fold == "tenus" || w.fold == "tenue" || w.fold == "tenues" {
+			return true
+		}
+	}
+	return false
+}
+
+// anybody reports whether the clause is about whoever does something: ceux qui l'ont déjà installé.
+func (d *document) anybody(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != relativeClause || len(cl.words) == 0 || d.words[cl.words[0]].fold != "qui" || cl.words[0] == 0 {
+		return false
+	}
+	switch d.words[cl.words[0]-1].fold {
+	case "ceux", "celles", "celui", "celle", "quiconque":
+		return true
+	}
+	return false
+}
+
+// eventBetween reports whether an event parts the trigger at i from the service at m: enquête après la diffusion d'une vidéo sur Snapchat.
+func (d *document) eventBetween(i, m int32) bool {
+	for j := i + 1; j < m; j++ {
+		switch d.words[j].fold {
+		case "après", "suite", "lors":
+			return d.words[j].sentence == d.words[i].sentence
+		}
+	}
+	return false
+}
+
+// noMoreOf reports whether the preposition before the phrase belongs to a negation: plus de smartphone en classe.
+func (d *document) noMoreOf(p *path) bool {
+	return !d.g.german && p.prep == "de" && p.at > 0 && (d.words[p.at-1].is(isNeg) || d.words[p.at-1].fold == "fini")
+}

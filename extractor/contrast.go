@@ -1,0 +1,65 @@
+package extractor
+
+// beforeContrast reports whether the service stands on the negated side of a contrast: nicht mehr WhatsApp, sondern Tchap.
+func (d *document) beforeContrast(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	negator := false
+	for i := s.First; i < s.Last; i++ {
+		w := &d.words[i]
+		switch {
+		case i < m.first && w.is(isNeg) && !d.g.negDet[w.fold]:
+			negator = int(i)+1 >= len(d.words) || !d.g.pseudoAfter[d.words[i+1].fold]
+		case i >= m.last && d.g.contrast[w.fold]:
+			return negator && d.g.german
+		}
+	}
+	return false
+}
+
+// onlyOther reports whether the clause's negation is about another service at its end: bespielt Facebook und X, TikTok
+// hingegen nicht.
+func (d *document) onlyOther(c int32, m *mention) bool {
+	for _, i := range d.clauses[c].words {
+		if i < 2 || !d.words[i].is(isNeg) || !d.g.however[d.words[i-1].fold] {
+			continue
+		}
+		o := d.words[i-2].mention
+		return o >= 0 && d.mentions[o].kind == targetMention && &d.mentions[o] != m
+	}
+	return false
+}
+
+// afterContrast reports whether the service stands on the positive side of a contrast: nicht WhatsApp, sondern Tchap.
+func (d *document) afterContrast(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for i := s.First; i < m.first; i++ {
+		if d.g.contrast[d.words[i].fold] {
+			return true
+		}
+	}
+	return d.g.german && d.butThere(m)
+}
+
+// butThere reports whether a turn right before a service says that with it things are otherwise: nicht auf X, wohl aber auf LinkedIn.
+func (d *document) butThere(m *mention) bool {
+	for i := d.left(m.first).at - 1; i > d.sentences[d.words[m.first].sentence].First; i-- {
+		switch d.words[i].fold {
+		case "aber", "dafür", "jedoch", "stattdessen":
+			return d.negatorBefore(i)
+		case "auch", "auf", "bei", "sehr", "wohl", "umso", "mehr", "schon", "nur", "allein", "allerdings":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// negatorBefore reports whether a negator stands before token i in its sentence.
+func (d *document) negatorBefore(i int32) bool {
+	for first := d.sentences[d.words[i].sentence].First; i >= first; i-- {
+		if d.words[i].is(isNeg) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,57 @@
+package extractor
+
+import "edikt/language/forms"
+
+// phraseOp is an operator of several words: a verb's lemma and what stands with it (mettre fin), or words as they are (à l'étude).
+type phraseOp struct {
+	verb   uint32
+	words  []string
+	effect effect
+	bears  bool // its own words hold the negation: pas question
+}
+
+// addPhraseOp files an operator word that has spaces.
+func (g *grammar) addPhraseOp(text string, e effect) {
+	words := foldWords(text)
+	op := phraseOp{words: words, effect: e}
+	if ids := g.lemmas(words[0], forms.Verb); len(ids) > 0 && g.forms.Lemma(ids[0]).Text == words[0] {
+		op.verb, op.words = ids[0], words[1:]
+	}
+	for _, w := range words {
+		op.bears = op.bears || w == "pas" || w == "plus" || w == "hors" || w == "non" || w == "rien"
+	}
+	g.phraseOps = append(g.phraseOps, op)
+}
+
+// phraseEffects weighs the operators of several words in a clause.
+func (d *document) phraseEffects(s status, c int32, trigger [2]int32, negated *bool) (status, bool) {
+	weighed := false
+	for k := range d.g.phraseOps {
+		op := &d.g.phraseOps[k]
+		if !d.holdsPhrase(op, c, trigger) {
+			continue
+		}
+		s = apply(s, op.effect, *negated && !op.bears)
+		*negated, weighed = false, true
+	}
+	return s, weighed
+}
+
+func (d *document) holdsPhrase(op *phraseOp, c int32, trigger [2]int32) bool {
+	verb, rest := op.verb == 0, false
+	for _, i := range d.clauses[c].words {
+		if i >= trigger[0] && i < trigger[1] {
+			continue
+		}
+		w := &d.words[i]
+		verb = verb || w.verb == op.verb && w.is(verbal)
+		rest = rest || d.phraseAt(op.words, i)
+	}
+	return verb && rest
+}
+
+// besidePhrase reports whether the effect belongs to the clause's own measure and not to the phrase beside it: abandonne Teams
+// au profit de Jitsi.
+func (q *qualifier) besidePhrase(e effect) bool {
+	return !q.d.g.german && len(q.r.Phrases) > 0 && (e == opReject || e == opLift)
+}
