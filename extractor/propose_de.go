@@ -1,0 +1,135 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// statedGerman weighs what German says of a measure outside its clause; it reports whether anything is stated.
+func (p *candidate) statedGerman() bool {
+	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	s := p.status
+	if s == proposed && (p.noun && d.polled(c) || d.polledOutside(c)) || d.polledPeople(c) || d.notAll(c) {
+		return false
+	}
+	s = d.headedStatus(c, d.headed(c, s))
+	if (s == fact || s == announced) && d.demandedNext(c) {
+		s = proposed
+	}
+	p.status = s
+	if channelKind(r.kind) && (d.peopleMust(c) || d.makerTells(c) || d.hasTo(c, i)) {
+		return false
+	}
+	switch r.kind {
+	case edikt.Adoption:
+		if d.singleAct(c, p.t.why) || s == rejected && d.usesNot(c, i) {
+			return false
+		}
+	case edikt.Abstention:
+		if s == proposed || s == rejected && !r.fixed {
+			return false
+		}
+	case edikt.Ban:
+		if d.fadesOut(i, p.m.entry) || d.leaves(i, p.t.why) {
+			return false
+		}
+	}
+	return !d.keepsAccount(r, i, s)
+}
+
+// actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
+func (p *candidate) actedGerman() bool {
+	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	p.actors = d.standIns(p.actors, c)
+	if a := d.gappedActor(p.t.mention, i); a >= 0 {
+		p.act(a, true, 0.85)
+	}
+	if r.kind == edikt.Ban && len(p.actors) == 1 {
+		p.actors = []int32{d.landOf(p.actors[0])}
+	}
+	told := !p.nobody()
+	named := d.named(slices.Clone(p.actors))
+	if p.unnamedActs(named) {
+		return false
+	}
+	if p.noun && len(named) == 0 && told && p.status == proposed && channelKind(r.kind) {
+		if a := d.clauseActor(c, i); a >= 0 {
+			named = d.named(d.group(a)) // dringt auf den Umstieg der Ministerien: who wants it
+		}
+	}
+	p.actors = named
+	if p.nobody() {
+		p.actors, p.conf = d.listBefore(c), 0.9
+	}
+	if p.nobody() && (told && channelKind(r.kind) && p.status == proposed && d.clauses[c].kind == mainClause || // Unternehmen sollten die Software austauschen
+		r.kind == edikt.Exit && d.sentences[d.clauses[c].sentence].Headline) { // Schluss mit WhatsApp
+		return false
+	}
+	if p.reachesNobody() {
+		return false
+	}
+	p.whoseMeasure()
+	if p.nobody() && !r.other && !d.obliged(r, c) {
+		if a := d.unknownActor(c, i); a >= 0 && !(r.again && d.looselyNamed(a)) {
+			p.act(a, true, 0.7)
+		}
+	}
+	if p.nobody() || p.status == ended && r.kind == edikt.Ban && d.isCourt(p.actors[0]) { // a court lifts what another imposed
+		if a := d.actorBefore(p.m.entry, r, i); a >= 0 {
+			p.act(a, false, 0.7)
+		}
+	}
+	p.actors, p.conf = d.decided(r, c, i, p.m.entry, p.status, p.actors, p.conf)
+	if p.status == rejected && !p.nobody() && d.isCourt(p.actors[0]) {
+		return false // what a court refuses is another's measure
+	}
+	p.nearGerman()
+	return !p.noun || !p.nobody() || r.kind != edikt.Ban || !d.talkedOf(c, i)
+}
+
+// nearGerman looks for who acts near by: who is spoken of, who acted last.
+func (p *candidate) nearGerman() {
+	d, c, i := p.d, p.c, p.trigger[0]
+	if !p.nobody() {
+		return
+	}
+	if a := d.nearby(p.r, c, i); a >= 0 && p.status != proposed {
+		p.act(a, false, 0.65)
+		return
+	}
+	if !p.r.Weak {
+		return
+	}
+	a := d.goesOnGerman(p.r, c, i, p.m.entry)
+	if a < 0 {
+		return
+	}
+	p.act(a, false, 0.65)
+	if n := len(d.found); n > 0 && p.status == fact && d.found[n-1].status == announced && d.found[n-1].actor == a && d.presentTense(c) {
+		p.status = announced // verabschieden sich im Sommer von X; dafür kommt Y
+	}
+}
+
+// looselyNamed reports whether an institution is told by a common noun, a plural, or one word without an article: too little for a
+// rule that only repeats.
+func (d *document) looselyNamed(a int32) bool {
+	m := &d.mentions[a]
+	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2
+}
+
+// othersDoing reports whether a does not act on a tool or account of its own.
+func (p *candidate) othersDoing(a int32) bool {
+	d, r := p.d, p.r
+	return d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+}
+
+// onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.
+func (p *candidate) onlyAsks(a int32) bool {
+	d, r := p.d, p.r
+	if !p.binding() || p.status != announced && !(p.status == fact && d.clauses[p.c].finite < 0 && !p.noun && !r.fixed) {
+		return false
+	}
+	m := &d.mentions[a]
+	return d.onlyProposes(a) || m.sort == "association" && d.words[m.head].class.has(d.g.known.collective) && d.wants(p.c)
+}

@@ -1,0 +1,164 @@
+package extractor
+
+import (
+	"slices"
+
+	"edikt"
+)
+
+// admissibleFrench is admissible for what only French texts say.
+func (p *candidate) admissibleFrench() bool {
+	d, c, i := p.d, p.c, p.trigger[0]
+	if p.r.kind == edikt.Exit && d.forbidsOthers(p.m) {
+		as := *p.r
+		as.kind = edikt.Ban
+		p.r = &as
+	}
+	r := p.r
+	switch {
+	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):
+		return false
+	case r.kind == edikt.Adoption && (d.permitted(c) || p.t.why == "topic" && p.leftBefore()):
+		return false
+	case channelKind(r.kind) && d.generic(p.m.entry) && d.g.gaz.Entries()[p.m.entry].Sort == "device":
+		return false // ceux de l'Orne s'y mettront: a ban
+	case r.kind == edikt.Mandate && d.effectOf(i) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention:
+		return false // demande à la Ville de passer à Linux
+	}
+	return true
+}
+
+// leftBefore reports whether the service has been left by then: quittera Azure; la bascule doit être achevée en 2026.
+func (p *candidate) leftBefore() bool {
+	return slices.ContainsFunc(p.d.found, func(f found) bool {
+		return f.Kind == edikt.Exit && p.d.mentions[f.mention].entry == p.m.entry && f.order < p.trigger[0] && f.status < proposed
+	})
+}
+
+// statedFrench weighs what French says of a measure outside its clause; it reports whether anything is stated.
+func (p *candidate) statedFrench() bool {
+	d, r := p.d, p.r
+	if r.fixed && p.status == fact && r.kind != edikt.Abstention && d.aheadFrench(p.c) {
+		p.status = announced
+	}
+	if p.noun && d.surveyed(d.clauses[p.c].sentence) {
+		return false
+	}
+	if r.kind == edikt.Abstention && p.status != fact {
+		p.r = d.asExit(r) // veut se passer de X: it uses it now
+	}
+	return true
+}
+
+// actedFrench finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
+func (p *candidate) actedFrench() bool {
+	d, c, i := p.d, p.c, p.trigger[0]
+	p.actors = d.exemplarsFrench(p.actors)
+	if list := d.listedSubject(c); p.nobody() && len(list) > 0 {
+		p.actors, p.conf = list, 0.85
+	}
+	named := d.named(slices.Clone(p.actors))
+	if p.strangers(named) || p.unnamedActs(named) {
+		return false
+	}
+	p.crowd = len(named) == 0 && !p.nobody() && d.manyAct(c) // plusieurs ministères ont ...
+	p.actors = named
+	if p.reachesNobody() {
+		return false
+	}
+	if p.nobody() && p.conf > 0 {
+		if a := d.otherwise(p.r, c, p.trigger); a >= 0 {
+			p.actors, p.conf = d.named(d.group(a)), 0.7
+		}
+	}
+	if p.nobody() { // En Zambie, les autorités ont ...
+		if a := d.locative(c, i); a >= 0 && d.mentions[a].kind == placeMention {
+			p.act(a, false, 0.8)
+		}
+	}
+	p.whoseMeasure()
+	if p.nobody() && !p.r.other && !d.obliged(p.r, c) {
+		if a := d.unknownActor(c, i); a >= 0 {
+			p.act(a, true, 0.7)
+		}
+	}
+	p.besideFrench()
+	if a := d.gappedFrench(p.t.mention, i); a >= 0 {
+		p.act(a, false, 0.85)
+	}
+	if p.status == rejected && p.r.kind == edikt.Ban && !p.nobody() && d.isCourt(p.actors[0]) {
+		return false // what a court refuses is another's measure
+	}
+	return p.nearFrench()
+}
+
+// strangers reports whether those who act cannot have taken the measure: its maker, an outage, who is nobody's institution.
+func (p *candidate) strangers(named []int32) bool {
+	d, r, c := p.d, p.r, p.c
+	if r.kind == edikt.Ban && d.outage(d.clauses[c].sentence) {
+		return true
+	}
+	if len(named) > 0 {
+		return false
+	}
+	if len(p.actors) == 1 && d.likelyMaker(p.actors[0]) && r.kind != edikt.Review && !d.clauses[c].passive && d.subjectFrench(c).mention == p.actors[0] {
+		return true // le groupe y renonce: its maker
+	}
+	return p.status == rejected && !r.again && p.binding() && d.strangerActs(c) // la Fapel ne veut pas d'une interdiction
+}
+
+// besideFrench looks for who acts beside the clause: who sums it up, whose people or town it is, who acted before.
+func (p *candidate) besideFrench() {
+	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	if p.nobody() && !channelKind(r.kind) && r.kind != edikt.Review {
+		if a := d.summedUp(c); a >= 0 {
+			p.act(a, true, 0.8)
+		}
+	}
+	if p.nobody() {
+		if a := d.possessor(c); a >= 0 {
+			p.act(a, false, 0.7)
+		}
+	}
+	if p.nobody() {
+		if a := d.townAhead(c); a >= 0 {
+			p.act(a, false, 0.75)
+		}
+	}
+	if p.nobody() {
+		if a := d.goesOn(r, i); a >= 0 {
+			p.act(a, false, 0.65)
+		} else if a := d.titleActor(c); a >= 0 && !r.Weak && (r.kind == edikt.Exit || r.kind == edikt.Adoption) && (d.clauses[c].passive || d.targetSubject(c)) {
+			p.act(a, true, 0.6)
+		}
+	}
+	if p.nobody() {
+		if a := d.actorBefore(p.m.entry, r, i); a >= 0 {
+			p.act(a, false, 0.7)
+		}
+	}
+}
+
+// nearFrench looks for who acts near by; it reports whether the measure can stand without anybody.
+func (p *candidate) nearFrench() bool {
+	d, r, c := p.d, p.r, p.c
+	if !p.nobody() {
+		return true
+	}
+	if a := d.nearby(r, c, p.trigger[0]); a >= 0 && p.status != proposed {
+		p.act(a, false, 0.65)
+		return true
+	}
+	if p.binding() && d.ownWish(c) {
+		return false // je n'ai pas envie d'interdire le smartphone à ma fille
+	}
+	if p.status == rejected && r.kind == edikt.Mandate || (p.m.anaphor || p.t.why == "pronoun") && r.kind == edikt.Exit {
+		return false
+	}
+	if (r.kind == edikt.Exit || r.kind == edikt.Adoption) && d.clauses[c].passive {
+		if a := d.userBefore(c, p.m.entry); a >= 0 {
+			p.act(a, false, 0.65)
+		}
+	}
+	return true
+}
