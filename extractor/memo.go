@@ -20,7 +20,6 @@ type lexeme struct { // reading looks at the word and what follows it, three lin
 	place       int32  // that it means as an adjective, or -1
 	cue         cue    // which words of the rules' conditions it may be
 	timely      truth  // whether a time can begin with it
-	plain       bool   // all that a sentence's summary takes from it are its flags
 	joins       bool   // it is the base of separable verbs with classes
 	opens       bool   // an operator of several words or a mark of boilerplate may begin with it
 	pointing    bool   // it may take up services named before: die App, beide
