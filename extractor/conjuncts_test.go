@@ -12,7 +12,7 @@ func TestGermanBranches(t *testing.T) {
 		{"Das Innen- und das Finanzministerium haben Zoom gesperrt.", "ban zoom Finanzministerium|ban zoom Innenministerium"},
 		{"Die Stadt Moers hat ihre X-, TikTok- und Facebook-Konten gelöscht.", "exit facebook Stadt Moers|exit tiktok Stadt Moers|exit x Stadt Moers"},
 		{"Das TikTok- und das Instagram-Video der Stadt Moers verbreiteten sich.", ""},
-		{"Perth - Wer in Australien noch keine 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
+		{"Perth - Wer in Australien jünger als 16 ist, darf kein Konto auf Tumblr mehr haben.", "ban tumblr australische Regierung"},
 		{"«Wer bremst, soll zahlen», schrieb der Stadtrat Urs Muster auf X.", ""},
 		{"«Wer bremst, wird es künftig merken», schrieb der Landrat am Abend auf Facebook.", ""},
 		{"Auf Telegram riet ein Arzt davon ab, sich impfen zu lassen.", ""},

@@ -2,7 +2,7 @@ package extractor
 
 import "edikt"
 
-// whoeverPlace is the place in a clause that says who is meant: Wer in Australien keine 16 ist, darf ...
+// whoeverPlace is the place in a clause that says who is meant: Wer in Nauru wohnt, darf ...
 func (d *document) whoeverPlace(c int32) int32 {
 	for k := range d.clauses {
 		cl := &d.clauses[k]

@@ -45,7 +45,7 @@ func (d *document) segmentGerman(first, last int32) []segment {
 			if w.fold[0] >= 0x80 {
 				after = '"'
 			}
-			if dash(w.fold) && i-first < 7 && !d.finiteBetween(first, i) { // Sydney (dpa) - Wer noch keine 16 ist, darf ...
+			if dash(w.fold) && i-first < 7 && !d.finiteBetween(first, i) { // Perth (dpa) - Wer dort wohnt, darf ...
 				after = 0
 			}
 		case w.is(isConj) && i > start && d.clauseCoordinator(w.fold):
