@@ -358,10 +358,10 @@ func (d *document) ownStaff(c int32) int32 {
 	return d.bodyBefore(s.noun)
 }
 
-// headlined reports whether an event of a headline names only the country for which an authority acts in the text: Rom sperrt
+// headlined reports whether an event of a headline names only the country, or the Bund, for which an authority acts in the text: Rom sperrt
 // DeepSeek. Die Datenschutzbehörde ....
 func (d *document) headlined(f *found, all []found) bool {
-	if f.actor < 0 || d.mentions[f.actor].kind != placeMention && !d.bareOf(f.actor) || !d.sentences[d.words[f.order].sentence].Headline {
+	if f.actor < 0 || d.mentions[f.actor].kind != placeMention && !d.bareOf(f.actor) && d.words[d.mentions[f.actor].head].fold != "bund" || !d.sentences[d.words[f.order].sentence].Headline {
 		return false
 	}
 	for i := range all {
