@@ -285,11 +285,7 @@ func (d *document) onlySingular(i int32) bool {
 
 // commander is the institution on whose order something happens: auf Anordnung eines Gerichts, nach dem Willen des Landrats.
 func (d *document) commander(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
-			continue
-		}
+	for i, m := range d.actingIn(&d.clauses[c]) {
 		l := d.left(i)
 		if d.g.german && d.ofNoun(m) { // auf Geheiß Pekings
 			l.rel, l.noun = relGen, i-1

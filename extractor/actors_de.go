@@ -126,11 +126,7 @@ func (d *document) paperSays(c int32) int32 {
 	default:
 		return -1
 	}
-	for _, i := range cl.words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
-			continue
-		}
+	for i, m := range d.actingIn(cl) {
 		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && (d.words[l.noun].class.has(d.g.known.paper) || d.words[l.noun].class.has(d.g.known.ruling) || d.words[l.noun].class.has(d.g.known.consequence)) && d.effectOf(l.noun) != opDemand {
 			return m
 		}

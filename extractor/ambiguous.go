@@ -14,7 +14,7 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 		c = new(NameCues)
 	}
 	prev, next := d.beside(i, last)
-	if contains(c.Before, prev) || contains(c.After, next) || d.serviceNounBefore(i) || d.g.german && (e.found.sort == "city" && d.townBefore(i) || e.found.sort == "state" && d.cantonBefore(i)) {
+	if slices.Contains(c.Before, prev) || slices.Contains(c.After, next) || d.serviceNounBefore(i) || d.g.german && (e.found.sort == "city" && d.townBefore(i) || e.found.sort == "state" && d.cantonBefore(i)) {
 		return true
 	}
 	if d.articleBefore(i) && (d.g.german || n.gaz.Entries()[e.name.Entry].Sort != "device") || d.nameGoesOn(last) && !(d.g.german && len(e.name.Text) == 1 && i > 0 && d.words[i-1].is(isPrep)) || len(e.name.Text) == 1 && d.letterOf(i, last) {
@@ -45,7 +45,7 @@ func (n *names) refused(d *document, e *nameEntry, i, last int32) bool {
 		return false
 	}
 	prev, next := d.beside(i, last)
-	if contains(c.NotBefore, prev) || contains(c.NotAfter, next) {
+	if slices.Contains(c.NotBefore, prev) || slices.Contains(c.NotAfter, next) {
 		return true
 	}
 	for _, cue := range c.NotDocument {
@@ -197,15 +197,6 @@ func (n *names) sorts(w *word) []string {
 		}
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
 
 // serviceNounBefore reports whether a noun for a service stands right before: Plattform X, réseau social X.

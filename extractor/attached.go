@@ -75,11 +75,7 @@ func genitiveName(fold string) bool { return len(fold) > 3 && fold[len(fold)-1] 
 
 // agent is who stands behind von, durch, par in a passive clause.
 func (d *document) agent(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
-			continue
-		}
+	for i, m := range d.actingIn(&d.clauses[c]) {
 		if l := d.left(i); d.g.agentPreps[l.prep] && (l.rel == relNone || !d.g.german && l.noun == d.clauses[c].anchor && d.clauses[c].kind == relativeClause) {
 			return m
 		}

@@ -1,5 +1,7 @@
 package extractor
 
+import "iter"
+
 // A clause is what belongs to one verb bracket. Its words may stand in two runs where another clause is embedded.
 type clause struct {
 	gist     gist
@@ -125,4 +127,16 @@ func (d *document) governsAny(c int32) bool {
 		}
 	}
 	return false
+}
+
+// actingIn yields those who can act in a clause: where each begins, and its mention.
+func (d *document) actingIn(cl *clause) iter.Seq2[int32, int32] {
+	return func(yield func(i, m int32) bool) {
+		for _, i := range cl.words {
+			m := d.words[i].mention
+			if m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && !yield(i, m) {
+				return
+			}
+		}
+	}
 }

@@ -56,69 +56,62 @@ func (q *qualifier) outward(s status, c int32) status {
 		if d.littleOf(p) {
 			return rejected
 		}
-		if e := d.sideOn(p); e != noEffect { // spricht sich dafür aus, X zu verbieten
-			s = q.tense(apply(s, e, negated), p, q.trigger[0], false)
-			c = cl.parent
-			continue
+		for _, i := range p.words {
+			w := &d.words[i]
+			if w.is(isModal) {
+				if d.g.german && cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
+					s = max(s, proposed) // will, dass der Bund sie verbietet
+					continue
+				}
+				s = q.modal(s, w, p, &negated)
+				continue
+			}
+			if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
+				continue
+			}
+			if e := d.effectOn(cl, p, i); e != noEffect && e != opSay && e != opOpine {
+				if e == opAdvise && !d.g.german && d.motionAsks(p) {
+					e = opDemand
+				}
+				if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
+					continue // demande à ses agents de supprimer X
+				}
+				if e == opAdvise && d.g.german && negated && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+					return nothing // hat nicht dazu geraten, X zu löschen
+				}
+				if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+					weighed = true // ruft dazu auf, X zu verlassen: that is the advice
+					continue
+				}
+				if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
+					continue // décide d'instruire: it does
+				}
+				if !d.g.german && e == opAdvise && q.r.kind == edikt.Mandate && len(q.r.Phrases) == 0 && !cl.passive && !p.passive {
+					e = opDemand // suggère d'imposer X
+				}
+				if d.g.german && e == opDemand && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
+					continue // rief dazu auf, X zu verlassen: that is the advice
+				}
+				if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
+					return nothing // a company denies what it is said to have done
+				}
+				if (e == opOrder || e == opAdvise) && d.urges(i, q.trigger[0]) {
+					e = opDemand
+				}
+				s = apply(s, e, negated)
+				negated, weighed = false, true
+				if w.is(isNoun) && d.stance(p, i) == opReject { // stimmte gegen den Antrag, TikTok zu sperren
+					s = rejected
+				}
+			}
 		}
-		if cl.kind != indirectQuestion || true {
-			for _, i := range p.words {
-				w := &d.words[i]
-				if w.is(isModal) {
-					if d.g.german && cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
-						s = max(s, proposed) // will, dass der Bund sie verbietet
-						continue
-					}
-					s = q.modal(s, w, p, &negated)
-					continue
-				}
-				if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
-					continue
-				}
-				if e := d.effectOn(cl, p, i); e != noEffect && e != opSay && e != opOpine {
-					if e == opAdvise && !d.g.german && d.motionAsks(p) {
-						e = opDemand
-					}
-					if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
-						continue // demande à ses agents de supprimer X
-					}
-					if e == opAdvise && d.g.german && negated && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
-						return nothing // hat nicht dazu geraten, X zu löschen
-					}
-					if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
-						weighed = true // ruft dazu auf, X zu verlassen: that is the advice
-						continue
-					}
-					if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
-						continue // décide d'instruire: it does
-					}
-					if !d.g.german && e == opAdvise && q.r.kind == edikt.Mandate && len(q.r.Phrases) == 0 && !cl.passive && !p.passive {
-						e = opDemand // suggère d'imposer X
-					}
-					if d.g.german && e == opDemand && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
-						continue // rief dazu auf, X zu verlassen: that is the advice
-					}
-					if e == opDeny && d.g.german && d.subjectOf(cl.parent).mention < 0 && d.subjectOf(cl.parent).pronoun < 0 {
-						return nothing // a company denies what it is said to have done
-					}
-					if (e == opOrder || e == opAdvise) && d.urges(i, q.trigger[0]) {
-						e = opDemand
-					}
-					s = apply(s, e, negated)
-					negated, weighed = false, true
-					if w.is(isNoun) && d.stance(p, i) == opReject { // stimmte gegen den Antrag, TikTok zu sperren
-						s = rejected
-					}
-				}
+		if !d.g.german {
+			if t, ok := d.phraseEffects(s, cl.parent, q.trigger, &negated); ok {
+				s, weighed = t, true
 			}
-			if !d.g.german {
-				if t, ok := d.phraseEffects(s, cl.parent, q.trigger, &negated); ok {
-					s, weighed = t, true
-				}
-			}
-			if negated && !weighed {
-				s = rejected
-			}
+		}
+		if negated && !weighed {
+			s = rejected
 		}
 		s = q.tense(s, p, q.trigger[0], false)
 		c = cl.parent

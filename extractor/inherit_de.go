@@ -429,7 +429,7 @@ func (d *document) modelled(c int32) int32 {
 		if w.is(verbal) && (w.class.has(d.g.known.say) || d.effectOf(i) == opSay) {
 			return -1
 		}
-		switch d.g.forms.Lemma(w.verb).Text {
+		switch d.lemmaText(w.verb) {
 		case "vormachen", "tun", "vorleben", "vollziehen", "vorexerzieren", "praktizieren":
 			done = true
 		}
@@ -449,7 +449,7 @@ func (d *document) copies(cl *clause) bool {
 		if d.words[i].class.has(d.g.known.follow) {
 			return true
 		}
-		switch d.g.forms.Lemma(d.words[i].verb).Text {
+		switch d.lemmaText(d.words[i].verb) {
 		case "nachvollziehen", "wiederholen", "nachmachen", "kopieren", "nachahmen", "übernehmen", "nachholen":
 			return true
 		}

@@ -318,11 +318,7 @@ func (d *document) sayingPlace(c int32) int32 {
 	if !d.tellsGerman(cl) {
 		return -1
 	}
-	for _, i := range cl.words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
-			continue
-		}
+	for i, m := range d.actingIn(cl) {
 		if l := d.left(i); l.rel == relNone && (d.g.placePreps[l.prep] || l.prep == "aus") {
 			return m
 		}

@@ -5,9 +5,8 @@ import "edikt"
 // userOfService is the institution whose messenger or tool the clause says a service is: deviendra la messagerie obligatoire de la
 // police bernoise. Or -1.
 func (d *document) userOfService(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].sort == "company" {
+	for i, m := range d.actingIn(&d.clauses[c]) {
+		if d.mentions[m].sort == "company" {
 			continue
 		}
 		if l := d.left(i); l.rel == relGen && d.words[l.noun].class.has(d.g.known.service) {

@@ -244,7 +244,7 @@ func (d *document) nominativeText(m *mention) string {
 	if !d.g.german || w.noun == 0 || m.first != m.head {
 		return text
 	}
-	lemma := language.Fold(d.g.forms.Lemma(w.noun).Text)
+	lemma := language.Fold(d.lemmaText(w.noun))
 	for _, e := range [...]string{"es", "s"} {
 		if stem, ok := strings.CutSuffix(w.fold, e); ok && (stem == lemma || strings.HasSuffix(stem, lemma)) && !strings.HasSuffix(lemma, e) {
 			head := d.tokens[m.head].Text(d.text)

@@ -18,9 +18,8 @@ func (d *document) sameForSharers(r *rule, c int32, trigger [2]int32, b found) b
 	as := *r
 	as.kind, as.same, as.again = b.Kind, false, true
 	found := false
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].modifier {
+	for i, m := range d.actingIn(&d.clauses[c]) {
+		if d.mentions[m].modifier {
 			continue
 		}
 		l := d.left(i)

@@ -107,11 +107,7 @@ func (d *document) besideOn(s language.Sentence, l *leftSide, m *mention) bool {
 
 // whoseTurn is the institution whose turn it is in clause c: c'est au tour de la Norvège de bannir X. Or -1.
 func (d *document) whoseTurn(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() {
-			continue
-		}
+	for i, m := range d.actingIn(&d.clauses[c]) {
 		if l := d.left(i); l.rel == relGen && d.words[l.noun].fold == "tour" {
 			return m
 		}

@@ -156,7 +156,7 @@ func adviceOnly(f *found, all []found) bool {
 // auf X ein Foto; verhandelt jetzt mit Google.
 func (d *document) singleAct(c int32, why string) bool {
 	cl := &d.clauses[c]
-	switch d.g.forms.Lemma(cl.verb).Text {
+	switch d.lemmaText(cl.verb) {
 	case "verhandeln", "reden", "sprechen":
 		if why == "prep:mit" {
 			return true

@@ -146,7 +146,7 @@ func (d *document) peopleMust(c int32) bool {
 
 // threatens reports whether the clause's verb only holds out what it speaks of: droht mit einer Sperre.
 func (d *document) threatens(cl *clause) bool {
-	return cl.finite >= 0 && cl.verb != 0 && d.g.forms.Lemma(cl.verb).Text == "drohen"
+	return cl.finite >= 0 && cl.verb != 0 && d.lemmaText(cl.verb) == "drohen"
 }
 
 // abandons reports whether a verb says that somebody gives up a measure of his own: rückt von seinem Verbot ab.
@@ -154,7 +154,7 @@ func (d *document) abandons(w *word, trigger int32) bool {
 	if !d.g.german || w.verb == 0 {
 		return false
 	}
-	switch d.g.forms.Lemma(w.verb).Text {
+	switch d.lemmaText(w.verb) {
 	case "abrücken", "abkommen", "abkehren", "abgehen":
 	default:
 		return false
@@ -177,7 +177,7 @@ func (d *document) passed(p, relative *clause) bool {
 	}
 	for _, i := range p.words {
 		if v := &d.words[i]; v.is(verbal) {
-			switch d.g.forms.Lemma(v.verb).Text {
+			switch d.lemmaText(v.verb) {
 			case "billigen", "verabschieden", "beschließen", "annehmen", "absegnen", "unterzeichnen", "unterschreiben", "durchwinken":
 				return true
 			}
@@ -186,22 +186,9 @@ func (d *document) passed(p, relative *clause) bool {
 	return false
 }
 
-// sideOn is the effect of a clause that takes sides on what hangs on it: ist dafür, X zu verbieten; spricht sich dafür aus, dass.
-func (d *document) sideOn(cl *clause) effect {
-	if !d.g.german || !d.g.classOf(cl.verb).has(d.g.known.stance) {
-		return noEffect
-	}
-	for _, i := range cl.words {
-		if d.words[i].fold == "dafür" {
-			return opDemand
-		}
-	}
-	return noEffect
-}
-
 // littleOf reports whether a clause says that somebody thinks little of a measure: hält von einem Verbot wenig, hält nichts davon.
 func (d *document) littleOf(cl *clause) bool {
-	if !d.g.german || cl.verb == 0 || d.g.forms.Lemma(cl.verb).Text != "halten" {
+	if !d.g.german || cl.verb == 0 || d.lemmaText(cl.verb) != "halten" {
 		return false
 	}
 	of, little := false, false
@@ -218,7 +205,7 @@ func (d *document) littleOf(cl *clause) bool {
 
 // judgesAs reports whether a clause only says what somebody takes a measure for: hält ein Verbot für Symbolpolitik.
 func (d *document) judgesAs(cl *clause) bool {
-	if !d.g.german || cl.verb == 0 || d.g.forms.Lemma(cl.verb).Text != "halten" {
+	if !d.g.german || cl.verb == 0 || d.lemmaText(cl.verb) != "halten" {
 		return false
 	}
 	for _, i := range cl.words {
@@ -235,7 +222,7 @@ func (d *document) disputed(c int32) bool {
 	if cl.verb == 0 || d.subjectOf(c).mention >= 0 {
 		return false
 	}
-	switch d.g.forms.Lemma(cl.verb).Text {
+	switch d.lemmaText(cl.verb) {
 	case "streiten", "scheiden", "rätseln", "spekulieren", "zanken", "zoffen", "fragen", "auseinandergehen":
 		return true
 	}
@@ -273,7 +260,7 @@ func (d *document) talkedOf(c, trigger int32) bool {
 	if cl.kind != mainClause || cl.passive || cl.finite < 0 || cl.verb == 0 || d.words[cl.finite].is(isAux|isModal) {
 		return false
 	}
-	switch d.g.forms.Lemma(cl.verb).Text {
+	switch d.lemmaText(cl.verb) {
 	case "spalten", "ärgern", "freuen", "verunsichern", "bringen", "lösen", "beschäftigen", "polarisieren", "verärgern", "treiben", "nerven", "empören", "erregen", "wirken", "funktionieren", "entzweien", "stören":
 	default:
 		return false

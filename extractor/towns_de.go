@@ -173,9 +173,8 @@ func (d *document) genitiveBefore(m *mention) int32 {
 
 // bodyBound is the body to which something is forbidden in the passive: Der Landespolizei ist der Einsatz nicht gestattet. Or -1.
 func (d *document) bodyBound(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || !d.mentions[m].acts() || d.mentions[m].modifier {
+	for i, m := range d.actingIn(&d.clauses[c]) {
+		if d.mentions[m].modifier {
 			continue
 		}
 		l := d.left(i)

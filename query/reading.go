@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -98,7 +99,7 @@ func (r *reading) period(p Period) (from, until time.Time) {
 // anyWord reports whether a word of one of the fields passes the test.
 func (r *reading) anyWord(in []Field, test func(form string) bool) bool {
 	for _, t := range r.texts {
-		if !contains(in, t.field) {
+		if !slices.Contains(in, t.field) {
 			continue
 		}
 		for i := range t.words {
@@ -113,7 +114,7 @@ func (r *reading) anyWord(in []Field, test func(form string) bool) bool {
 // sequence reports whether the forms stand next to each other in one text of the fields.
 func (r *reading) sequence(in []Field, forms []string) bool {
 	for _, t := range r.texts {
-		if contains(in, t.field) && hasSequence(t.words, forms) {
+		if slices.Contains(in, t.field) && hasSequence(t.words, forms) {
 			return true
 		}
 	}
@@ -127,15 +128,6 @@ func hasSequence(words []analysis.Word, forms []string) bool {
 			n++
 		}
 		if n == len(forms) {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(in []Field, f Field) bool {
-	for _, x := range in {
-		if x == f {
 			return true
 		}
 	}
