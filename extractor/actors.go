@@ -115,7 +115,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.75
 		}
 	}
-	if m := d.amongThose(c); m >= 0 {
+	if m := d.oneOfThose(c); m >= 0 {
 		return d.group(m), 0.85
 	}
 	if m := d.headedActor(c); m >= 0 && channelKind(r.kind) {

@@ -3,14 +3,21 @@ package extractor
 // A heading before a colon tells in a few words what the clause behind it goes on about: Abschied von X: Der Kanton Luzern twittert
 // ab Juni nicht mehr.
 
-// headedClause is the main clause behind the colon that closes fragment c, or -1.
-func (d *document) headedClause(c int32) int32 {
+// behindHeading is where fragment c ends, and its sentence; -1 where it is none.
+func (d *document) behindHeading(c int32) (end, last int32) {
 	cl := &d.clauses[c]
 	if !d.g.german || cl.finite >= 0 || len(cl.words) == 0 {
+		return -1, -1
+	}
+	return cl.words[len(cl.words)-1] + 1, d.sentences[cl.sentence].Last
+}
+
+// headedClause is the main clause behind the colon that closes fragment c, or -1.
+func (d *document) headedClause(c int32) int32 {
+	i, last := d.behindHeading(c)
+	if i < 0 {
 		return -1
 	}
-	last := d.sentences[cl.sentence].Last
-	i := cl.words[len(cl.words)-1] + 1
 	for end := i + 8; i < min(last, end) && d.words[i].fold != ":"; i++ { // Goodbye, Facebook:
 		if o := d.words[i].clause; o >= 0 && d.clauses[o].finite >= 0 {
 			return -1
@@ -40,12 +47,10 @@ func (d *document) headedActor(c int32) int32 {
 
 // headedName is the institution that alone stands behind the colon of heading c: Nicht auf TikTok: das Land Kärnten. Or -1.
 func (d *document) headedName(c int32) int32 {
-	cl := &d.clauses[c]
-	if !d.g.german || cl.finite >= 0 || len(cl.words) == 0 {
+	i, last := d.behindHeading(c)
+	if i < 0 {
 		return -1
 	}
-	last := d.sentences[cl.sentence].Last
-	i := cl.words[len(cl.words)-1] + 1
 	if i >= last || d.words[i].fold != ":" {
 		return -1
 	}

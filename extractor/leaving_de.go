@@ -123,24 +123,3 @@ func (d *document) possessedAccount(r *rule, c, i int32) int32 {
 func possessive(fold string) bool {
 	return strings.HasPrefix(fold, "ihr") || strings.HasPrefix(fold, "sein") || strings.HasPrefix(fold, "unser")
 }
-
-// amongThose is who is counted among those of whom relative clause c tells: Zu den Häusern, die X verlassen haben, gehört die
-// Berlinale. Or -1.
-func (d *document) amongThose(c int32) int32 {
-	cl := &d.clauses[c]
-	if !d.g.german || cl.kind != relativeClause || cl.anchor < 0 || d.left(cl.anchor).prep != "zu" {
-		return -1
-	}
-	p := d.words[cl.anchor].clause
-	if p < 0 || d.clauses[p].finite < 0 {
-		return -1
-	}
-	f := d.words[d.clauses[p].finite].fold
-	if !strings.HasPrefix(f, "gehör") && !strings.HasPrefix(f, "zähl") {
-		return -1
-	}
-	if m := d.subjectOf(p).mention; m >= 0 {
-		return m
-	}
-	return d.unknownActor(p, -1)
-}

@@ -102,18 +102,29 @@ func (d *document) anyOfSort(m *mention) bool {
 }
 
 // oneOfThose is who is told to be among those that a relative clause is about: Indien gehörte zu den ersten Staaten, die TikTok
-// sperrten; l'Inde fait partie des pays qui ont bloqué TikTok. Or -1.
+// sperrten; zu den Häusern, die X verlassen haben, gehört die Berlinale; l'Inde fait partie des pays qui ont bloqué TikTok. Or -1.
 func (d *document) oneOfThose(c int32) int32 {
 	cl := &d.clauses[c]
-	if cl.kind != relativeClause || cl.parent < 0 || cl.anchor < 0 {
+	if cl.kind != relativeClause || cl.anchor < 0 {
 		return -1
 	}
-	p := &d.clauses[cl.parent]
-	switch d.lemmaText(p.verb) {
-	case "gehören", "zählen", "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
-		if m := d.subjectOf(cl.parent).mention; m >= 0 && d.words[cl.anchor].mention != m {
-			return m
-		}
+	p := d.words[cl.anchor].clause
+	if p < 0 || d.clauses[p].finite < 0 {
+		return -1
+	}
+	among := false
+	switch d.lemmaText(d.clauses[p].verb) {
+	case "gehören", "zählen":
+		among = d.left(cl.anchor).prep == "zu"
+	case "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
+	default:
+		return -1
+	}
+	if m := d.subjectOf(p).mention; m >= 0 && d.words[cl.anchor].mention != m {
+		return m
+	}
+	if among {
+		return d.unknownActor(p, -1)
 	}
 	return -1
 }

@@ -143,7 +143,7 @@ func (p *candidate) whoseMeasure() {
 		return
 	}
 	if a := d.oneOfThose(p.c); a >= 0 {
-		p.act(a, true, 0.85)
+		p.act(a, true, 0.85) // the clause's own subject, die Staaten, was left out for want of a name
 	} else if a := d.measureOf(p.r, p.c, p.trigger[0]); a >= 0 {
 		p.act(a, true, 0.8)
 	} else if a := d.competent(p.r, p.c); a >= 0 {
