@@ -62,8 +62,8 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && (w.fold == "statt" || w.fold == "anstatt") && !d.zuAhead(i+1, last) {
 			w.flags &^= isSubj // statt Zoom soll das Amt Jitsi bekommen
 		}
-		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && d.words[i+1].tok.Kind == language.Number {
-			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat
+		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && (d.words[i+1].tok.Kind == language.Number || w.fold == "bis" && (d.words[i+1].fold == "zum" || d.words[i+1].fold == "zur" || d.words[i+1].class.has(d.g.known.time))) {
+			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat; will X, das stört, bis zum Sommer verlassen
 		}
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
@@ -154,7 +154,27 @@ func (d *document) finiteAhead(i, last int32) bool {
 			return false
 		}
 		if w.fold == "," && i+1 < last && !d.words[i+1].is(isAdj) {
-			return d.bareVerbs(i+1, last)
+			return d.bareVerbs(i+1, last) || d.closedBehind(i+1, last)
+		}
+	}
+	return false
+}
+
+// closedBehind reports whether a clause that another with a subordinator at i parts goes on behind it and ends in a sure finite verb:
+// das WhatsApp, weil es Daten überträgt, verbannt hat.
+func (d *document) closedBehind(i, last int32) bool {
+	if !d.words[i].is(isSubj) || d.words[i].is(isPrep) {
+		return false
+	}
+	for i < last && !boundary(&d.words[i]) {
+		i++
+	}
+	if i+1 >= last || d.words[i].fold != "," || !d.words[i-1].is(isFinite) || d.words[i+1].is(isSubj|isRel|isFinite) && !d.words[i+1].is(isPrep) {
+		return false
+	}
+	for i++; i < last && !boundary(&d.words[i]); i++ {
+		if w := &d.words[i]; w.is(isFinite) && !w.is(isNoun) && (w.is(isAux|isModal) || !w.is(isInf|isPP|isAdj|isPrep|isAdv)) {
+			return i+1 >= last || boundary(&d.words[i+1]) || d.words[i+1].fold == "."
 		}
 	}
 	return false

@@ -34,6 +34,9 @@ func (d *document) locative(c, trigger int32) int32 { return d.locativeWithin(c,
 // locativeWithin is locative in the clause and those above it, at most hops of them.
 func (d *document) locativeWithin(c int32, hops int) int32 {
 	for first := c; c >= 0 && hops > 0; hops-- {
+		if m := d.whereabouts(c); m >= 0 {
+			return m
+		}
 		if d.g.german && c != first && d.tellsGerman(&d.clauses[c]) && d.bodyBefore(d.clauses[first].words[0]) >= 0 {
 			return -1 // hieß es in Straßburg
 		}
@@ -70,6 +73,18 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 	return -1
 }
 
+// whereabouts is the place or institution that a German clause with wo is about: Hessen, wo die App verboten ist, sieht .... Or -1.
+func (d *document) whereabouts(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.kind != adverbialClause || cl.anchor < 2 || d.words[cl.anchor].fold != "wo" || d.words[cl.anchor-1].fold != "," {
+		return -1
+	}
+	if m := d.words[cl.anchor-2].mention; m >= 0 && d.mentions[m].acts() {
+		return m
+	}
+	return -1
+}
+
 // headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
 // A measure may also stand behind a longer German lead: Ohne die App geht auf neuen Geräten in Georgien nichts mehr: Sie muss ....
 func (d *document) headlinePlace(r *rule, c int32) int32 {
@@ -98,7 +113,7 @@ func (d *document) headlinePlace(r *rule, c int32) int32 {
 // anyOfSort reports whether a mention is bodies of a sort without a name: Schulen, Behörden.
 func (d *document) anyOfSort(m *mention) bool {
 	w := &d.words[m.head]
-	return m.kind == actorMention && m.entry < 0 && m.place < 0 && w.is(isPlu) && w.mod == "" && m.last == m.head+1 && m.first == m.head
+	return m.kind == actorMention && m.entry < 0 && m.place < 0 && w.is(isPlu) && (w.mod == "" || m.sort == "school") && m.last == m.head+1 && m.first == m.head
 }
 
 // oneOfThose is who is told to be among those that a relative clause is about: Indien gehörte zu den ersten Staaten, die TikTok

@@ -13,7 +13,10 @@ type germanParser struct {
 }
 
 func (p *germanParser) take(s *segment) {
-	if (s.kind == relativeClause || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s.finite) {
+	if s.opener < 0 && s.coordinated && s.finite >= 0 && p.relates(s) {
+		s.opener, s.kind = s.first+1, relativeClause
+	}
+	if (s.kind == relativeClause && !p.d.pronominal(s.opener, s.last) || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {
@@ -38,11 +41,19 @@ func (p *germanParser) take(s *segment) {
 	}
 }
 
+// relates reports whether a segment behind a coordinator is a second relative clause about the same noun: das dem Konzern gehört und
+// das viele nutzen.
+func (p *germanParser) relates(s *segment) bool {
+	n := len(p.stack)
+	return n > 0 && p.d.clauses[p.stack[n-1]].kind == relativeClause && s.first+1 < s.last && p.d.words[s.first+1].is(isRel) && p.d.pronominal(s.first+1, s.last) && p.verbFinal(s)
+}
+
 // awaits reports whether the open main clause has a modal or auxiliary verb and not yet the infinitive or participle that
-// word i can be.
-func (p *germanParser) awaits(i int32) bool {
-	w := &p.d.words[i]
-	if p.open < 0 || len(p.stack) > 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) {
+// the verb of the segment can be. Behind subordinate clauses that part it, each with its verb, that one closes the segment:
+// hat TikTok, das seit Jahren in Verruf steht, von den Handys verbannt.
+func (p *germanParser) awaits(s *segment) bool {
+	w := &p.d.words[s.finite]
+	if p.open < 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) || len(p.stack) > 0 && (s.coordinated || s.after != ',' || !p.verbFinal(s) || p.lacking()) {
 		return false
 	}
 	cl := &p.d.clauses[p.open]
@@ -93,8 +104,7 @@ func (p *germanParser) continues(s *segment) bool {
 	for n := len(p.stack) - 1; n >= 0; n-- {
 		c := p.stack[n]
 		cl := &p.d.clauses[c]
-		lacks := cl.finite < 0 && cl.kind != infinitiveClause || cl.kind == infinitiveClause && cl.final < 0
-		if !lacks {
+		if !lacksVerb(cl) {
 			continue
 		}
 		if s.finite < 0 && s.zu < 0 && s.nonfinite < 0 && cl.kind == infinitiveClause && n < len(p.stack)-1 {
@@ -106,6 +116,19 @@ func (p *germanParser) continues(s *segment) bool {
 		return true
 	}
 	return false
+}
+
+// lacking reports whether a subordinate clause at hand has not got its verb yet.
+func (p *germanParser) lacking() bool {
+	return slices.ContainsFunc(p.stack, func(c int32) bool { return lacksVerb(&p.d.clauses[c]) })
+}
+
+// lacksVerb reports whether a subordinate clause has not got the verb that closes it.
+func lacksVerb(cl *clause) bool {
+	if cl.kind == infinitiveClause {
+		return cl.final < 0
+	}
+	return cl.finite < 0
 }
 
 func (p *germanParser) infinitive(s *segment) {

@@ -176,6 +176,16 @@ func (d *document) openerGerman(s *segment, i int32) {
 	}
 }
 
+// pronominal reports whether der, die, das at i is a pronoun for sure and no article: the word behind it is a determiner, a pronoun,
+// a preposition or an adverb itself.
+func (d *document) pronominal(i, last int32) bool {
+	if i+1 >= last {
+		return false
+	}
+	w := &d.words[i+1]
+	return w.is(isDet|isPron|isPrep|isAdv|isNeg) && !w.is(isNoun|isName|isAdj|isPP|isNum)
+}
+
 // secondFinite reports whether a sure finite verb stands before other words than verbs: a demonstrative opens a main clause
 // (das kündigte der Minister an), no relative one.
 func (d *document) secondFinite(i, last int32) bool {
