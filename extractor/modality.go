@@ -20,7 +20,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 			*negated = false
 			return rejected
 		}
-		if w.is(isSubj2) || !q.d.g.german || w.is(isSubj1) && strings.HasPrefix(w.fold, "mög") { // veut interdire: a wish
+		if w.is(isSubj2) || w.is(isSubj1) && strings.HasPrefix(w.fold, "mög") || !q.d.g.german && !q.d.decides(q.r, w.clause) {
 			return max(s, proposed)
 		}
 		return max(s, announced)
@@ -62,6 +62,23 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		return s
 	}
 	return s
+}
+
+// decides reports whether the subject of a French clause can do what it wants: la ville veut quitter X; not un député, a party, or an
+// association that speaks of others.
+func (d *document) decides(r *rule, c int32) bool {
+	m := d.subjectOf(c).mention
+	if m < 0 {
+		return false
+	}
+	switch o := &d.mentions[m]; {
+	case o.kind == personMention:
+		return channelKind(r.kind)
+	case o.kind == placeMention:
+		return true
+	default:
+		return o.kind == actorMention && !d.onlyProposes(m) && (channelKind(r.kind) || !d.canOnlyAsk(m))
+	}
 }
 
 // modality names the modal verbs that matter.
