@@ -128,7 +128,7 @@ func (d *document) onlyOthers(c int32, f *found) bool {
 // App im Januar, Taiwan zog nach.
 func (d *document) ofAnotherActor(i int32, f *found) bool {
 	c, home := d.words[i].clause, d.words[f.order].clause
-	if c < 0 || home < 0 || f.actor < 0 || d.near(i, f) || d.clauses[c].kind != mainClause || d.clauses[home].kind != mainClause {
+	if c < 0 || home < 0 || f.actor < 0 || d.near(i, f) || d.clauses[c].kind != mainClause || d.clauses[home].kind != mainClause && d.clauses[home].kind != relativeClause {
 		return false
 	}
 	s := d.subjectOf(c)
