@@ -369,6 +369,9 @@ func (d *document) group(m int32) []int32 {
 // so that the article's topic can be meant; "verbietet Alkohol" names another.
 func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 	s := d.subjectOf(c)
+	if cl := &d.clauses[c]; d.g.german && cl.kind == relativeClause && !cl.passive && !d.obliqueRelative(c) {
+		s.noun = -1 // eine Regel, die das Grillen verbietet
+	}
 	end := d.phraseEnd(r, trigger)
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {

@@ -29,6 +29,9 @@ func (q *qualifier) outward(s status, c int32) status {
 			if d.wishesToSee(cl) {
 				break
 			}
+			if d.g.german && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) {
+				return q.ofPaper(s, cl.parent, cl.anchor)
+			}
 			if !(d.g.german && cl.anchor >= 0 && cl.finite >= 0 && d.words[cl.finite].is(isSubj2) && d.words[cl.anchor].class.has(d.g.known.paper)) {
 				return s
 			} // erwägt ein Rundschreiben, das ... verbieten würde
@@ -117,6 +120,15 @@ func (q *qualifier) outward(s status, c int32) status {
 		c = cl.parent
 	}
 	return s
+}
+
+// ofPaper weighs what is done with the law, decree or motion at a noun of clause c in which a measure is written: plant ein Gesetz, das
+// TikTok verbietet; arbeitet an einem Erlass, der ...; hat die Weisung aufgehoben, die ....
+func (q *qualifier) ofPaper(s status, c, noun int32) status {
+	paper := qualifier{d: q.d, r: q.r, trigger: [2]int32{noun, noun + 1}}
+	s = paper.nounPhrase(s, noun)
+	s = paper.clause(s, c, noun, true)
+	return paper.outward(s, c)
 }
 
 // steered reports whether the clause only says what someone is told or advised to do: the act is not done by saying so.
