@@ -146,7 +146,9 @@ func (d *document) left(first int32) leftSide {
 			l.prep, l.at = d.words[i-1].fold, i-1
 			return l
 		}
-		d.hang(&l, i, begin)
+		if !d.overChannel(first, l.prep) {
+			d.hang(&l, i, begin)
+		}
 		if l.rel == relNone && (d.g.german || !d.g.hearsayPreps[l.prep]) {
 			d.coordinatePhrase(&l, first, i, begin)
 		}

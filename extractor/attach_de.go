@@ -162,3 +162,9 @@ func (d *document) fromTo(i int32) bool {
 	}
 	return false
 }
+
+// overChannel reports whether what stands behind "über" at first is a channel, and so the way something takes and not what a noun is
+// about: verschickt Warnungen über einen WhatsApp-Kanal.
+func (d *document) overChannel(first int32, prep string) bool {
+	return d.g.german && prep == "über" && d.words[first].class.has(d.g.known.account)
+}

@@ -182,6 +182,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 // effectOn is the effect of the word at i of the clause p on the clause that depends on it: spricht sich dafür aus, X zu verlassen.
 func (d *document) effectOn(cl, p *clause, i int32) effect {
 	v := &d.words[i]
+	if d.g.german && d.seesItselfForced(p, i) {
+		return noEffect
+	}
 	if v.verb != 0 && v.is(verbal) {
 		if e := d.g.pointers["zu"][v.verb]; e != noEffect && cl.kind == infinitiveClause {
 			return e
@@ -192,7 +195,10 @@ func (d *document) effectOn(cl, p *clause, i int32) effect {
 			}
 		}
 	}
-	return d.effectOf(i)
+	if e := d.effectOf(i); e != opDemand || !d.g.german || !d.ordersStaff(cl, p) {
+		return e
+	}
+	return opOrder
 }
 
 // urgesBan reports whether the verb at i urges someone to ban a service: that is a demand and no advice.

@@ -128,6 +128,9 @@ func (d *document) governingActor(c int32) int32 {
 			if m := d.issuer(p); m >= 0 {
 				return m
 			}
+			if m := d.succeeds(p); m >= 0 {
+				return m
+			}
 		}
 		if d.clauses[p].passive {
 			if m := d.agent(p); m >= 0 {

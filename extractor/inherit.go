@@ -75,6 +75,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	}
 	as := *r
 	as.kind = b.Kind
+	if r.Form == "heed" {
+		as.kind = heeded(b.Kind)
+	}
 	as.same, as.again = false, true
 	if next >= 0 && !r.places.subject {
 		if s := d.qualify(&as, c, trigger, false, false); s != nothing {
@@ -107,7 +110,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		if len(f.Scope) == 0 {
 			f.Scope = b.Scope
 		}
-		if f.Addressee == "" {
+		if f.Addressee == "" && as.kind == b.Kind {
 			f.Addressee = b.Addressee
 		}
 		if d.g.german && f.status == fact && !f.fixed && f.present {

@@ -480,3 +480,11 @@ func (d *document) outOfOther(i int32) bool {
 	}
 	return false
 }
+
+// heeded is what a body does that takes the advice told: it leaves what it was advised against, and takes up the rest.
+func heeded(advice edikt.Kind) edikt.Kind {
+	if advice == edikt.AdviceFor {
+		return edikt.Adoption
+	}
+	return edikt.Exit
+}

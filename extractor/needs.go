@@ -41,7 +41,7 @@ func (g *grammar) collectNeeds() {
 	for _, r := range g.rules {
 		r.negation, r.only, r.helper = r.Negated == "required", r.Only, r.auxiliary
 		switch {
-		case r.Form == "zu":
+		case r.Form == "zu" || r.Form == "staff":
 			r.form = zuForm
 		case r.Form == "only":
 			r.form = onlyForm

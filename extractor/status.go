@@ -37,10 +37,11 @@ const (
 	opQuestion
 	opAdvise
 	opOpine
+	opHesitate // zögern: it is done by who does not
 )
 
 var effectNames = map[string]effect{"enforce": opEnforce, "decide": opDecide, "plan": opPlan, "demand": opDemand, "consider": opConsider,
-	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "opine": opOpine, "question": opQuestion, "advise": opAdvise}
+	"reject": opReject, "lift": opLift, "deny": opDeny, "say": opSay, "fail": opEnd, "order": opOrder, "opine": opOpine, "question": opQuestion, "advise": opAdvise, "hesitate": opHesitate}
 
 // apply is the algebra of operators: what stands inside, what is said of it, and whether that is negated.
 func apply(s status, e effect, negated bool) status {
@@ -94,6 +95,11 @@ func apply(s status, e effect, negated bool) status {
 			return s
 		}
 		return rejected
+	case opHesitate:
+		if negated {
+			return s
+		}
+		return max(s, proposed)
 	case opOpine:
 		return nothing
 	case opQuestion:

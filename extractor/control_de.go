@@ -1,0 +1,69 @@
+package extractor
+
+// seesItselfForced reports whether the participle at i only says why somebody does what hangs on it: sieht sich gezwungen, X zu
+// verlassen.
+func (d *document) seesItselfForced(p *clause, i int32) bool {
+	if !d.words[i].is(isPP) || p.finite < 0 || i == p.finite {
+		return false
+	}
+	switch d.lemmaText(d.words[p.finite].verb) {
+	case "sehen", "fühlen", "finden":
+		return d.reflexive(p)
+	}
+	return false
+}
+
+// reflexive reports whether the subject of a clause acts on itself.
+func (d *document) reflexive(cl *clause) bool {
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "sich", "uns", "mich":
+			return true
+		}
+	}
+	return false
+}
+
+// ordersStaff reports whether the clause p tells people at work to do what hangs on it, which is more than a wish: verlangt von den
+// Beamten, Threema zu nutzen.
+func (d *document) ordersStaff(cl, p *clause) bool {
+	if cl.kind != infinitiveClause && cl.kind != complementClause || p.passive || p.finite < 0 {
+		return false
+	}
+	asked := false
+	for _, i := range p.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != groupMention || !d.words[d.mentions[m].head].class.any(d.g.atWork) {
+			continue
+		}
+		l := d.left(i)
+		asked = asked || l.rel == relNone && l.prep == "von"
+	}
+	return asked && !d.onlyDemands(d.words[p.finite].clause)
+}
+
+// askedOfStaff reports whether the verb at i says what people at work are asked to do.
+func (d *document) askedOfStaff(c, i int32) bool {
+	cl := &d.clauses[c]
+	return d.words[i].is(isZu) && cl.parent >= 0 && d.ordersStaff(cl, &d.clauses[cl.parent])
+}
+
+// onlyDemands reports whether the subject of a clause is one who has no staff to order about: a party, an association, a deputy.
+func (d *document) onlyDemands(c int32) bool {
+	m := d.subjectOf(c).mention
+	return m < 0 || d.onlyProposes(m) || d.canOnlyAsk(m)
+}
+
+// succeeds is who a clause says has brought about what hangs on it, in the dative: Dem Land ist es gelungen, Teams abzulösen. Or -1.
+func (d *document) succeeds(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || !d.g.classOf(cl.verb).has(d.g.known.succeed) {
+		return -1
+	}
+	for i, m := range d.actingIn(cl) {
+		if l := d.left(i); l.prep == "" && l.rel == relNone {
+			return m
+		}
+	}
+	return -1
+}
