@@ -143,6 +143,7 @@ func (d *document) relate() {
 	d.place()
 	d.aliases()
 	if d.g.german {
+		d.addressed()
 		d.freeNames()
 		d.place()
 	}

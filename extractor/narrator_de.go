@@ -304,10 +304,45 @@ func (d *document) narrator(c, pronoun int32) int32 {
 	if m := d.placeJustBefore(c); m >= 0 {
 		return m
 	}
+	if d.words[pronoun].fold == "wir" {
+		return d.weMeans(c)
+	}
 	if f := d.clauses[c].finite; f >= 0 && d.words[f].is(isSubj1) || s.Last-s.First < 1 {
 		return d.bodyBefore(pronoun)
 	} else if f >= 0 && d.words[pronoun].fold == "man" && !d.words[f].is(isModal|isSubj2) && d.clauses[c].kind == mainClause && !d.clauses[c].question && d.locativeWithin(c, 1) < 0 {
 		return d.bodyToldJust(c, pronoun) // Auf Facebook verzichtet man weiter
+	}
+	return -1
+}
+
+// weMeans is the body that "wir" means where the sentence does not name it: the one for which its speaker was said to speak or to
+// stand, or the one asked in an interview. Or -1.
+func (d *document) weMeans(c int32) int32 {
+	if p := d.clauses[c].parent; p >= 0 && d.clauses[c].reported {
+		if s := d.subjectOf(p); s.pos >= 0 {
+			return d.standsFor(s.pos)
+		}
+		return -1
+	}
+	return d.interviewed(d.clauses[c].sentence)
+}
+
+// standsFor is the body for which the bearer of the name at i speaks, by what stands before the name there or where it stood before:
+// Rathaussprecher Kai Muster ... sagt Muster. Or -1.
+func (d *document) standsFor(i int32) int32 {
+	for j := i; j > 0 && d.words[i].sentence-d.words[j].sentence <= interviewLong; j-- {
+		if d.words[j].fold != d.words[i].fold {
+			continue
+		}
+		for k := j; k >= 0 && k > j-4 && d.words[k].sentence == d.words[j].sentence; k-- {
+			if w := &d.words[k]; !w.is(isNoun) || !w.class.has(d.g.known.spokes) && !w.class.has(d.g.known.front) {
+				continue
+			}
+			if m := d.frontOf(k); m >= 0 {
+				return m
+			}
+			return d.bodyOfSort(k)
+		}
 	}
 	return -1
 }

@@ -142,7 +142,10 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
-	if d.clauses[c].question && !noun || d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
+	if d.clauses[c].question && !noun {
+		return q.answered(s, c)
+	}
+	if d.sentenceAsks(c) || d.clauses[c].kind == indirectQuestion && d.clauses[c].parent < 0 {
 		return nothing
 	}
 	return s

@@ -117,6 +117,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && !d.g.german {
 		out = d.unsaidTargets(r, c, i)
 	}
+	if len(out) == 0 && d.g.german {
+		out = d.answersTopic(r, c)
+	}
 	if len(out) == 0 && d.g.german && r.Implicit && r.Only && r.kind == edikt.Exit {
 		if m := d.possessedAccount(r, c, i); m >= 0 {
 			out = append(out, foundTarget{m, 0.7, "topic"})

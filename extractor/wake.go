@@ -46,12 +46,16 @@ func blank(list []bool, n int) []bool {
 	return list
 }
 
-// naming fills, for each sentence, whether it names a service.
+// naming fills, for each sentence, whether it names a service, or answers a question that does.
 func (d *document) naming(out []bool) []bool {
 	out = blank(out, len(d.sentences))
 	for i := range d.mentions {
 		if m := &d.mentions[i]; m.kind == targetMention {
-			out[d.words[m.first].sentence] = true
+			si := d.words[m.first].sentence
+			out[si] = true
+			if d.putBefore(si+1) >= 0 {
+				out[si+1] = true
+			}
 		}
 	}
 	return out
