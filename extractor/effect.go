@@ -34,7 +34,7 @@ func (d *document) setTimes(f *found, si int32) {
 				continue // seit dem neuen Schuljahr
 			}
 			t.addTo(&eff)
-			if t.ahead && own && f.status == fact && !f.fixed && !d.toldPast(t.first) {
+			if (t.ahead && !d.toldPast(t.first) || d.g.german && d.endsSpan(t) && d.notOver(t) && d.tellsPresentTime(t.first)) && own && f.status == fact && !f.fixed {
 				f.status = announced
 			}
 		}

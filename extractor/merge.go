@@ -10,7 +10,9 @@ import (
 // merge brings repeats of one measure together: the most definite status and the surest sentence win.
 func (d *document) merge() []edikt.Event {
 	slices.SortStableFunc(d.found, func(a, b found) int { return int(a.order - b.order) })
-	if !d.g.german {
+	if d.g.german {
+		d.stepsToCome()
+	} else {
 		d.found = d.rivals(d.found)
 	}
 	var out []found
