@@ -6,8 +6,7 @@ import (
 
 // negatedNoun reports whether kein or aucun stands before the noun.
 func (d *document) negatedNoun(i int32) bool {
-	l := d.left(i)
-	for j := l.at; j < i; j++ {
+	for j := max(d.left(i).at-1, d.sentences[d.words[i].sentence].First); j < i; j++ { // kein stands before the phrase, aucun opens it
 		if d.words[j].is(isNeg) && d.g.negDet[d.words[j].fold] {
 			return true
 		}

@@ -137,8 +137,8 @@ func (d *document) refersBack(i int32) bool {
 	if l.det >= 0 && d.g.indefinite[d.words[l.det].fold] {
 		return d.clauseTopical(i)
 	}
-	if !d.g.german && i > 0 && d.g.negDet[d.words[i-1].fold] {
-		return true // n'envisage aucune restriction
+	if d.negatedNoun(i) {
+		return true // n'envisage aucune restriction; plant kein Verbot
 	}
 	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
 }
