@@ -410,6 +410,8 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 		// kehrt das Amt der Plattform den Rücken: a dative
 	case !d.g.german && w.mention >= 0 && d.mentions[w.mention].kind == groupMention && d.targetAt(first) >= 0:
 		// interdit à ses troupes WhatsApp et Telegram: an object behind the indirect one
+	case !d.g.german && w.mention < 0 && w.class.has(k.time):
+		// a suspendu mardi TikTok: an object behind the day
 	case l.det >= 0:
 		if d.g.german && d.words[l.det].fold == "der" && d.g.masculineNominative(&d.words[first]) && int(first)+1 < len(d.words) && d.targetAt(first+1) >= 0 {
 			break // auf jedem Telefon der Messenger Max

@@ -38,6 +38,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return !d.clauses[c].bare || d.clauses[c].kind != adverbialClause // avant de revenir en arrière
 	case "own":
 		return !d.governsAny(c) && !(i == d.clauses[c].finite && d.nearFuture(&d.clauses[c]))
+	case "passive":
+		return d.clauses[c].passive
+	case "elsewhere":
+		return d.holdsElsewhere(c, i)
 	case "active":
 		if w := &d.words[i]; w.is(isPP) && !w.is(isFinite) && !d.auxLeft(i, d.sentences[w.sentence].First) {
 			return false

@@ -13,7 +13,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if !d.g.german && r.places.subject {
 		far = 6 // lui aussi: the services stand apart from what was told
 	}
-	base := d.lastFound(trigger[0], d.kindsTold(r, trigger[0]), far)
+	base := d.mainOf(d.lastFound(trigger[0], d.kindsTold(r, trigger[0]), far))
 	if m := d.mainMeasure(r, trigger[0]); m >= 0 {
 		base = m
 	}

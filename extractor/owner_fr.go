@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // userOfService is the institution whose messenger or tool the clause says a service is: deviendra la messagerie obligatoire de la
 // police bernoise. Or -1.
@@ -20,12 +24,15 @@ func (d *document) userOfService(c int32) int32 {
 // is who acted last, else the first institution of the article; -1 for people who are nobody's staff.
 func (d *document) employer(group int32) int32 {
 	g := &d.mentions[group]
-	if d.words[g.head].class.has(d.g.known.public) || d.left(g.first).det < 0 {
+	if d.words[g.head].class.has(d.g.known.public) || d.left(g.first).det < 0 || d.setOff(g) {
 		return -1
 	}
 	for k := len(d.found) - 1; k >= 0; k-- {
 		f := &d.found[k]
 		if f.order < g.first && f.actor >= 0 && d.words[g.first].sentence-d.words[f.order].sentence <= 3 && d.mentions[f.actor].kind != groupMention {
+			if f.Kind == edikt.Ban && slices.Contains(f.Scope, edikt.Public) {
+				return -1 // what a state does to all says nothing of whose teachers they are
+			}
 			return f.actor
 		}
 	}
@@ -35,6 +42,15 @@ func (d *document) employer(group int32) int32 {
 		}
 	}
 	return -1
+}
+
+// setOff reports whether people are set against who was told before: Les professeurs, eux, ....
+func (d *document) setOff(g *mention) bool {
+	if int(g.last)+1 >= len(d.words) || d.words[g.last].fold != "," {
+		return false
+	}
+	f := d.words[g.last+1].fold
+	return f == "eux" || f == "elles" || f == "lui" || f == "elle"
 }
 
 // objectActor is the institution that is the object of the verb at i: joindre la mairie sur WhatsApp, s'adresser à la caisse. Or -1.

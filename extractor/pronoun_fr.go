@@ -182,7 +182,7 @@ func (d *document) anchorOf(c int32) int32 {
 	if d.g.german || cl.parent < 0 {
 		return cl.anchor
 	}
-	if cl.anchor >= 0 && d.classed(cl) {
+	if cl.anchor >= 0 && (d.classed(cl) || d.trails(cl)) {
 		return d.subjectFrench(cl.parent).noun
 	}
 	if cl.anchor >= 0 || !cl.passive {
@@ -196,6 +196,15 @@ func (d *document) anchorOf(c int32) int32 {
 		return n
 	}
 	return -1
+}
+
+// trails reports whether a participle behind a comma is said of the service that is the subject outside, and not of the noun right
+// before it: Viber a disparu l'an dernier, bloqué par le régulateur.
+func (d *document) trails(cl *clause) bool {
+	if !cl.passive || cl.finite >= 0 || d.targetAt(cl.anchor) >= 0 || len(cl.words) == 0 || cl.words[0] == 0 || d.words[cl.words[0]-1].fold != "," {
+		return false
+	}
+	return d.clauses[cl.parent].finite >= 0 && d.targetAt(d.subjectFrench(cl.parent).noun) >= 0
 }
 
 // classed reports whether the noun that the relative clause hangs on only says what sort of thing the service is that is the subject
@@ -347,15 +356,15 @@ func (d *document) emptyIl(c, pronoun int32) bool {
 	return false
 }
 
-// objectOutside is the service that a relative clause hangs on where the infinitive inside lacks its object: Webex, qu'elle vient
-// d'adopter.
+// objectOutside is the service that a relative clause hangs on where the infinitive inside lacks its object or place: Webex, qu'elle
+// vient d'adopter; Bluesky, où elle vient d'ouvrir un compte.
 func (d *document) objectOutside(r *rule, c int32) []foundTarget {
 	cl := &d.clauses[c]
-	if cl.kind != infinitiveClause || cl.parent < 0 || !r.places.object {
+	if cl.kind != infinitiveClause || cl.parent < 0 || !r.places.object && !r.places.preps["sur"] {
 		return nil
 	}
 	p := &d.clauses[cl.parent]
-	if !channelKind(r.kind) && p.finite >= 0 && d.words[p.finite].verb == d.g.etre && cl.anchor >= 0 && d.words[cl.anchor].fold == "à" { // Temu est à éviter
+	if r.places.object && !channelKind(r.kind) && p.finite >= 0 && d.words[p.finite].verb == d.g.etre && cl.anchor >= 0 && d.words[cl.anchor].fold == "à" { // Temu est à éviter
 		if m := d.targetAt(d.subjectFrench(cl.parent).noun); m >= 0 && d.prev(cl.anchor) == p.finite {
 			return d.withCoordinates([]foundTarget{{m, 0.85, "object"}})
 		}
@@ -363,7 +372,16 @@ func (d *document) objectOutside(r *rule, c int32) []foundTarget {
 	if p.kind != relativeClause || len(p.words) == 0 {
 		return nil
 	}
-	if f := d.words[p.words[0]].fold; f != "que" && f != "qu'" {
+	switch d.words[p.words[0]].fold {
+	case "que", "qu'":
+		if !r.places.object {
+			return nil
+		}
+	case "où":
+		if !r.places.preps["sur"] {
+			return nil
+		}
+	default:
 		return nil
 	}
 	if m := d.targetAt(p.anchor); m >= 0 {

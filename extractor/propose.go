@@ -153,7 +153,7 @@ func (p *candidate) whoseMeasure() {
 
 // unnamedActs reports whether people in private or some institution without a name ban or order.
 func (p *candidate) unnamedActs(named []int32) bool {
-	return p.binding() && !p.r.other && (len(named) == 0 && p.d.privateActs(p.c) || p.d.someAct(p.c))
+	return p.binding() && !p.r.other && (len(named) == 0 && (p.d.privateActs(p.c) || !p.d.g.german && p.d.peopleForbid(p.c, p.trigger[0])) || p.d.someAct(p.c))
 }
 
 // reachesNobody reports, and notes, that a rule whose actor is the one reached has none.

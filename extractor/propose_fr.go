@@ -14,6 +14,12 @@ func (p *candidate) admissibleFrench() bool {
 		as.kind = edikt.Ban
 		p.r = &as
 	}
+	p.r = d.asGuidance(p.r, c)
+	if p.r.kind == edikt.Abstention && d.commander(c) >= 0 && d.groupSubject(c) >= 0 {
+		as := *p.r
+		as.kind = edikt.Ban // vivent sans X, sur ordre du ministre
+		p.r = &as
+	}
 	r := p.r
 	switch {
 	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):

@@ -65,6 +65,9 @@ func (d *document) alone(c, i int32) bool {
 			return false
 		}
 	}
+	if d.g.classOf(d.words[i].verb).has(d.g.known.copula) && (d.predicates(i) || d.words[i].is(isPP)) {
+		return false
+	}
 	for _, j := range d.clauses[c].words {
 		w := &d.words[j]
 		if j <= i || !w.is(isNoun|isName) || w.is(isPunct|verbal) {
@@ -77,6 +80,39 @@ func (d *document) alone(c, i int32) bool {
 		return false
 	}
 	return true
+}
+
+// predicates reports whether the verb at i links its subject with what follows: reste prudent, demeure interdite.
+func (d *document) predicates(i int32) bool {
+	n := d.next(i)
+	if n != i+1 {
+		return false
+	}
+	w := &d.words[n]
+	return !w.is(isAdv|isPrep) && (w.is(isAdj|isPP) || len(w.readings) == 0 && !w.is(isName|isDet) && w.mention < 0)
+}
+
+// mainOf is the measure of which event k is only the second half: who left one service for another is followed in leaving. Or k.
+func (d *document) mainOf(k int) int {
+	if d.g.german || k < 0 || d.found[k].Kind != edikt.Adoption || d.found[k].actor < 0 {
+		return k
+	}
+	for o := k - 1; o >= 0; o-- {
+		if f := &d.found[o]; f.Kind == edikt.Exit && f.ActorID() == d.found[k].ActorID() && f.status < proposed && d.words[d.found[k].order].sentence-d.words[f.order].sentence <= 3 {
+			return o
+		}
+	}
+	return k
+}
+
+// holdsElsewhere reports whether the measure named at i is said to hold somewhere, and nobody to take it: En Belgique, la règle vaut
+// pour six mois.
+func (d *document) holdsElsewhere(c, i int32) bool {
+	l := d.left(i)
+	if l.prep != "" || l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.clauses[c].finite < i || d.subjectFrench(c).mention >= 0 {
+		return false
+	}
+	return d.locativeWithin(c, 1) >= 0
 }
 
 // nounKinds are the kinds of measure that the noun at i itself names: an interdiction a ban, a plainte a review. None for
@@ -100,6 +136,11 @@ func (d *document) nounKinds(i int32) []edikt.Kind {
 // kindsTold are the kinds of measure that a rule which repeats may repeat at token i: a mesure or règle is no examination.
 func (d *document) kindsTold(r *rule, i int32) []edikt.Kind {
 	kinds := d.nounKinds(i)
+	if len(kinds) == 0 && !d.g.german {
+		for _, k := range r.After {
+			kinds = append(kinds, edikt.Kind(k))
+		}
+	}
 	if len(kinds) == 0 && r.Form == "alike" {
 		return []edikt.Kind{edikt.Ban, edikt.Mandate, edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.AdviceFor, edikt.AdviceAgainst}
 	}

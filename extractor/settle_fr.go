@@ -235,6 +235,10 @@ func (d *document) settleVerb(i, first, last int32) {
 			w.flags = w.flags&^(verbal|isAux) | isNoun // des crues, l'été
 			return
 		}
+		if d.g.numbers[left.fold] > 1 && (!ambiguous || w.all(isFinite|isPP) && d.onlySingular(i)) {
+			w.flags &^= isPP // un parent sur deux dit
+			return
+		}
 		if w.is(isFinite) && !w.is(isAux) || w.is(isInf) && w.is(isNoun) {
 			w.flags &^= isFinite | isInf | isModal
 			if !w.is(isPP | isAdj) {

@@ -106,7 +106,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	if len(out) == 0 && r.kind == edikt.Review {
 		out = d.targetsInQuestion(r, c)
 	}
-	if len(out) == 0 && !d.g.german && !r.Only {
+	if len(out) == 0 && !d.g.german && (!r.Only || d.holdsClass(r.via, c)) {
 		out = d.objectOutside(r, c)
 	}
 	if len(out) == 0 && (!r.Only || !d.g.german && d.holdsClass(r.via, c)) && d.clauses[c].kind == relativeClause { // Mastodon, où elle a ouvert un profil

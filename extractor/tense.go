@@ -76,7 +76,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && d.soon(cl) {
 		s = announced
 	}
-	if s == fact && d.lasted(cl) {
+	if s == fact && (d.lasted(cl) || !d.g.german && !noun && d.ranOut(cl)) {
 		s = ended
 	}
 	if cl.kind == conditionClause {

@@ -1,0 +1,57 @@
+package extractor
+
+import "edikt"
+
+// asGuidance is the rule of a start or an end that a clause only bids others to make: qu'ils optent pour Signal is advice to use it.
+func (d *document) asGuidance(r *rule, c int32) *rule {
+	as := *r
+	switch r.kind {
+	case edikt.Adoption:
+		as.kind = edikt.AdviceFor
+	case edikt.Exit, edikt.Abstention:
+		as.kind = edikt.AdviceAgainst
+	default:
+		return r
+	}
+	if !d.bidden(c) {
+		return r
+	}
+	as.other, as.Weak = true, true
+	return &as
+}
+
+// bidden reports whether que opens a clause that nothing governs: Aux élus, la consigne est claire : qu'ils évitent X.
+func (d *document) bidden(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.parent >= 0 || cl.finite < 0 || len(cl.words) < 3 || cl.question || d.words[cl.finite].is(isAux|isModal|isFuture|isSubj2) {
+		return false
+	}
+	if f := d.words[cl.words[0]].fold; f != "que" && f != "qu'" {
+		return false
+	}
+	s := d.subjectFrench(c)
+	if s.pos < 0 || s.pos > cl.finite {
+		return false
+	}
+	before := cl.words[0] - 1
+	return before < d.sentences[cl.sentence].First || d.words[before].fold == ":" || d.words[before].is(isPunct) && d.words[before].is(isOpen)
+}
+
+// peopleForbid reports whether the verb at i says that private people forbid something, in the clause or in the one that its infinitive
+// hangs on: Un parent sur deux dit avoir interdit X.
+func (d *document) peopleForbid(c, i int32) bool {
+	if !d.g.classOf(d.words[i].verb).has(d.g.known.forbid) {
+		return false
+	}
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if s := d.subjectFrench(c); s.pos >= 0 {
+			return s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.public) && d.left(s.noun).rel == relNone
+		}
+		if cl.kind != infinitiveClause {
+			return false
+		}
+		c = cl.parent
+	}
+	return false
+}
