@@ -53,6 +53,22 @@ func (d *document) speaker(c int32) int32 {
 	return -1
 }
 
+// sinceRuling reports whether the command noun at i says by whose decision something has come about: depuis une décision de la Cnil, à la
+// suite d'une injonction du parquet, en vertu d'une ordonnance.
+func (d *document) sinceRuling(i int32) bool {
+	l := d.left(i)
+	switch l.prep {
+	case "depuis", "après", "suivant":
+		return true
+	case "à", "de":
+		return l.at > 0 && rulingTurns[d.words[l.at-1].fold]
+	}
+	return false
+}
+
+// rulingTurns stand before the decision by which something has come about.
+var rulingTurns = wordSet("suite", "vertu", "application", "exécution", "cause", "raison", "effet")
+
 // speaksForUs reports whether the subject of a clause is who speaks: nous ne partirons pas, on ne partira pas.
 func (d *document) speaksForUs(c int32) bool {
 	s := d.subjectFrench(c)

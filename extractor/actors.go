@@ -291,6 +291,9 @@ func (d *document) commander(c int32) int32 {
 			l.rel, l.noun = relGen, i-1
 		}
 		if (l.rel == relGen || l.rel == relPrep) && d.words[l.noun].class.has(d.g.known.command) {
+			if !d.g.german && d.sinceRuling(l.noun) {
+				return m
+			}
 			if p := d.left(l.noun).prep; p == "auf" || p == "nach" || p == "sur" || p == "à" || p == "gemäss" {
 				return m
 			}

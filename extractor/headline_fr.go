@@ -2,13 +2,14 @@ package extractor
 
 import "edikt"
 
-// untitled drops what only the title says of an actor by its country or capital where the text names the body itself: "Séoul
-// ferme la porte à X" above "le ministère sud-coréen de la Défense a bloqué X".
+// untitled drops what only the title says of an actor by its country or capital where the text names the body itself, "Séoul
+// ferme la porte à X" above "le ministère sud-coréen de la Défense a bloqué X", and what it says in looser words: "La Région passe
+// à Signal" above a circular that makes Signal a duty.
 func (d *document) untitled(all []found) []found {
 	out := all[:0:0]
 	for i := range all {
 		f := &all[i]
-		if d.loose(f) && d.toldBelow(f, all) {
+		if d.loose(f) && d.toldBelow(f, all) || d.toldExactly(f, all) {
 			continue
 		}
 		out = append(out, *f)
@@ -33,6 +34,30 @@ func (d *document) toldBelow(f *found, all []found) bool {
 		}
 	}
 	return false
+}
+
+// looser is what a title may say instead of what is told in the text.
+var looser = map[edikt.Kind]edikt.Kind{edikt.Exit: edikt.Ban, edikt.Adoption: edikt.Mandate, edikt.Ban: edikt.Exit, edikt.Mandate: edikt.Adoption}
+
+// toldExactly reports whether the text tells of the same service in the same country what the title says in looser words, and not what
+// the title says.
+func (d *document) toldExactly(f *found, all []found) bool {
+	kind, ok := looser[f.Kind]
+	if !ok || f.order >= d.titleEnd {
+		return false
+	}
+	exactly := false
+	for i := range all {
+		o := &all[i]
+		if o.order < d.titleEnd || o.Target.ID != f.Target.ID {
+			continue
+		}
+		if o.Kind == f.Kind && (o.ActorID() == f.ActorID() || o.status < proposed) {
+			return false
+		}
+		exactly = exactly || o.Kind == kind && o.status < proposed && f.status < proposed && (country(&o.Event) == country(&f.Event) || f.actor < 0)
+	}
+	return exactly
 }
 
 // country is an event's jurisdiction without its subdivision.

@@ -64,6 +64,7 @@ func (d *document) mark() bool {
 				d.placeTurns(s.First, s.Last)
 				d.foreign(s.First, s.Last)
 				d.appositions(s.First, s.Last)
+				d.quotedTitles(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
 				d.placedNames(s.First, s.Last)
 			}

@@ -47,6 +47,12 @@ func (p *candidate) statedFrench() bool {
 	if r.fixed && p.status == fact && r.kind != edikt.Abstention && d.aheadFrench(p.c) {
 		p.status = announced
 	}
+	if p.status == announced && d.tookEffect(d.clauses[p.c].sentence+1) {
+		p.status = fact
+	}
+	if p.status == fact && d.inTheEnd(p.m, p.trigger[1]) {
+		p.status = announced
+	}
 	if p.noun && d.surveyed(d.clauses[p.c].sentence) {
 		return false
 	}

@@ -33,6 +33,68 @@ func (d *document) quotedNames(si int32) {
 	}
 }
 
+// quotedTitles makes papers and broadcasters of the titles in quotes that no table knows and that stand where a subject does:
+// « Sud Ouest » quitte X; « Libération », lui, reste.
+func (d *document) quotedTitles(first, last int32) {
+	for i := first; i < last; i++ {
+		end := d.quoteEnd(i, last)
+		if end < 0 {
+			continue
+		}
+		if (i == first || titleFront[d.words[i-1].fold]) && d.title(i+1, end) && d.subjectEnds(end+1, last) {
+			for j := i + 1; j < end; j++ {
+				if o := d.words[j].mention; o >= 0 {
+					d.mentions[o].kind = partMention
+				}
+				d.words[j].flags &^= verbal | isAdv | isPrep
+			}
+			d.add(mention{kind: actorMention, first: i + 1, last: end, head: i + 1, entry: -1, place: -1, sort: "media"})
+		}
+		i = end
+	}
+}
+
+// titleFront are signs and words behind which a subject may stand.
+var titleFront = wordSet(",", ";", ":", "et", "que", "qu'", "mais", "or", "puis", "–", "—", "tandis", "alors")
+
+// titleLinks are small words inside a title.
+var titleLinks = wordSet("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "en", "aux")
+
+// title reports whether the words from..to are written as a title that no table knows.
+func (d *document) title(from, to int32) bool {
+	for i := from; i < to; i++ {
+		w := &d.words[i]
+		if m := w.mention; m >= 0 && (d.mentions[m].kind == targetMention || d.mentions[m].kind == actorMention && d.mentions[m].entry >= 0 || d.mentions[m].kind == personMention) {
+			return false
+		}
+		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) && !w.tok.Is(language.Caps) && !titleLinks[w.fold] {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectEnds reports whether what follows at i can follow a subject: its verb, or a pronoun between commas that stresses it.
+func (d *document) subjectEnds(i, last int32) bool {
+	if i >= last {
+		return false
+	}
+	w := &d.words[i]
+	if w.is(isFinite) || w.fold == "ne" || w.fold == "n'" || w.fold == "se" || w.fold == "s'" || w.fold == "y" {
+		return true
+	}
+	if i+1 >= last {
+		return false
+	}
+	switch next := d.words[i+1].fold; w.fold {
+	case ",":
+		return next == "lui" || next == "elle" || next == "en" || next == "de" || next == "pour" || next == "au" || next == "comme" || next == "eux"
+	case "et", "ou":
+		return d.words[i+1].is(isPunct) && d.words[i+1].is(isOpen)
+	}
+	return false
+}
+
 // quoteEnd is the sign that closes the name whose opening quote stands at i, or -1.
 func (d *document) quoteEnd(i, last int32) int32 {
 	if !d.words[i].is(isPunct) || !d.words[i].is(isOpen) || d.words[i].fold == "(" || i+2 >= last || !d.words[i+1].tok.Is(language.Upper) {

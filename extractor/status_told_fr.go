@@ -244,6 +244,51 @@ func (d *document) unhesitating(c int32) bool {
 	return false
 }
 
+// tookEffect reports whether the sentence says that what was told holds by now: La décision a pris effet lundi.
+func (d *document) tookEffect(si int32) bool {
+	if int(si) >= len(d.sentences) || d.sentences[si].Paragraph != d.sentences[si-1].Paragraph {
+		return false
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si {
+			continue
+		}
+		s := d.subjectFrench(int32(k))
+		if cl.neg >= 0 || cl.finite < 0 || !d.words[cl.finite].is(isAux) || s.noun < 0 || !d.words[s.noun].class.has(d.g.known.measureNoun) {
+			return false
+		}
+		for _, i := range cl.words {
+			if d.phraseAt(takenEffect, i) || d.phraseAt(enteredForce, i) || d.phraseAt(enteredForceFem, i) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+var (
+	takenEffect     = []string{"pris", "effet"}
+	enteredForce    = []string{"entré", "en", "vigueur"}
+	enteredForceFem = []string{"entrée", "en", "vigueur"}
+)
+
+// inTheEnd reports whether the conjunct of a service behind the trigger is put off: remplace Teams par Jitsi et, à terme, Windows par
+// Linux.
+func (d *document) inTheEnd(m *mention, after int32) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for i := m.first - 1; i > after && i >= s.First; i-- {
+		switch f := d.words[i].fold; {
+		case f == "et" || f == "puis" || f == ";":
+			return false
+		case f == "terme" && d.words[i-1].fold == "à" || f == "tard" && d.words[i-1].fold == "plus" || f == "ensuite" || f == "temps" && (d.words[i-1].fold == "second" || d.words[i-1].fold == "deuxième"):
+			return true
+		}
+	}
+	return false
+}
+
 // restores reports whether the word at i puts something in force again, which for a ban is no lifting: rétablit l'interdiction.
 func (d *document) restores(i int32) bool {
 	if d.g.german {
