@@ -121,7 +121,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.headedActor(c); m >= 0 && channelKind(r.kind) {
 		return d.group(m), 0.8
 	}
-	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 {
+	if m := d.behindColon(c); m >= 0 && !d.g.german && cl.finite < 0 && !d.atHouse(c) {
 		return d.group(m), 0.8
 	}
 	if m := d.speaker(c); m >= 0 && !d.g.german && (cl.passive || channelKind(r.kind) && d.speaksForUs(c) || noun || r.other || r.Negated != "" || cl.finite < 0 || r.Form != "" || r.kind == edikt.Ban || r.kind == edikt.Mandate || r.kind == edikt.AdviceAgainst) {

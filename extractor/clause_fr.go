@@ -249,7 +249,7 @@ func (p *frenchParser) waiting() int32 {
 // hasFinite reports whether the stretch from i to the next sign has a finite verb that no opener in it takes.
 func (p *frenchParser) hasFinite(i int32) bool {
 	n := 0
-	for ; i < p.last && !boundary(&p.d.words[i]); i++ {
+	for ; i < p.last && (!boundary(&p.d.words[i]) || n == 0 && p.d.words[i].fold == "«"); i++ {
 		w := &p.d.words[i]
 		if p.subordinates(i) {
 			n--

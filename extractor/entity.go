@@ -138,6 +138,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.namedFrench(m); o >= 0 {
 		return d.entityOf(o)
 	}
+	if o := d.describedByPlace(k); o >= 0 {
+		return d.entityOf(o)
+	}
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
 			if i := d.unlistedTown(m); i >= 0 {

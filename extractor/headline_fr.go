@@ -43,7 +43,7 @@ var looser = map[edikt.Kind]edikt.Kind{edikt.Exit: edikt.Ban, edikt.Adoption: ed
 // the title says.
 func (d *document) toldExactly(f *found, all []found) bool {
 	kind, ok := looser[f.Kind]
-	if !ok || f.order >= d.titleEnd {
+	if !ok || !f.headline || f.order >= d.titleEnd {
 		return false
 	}
 	exactly := false

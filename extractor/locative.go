@@ -85,6 +85,12 @@ func (d *document) whereabouts(c int32) int32 {
 	return -1
 }
 
+// atHouse reports whether an institution is the place in which something holds: À l'Université de Lausanne, pas question de ....
+func (d *document) atHouse(c int32) bool {
+	m := d.locativeWithin(c, 2)
+	return m >= 0 && d.mentions[m].kind == actorMention
+}
+
 // headlinePlace is the place before a colon at the start of the sentence or of the article's title: Albanie : TikTok suspendu.
 // A measure may also stand behind a longer German lead: Ohne die App geht auf neuen Geräten in Georgien nichts mehr: Sie muss ....
 func (d *document) headlinePlace(r *rule, c int32) int32 {

@@ -17,7 +17,7 @@ func (p *frenchParser) subordinates(i int32) bool {
 		return false
 	}
 	switch {
-	case d.likewise(i):
+	case d.likewise(i) || p.restricts(i):
 		return false
 	case w.is(isRel) && !w.is(isNoun):
 		if d.thanInfinitive(i, p.last) {
@@ -35,6 +35,21 @@ func (p *frenchParser) subordinates(i int32) bool {
 			return p.finiteNear(i)
 		}
 		return w.fold != "alors" && w.fold != "afin" && w.fold != "parce" && w.fold != "pourvu" && w.fold != "tandis" && p.finiteAhead(i)
+	}
+	return false
+}
+
+// restricts reports whether the que at i only leaves one thing, and no verb of its own follows before the next sign: ne doivent plus
+// échanger que sur Signal, indique une note.
+func (p *frenchParser) restricts(i int32) bool {
+	d := p.d
+	if f := d.words[i].fold; f != "que" && f != "qu'" || p.current < 0 || p.finiteNear(i) {
+		return false
+	}
+	for _, j := range d.clauses[p.current].words {
+		if f := d.words[j].fold; f == "ne" || f == "n'" {
+			return true
+		}
 	}
 	return false
 }
@@ -110,6 +125,9 @@ func (p *frenchParser) opener(i int32) int32 {
 		p.infinitive(i, w.fold)
 	case p.gerundAt(i):
 		p.infinitive(i, "en")
+	case p.carriedOn(i):
+		d.words[i].flags = d.words[i].flags&^verbal | isAdj
+		return i
 	case w.is(isPP) && !w.is(isAux|isFinite) && p.reduced(i):
 		p.participle(i)
 	default:
@@ -124,6 +142,25 @@ func (p *frenchParser) opener(i int32) int32 {
 		d.clauses[p.current].final = i
 	}
 	return i + 1
+}
+
+// carriedOn reports whether the participle at i only says on which service something goes: les appels passés par WhatsApp.
+func (p *frenchParser) carriedOn(i int32) bool {
+	d := p.d
+	w := &d.words[i]
+	if !w.is(isPP) || w.is(isFinite|isAux) || i+2 >= p.last || i == d.sentences[p.si].First || !d.words[i-1].is(isNoun) {
+		return false
+	}
+	switch d.lemmaText(w.verb) {
+	case "passer", "échanger", "effectuer", "tenir":
+	default:
+		return false
+	}
+	switch d.words[i+1].fold {
+	case "par", "sur", "via", "avec":
+		return d.targetAt(i+2) >= 0 || i+3 < p.last && d.words[i+2].is(isDet) && d.targetAt(i+3) >= 0
+	}
+	return false
 }
 
 // infinitiveAt is the infinitive that stands at i behind clitics, negation and adverbs, or -1.
@@ -252,6 +289,9 @@ func (p *frenchParser) reduced(i int32) bool {
 	if d.words[i-1].fold != "," && d.nounLeft(i-1, first) < 0 {
 		return false
 	}
+	if d.words[i-1].fold == "," && cl.kind == relativeClause && cl.passive && cl.finite < 0 && d.nounLeft(i-2, first) >= 0 {
+		return true // passés par X et Y, accusés de ...
+	}
 	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && (p.hasFinite(i) || p.aside(i, first)) || cl.kind == infinitiveClause
 }
 
@@ -331,6 +371,17 @@ func (p *frenchParser) subordinate(opener, first int32) {
 	if first < opener {
 		d.give(c, first, opener)
 	}
+}
+
+// describedNoun reports whether the word at j before the que at i is the adjective of a noun for a service that stands with its article:
+// une application nationale que l'État impose.
+func (p *frenchParser) describedNoun(i, j int32) bool {
+	d := p.d
+	if w := &d.words[j]; !w.is(isAdj) || w.is(isAdv|verbal) || i != j+1 || j == 0 {
+		return false
+	}
+	n := &d.words[j-1]
+	return n.is(isNoun) && n.class.has(d.g.known.service) && d.left(j-1).det >= 0
 }
 
 // kindOfQue tells alors que, parce que from a dit que.
@@ -423,7 +474,7 @@ func (p *frenchParser) complement(i int32) bool {
 	if w.mention < 0 && w.fold == "savoir" || w.is(isNoun) && d.left(j).prep == "à" && p.current >= 0 && d.tells(&d.clauses[p.current]) && i+1 < p.last && d.words[i+1].fold == "il" { // a fait savoir que; a rappelé aux services qu'il convient
 		return true
 	}
-	if w.mention >= 0 {
+	if w.mention >= 0 || p.describedNoun(i, j) {
 		return false
 	}
 	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)

@@ -185,6 +185,9 @@ func (d *document) anchorOf(c int32) int32 {
 	if cl.anchor >= 0 && (d.classed(cl) || d.trails(cl)) {
 		return d.subjectFrench(cl.parent).noun
 	}
+	if t := d.appositionTo(cl.anchor); t >= 0 && cl.finite >= 0 {
+		return t
+	}
 	if cl.anchor >= 0 || !cl.passive {
 		return cl.anchor
 	}
@@ -194,6 +197,17 @@ func (d *document) anchorOf(c int32) int32 {
 	}
 	if n := d.next(s.noun); n >= 0 && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0 {
 		return n
+	}
+	return -1
+}
+
+// appositionTo is the service whose apposition the noun at i is: Max, une application que l'État impose. Or -1.
+func (d *document) appositionTo(i int32) int32 {
+	if i < 0 || !d.words[i].class.has(d.g.known.service) || d.words[i].mention >= 0 {
+		return -1
+	}
+	if l := d.left(i); l.det >= 2 && l.prep == "" && d.words[l.det-1].fold == "," && d.targetAt(l.det-2) >= 0 {
+		return l.det - 2
 	}
 	return -1
 }

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"edikt"
+	"edikt/language"
 )
 
 // takesUpFrench reports whether the bare institution m can mean the fuller c: la mairie after Lyon, la direction after le CHU
@@ -31,6 +32,33 @@ func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
 		return d.house(c) || c.sort == "dpa" || c.sort == "parliament", true
 	}
 	return false, false
+}
+
+// describedByPlace is the house with a name of its own that its noun and an adjective of place take up: le quotidien bordelais after
+// Sud Ouest, le club parisien after PSG. Or -1.
+func (d *document) describedByPlace(k int32) int32 {
+	m := &d.mentions[k]
+	if d.g.german || m.kind != actorMention || m.entry >= 0 || m.place < 0 || m.last != m.head+2 || !d.house(m) && m.sort != "media" {
+		return -1
+	}
+	if l := d.left(m.first); l.det < 0 || d.g.indefinite[d.words[l.det].fold] || d.words[m.head].is(isPlu) {
+		return -1
+	}
+	where := d.g.gaz.Entries()[m.place].Jurisdiction
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != actorMention || c.first >= m.first || c.sort != m.sort || d.words[m.first].sentence-d.words[c.first].sentence > 4 || best >= 0 && d.mentions[best].first > c.first {
+			continue
+		}
+		if c.entry < 0 && !d.words[c.head].tok.Is(language.Upper) && !d.words[c.head].tok.Is(language.Caps) || d.words[c.head].fold == d.words[m.head].fold {
+			continue
+		}
+		if j := d.jurisdictionOf(c); j == "" || where == "" || j[:2] == where[:2] {
+			best = int32(o)
+		}
+	}
+	return best
 }
 
 // chambers tell the houses of a parliament apart.

@@ -33,12 +33,25 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "place" && i+1 < last && (d.words[i+1].fold == "à" || d.words[i+1].fold == "aux" || d.words[i+1].fold == "au") && (i == first || d.words[i-1].is(isPunct|isConj)) {
 			w.flags &^= verbal // exit X, place à Bluesky
 		}
+		d.settleNominal(i, first, last)
 		d.settlePerson(w)
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
 		d.reclass(w)
+	}
+}
+
+// settleNominal takes an adjective behind an article for a noun where the verb follows: le fédéral a montré la voie, l'exécutif attend.
+func (d *document) settleNominal(i, first, last int32) {
+	w := &d.words[i]
+	if i == first || i+1 >= last || !w.is(isAdj) || w.is(isNoun|isFinite|isPP) {
+		return
+	}
+	l, next := &d.words[i-1], &d.words[i+1]
+	if l.is(isDet) && !l.is(isPrep|isPunct) && (next.is(isFinite) && !next.is(isNoun|isAdj) || next.fold == "ne" || next.fold == "n'") {
+		w.flags |= isNoun
 	}
 }
 
