@@ -85,7 +85,7 @@ func (d *document) speaking(out []bool) []bool {
 // one is spoken of too.
 func (d *document) mayState(si int, told bool) bool {
 	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], told: told}
-	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && !d.g.german || q.there
+	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && (!d.g.german || si > 0 && d.sums[si-1].classes.has(d.g.known.service)) || q.there
 	if !q.named && (d.g.german && !q.stirsAlone || !told && !d.spoken[si]) {
 		return false
 	}
