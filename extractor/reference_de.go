@@ -72,6 +72,17 @@ func (d *document) obliqueRelative(c int32) bool {
 	return w.is(isPrep)
 }
 
+// relativeSubject reports whether the pronoun of a relative clause is its subject, since nothing else in it can be: die App, die ohne
+// Namen auskommt; not die App, die Hessen meidet.
+func (d *document) relativeSubject(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != relativeClause || cl.passive || cl.finite < 0 || d.obliqueRelative(c) {
+		return false
+	}
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.noun < 0 && s.pronoun < 0
+}
+
 // actsBeforeColon is the institution that the clause before a colon says has acted: Die Hochschule hat die Regeln verschärft: ....
 // Or -1.
 func (d *document) actsBeforeColon(c int32) int32 {
