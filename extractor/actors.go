@@ -43,6 +43,11 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	if m := d.commander(c); m >= 0 {
 		return d.group(m), 0.9
 	}
+	if !d.g.german && (d.clauses[c].passive || r.other || r.Negated != "" || len(r.Phrases) > 0 || d.clauses[c].finite < 0) {
+		if m := d.orderedNext(c); m >= 0 {
+			return d.group(m), 0.85
+		}
+	}
 	if r.reached {
 		if m := d.objectActor(c, trigger[0]); m >= 0 {
 			return d.group(m), 0.9

@@ -301,7 +301,7 @@ func (d *document) askedBefore(i int32, base int) int {
 // possessor is who was told last where the clause speaks of what is theirs: sur le réseau de ses 68 établissements. Or -1.
 func (d *document) possessor(c int32) int32 {
 	for _, i := range d.clauses[c].words {
-		if !ownWords[d.words[i].fold] || !d.words[i].is(isDet) {
+		if !ownWords[d.words[i].fold] && d.words[i].fold != "sa" || !d.words[i].is(isDet) {
 			continue
 		}
 		n := d.next(i)
@@ -313,7 +313,7 @@ func (d *document) possessor(c int32) int32 {
 		}
 		w := &d.words[n]
 		k := &d.g.known
-		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
+		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && !w.class.has(k.account) && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
 			continue
 		}
 		if m := d.subjectBefore(i); m >= 0 && d.mentions[m].kind != groupMention && d.mentions[m].sort != "media" && d.left(d.mentions[m].first).prep == "" {

@@ -10,6 +10,9 @@ var orderOfTheDay = []string{"ordre", "du", "jour"}
 // formFits checks the form that a rule asks of its trigger: "bare" a clause without a finite verb (La Commission aussi),
 // "imperative" an order to the reader (Quittez X).
 func (d *document) formFits(r *rule, c, i int32) bool {
+	if r.same && d.causes(i) {
+		return false // l'a fait retirer
+	}
 	switch r.Form {
 	case "bare":
 		return d.clauses[c].finite < 0
@@ -87,8 +90,17 @@ func (d *document) auxiliaryUse(i int32) bool {
 	if !d.words[i].is(isAux) {
 		return false
 	}
-	for j := i + 1; j < i+6 && int(j) < len(d.words) && d.words[j].sentence == d.words[i].sentence; j++ {
+	for j := i + 1; j < i+9 && int(j) < len(d.words) && d.words[j].sentence == d.words[i].sentence; j++ {
 		w := &d.words[j]
+		if j == i+1 && w.fold == "," { // a, de son côté, fermé
+			if k := d.insertionEnd(j); k > j {
+				return d.words[k].is(isPP)
+			}
+		}
+		if d.ownPart(j + 2) {
+			j += 2
+			continue
+		}
 		switch {
 		case w.is(isPP):
 			return true
@@ -98,4 +110,39 @@ func (d *document) auxiliaryUse(i int32) bool {
 		}
 	}
 	return false
+}
+
+// causes reports whether faire at i only lets another verb be done: l'a fait disparaître.
+func (d *document) causes(i int32) bool {
+	return d.lemmaText(d.words[i].verb) == "faire" && int(i)+1 < len(d.words) && d.words[i+1].is(isInf) && d.words[i+1].sentence == d.words[i].sentence
+}
+
+// ownPart reports whether the word at i ends a phrase that only sets one body off from the others: pour sa part, de son côté, à son
+// tour, quant à elle.
+func (d *document) ownPart(i int32) bool {
+	if i < 2 || int(i) >= len(d.words) || d.words[i-2].sentence != d.words[i].sentence {
+		return false
+	}
+	switch d.words[i].fold {
+	case "part":
+		return d.words[i-2].fold == "pour" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+	case "côté":
+		return d.words[i-2].fold == "de" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+	case "tour":
+		return d.words[i-2].fold == "à" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+	case "lui", "elle", "eux", "elles":
+		return d.words[i-2].fold == "quant" && d.words[i-1].fold == "à"
+	}
+	return false
+}
+
+// insertionEnd is the word behind the insertion that the comma at i opens, or i where no comma closes one soon.
+func (d *document) insertionEnd(i int32) int32 {
+	last := d.sentences[d.words[i].sentence].Last
+	for j := i + 2; j < i+12 && j+1 < last; j++ {
+		if d.words[j].fold == "," {
+			return j + 1
+		}
+	}
+	return i
 }

@@ -78,6 +78,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if r.Form == "heed" {
 		as.kind = heeded(b.Kind)
 	}
+	if !d.g.german && b.Kind == edikt.Abstention && r.fixed && r.status == proposed {
+		as.kind = edikt.Adoption // n'a pas de compte; Berne y réfléchit
+	}
 	as.same, as.again = false, true
 	if next >= 0 && !r.places.subject {
 		if s := d.qualify(&as, c, trigger, false, false); s != nothing {

@@ -213,6 +213,10 @@ func (d *document) addHead(i, first, last int32) {
 			from = d.namesBefore(i, first)
 		}
 	}
+	if !d.g.german {
+		from = d.nameOfTown(i, first)
+		a = min(a, from)
+	}
 	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)

@@ -252,3 +252,15 @@ func (d *document) townInRow(n int32) bool {
 	m := &d.mentions[n]
 	return m.kind == placeMention && d.left(m.first).prep == ""
 }
+
+// nameOfTown is where a name begins in which the town stands before the head at i: Rennes Métropole, Bordeaux Université. Where none
+// stands there, it is i.
+func (d *document) nameOfTown(i, first int32) int32 {
+	if i <= first || !d.words[i].tok.Is(language.Upper) {
+		return i
+	}
+	if m := d.words[i-1].mention; m >= 0 && d.mentions[m].kind == placeMention && d.mentions[m].last == i && d.words[d.mentions[m].first].tok.Is(language.Upper) {
+		return d.mentions[m].first
+	}
+	return i
+}

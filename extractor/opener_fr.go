@@ -474,8 +474,39 @@ func (p *frenchParser) complement(i int32) bool {
 	if w.mention < 0 && w.fold == "savoir" || w.is(isNoun) && d.left(j).prep == "à" && p.current >= 0 && d.tells(&d.clauses[p.current]) && i+1 < p.last && d.words[i+1].fold == "il" { // a fait savoir que; a rappelé aux services qu'il convient
 		return true
 	}
+	if p.saidWhere(j) {
+		return true
+	}
 	if w.mention >= 0 || p.describedNoun(i, j) {
 		return false
 	}
 	return !w.is(isNoun|isName) || w.is(verbal) && !w.is(isNoun) || w.is(isAdv)
+}
+
+// saidWhere reports whether the phrase that ends at j only says where or to whom the verb right before it tells something: a annoncé
+// sur X que; a confirmé à l'AFP que; indique dans un communiqué que.
+func (p *frenchParser) saidWhere(j int32) bool {
+	d := p.d
+	if m := d.words[j].mention; m >= 0 {
+		j = d.mentions[m].first
+	}
+	l := d.left(j)
+	switch l.prep {
+	case "sur", "via", "à", "dans", "devant", "par", "auprès", "en":
+	default:
+		return false
+	}
+	i := l.at - 1
+	for i >= 0 && d.words[i].class.has(d.g.known.time) && d.words[i].mention < 0 {
+		i--
+	}
+	if i < 0 || d.words[i].sentence != d.words[j].sentence || !d.words[i].is(verbal) {
+		return false
+	}
+	switch w := &d.words[i]; d.lemmaText(w.verb) {
+	case "publier", "poster", "diffuser", "partager", "relayer", "lancer", "dénoncer", "regretter", "déplorer", "signaler":
+		return false
+	default:
+		return w.class.has(d.g.known.tell) || w.class.has(d.g.known.say)
+	}
 }

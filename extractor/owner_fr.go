@@ -55,6 +55,9 @@ func (d *document) setOff(g *mention) bool {
 
 // objectActor is the institution that is the object of the verb at i: joindre la mairie sur WhatsApp, s'adresser à la caisse. Or -1.
 func (d *document) objectActor(c, i int32) int32 {
+	if m := d.cliticActor(c, i); m >= 0 {
+		return m
+	}
 	for _, dom := range d.domain(c) {
 		for _, j := range d.clauses[dom].words {
 			if l := d.left(j); j <= i || l.prep != "" && l.prep != "à" || l.rel != relNone {
@@ -68,6 +71,29 @@ func (d *document) objectActor(c, i int32) int32 {
 				last := max(j+1, d.extentRight(j+1, d.sentences[w.sentence].Last))
 				return d.add(mention{kind: actorMention, first: j, last: last, head: j, entry: -1, place: d.placeIn(j, last), clause: dom, sort: "org"})
 			}
+		}
+	}
+	return -1
+}
+
+// cliticActor is the institution that the object pronoun before the verb at i means: a écrit qu'on ne l'y lirait plus; vous ne nous
+// trouverez plus sur X, prévient la ville. Or -1.
+func (d *document) cliticActor(c, i int32) int32 {
+	for _, j := range d.clauses[c].words {
+		w := &d.words[j]
+		if j >= i || !w.is(isPron) || w.is(isDet) || !d.sameVerbGroup(j, i) {
+			continue
+		}
+		switch w.fold {
+		case "nous":
+			if f := d.words[max(j-1, 0)].fold; f == "vous" || f == "on" || f == "ne" {
+				return d.speaker(c)
+			}
+		case "l'", "le", "la", "les":
+			if p := d.clauses[c].parent; p >= 0 && d.clauses[c].kind == complementClause {
+				return d.subjectFrench(p).mention
+			}
+			return d.subjectBefore(j)
 		}
 	}
 	return -1

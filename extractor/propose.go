@@ -77,6 +77,9 @@ func (p *candidate) admissible() bool {
 // reachesMedium reports whether the rule is about a service that is also the medium: ist auf X zu finden.
 func (p *candidate) reachesMedium() bool {
 	d, r, t := p.d, p.r, p.t
+	if !d.g.german && t.why == "pronoun" && channelKind(r.kind) {
+		return true // a écrit sur X qu'on ne l'y lirait plus
+	}
 	if !strings.HasPrefix(t.why, "prep:") && t.why != "attached" {
 		return false
 	}

@@ -315,5 +315,11 @@ var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate
 // thingActs reports whether the subject is a common noun for no institution: le reste a suivi, la décision suivra.
 func (d *document) thingActs(c, trigger int32) bool {
 	s := d.subjectFrench(c)
+	if s.noun >= 0 && councils[d.words[s.noun].fold] {
+		return false
+	}
 	return s.noun >= 0 && s.noun != trigger && s.mention < 0 && s.pronoun < 0 && !d.clauses[c].passive && d.words[s.noun].is(isNoun) && !d.words[s.noun].class.has(d.g.known.trigger) && !d.words[s.noun].class.has(d.g.known.measureNoun) && !d.canAct(s.noun) && d.clauses[c].finite > s.noun
 }
+
+// councils are nouns for those who decide in a place or house that is named beside them: À Gatineau, le conseil en discutera.
+var councils = wordSet("conseil", "comité", "bureau", "majorité", "exécutif", "collège", "assemblée", "commission")

@@ -339,6 +339,10 @@ func (d *document) auxLeft(i, first int32) bool {
 		if w.is(isAux) {
 			return true
 		}
+		if d.ownPart(j) {
+			j -= 2
+			continue
+		}
 		if !w.is(isAdv|isNeg) || w.is(isPunct) {
 			return false
 		}
