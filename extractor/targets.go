@@ -296,6 +296,14 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 			return 0.85, "prep:" + p.steps[0].prep
 		}
 	}
+	if !d.g.german && len(p.steps) > 0 && p.steps[0].rel == relPrep {
+		if r.kind == edikt.Exit && (p.steps[0].prep == "vers" || p.steps[0].prep == "contre") {
+			return 0, "" // transfère ses échanges vers Signal
+		}
+		if r.places.preps[p.steps[0].prep] && d.words[trigger].sentence == d.words[p.steps[0].noun].sentence && trigger < p.steps[0].noun {
+			return 0.9, "prep:" + p.steps[0].prep // prend ses distances avec X: the preposition counts, whatever noun it hangs on
+		}
+	}
 	subject := d.isSubjectPath(c, m.clause, &p, trigger)
 	switch {
 	case r.places.anywhere:
