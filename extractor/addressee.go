@@ -99,8 +99,8 @@ func (d *document) binding(r *rule, m, c, actor int32, measure bool) binding {
 		return unbound
 	}
 	p := d.climb(x.first)
-	if p.like || d.likened(p.at) {
-		return unbound // als erster Bundesstaat
+	if p.like || d.likened(p.at) || d.g.german && actor >= 0 && d.actsForLand(m, c, actor) {
+		return unbound // als erster Bundesstaat; In Indien blockierten die Behörden TikTok
 	}
 	prep := p.prep
 	if prep == "unter" && d.ofYears(x.head) {

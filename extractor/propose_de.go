@@ -58,6 +58,11 @@ func (p *candidate) actedGerman() bool {
 			named = d.named(d.group(a)) // dringt auf den Umstieg der Ministerien: who wants it
 		}
 	}
+	if told && len(named) == 0 {
+		if a := d.landOfMany(c, p.actors[0]); a >= 0 {
+			named = append(named, a)
+		}
+	}
 	p.actors = named
 	if p.nobody() {
 		p.actors, p.conf = d.listBefore(c), 0.9

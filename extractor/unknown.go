@@ -30,6 +30,25 @@ func (d *document) named(actors []int32) []int32 {
 	})
 }
 
+// landOfMany is the place whose authorities act where they are left unnamed: In Indien blockierten die Behörden TikTok. Or -1.
+func (d *document) landOfMany(c, many int32) int32 {
+	switch d.mentions[many].sort {
+	case "agency", "ministry", "government", "police":
+	default:
+		return -1
+	}
+	if m := d.locativeWithin(c, 1); m >= 0 && d.mentions[m].kind == placeMention {
+		return m
+	}
+	return -1
+}
+
+// actsForLand reports whether the authorities m are the subject of an active clause without a duty, for which their land stands as actor.
+func (d *document) actsForLand(m, c, land int32) bool {
+	cl := &d.clauses[c]
+	return !cl.passive && cl.finite >= 0 && !d.words[cl.finite].is(isModal) && d.isSubject(m, c) && d.landOfMany(c, m) == land
+}
+
 // unknownActor makes an institution of a subject that the gazetteer does not know: Borussia Wuppertal, das Rektorat. Words
 // for services, times, papers and groups of people are none.
 func (d *document) unknownActor(c, trigger int32) int32 {
