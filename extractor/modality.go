@@ -16,6 +16,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 	}
 	switch q.d.g.modalOf(w.verb) {
 	case modalWill:
+		if *negated && q.d.g.german && q.d.undoes(cl.final) {
+			return s // will ein Verbot nicht ausschliessen: the infinitive is negated
+		}
 		if *negated {
 			*negated = false
 			return rejected
@@ -62,6 +65,18 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		return s
 	}
 	return s
+}
+
+// undoes reports whether the verb at i rejects, lifts or denies what it governs.
+func (d *document) undoes(i int32) bool {
+	if i < 0 {
+		return false
+	}
+	switch d.effectOf(i) {
+	case opReject, opLift, opEnd, opDeny:
+		return true
+	}
+	return false
 }
 
 // decides reports whether the subject of a French clause can do what it wants: la ville veut quitter X; not un député, a party, or an

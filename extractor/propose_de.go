@@ -18,7 +18,7 @@ func (p *candidate) statedGerman() bool {
 		s = proposed
 	}
 	p.status = s
-	if channelKind(r.kind) && (d.peopleMust(c) || d.makerTells(c) || d.hasTo(c, i)) {
+	if channelKind(r.kind) && (d.someOfThem(c) || d.peopleMust(c) || d.makerTells(c) || d.hasTo(c, i)) {
 		return false
 	}
 	switch r.kind {

@@ -161,10 +161,11 @@ func (d *document) namesBefore(i, first int32) int32 {
 // or a service as its subject goes on: Bis Mai werden alle Rechner auf Linux umgestellt; or who used the service until then. Or -1.
 func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 	cl := &d.clauses[c]
-	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || d.subjectOf(c).mention >= 0 || d.subjectOf(c).pronoun >= 0 {
+	s := d.subjectOf(c)
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || s.mention >= 0 {
 		return -1
 	}
-	if s := d.subjectOf(c); !cl.passive && !(s.noun < 0 || d.targetAt(s.noun) >= 0) {
+	if there := cl.finite >= 0 && cl.verb == d.g.geben && d.gives(cl); !there && (s.pronoun >= 0 || !cl.passive && s.noun >= 0 && d.targetAt(s.noun) < 0) { // Meldungen gibt es jetzt bei Mastodon
 		return -1
 	}
 	for k := len(d.found) - 1; k >= 0; k-- {
@@ -179,6 +180,11 @@ func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 		return f.actor
 	}
 	return d.userBefore(c, entry)
+}
+
+// gives reports whether es stands right behind the verb of a clause: gibt es.
+func (d *document) gives(cl *clause) bool {
+	return int(cl.finite)+1 < len(d.words) && d.words[cl.finite+1].fold == "es"
 }
 
 // userBefore is the institution that the sentence before tells to use the service: Die Stadt nutzte bisher Skype; l'université

@@ -247,11 +247,15 @@ func (d *document) someAct(c int32) bool {
 	if !d.g.german || cl.passive || cl.finite < 0 || len(cl.words) < 2 || cl.words[1] != cl.finite {
 		return false
 	}
-	switch d.words[cl.words[0]].fold {
-	case "manche", "einige", "viele", "etliche", "andere", "mancher":
-		return true
-	}
-	return false
+	return someWords[d.words[cl.words[0]].fold]
+}
+
+var someWords = wordSet("manche", "einige", "viele", "etliche", "andere", "mancher")
+
+// someOfThem reports whether those who act in a clause are some of many without a name: viele davon wichen auf Rednote aus.
+func (d *document) someOfThem(c int32) bool {
+	cl := &d.clauses[c]
+	return d.g.german && !cl.passive && cl.finite == cl.words[0]+2 && someWords[d.words[cl.words[0]].fold] && (d.words[cl.words[0]+1].fold == "davon" || d.words[cl.words[0]+1].fold == "von")
 }
 
 // talkedOf reports whether a measure is only the subject of what it does to people: Das Handyverbot spaltet die Lehrer.

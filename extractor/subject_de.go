@@ -32,8 +32,8 @@ func (d *document) subjectOf(c int32) subject {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
-			if s.pronoun >= 0 && d.surelySubject(s.pronoun) {
-				continue // sagte er der Agentur
+			if s.pronoun >= 0 && (d.surelySubject(s.pronoun) || d.speaksOfOne(s.pronoun, cl) && d.left(i).det < 0 && d.nounFeatures(d.mentions[m].head).Has(forms.Pl)) {
+				continue // sagte er der Agentur; Sie rät Firmen und Vereinen
 			}
 			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.trailing(&d.mentions[m]) {
 				return s // Der ADAC hat ... verlassen, die Caritas auch
@@ -72,6 +72,11 @@ func (d *document) surelySubject(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// speaksOfOne reports whether the pronoun at i stands before a finite verb that can only be singular: Sie rät Firmen und Vereinen.
+func (d *document) speaksOfOne(i int32, cl *clause) bool {
+	return cl.finite == i+1 && d.onlySingular(cl.finite)
 }
 
 // nominative reports whether mention m can be a subject: no preposition, no genitive, no dative article before it.
