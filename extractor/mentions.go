@@ -86,7 +86,11 @@ func (d *document) mark() bool {
 
 // dateline takes the place at the start of an article's paragraph (Köln - ..., Berlin (dpa) – ...) out of those who act.
 func (d *document) dateline(first, last int32) {
-	m := d.words[first].mention
+	at := first
+	if d.g.german && at+1 < last && d.words[at].fold == "(" {
+		at++ // (Köln/ots) Das Museum ...
+	}
+	m := d.words[at].mention
 	if m < 0 || d.mentions[m].kind != placeMention {
 		return
 	}
@@ -94,15 +98,19 @@ func (d *document) dateline(first, last int32) {
 	for i < last && (d.words[i].fold == "/" || d.words[i].fold == ",") && i+1 < last && d.words[i+1].tok.Is(language.Upper) {
 		i += 2
 	}
+	dated := at > first
+	if d.g.german {
+		i, dated = d.datelineEnd(i, last, dated)
+	}
 	if i < last && d.words[i].fold == "(" {
 		for i < last && d.words[i].fold != ")" {
 			i++
 		}
 		i++
+		dated = true
 	}
-	if i < last && (d.words[i].fold == "-" || d.words[i].fold == "–" || d.words[i].fold == "—" || d.words[i].fold == ".") && i+1 < last {
+	if i < last && (d.words[i].fold == "-" || d.words[i].fold == "–" || d.words[i].fold == "—" || d.words[i].fold == ".") && i+1 < last || d.g.german && d.goesOnBehind(first, i, last, dated) {
 		d.mentions[m].kind = partMention
-		d.datelinePlace = d.mentions[m].entry
 		for j := d.mentions[m].last; d.g.german && j < i; j++ { // Kiel/Magdeburg
 			if k := d.words[j].mention; k >= 0 && d.mentions[k].kind == placeMention {
 				d.mentions[k].kind = partMention

@@ -87,33 +87,32 @@ type document struct {
 	segments  []segment
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
-	memo          memo
-	full          []int32      // mentions that are full names
-	fullFirst     uint64       // the first bytes of their last words
-	nameable      []int32      // words at which names may begin
-	stirs         []int32      // words at which rules may fire
-	cued          []cuedWord   // words with which conditions of rules may begin
-	opening       []int32      // words with which phrases of operators or marks of boilerplate may begin
-	pointing      []int32      // words that may take up services named before
-	stirring      []bool       // sentences in which a rule may fire
-	awake         []bool       // sentences that are read in full
-	later         []repetition // French: hits of rules that repeat, of the sentence being read
-	served        []bool       // sentences that name a service
-	spoken        []bool       // sentences in which what is unsaid may mean a service
-	trace         *trace       // nil in ordinary work
-	off           string       // the rule that is switched off
-	id, outlet    string
-	date          edikt.Date
-	titleEnd      int32
-	mainDone      bool
-	mainEntry     int32
-	mainJur       string
-	datelinePlace int32
-	listened      bool            // seen is filled
-	seen          map[string]bool // the telling words
-	stocked       bool            // sorts and stock are filled
-	sorts         map[string]bool // of the services named beyond doubt
-	stock         classSet        // classes of all words
+	memo       memo
+	full       []int32      // mentions that are full names
+	fullFirst  uint64       // the first bytes of their last words
+	nameable   []int32      // words at which names may begin
+	stirs      []int32      // words at which rules may fire
+	cued       []cuedWord   // words with which conditions of rules may begin
+	opening    []int32      // words with which phrases of operators or marks of boilerplate may begin
+	pointing   []int32      // words that may take up services named before
+	stirring   []bool       // sentences in which a rule may fire
+	awake      []bool       // sentences that are read in full
+	later      []repetition // French: hits of rules that repeat, of the sentence being read
+	served     []bool       // sentences that name a service
+	spoken     []bool       // sentences in which what is unsaid may mean a service
+	trace      *trace       // nil in ordinary work
+	off        string       // the rule that is switched off
+	id, outlet string
+	date       edikt.Date
+	titleEnd   int32
+	mainDone   bool
+	mainEntry  int32
+	mainJur    string
+	listened   bool            // seen is filled
+	seen       map[string]bool // the telling words
+	stocked    bool            // sorts and stock are filled
+	sorts      map[string]bool // of the services named beyond doubt
+	stock      classSet        // classes of all words
 }
 
 func newDocument() *document { return &document{sorts: map[string]bool{}, seen: map[string]bool{}} }
