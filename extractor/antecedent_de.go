@@ -79,7 +79,7 @@ func newcomer(k edikt.Kind) bool {
 // as the newcomer, who leaves "den Dienst" leaves the one that was left before; and the other way round.
 func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
 	m := &d.mentions[target]
-	if !m.anaphor || k == edikt.Review || k == edikt.Abstention {
+	if !m.anaphor || k == edikt.Review {
 		return target
 	}
 	own, other := -1, -1
@@ -91,7 +91,7 @@ func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
 		switch o := &d.mentions[e.mention]; {
 		case o.entry == m.entry:
 			own = f
-		case newcomer(e.Kind) == newcomer(k) && !d.generic(o.entry) && d.g.names.fits(o.entry, &d.words[m.head]):
+		case newcomer(e.Kind) == newcomer(k) && !d.generic(o.entry) && (d.means(m, there) || d.g.names.fits(o.entry, &d.words[m.head])):
 			other = f
 		}
 	}
@@ -131,7 +131,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 	if cl.finite < 0 || cl.kind == relativeClause {
 		return false
 	}
-	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) {
+	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) || s.pronoun >= 0 && s.pronoun < i && w.fold == "ihn" {
 		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.governsAny(c) {
 			return false
 		}
@@ -143,18 +143,41 @@ func (d *document) pronounAntecedent(i int32) bool {
 		if m := o.mention; m >= 0 && d.mentions[m].acts() && d.nounFeatures(d.mentions[m].head)&want != 0 && d.words[k].sentence == w.sentence && d.subjectOf(c).mention < 0 {
 			return false // another can be meant
 		}
-		if !o.is(isNoun) || !o.class.has(d.g.known.service) {
+		account := o.class.has(d.g.known.account)
+		if !o.is(isNoun) || !account && !o.class.has(d.g.known.service) {
 			continue
 		}
 		if f := d.nounFeatures(k); f == 0 || f&want&^forms.Pl == 0 {
 			continue
 		}
-		if e := d.serviceAt(k); e >= 0 {
+		if e := d.serviceAt(k); e >= 0 && !account {
 			d.takeUp(i, e)
+			return true
+		}
+		if e := d.heldAt(k); e >= 0 && account {
+			d.takeUp(i, e)
+			d.mentions[len(d.mentions)-1].account = true
 			return true
 		}
 	}
 	return false
+}
+
+// heldAt is the service on which the noun at k calls an account: das X-Konto, ein Profil bei X. An entry or -1.
+func (d *document) heldAt(k int32) int32 {
+	for n := range d.mentions {
+		m := &d.mentions[n]
+		if m.kind != targetMention || m.entry < 0 || d.words[m.first].sentence != d.words[k].sentence {
+			continue
+		}
+		if m.modifier && m.first == k {
+			return m.entry
+		}
+		if l := d.left(m.first); m.first > k && l.noun == k && (l.prep == "auf" || l.prep == "bei" || l.prep == "in") {
+			return m.entry
+		}
+	}
+	return -1
 }
 
 // serviceAt is the service that the noun at k calls: as the word that takes it up, or before its name: die App TikTok. An entry or

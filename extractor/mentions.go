@@ -17,6 +17,7 @@ type mention struct {
 	place       int32 // the place inside or behind an institution's name: belgische Regierung; an entry, or -1
 	modifier    bool  // only the first part of a compound: TikTok-Verbot
 	anaphor     bool  // refers back: die App, das Ministerium
+	account     bool  // refers back to an account on the service: das Konto ... es
 	sort        string
 	same        int32 // 1 + the mention that it names again, or 0
 	like        int32 // 1 + the mention whose noun it shares, or 0: celle de Bordeaux

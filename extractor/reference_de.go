@@ -165,7 +165,7 @@ func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || s.mention >= 0 {
 		return -1
 	}
-	if there := cl.finite >= 0 && cl.verb == d.g.geben && d.gives(cl); !there && (s.pronoun >= 0 || !cl.passive && s.noun >= 0 && d.targetAt(s.noun) < 0) { // Meldungen gibt es jetzt bei Mastodon
+	if there := cl.finite >= 0 && cl.verb == d.g.geben && d.gives(cl); !there && (s.pronoun >= 0 && d.targetAt(s.pronoun) < 0 || !cl.passive && s.noun >= 0 && d.targetAt(s.noun) < 0) { // Meldungen gibt es jetzt bei Mastodon
 		return -1
 	}
 	for k := len(d.found) - 1; k >= 0; k-- {

@@ -77,10 +77,11 @@ func (q *quick) concerns(n *needs, kind triggerKind) bool {
 	return n.about == makerOrTopic && q.classes.has(q.d.g.known.vendor) || q.pronoun.answer(q.pronounStands)
 }
 
-// mayPass reports whether a noun stands in the sentence over which the rule reaches its service, or a verb that says as much.
+// mayPass reports whether a noun stands in the sentence over which the rule reaches its service, a pronoun that may take one up, or a verb
+// that says as much.
 func (q *quick) mayPass(n *needs) bool {
 	k := &q.d.g.known
-	return q.classes.any(n.via) || !q.d.g.german && n.via.has(k.use) && q.classes.has(k.useVerb)
+	return q.classes.any(n.via) || q.d.g.german && q.pointing && n.via.has(k.account) || !q.d.g.german && n.via.has(k.use) && q.classes.has(k.useVerb)
 }
 
 // takesForm reports whether the sentence allows the form of the trigger.

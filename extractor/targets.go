@@ -233,10 +233,10 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if !d.passable(r, &p) {
 		return 0, ""
 	}
-	if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) {
+	m := &d.mentions[k]
+	if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) && !(m.account && r.kind == edikt.Exit && r.via.has(d.g.known.account)) {
 		return 0, ""
 	}
-	m := &d.mentions[k]
 	if r.Form == "inner" && m.clause == c {
 		return 0, ""
 	}

@@ -10,14 +10,14 @@ func (d *document) means(m *mention, word string) bool {
 	return m.anaphor && d.g.german && d.words[m.first].fold == word
 }
 
-// thereAntecedent takes up the platform that "dort" means: the one named last in its sentence or the one before, unless a place
+// thereAntecedent takes up the platform that "dort" means: the one named last in its sentence or shortly before, unless a place
 // is named between. It reports whether the word at i was read so.
 func (d *document) thereAntecedent(i int32) bool {
 	w := &d.words[i]
 	if w.fold != there || w.mention >= 0 || w.clause < 0 || int(i)+1 < len(d.words) && d.words[i+1].fold == "," {
 		return false
 	}
-	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
+	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= d.thereReach(w.clause); k-- {
 		m := d.words[k].mention
 		if m < 0 || d.mentions[m].modifier {
 			continue
@@ -35,6 +35,15 @@ func (d *document) thereAntecedent(i int32) bool {
 		}
 	}
 	return false
+}
+
+// thereReach is how many sentences back the platform may be named that "dort" means in clause c: the sentence before, or some more where
+// it is said who is not there.
+func (d *document) thereReach(c int32) int32 {
+	if cl := &d.clauses[c]; cl.neg >= 0 && d.subjectOf(c).mention >= 0 {
+		return takeUpReach + 1
+	}
+	return 1
 }
 
 // leftPlatform is the platform that "dort" at i means, m being the one named last: of several in its sentence the first one where the
