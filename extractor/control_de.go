@@ -54,6 +54,15 @@ func (d *document) onlyDemands(c int32) bool {
 	return m < 0 || d.onlyProposes(m) || d.canOnlyAsk(m)
 }
 
+// othersDuty reports whether a reported clause says what a body would have to do: der Staat müsse TikTok verbieten.
+func (d *document) othersDuty(cl *clause) bool {
+	if cl.passive || cl.kind != complementClause && cl.kind != mainClause || cl.finite < 0 {
+		return false
+	}
+	m := d.subjectOf(d.words[cl.finite].clause).mention
+	return m >= 0 && d.mentions[m].kind != personMention
+}
+
 // succeeds is who a clause says has brought about what hangs on it, in the dative: Dem Land ist es gelungen, Teams abzulösen. Or -1.
 func (d *document) succeeds(c int32) int32 {
 	cl := &d.clauses[c]

@@ -20,7 +20,7 @@ func (d *document) employers() {
 		if company != nil { // die Firma Apple
 			first = company.first
 		}
-		if d.g.german && (d.besideCompany(m, s) || d.takesStep(m, s) || d.vendorToo(m, s)) {
+		if d.g.german && (d.besideCompany(m, s) || d.takesStep(m, s) || d.vendorToo(m, s) || d.ownPeople(m, s) || d.takenUpAsBody(m, s)) {
 			d.employ(m.first, m.last)
 			continue
 		}

@@ -91,3 +91,62 @@ func (d *document) takesStep(m *mention, s language.Sentence) bool {
 	}
 	return step
 }
+
+// ownPeople reports whether a company or broadcaster is only named as whose people something else is about: Googles Mitarbeiter müssen
+// auf Zoom verzichten; bei der BBC wurde die Belegschaft gebeten, TikTok zu löschen.
+func (d *document) ownPeople(m *mention, s language.Sentence) bool {
+	if !d.mayEmploy(m) || !d.namesOther(m, s) {
+		return false
+	}
+	if l := d.left(m.first); l.prep == "bei" && l.at == s.First {
+		return d.staffFrom(m.last, s)
+	}
+	return m.first == s.First && m.last < s.Last && genitiveName(d.words[m.first].fold) && d.words[m.last].mention >= 0 && d.mentions[d.words[m.last].mention].kind == groupMention
+}
+
+// mayEmploy reports whether a service is the name of a firm or broadcaster.
+func (d *document) mayEmploy(m *mention) bool {
+	e := &d.g.gaz.Entries()[m.entry]
+	return e.Type == gazetteer.Vendor || e.Sort == "media"
+}
+
+// staffFrom reports whether people at work stand in a sentence from token i on.
+func (d *document) staffFrom(i int32, s language.Sentence) bool {
+	for ; i < s.Last; i++ {
+		if k := d.words[i].mention; k >= 0 && d.mentions[k].kind == groupMention && d.words[d.mentions[k].head].class.any(d.g.atWork) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOther reports whether a sentence names a service that is neither m nor its maker's, and no store.
+func (d *document) namesOther(m *mention, s language.Sentence) bool {
+	found := false
+	for i := s.First; i < s.Last; i++ {
+		t := d.targetAt(i)
+		if t >= 0 && d.g.gaz.Entries()[d.mentions[t].entry].Sort == "store" {
+			return false // a maker clears its store
+		}
+		if t >= 0 && d.mentions[t].entry != m.entry && !d.generic(d.mentions[t].entry) && d.g.gaz.Entries()[d.mentions[t].entry].Parent != d.g.gaz.Entries()[m.entry].ID {
+			found = true
+		}
+	}
+	return found
+}
+
+// takenUpAsBody reports whether the sentence behind the one that a firm or broadcaster opens takes it up as a body that does something
+// with another service: Die BBC hat Ärger mit X. Die Anstalt hat alle Konten gelöscht.
+func (d *document) takenUpAsBody(m *mention, s language.Sentence) bool {
+	si := int(d.words[m.first].sentence) + 1
+	l := d.left(m.first)
+	if !d.mayEmploy(m) || si >= len(d.sentences) || l.prep != "" || l.rel != relNone || l.at != s.First {
+		return false
+	}
+	next := d.sentences[si]
+	i := next.First
+	if i+2 >= next.Last || next.Paragraph != s.Paragraph || !articles[d.words[i].fold] || !d.words[i+2].is(isFinite) || !d.words[i+1].class.has(d.g.known.hypernym) || d.words[i+1].mod != "" {
+		return false
+	}
+	return d.namesOther(m, s) || d.namesOther(m, next)
+}

@@ -23,6 +23,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 			*negated = false
 			return rejected
 		}
+		if w.is(isSubj2) && q.d.g.german && cl.reported && q.d.peopleMust(q.d.words[cl.finite].clause) {
+			return s // die Beamten müssten die App löschen, teilte das Amt mit
+		}
 		if w.is(isSubj2) || w.is(isSubj1) && strings.HasPrefix(w.fold, "mög") || !q.d.g.german && !q.d.decides(q.r, w.clause) {
 			return max(s, proposed)
 		}
@@ -51,7 +54,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		}
 		return max(s, proposed)
 	case modalMust:
-		if w.is(isSubj2) {
+		if w.is(isSubj2) || w.is(isSubj1) && q.d.g.german && q.r.kind == edikt.Ban && !q.r.other && q.d.othersDuty(cl) {
 			return max(s, proposed)
 		}
 		return s

@@ -100,6 +100,8 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 			return c.kind == actorMention && c.place >= 0, true // der Kanton Uri ... die Verwaltung
 		}
 		return false, true
+	case w.fold == "anstalt" && c.sort != "agency":
+		return c.kind == actorMention && (c.sort == "media" || c.sort == "company"), true // die BBC ... die Anstalt
 	case m.sort == "association" && c.sort == "club" && strings.HasSuffix(w.fold, "verein"):
 		return c.kind == actorMention && !d.words[c.head].is(isPlu), true // der VfL Bochum ... der Verein
 	case m.sort == "person":
@@ -241,6 +243,9 @@ func (d *document) nominativeText(m *mention) string {
 		if full := d.completed(m.head, d.sentences[w.sentence].Last); full != "" {
 			return full
 		}
+	}
+	if name, ok := strings.CutSuffix(text, "s"); ok && d.g.german && w.noun == 0 && m.entry < 0 && d.g.names.first[w.fold] == nil && d.g.names.first[language.Fold(name)] != nil {
+		return name // Googles Mitarbeiter
 	}
 	if !d.g.german || w.noun == 0 || m.first != m.head {
 		return text

@@ -25,7 +25,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if cl.finite >= 0 {
 		f := &d.words[cl.finite]
 		future := f.is(isFuture) && !f.is(isSubj2)
-		if d.g.german && f.verb == d.g.werden && f.is(isFinite) && !f.is(isPast|isSubj1|isSubj2) && d.infinitiveFinal(cl) {
+		if d.g.german && f.verb == d.g.werden && f.is(isFinite) && !f.is(isPast|isSubj2) && d.infinitiveFinal(cl) {
 			future = true
 		}
 		if future && !d.g.german && d.futurePerfect(cl) {
