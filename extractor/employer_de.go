@@ -98,10 +98,15 @@ func (d *document) ownPeople(m *mention, s language.Sentence) bool {
 	if !d.mayEmploy(m) || !d.namesOther(m, s) {
 		return false
 	}
-	if l := d.left(m.first); l.prep == "bei" && l.at == s.First {
+	if l := d.left(m.first); l.prep == "bei" && d.opensText(l.at, s) {
 		return d.staffFrom(m.last, s)
 	}
-	return m.first == s.First && m.last < s.Last && genitiveName(d.words[m.first].fold) && d.words[m.last].mention >= 0 && d.mentions[d.words[m.last].mention].kind == groupMention
+	return d.opensText(m.first, s) && m.last < s.Last && genitiveName(d.words[m.first].fold) && d.words[m.last].mention >= 0 && d.mentions[d.words[m.last].mention].kind == groupMention
+}
+
+// opensText reports whether a phrase at token i opens its sentence, or what stands behind its dateline.
+func (d *document) opensText(i int32, s language.Sentence) bool {
+	return i == s.First || i-s.First < 8 && dash(d.words[i-1].fold)
 }
 
 // mayEmploy reports whether a service is the name of a firm or broadcaster.
@@ -140,7 +145,7 @@ func (d *document) namesOther(m *mention, s language.Sentence) bool {
 func (d *document) takenUpAsBody(m *mention, s language.Sentence) bool {
 	si := int(d.words[m.first].sentence) + 1
 	l := d.left(m.first)
-	if !d.mayEmploy(m) || si >= len(d.sentences) || l.prep != "" || l.rel != relNone || l.at != s.First {
+	if !d.mayEmploy(m) || si >= len(d.sentences) || l.prep != "" || l.rel != relNone || !d.opensText(l.at, s) {
 		return false
 	}
 	next := d.sentences[si]

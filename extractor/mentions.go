@@ -92,6 +92,9 @@ func (d *document) dateline(first, last int32) {
 		at++ // (Köln/ots) Das Museum ...
 	}
 	m := d.words[at].mention
+	if m >= 0 && d.g.german && d.mentions[m].kind == personMention && d.mentions[m].last+1 < last && dash(d.words[d.mentions[m].last].fold) {
+		d.mentions[m].kind = partMention // Mountain View - ...
+	}
 	if m < 0 || d.mentions[m].kind != placeMention {
 		return
 	}

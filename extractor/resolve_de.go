@@ -244,7 +244,7 @@ func (d *document) nominativeText(m *mention) string {
 			return full
 		}
 	}
-	if name, ok := strings.CutSuffix(text, "s"); ok && d.g.german && w.noun == 0 && m.entry < 0 && d.g.names.first[w.fold] == nil && d.g.names.first[language.Fold(name)] != nil {
+	if name, ok := strings.CutSuffix(text, "s"); ok && d.g.german && w.noun == 0 && m.entry < 0 && d.g.names.first[language.Fold(name)] != nil {
 		return name // Googles Mitarbeiter
 	}
 	if !d.g.german || w.noun == 0 || m.first != m.head {
