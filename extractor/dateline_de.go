@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt/language"
+import (
+	"edikt/language"
+	"edikt/language/gazetteer"
+)
 
 // datelineEnd is where the date behind the place of a dateline ends, or the bracket that holds both, and whether there is one: Zürich,
 // 8. April; Bonn, im Mai; (Köln/ots).
@@ -52,4 +55,9 @@ func (d *document) goesOnBehind(first, i, last int32, dated bool) bool {
 	default:
 		return dated && w.tok.Is(language.Upper)
 	}
+}
+
+// inDateline reports whether a mention is the place where the article was written.
+func (d *document) inDateline(m *mention) bool {
+	return m.kind == partMention && m.entry >= 0 && m.first == d.sentences[d.words[m.first].sentence].First && d.g.gaz.Entries()[m.entry].Type == gazetteer.Place
 }

@@ -403,7 +403,7 @@ func (d *document) takesUp(m, c *mention) bool {
 // nearJurisdiction is the jurisdiction that an unplaced institution at token i most likely has: of the place named last in
 // its paragraph, else of the article's most frequent country, else of the outlet.
 func (d *document) nearJurisdiction(i int32) string {
-	best, at := "", int32(-1)
+	best, at, sure := "", int32(-1), false
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if m.first >= i || m.first < at {
@@ -413,12 +413,13 @@ func (d *document) nearJurisdiction(i int32) string {
 		if j == "" || d.sentences[d.words[m.first].sentence].Paragraph != d.sentences[d.words[i].sentence].Paragraph {
 			continue
 		}
-		if (d.g.german || m.kind == placeMention && d.left(m.first).prep != "") && d.origin(j) {
+		written := d.g.german && d.inDateline(m)
+		if (d.g.german || m.kind == placeMention && d.left(m.first).prep != "") && d.origin(j) && !written {
 			continue // Konzern aus China
 		}
-		best, at = j, m.first
+		best, at, sure = j, m.first, written
 	}
-	if best != "" && !d.origin(best) {
+	if best != "" && (sure || !d.origin(best)) {
 		return best
 	}
 	return d.mainJurisdiction()
