@@ -234,7 +234,11 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	m := &d.mentions[k]
-	if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) && !(m.account && r.kind == edikt.Exit && r.via.has(d.g.known.account)) {
+	if m.account {
+		if r.kind != edikt.Exit || !r.via.has(d.g.known.account) {
+			return 0, ""
+		}
+	} else if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) {
 		return 0, ""
 	}
 	if r.Form == "inner" && m.clause == c {
