@@ -354,6 +354,18 @@ func (d *document) platformActs(c int32) bool {
 	return false
 }
 
+// servesFirst reports whether a German clause opens with a service's bare name, its verb and another bare name: Netflix verlässt
+// Ungarn. Neither shows its case, and the first of two such is the subject.
+func (d *document) servesFirst(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.kind != mainClause || len(cl.words) < 3 || int(cl.finite)+1 >= len(d.words) {
+		return false
+	}
+	m, a := d.words[cl.words[0]].mention, d.words[cl.finite+1].mention
+	return m >= 0 && a >= 0 && d.mentions[m].kind == targetMention && !d.mentions[m].anaphor && d.mentions[m].last == cl.finite &&
+		!d.words[cl.words[0]].is(isDet|isPrep) && d.mentions[a].acts() && d.mentions[a].last == cl.finite+2 && !d.words[cl.finite].is(isAux)
+}
+
 // germanNominative reports whether the article before a phrase allows the nominative.
 func (d *document) germanNominative(p *path) bool {
 	if !d.g.german || p.det < 0 {
