@@ -128,6 +128,9 @@ func (d *document) onlyOthers(c int32, f *found) bool {
 // App im Januar, Taiwan zog nach.
 func (d *document) ofAnotherActor(i int32, f *found) bool {
 	c, home := d.words[i].clause, d.words[f.order].clause
+	if m := d.remnantAt(i); m >= 0 && m != f.actor {
+		return true
+	}
 	if c < 0 || home < 0 || f.actor < 0 || d.near(i, f) || d.clauses[c].kind != mainClause || d.clauses[home].kind != mainClause && d.clauses[home].kind != relativeClause {
 		return false
 	}

@@ -28,7 +28,7 @@ func (d *document) inheritGerman() {
 		switch {
 		case m.kind == targetMention && d.trailing(m):
 			d.inheritTarget(int32(k), n)
-		case m.acts() && d.trailing(m):
+		case m.acts() && (d.trailing(m) || d.standsAgainst(int32(k))):
 			d.inheritActor(int32(k), n, false)
 		case m.acts() && !(m.entry < 0 && m.place < 0 && d.words[m.head].is(isPlu)) && d.forerunner(m):
 			d.inheritActor(int32(k), n, true)
@@ -42,8 +42,11 @@ func (d *document) trailing(m *mention) bool {
 	s := d.sentences[d.words[m.first].sentence]
 	before := l.at - 1
 	leads := false
-	for before >= s.First && (d.words[before].class.has(d.g.known.ellipsis) || d.words[before].fold == "auch") {
+	for before >= s.First && (d.words[before].class.has(d.g.known.ellipsis) || d.words[before].fold == "auch" || orderWords[d.words[before].fold]) {
 		leads, before = true, before-1
+	}
+	for leads && before >= s.First && orderSteps[d.words[before].fold] {
+		before-- // wenig später, einen Tag darauf
 	}
 	if l.rel == relCoord {
 		before = m.first - 1
@@ -62,12 +65,13 @@ func (d *document) trailing(m *mention) bool {
 		}
 	}
 	i := m.last
-	follows := false
+	follows, parted := false, before >= s.First
 	for i < s.Last && !boundary(&d.words[i]) && d.words[i].fold != "." && !d.words[i].is(isConj) {
 		w := &d.words[i]
 		switch {
-		case w.class.has(d.g.known.ellipsis) || w.fold == "auch":
+		case w.class.has(d.g.known.ellipsis) || w.fold == "auch" || parted && orderWords[w.fold]:
 			follows = true
+		case parted && orderSteps[w.fold] && int(i)+1 < len(d.words) && (orderWords[d.words[i+1].fold] || orderSteps[d.words[i+1].fold]):
 		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "nun" || w.fold == "jetzt" || w.fold == "inzwischen" || w.fold == "mittlerweile" || w.class.has(d.g.known.soon):
 		default:
 			t := d.timeFrom(i)
@@ -75,6 +79,7 @@ func (d *document) trailing(m *mention) bool {
 				return false
 			}
 			i = t
+			follows = follows || parted && d.parallel(m) // Hessen verbot TikTok im März, Bayern im April
 			continue
 		}
 		i++
@@ -82,9 +87,71 @@ func (d *document) trailing(m *mention) bool {
 	return follows || leads && (before >= s.First || i >= s.Last-1)
 }
 
+// orderWords put one who acts behind another: dann Graz, tags darauf Stavanger, Linz zuletzt; orderSteps may stand before them.
+var (
+	orderWords = wordSet("dann", "danach", "darauf", "schliesslich", "zuletzt", "später", "davor", "zuvor", "anschliessend", "daraufhin", "hernach")
+	orderSteps = wordSet("kurz", "wenig", "tags", "etwas", "bald", "gleich", "einen", "ein", "eine", "zwei", "drei", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre", "stunden", "kurze", "zeit", "nur", "schon", "bereits")
+)
+
+// remnantAt is who acts in the piece without a verb that the time at token i stands in, behind one with a verb: Hessen verbot TikTok
+// im März, Bayern im April. Or -1.
+func (d *document) remnantAt(i int32) int32 {
+	s := d.sentences[d.words[i].sentence]
+	if !d.g.german {
+		return -1
+	}
+	parts := func(j int32) bool { return boundary(&d.words[j]) || d.words[j].is(isConj) || d.words[j].fold == "." }
+	from, to, who := i, i, int32(-1)
+	for from > s.First && !parts(from-1) {
+		from--
+	}
+	for to < s.Last && !parts(to) {
+		to++
+	}
+	if from == s.First || d.words[from-1].fold == ":" {
+		return -1
+	}
+	for j := from; j < to; j++ {
+		w := &d.words[j]
+		if w.is(isFinite|isPP|isInf|isZu) && !w.is(isNoun|isName|isAdj|isPrep|isAdv) {
+			return -1
+		}
+		if m := w.mention; m >= 0 && who < 0 && d.mentions[m].acts() && d.mentions[m].first == j {
+			who = m
+		}
+	}
+	return who
+}
+
+// ownTime gives an event that mention k has inherited the time that its piece tells.
+func (d *document) ownTime(e *edikt.Event, k int32) {
+	var eff edikt.Effective
+	for _, t := range d.times(d.words[d.mentions[k].first].sentence) {
+		if d.remnantAt(t.first) != k {
+			continue
+		}
+		if t.role == atTime {
+			e.When = t.value
+			d.assert(e, t)
+		}
+		t.addTo(&eff)
+	}
+	setEffect(e, eff)
+}
+
+// parallel reports whether a mention stands as the one who acts stands in the clause before it: both without a preposition, or both
+// behind one of place.
+func (d *document) parallel(m *mention) bool {
+	prep := d.left(m.first).prep
+	if prep == "" {
+		return d.nominative(d.words[m.first].mention)
+	}
+	return d.g.placePreps[prep] && m.kind == placeMention
+}
+
 // timeFrom is where a time that begins at token i ends: seit Neuestem, ab Mai, im Herbst. It is i itself where none does.
 func (d *document) timeFrom(i int32) int32 {
-	if d.words[i].fold == "seit" && int(i)+1 < len(d.words) && d.words[i+1].fold == "neuestem" {
+	if d.words[i].fold == "seit" && int(i)+1 < len(d.words) && (d.words[i+1].fold == "neuestem" || d.words[i+1].fold == "kurzem" || d.words[i+1].fold == "langem" || d.words[i+1].fold == "längerem") {
 		return i + 2
 	}
 	for _, t := range d.times(d.words[i].sentence) {
@@ -184,7 +251,11 @@ func (d *document) inheritActor(k int32, n int, before bool) {
 		if before && e.status != ended {
 			e.status = fact
 		}
-		if !before && e.status == fact && d.soonBehind(d.mentions[k].last) {
+		switch {
+		case before:
+		case e.status != rejected && d.standsAgainst(k):
+			e.status = rejected
+		case e.status == fact && d.soonBehind(d.mentions[k].last):
 			e.status = announced
 		}
 		e.Confidence *= 0.85
@@ -195,6 +266,7 @@ func (d *document) inheritActor(k int32, n int, before bool) {
 			c := e
 			d.setActor(&c.Event, a)
 			c.actor = a
+			d.ownTime(&c.Event, k)
 			d.found = append(d.found, c)
 		}
 	}

@@ -30,6 +30,10 @@ func (p *candidate) statedGerman() bool {
 		if s == proposed || s == rejected && !r.fixed {
 			return false
 		}
+	case edikt.Review:
+		if s == rejected && d.soFar(c) {
+			return false // wurde bisher keiner Prüfung unterzogen
+		}
 	case edikt.Ban:
 		if d.fadesOut(i, p.m.entry) || d.leaves(i, p.t.why) {
 			return false

@@ -85,7 +85,7 @@ func likeWord(fold string) bool {
 func (d *document) likewiseStrangers(n int) {
 	for i := range int32(len(d.words)) {
 		w := &d.words[i]
-		if !w.class.has(d.g.known.ellipsis) && w.fold != "auch" || w.clause < 0 || !d.awake[w.sentence] {
+		if !w.class.has(d.g.known.ellipsis) && w.fold != "auch" && !orderWords[w.fold] || w.clause < 0 || !d.awake[w.sentence] {
 			continue
 		}
 		if a := d.strangerBeside(i); a >= 0 {
@@ -107,7 +107,9 @@ func (d *document) strangerBeside(i int32) int32 {
 	if j < s.Last && d.unheardOf(j) && (j+1 >= s.Last || d.words[j+1].is(isPunct)) {
 		return j
 	}
-	if j = i - 1; j > s.First && d.unheardOf(j) {
+	for j = i - 1; j > s.First && orderSteps[d.words[j].fold]; j-- {
+	}
+	if j > s.First && d.unheardOf(j) {
 		return j
 	}
 	return -1

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -250,6 +251,17 @@ func (d *document) someAct(c int32) bool {
 	return someWords[d.words[cl.words[0]].fold]
 }
 
+// soFar reports whether a clause speaks only of the time until now: noch kein, bisher nicht.
+func (d *document) soFar(c int32) bool {
+	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		switch d.words[i].fold {
+		case "noch", "bisher", "bislang":
+			return true
+		}
+		return false
+	})
+}
+
 var someWords = wordSet("manche", "einige", "viele", "etliche", "andere", "mancher")
 
 // someOfThem reports whether those who act in a clause are some of many without a name: viele davon wichen auf Rednote aus.
@@ -288,11 +300,25 @@ func (d *document) bids(i int32) bool {
 
 // othersNot reports whether a negator at the end is about another who acts: verbannt TikTok, Schweden hingegen nicht.
 func (d *document) othersNot(i, trigger int32) bool {
-	if i < 2 || i < trigger || !d.g.however[d.words[i-1].fold] {
+	if i < 2 || i < trigger {
 		return false
 	}
+	if m := d.words[i-1].mention; m >= 0 && d.standsAgainst(m) && d.mentions[m].first > trigger {
+		return true
+	}
 	m := d.words[i-2].mention
-	return m >= 0 && d.mentions[m].acts() && d.words[i-2].sentence == d.words[i].sentence && d.mentions[m].first > trigger
+	return d.g.however[d.words[i-1].fold] && m >= 0 && d.mentions[m].acts() && d.words[i-2].sentence == d.words[i].sentence && d.mentions[m].first > trigger
+}
+
+// standsAgainst reports whether a mention and a negator make a clause of their own: verlässt X, die Universität Bonn nicht.
+func (d *document) standsAgainst(m int32) bool {
+	x := &d.mentions[m]
+	last := d.sentences[d.words[x.first].sentence].Last
+	if !x.acts() || x.last >= last || d.words[x.last].fold != "nicht" || x.last+1 < last && !boundary(&d.words[x.last+1]) && d.words[x.last+1].fold != "." {
+		return false
+	}
+	at := d.left(x.first).at
+	return at > 0 && (d.words[at-1].fold == "," || d.words[at-1].fold == ";") && d.nominative(m)
 }
 
 // deniesOther reports whether the clause about a measure in general only denies another thing: Ein Verbot macht aus Streit keinen

@@ -195,8 +195,8 @@ func (d *document) toldPast(i int32) bool {
 	}
 	cl := &d.clauses[c]
 	f := cl.finite
-	if f < 0 || d.words[f].is(isFuture|isSubj2|isModal) {
-		return false
+	if f < 0 || d.words[f].is(isFuture|isSubj2|isModal) || d.remnantAt(i) >= 0 && d.roleBefore(i, d.sentences[d.words[i].sentence].First) != atTime {
+		return false // in Italien verboten, in Dänemark ab August
 	}
 	if d.g.german {
 		return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
