@@ -109,7 +109,7 @@ func (d *document) left(first int32) leftSide {
 		l.det, l.at = i, i
 		i--
 	}
-	for i >= begin && d.words[i].is(isDet) && !d.words[i].is(isNoun) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
+	for i >= begin && (d.words[i].is(isDet) && !d.words[i].is(isNoun) || d.g.german && d.words[i].is(isNeg) && d.g.negDet[d.words[i].fold]) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
 		if l.det >= 0 && articles[d.words[i].fold] && articles[d.words[l.det].fold] {
 			break // mit der die Behörde: a relative pronoun
 		}

@@ -50,7 +50,7 @@ func (d *document) joinParticle(cl *clause) {
 			return
 		}
 		lemma, ok := d.joins(f, i)
-		if !ok || !d.particlePlace(cl, n) {
+		if !ok || !d.particlePlace(cl, n) || d.words[i].fold == "an" && d.closesTime(i, cl.words[0]) {
 			continue
 		}
 		d.words[f].class = d.words[f].class.without(d.g.classOf(d.words[f].verb)).union(d.g.classOf(lemma)) // schliesst ... aus closes nothing
@@ -97,7 +97,7 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 		return false
 	}
 	if !d.words[i].is(isPrep) {
-		return true
+		return !d.words[i].is(isAdv) || !next.is(isDet|isName) // setzt auch gleich die Apps ...
 	}
 	if next.is(isOpen) && n+2 < len(cl.words) { // zu „YouTube“
 		return false

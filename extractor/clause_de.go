@@ -42,6 +42,9 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch; Abschied von X: Bern geht
 			w.verb = 0
 		}
+		if w.fold == "an" && d.closesTime(i, first) {
+			w.flags &^= isPrep // von Ende 2026 an keine Technik
+		}
 		if w.fold == "sondern" && w.is(isConj) {
 			w.flags &^= verbal // nicht X, sondern Y
 			w.verb = 0
@@ -74,6 +77,19 @@ func (d *document) settleGerman(first, last int32) {
 			}
 		}
 	}
+}
+
+// closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.
+func (d *document) closesTime(i, first int32) bool {
+	if i == first || d.words[i-1].tok.Kind != language.Number && !d.words[i-1].class.has(d.g.known.time) {
+		return false
+	}
+	for j := i - 1; j >= first && j > i-5; j-- {
+		if f := d.words[j].fold; f == "von" || f == "vom" {
+			return j == first || !d.words[j-1].is(isNoun) // not: den Unruhen vom Mai an der Sperre
+		}
+	}
+	return false
 }
 
 // extended reports whether an attribute with a phrase of its own before it stands at i: eine vom Amt entwickelte App. Its article

@@ -337,6 +337,9 @@ func (d *document) platformActs(c int32) bool {
 	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
 		return false
 	}
+	if b := d.clauseBefore(c); d.g.german && b >= 0 && d.resumes(cl) {
+		return d.platformActs(b) // und setzt TikTok auf den Index
+	}
 	if cl.kind == relativeClause && !(d.g.german && d.obliqueRelative(c)) {
 		return d.targetAt(cl.anchor) >= 0
 	}

@@ -27,6 +27,20 @@ func (q *qualifier) negate(s status) status {
 	return rejected
 }
 
+// notYet reports whether a clause tells how things are so far.
+func (d *document) notYet(c int32) bool {
+	if c < 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		switch d.words[i].fold {
+		case "noch", "bisher", "bislang":
+			return true
+		}
+	}
+	return false
+}
+
 // negated reports whether the clause's verb is negated: a negator that is no part of a fixed phrase and does not
 // stand right before a constituent of its own, and that is not inside the trigger (nichts mehr verloren).
 func (d *document) negated(c int32, trigger [2]int32) bool {

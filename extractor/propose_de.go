@@ -127,10 +127,16 @@ func (d *document) looselyNamed(a int32) bool {
 	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2
 }
 
-// othersDoing reports whether a does not act on a tool or account of its own.
+// sovereign reports whether a is a country, its government or a court: what it takes away is away for everybody.
+func (d *document) sovereign(a int32) bool {
+	m := &d.mentions[a]
+	return m.kind == placeMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "country" || m.sort == "court" || m.kind == actorMention && m.sort == "government" && len(d.entityOf(a).jurisdiction) == 2
+}
+
+// othersDoing reports whether a does not act on a tool or account of its own, or is none of those whom the rule is about.
 func (p *candidate) othersDoing(a int32) bool {
 	d, r := p.d, p.r
-	return d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+	return r.state && !d.sovereign(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
 }
 
 // onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.

@@ -24,7 +24,7 @@ func (d *document) starts(i, last int32) bool {
 		for until < last && until < i+7 && d.words[until].fold != "an" {
 			until++
 		}
-		if until >= last || d.words[until].fold != "an" || int(until)+1 < len(d.words) && d.words[until].is(isDet) {
+		if until >= last || d.words[until].fold != "an" || int(until)+1 < len(d.words) && d.words[until].is(isDet) && !d.closesTime(until, i) {
 			return false
 		}
 	}

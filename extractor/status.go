@@ -142,6 +142,9 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	}
 	s = q.clause(s, c, trigger[0], noun)
 	s = q.outward(s, c)
+	if d.g.german && s == rejected && r.kind == edikt.Review && d.notYet(c) {
+		return nothing // wurde bisher keiner Prüfung unterzogen
+	}
 	if d.clauses[c].question && !noun {
 		return q.answered(s, c)
 	}
@@ -204,8 +207,8 @@ func (q *qualifier) modifiers(s status, i int32) status {
 // effectOf is the effect of the operator word at i.
 func (d *document) effectOf(i int32) effect {
 	w := &d.words[i]
-	if d.g.german && w.mod != "" && w.class.has(d.g.known.time) {
-		return noEffect // zum Monatsende
+	if d.g.german && (w.mod != "" && w.class.has(d.g.known.time) || w.fold == "dagegen" && d.adversative(i)) {
+		return noEffect // zum Monatsende; Ghana dagegen hält daran fest
 	}
 	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].entry >= 0 {
 		return noEffect // l'UFC-Que Choisir

@@ -217,6 +217,16 @@ func (d *document) judgesAs(cl *clause) bool {
 	return false
 }
 
+// adversative reports whether "dagegen" at i only sets a clause against the one before: its verb takes no side.
+func (d *document) adversative(i int32) bool {
+	c := d.words[i].clause
+	if c < 0 || d.clauses[c].finite < 0 {
+		return false
+	}
+	v := d.g.classOf(d.clauses[c].verb)
+	return !v.has(d.g.known.stance) && d.lemmaText(d.clauses[c].verb) != "sprechen" && d.words[i].partner < 0
+}
+
 // disputed reports whether a clause says that people are at odds about what it governs: Ob ..., darüber streiten die Fachleute.
 func (d *document) disputed(c int32) bool {
 	cl := &d.clauses[c]

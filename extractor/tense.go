@@ -94,6 +94,9 @@ func (d *document) soon(cl *clause) bool {
 		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
 			return true
 		}
+		if d.g.german && d.words[i].fold == "an" && n > 1 && d.closesTime(i, cl.words[0]) && d.timeAhead(cl.words[n-1:]) {
+			return true // untersagt von Herbst an den Verkauf
+		}
 		if d.g.german && d.words[i].fold == "nach" && n+2 < len(cl.words) && (d.holiday(cl.words[n+1]) || d.holiday(cl.words[n+2])) {
 			return true
 		}
@@ -171,11 +174,35 @@ func (d *document) lasted(cl *clause) bool {
 		return false
 	}
 	for _, i := range cl.words {
-		if d.g.briefly[d.words[i].fold] || d.g.german && d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) {
+		if d.g.briefly[d.words[i].fold] || d.g.german && (d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) || d.spans(i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// spans reports whether a unit of time at i says how long a state lasted that is told by war: war zwei Jahre gesperrt; war monatelang
+// gesperrt.
+func (d *document) spans(i int32) bool {
+	w := &d.words[i]
+	c := w.clause
+	if c < 0 || !d.clauses[c].passive || d.words[d.clauses[c].finite].verb != d.g.sein {
+		return false
+	}
+	if strings.HasSuffix(w.fold, "elang") || strings.HasSuffix(w.fold, "relang") {
+		return true
+	}
+	if d.g.units[w.fold] == 0 || i == 0 || !d.words[i-1].is(isNum) && d.g.numbers[d.words[i-1].fold] == 0 && !fewWords[d.words[i-1].fold] {
+		return false
+	}
+	if n := d.next(i); n >= 0 {
+		switch d.words[n].fold {
+		case "zuvor", "später", "danach", "nach", "vorher", "vor", "alt":
+			return false
+		}
+	}
+	l := d.left(i)
+	return l.prep == "" && l.rel == relNone
 }
 
 // infinitiveFinal reports whether the right bracket is an infinitive, so that werden means the future.
