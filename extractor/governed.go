@@ -72,6 +72,9 @@ func (q *qualifier) outward(s status, c int32) status {
 			if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
 				continue
 			}
+			if d.tellsDone(i, c, q.trigger[0]) {
+				continue
+			}
 			if e := d.effectOn(cl, p, i); e != noEffect && e != opSay && e != opOpine {
 				if e == opAdvise && !d.g.german && d.motionAsks(p) {
 					e = opDemand

@@ -281,6 +281,10 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = true // a engagé une procédure: it runs
 			continue
 		}
+		if d.tellsDone(i, c, trigger) {
+			ruled = true
+			continue
+		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
 			if noun && e == opReject && d.givesUpOwn(i, trigger) {
 				e = opLift

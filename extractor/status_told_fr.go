@@ -30,6 +30,41 @@ func (d *document) allowedSince(c int32) bool {
 	return false
 }
 
+// tellsDone reports whether the verb of announcing at i, in the trigger's own clause or above clause c, makes known what has been
+// done by then: annonce avoir quitté X, annonce qu'elle a ouvert une enquête.
+func (d *document) tellsDone(i, c, trigger int32) bool {
+	w := &d.words[i]
+	if d.g.german || !w.is(verbal) || i >= trigger {
+		return false
+	}
+	if v := d.lemmaText(w.verb); v != "annoncer" && v != "confirmer" {
+		return false
+	}
+	aux := i + 1
+	if w.clause != c {
+		cl := &d.clauses[c]
+		if cl.kind != complementClause || cl.passive || cl.finite < 0 || !d.words[cl.finite].is(isAux) || d.words[cl.finite].is(isFuture|isSubj2) || d.words[trigger].clause != c {
+			return false
+		}
+		aux = cl.finite
+	} else {
+		for aux < trigger && (d.words[aux].is(isPron) || d.words[aux].fold == "s'") {
+			aux++
+		}
+		if !d.words[aux].is(isInf) || !d.words[aux].is(isAux) {
+			return false
+		}
+	}
+	for j := aux + 1; j <= trigger; j++ {
+		if d.words[j].is(isPP) {
+			return true
+		} else if !d.words[j].is(isAdv | isNeg) {
+			return false
+		}
+	}
+	return false
+}
+
 // asksPeople reports whether a verb of asking in the clause turns to people, who do not act as institutions do: demande aux
 // parents de ne plus utiliser Snapchat.
 func (d *document) asksPeople(cl *clause) bool {

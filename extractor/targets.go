@@ -304,6 +304,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		if r.kind == edikt.Exit && (p.steps[0].prep == "vers" || p.steps[0].prep == "contre") {
 			return 0, "" // transfère ses échanges vers Signal
 		}
+		if p.steps[0].prep == "contre" && !r.places.preps["contre"] && r.kind != edikt.Review {
+			return 0, "" // introduit un recours contre X
+		}
 		if r.places.preps[p.steps[0].prep] && d.words[trigger].sentence == d.words[p.steps[0].noun].sentence && trigger < p.steps[0].noun {
 			return 0.9, "prep:" + p.steps[0].prep // prend ses distances avec X: the preposition counts, whatever noun it hangs on
 		}
