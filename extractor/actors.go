@@ -112,7 +112,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return d.group(m), 0.85
 		}
 	}
-	if m := d.governingActor(c); m >= 0 {
+	if m := d.governingActor(d.advisedClause(r, c)); m >= 0 {
 		return d.group(m), 0.85
 	}
 	if channelKind(r.kind) && cl.passive {

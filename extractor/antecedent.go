@@ -231,6 +231,9 @@ func (d *document) topic(i int32) int32 {
 		if e := d.lastTold(i); d.g.german && e >= 0 && d.mentions[e].entry != d.mentions[best].entry && d.mentions[e].entry == d.mainTarget() {
 			return e
 		}
+		if e := d.sortOfRow(best); !d.g.german && e >= 0 {
+			return e
+		}
 		return best
 	}
 	main := d.mainTarget()

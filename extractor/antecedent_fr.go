@@ -76,9 +76,32 @@ func (d *document) toldTogether(i int32, n int) []int32 {
 		}
 	}
 	if len(out) < 2 || n > 0 {
-		return nil
+		return d.rowOf(i, n)
 	}
 	return out
+}
+
+// rowOf are the n services of the row told last, however far back: Huawei et ZTE ... les deux équipementiers. Nil where there is none of n.
+func (d *document) rowOf(i int32, n int) []int32 {
+	if n < 2 || !d.words[i].is(isNoun) {
+		return nil
+	}
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.anaphor || m.modifier {
+			continue
+		}
+		var row []int32
+		for o := range d.mentions {
+			if c := &d.mentions[o]; c.group == m.group && c.kind == targetMention && c.entry >= 0 && d.g.names.fits(c.entry, &d.words[i]) && !slices.Contains(row, c.entry) {
+				row = append(row, c.entry)
+			}
+		}
+		if len(row) == n {
+			return row
+		}
+	}
+	return nil
 }
 
 // namedLeft is the service whose apposition the noun at i is: Max, sa messagerie; Azure, le nuage de Microsoft. An entry, or -1.
@@ -96,6 +119,33 @@ func (d *document) namedLeft(i int32) int32 {
 // measuredAt reports whether an event has been told of mention k.
 func (d *document) measuredAt(k int32) bool {
 	return slices.ContainsFunc(d.found, func(f found) bool { return f.mention == k })
+}
+
+// sortOfRow is the sort of services of which the row of mention k gives examples in its sentence: les réseaux sociaux ... : Instagram,
+// TikTok et Snapchat. Or -1.
+func (d *document) sortOfRow(k int32) int32 {
+	m := &d.mentions[k]
+	main := d.mainTarget()
+	if main < 0 || !d.generic(main) || m.entry == main {
+		return -1
+	}
+	row, sort := 0, int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != targetMention || d.words[c.first].sentence != d.words[m.first].sentence {
+			continue
+		}
+		if c.group == m.group {
+			row++
+		}
+		if c.entry == main && c.first < m.first {
+			sort = int32(o)
+		}
+	}
+	if row < 2 {
+		return -1
+	}
+	return sort
 }
 
 // presence reports whether the clause of the service asks or tells who stays there: Faut-il rester sur X ?

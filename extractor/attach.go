@@ -163,6 +163,8 @@ func (d *document) left(first int32) leftSide {
 		d.coordinate(&l, first, i+1, begin)
 	case w.lexeme.coordinates:
 		d.coordinate(&l, first, i, begin)
+	case !d.g.german && i > begin && d.g.alsoWords[w.fold] && (d.words[i-1].fold == "mais" || d.words[i-1].fold == "et"):
+		d.coordinate(&l, first, i-1, begin) // Shein, mais aussi Temu
 	case d.g.german && w.fold == "als" && i+1 < first && (d.words[i+1].is(isAdj) || adjectiveEnding(d.words[i+1].fold)) && l.det < 0 && d.words[i+1].tok.Kind == language.Word:
 		l.prep, l.at = "als", i // folgte als erster Bundesstaat
 	case d.g.german && w.lexeme.lists && d.alsoAfter(i, begin) >= 0:
@@ -297,8 +299,8 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 		if d.g.german && !carries && len(w.readings) == 0 && w.noun == 0 && !w.tok.Is(language.Hyphen) {
 			return // die Hochschulen Trier und Fulda von X
 		}
-		if !d.g.german && d.separates(w, prep) {
-			return
+		if !d.g.german && (d.separates(w, prep) || byPortions[w.fold] && n > begin && d.words[n-1].fold == "par") {
+			return // se sépare par étapes de Teams
 		}
 	default:
 		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && w.mention < 0) {

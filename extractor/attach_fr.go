@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"edikt"
 	"edikt/language"
 	"edikt/language/gazetteer"
 )
@@ -125,3 +126,25 @@ func (d *document) pageOf(n, begin int32) int32 {
 	}
 	return -1
 }
+
+// saidOfNoun reports whether a relative clause on the measure named at i says against what service it is: les enquêtes qu'il a ouvertes en
+// mai sur Shein, l'interdiction prononcée contre X.
+func (d *document) saidOfNoun(r *rule, i int32, m *mention, p *path) bool {
+	if m.clause < 0 {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	if cl.kind != relativeClause || cl.anchor != i || !r.places.preps[p.prep] || !d.g.classOf(cl.verb).has(d.g.known.support) {
+		return false
+	}
+	switch p.prep {
+	case "contre", "visant", "envers":
+		return true
+	case "sur":
+		return r.kind == edikt.Review
+	}
+	return false
+}
+
+// byPortions are nouns that with par and no article say how something is done.
+var byPortions = wordSet("étapes", "vagues", "phases", "paliers", "tranches", "lots", "précaution", "prudence", "principe", "souci", "exemple", "conviction", "choix", "solidarité")

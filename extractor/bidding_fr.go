@@ -37,6 +37,15 @@ func (d *document) bidden(c int32) bool {
 	return before < d.sentences[cl.sentence].First || d.words[before].fold == ":" || d.words[before].is(isPunct) && d.words[before].is(isOpen)
 }
 
+// advisedClause is the clause outside which whoever advises is named: not c where its infinitive hangs on those advised, les écoles feraient
+// bien de quitter X.
+func (d *document) advisedClause(r *rule, c int32) int32 {
+	if cl := &d.clauses[c]; !d.g.german && r.other && (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && cl.kind == infinitiveClause && cl.parent >= 0 && d.adjudged(c) {
+		return cl.parent
+	}
+	return c
+}
+
 // peopleForbid reports whether the verb at i says that private people forbid something, in the clause or in the one that its infinitive
 // hangs on: Un parent sur deux dit avoir interdit X.
 func (d *document) peopleForbid(c, i int32) bool {

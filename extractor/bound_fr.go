@@ -73,6 +73,35 @@ func (d *document) orderedBefore(i int32) bool {
 	return false
 }
 
+// timeGiven reports whether the clause only says for what others are given time: laisse deux ans aux opérateurs pour s'en défaire.
+func (d *document) timeGiven(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.purposeful(cl) || cl.parent < 0 {
+		return false
+	}
+	for _, i := range d.clauses[cl.parent].words {
+		w := &d.words[i]
+		if !w.is(verbal) {
+			continue
+		}
+		switch d.lemmaText(w.verb) {
+		case "laisser", "accorder", "donner", "octroyer", "avoir":
+			return d.spanIn(cl.sentence)
+		}
+	}
+	return false
+}
+
+// spanIn reports whether a sentence names a span of time.
+func (d *document) spanIn(si int32) bool {
+	for i := d.sentences[si].First; i < d.sentences[si].Last; i++ {
+		if d.g.units[d.words[i].fold] != 0 || d.words[i].fold == "délai" || d.words[i].fold == "sursis" {
+			return true
+		}
+	}
+	return false
+}
+
 // anybody reports whether the clause is about whoever does something: ceux qui l'ont déjà installé.
 func (d *document) anybody(c int32) bool {
 	cl := &d.clauses[c]

@@ -116,7 +116,7 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 		if i > first && d.words[i-1].fold == "tout" {
 			return !d.finiteNext(m.last)
 		}
-		return (i == first || d.words[i-1].fold == ",") && (d.besideActor(m, i) || d.closes(m.last) && d.left(m.first).prep == "")
+		return (i == first || d.words[i-1].fold == ",") && !d.finiteNext(m.last) && (d.besideActor(m, i) || d.closes(m.last) && d.left(m.first).prep == "")
 	}
 	return false
 }
@@ -291,7 +291,7 @@ func (d *document) branches(first, last int32) {
 func (d *document) askedBefore(i int32, base int) int {
 	for k := len(d.asked) - 1; k >= 0; k-- {
 		o := d.asked[k].order
-		if o < i && d.words[i].sentence-d.words[o].sentence <= 2 && (base < 0 || d.found[base].order < o) {
+		if far := d.words[i].sentence - d.words[o].sentence; o < i && (far <= 2 || o < d.titleEnd && far <= 8) && (base < 0 || d.found[base].order < o) {
 			return k
 		}
 	}

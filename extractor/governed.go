@@ -39,6 +39,9 @@ func (q *qualifier) outward(s status, c int32) status {
 			if d.purpose(cl) {
 				return max(s, proposed)
 			}
+			if !d.g.german && cl.finite >= 0 && d.presentParticiple(cl.finite) {
+				return q.tense(s, p, q.trigger[0], false) // Linux prenant le relais: when what is told outside happens
+			}
 			return s
 		}
 		if !d.g.german && d.unhesitating(cl.parent) {

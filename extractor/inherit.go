@@ -90,8 +90,8 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 		return
 	}
-	if !d.g.german && d.thingActs(c, trigger[0]) {
-		return // le reste a suivi
+	if !d.g.german && (d.thingActs(c, trigger[0]) || r.Form == "bare" && !d.bodyIn(c)) {
+		return // le reste a suivi; mais aussi des ordinateurs
 	}
 	if !d.g.german && len(d.ownTargets(c, trigger[0])) == 0 {
 		d.another(r, c, trigger[0], &b)

@@ -247,7 +247,7 @@ func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
 		return false
 	}
 	for k := range conds.list {
-		if l := &conds.list[k]; l.class >= 0 && (own || !l.local && !(d.g.german && l.class == d.g.known.weighed && d.adjunct(&d.clauses[c]))) && g.classes.has(l.class) && (d.g.german || d.bears(l.class, c)) {
+		if l := &conds.list[k]; l.class >= 0 && (own || !l.local && !(d.g.german && l.class == d.g.known.weighed && d.adjunct(&d.clauses[c]))) && g.classes.has(l.class) && (d.g.german || d.bears(l.class, c) && (own || l.class != d.g.known.moderation || !d.clauses[c].passive)) { // les députés sont saisis d'une demande d'interdire X
 			return true
 		}
 	}

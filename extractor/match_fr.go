@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"edikt"
 	"edikt/language/gazetteer"
 )
@@ -95,12 +97,20 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 			return t
 		}
 	}
-	if t := d.topics(i); r.Form == "topic" && len(t) > 0 && d.mentions[t[0].mention].first < i && !d.asMedium(t[0].mention) {
+	if t := d.theirs(c, d.topics(i)); r.Form == "topic" && len(t) > 0 && d.mentions[t[0].mention].first < i && !d.asMedium(t[0].mention) {
 		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] || d.measuredAt(t[0].mention) { // Sur Twitter, il a annoncé ...
 			return t
 		}
 	}
 	return nil
+}
+
+// theirs adds the services in one row with the one told where the clause speaks of what is theirs: a voté leur retour.
+func (d *document) theirs(c int32, told []foundTarget) []foundTarget {
+	if len(told) == 1 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool { return d.words[i].fold == "leur" && d.words[i].is(isDet) }) {
+		return d.withCoordinates(told)
+	}
+	return told
 }
 
 func (d *document) holdsClass(s classSet, c int32) bool {

@@ -123,6 +123,9 @@ func (p *frenchParser) opener(i int32) int32 {
 		p.subordinate(i+1, i)
 	case w.is(isPrep) && p.infinitiveAt(i+1) >= 0:
 		p.infinitive(i, w.fold)
+	case p.absoluteVerb(i):
+		d.words[i].flags = d.words[i].flags&^(isAdj|isNoun) | isFinite
+		return i
 	case p.gerundAt(i):
 		p.infinitive(i, "en")
 	case p.carriedOn(i):
@@ -228,6 +231,16 @@ func (p *frenchParser) gerundAt(i int32) bool {
 		return true
 	}
 	return len(d.g.byVerb[w.verb]) > 0 && d.nounLeft(i-1, d.sentences[p.si].First) >= 0 // une loi interdisant ...
+}
+
+// absoluteVerb reports whether the present participle at i is the verb of the absolute clause being read: Linux prenant le relais.
+func (p *frenchParser) absoluteVerb(i int32) bool {
+	d := p.d
+	if p.current < 0 || p.saved < 0 || !d.presentParticiple(i) {
+		return false
+	}
+	cl := &d.clauses[p.current]
+	return cl.kind == adverbialClause && cl.finite < 0 && cl.anchor < 0 && len(cl.words) > 0 && cl.parent == p.saved
 }
 
 // gerundWord is the present participle of a clause that opens at i, or -1.
@@ -363,6 +376,9 @@ func (p *frenchParser) subordinate(opener, first int32) {
 	cl.leading = p.current < 0
 	if kind == relativeClause {
 		cl.anchor = d.nounBefore(first)
+		if first > 0 && (d.words[first-1].fold == ":" || d.words[first-1].fold == ";") {
+			cl.anchor = -1 // Universités : qui part de X ?
+		}
 	}
 	if cl.leading {
 		p.leading = append(p.leading, c)

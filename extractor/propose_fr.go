@@ -26,6 +26,8 @@ func (p *candidate) admissibleFrench() bool {
 		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || p.t.why == "topic" && p.leftBefore()):
 		return false
+	case channelKind(r.kind) && d.timeGiven(c):
+		return false
 	case channelKind(r.kind) && d.generic(p.m.entry) && d.g.gaz.Entries()[p.m.entry].Sort == "device":
 		return false // ceux de l'Orne s'y mettront: a ban
 	case r.kind == edikt.Mandate && d.effectOf(i) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention:
@@ -98,7 +100,7 @@ func (p *candidate) actedFrench() bool {
 	if a := d.gappedFrench(p.t.mention, i); a >= 0 {
 		p.act(a, false, 0.85)
 	}
-	if p.status == rejected && p.r.kind == edikt.Ban && !p.nobody() && d.isCourt(p.actors[0]) {
+	if p.status == rejected && p.r.kind == edikt.Ban && !p.nobody() && d.isCourt(p.actors[0]) && (p.noun || d.clauses[c].kind != infinitiveClause) {
 		return false // what a court refuses is another's measure
 	}
 	return p.nearFrench()

@@ -82,6 +82,25 @@ func (d *document) alone(c, i int32) bool {
 	return true
 }
 
+// saysNoMore reports whether the noun at i is left without a matter of its own, so that it is about what was told: voudrait une loi
+// avant l'été.
+func (d *document) saysNoMore(i int32) bool {
+	n := i + 1
+	s := d.sentences[d.words[i].sentence]
+	for n < s.Last && d.words[n].is(isAdj|isPP) && !d.words[n].is(isFinite|isPrep|isPunct) {
+		n++
+	}
+	if n >= s.Last {
+		return true
+	}
+	switch w := &d.words[n]; w.lexeme.base {
+	case "de", "sur", "contre", "pour", "à", "visant", "interdisant", "obligeant", "qui", "que", "qu'", "dont", "relative", "relatif":
+		return false
+	default:
+		return !d.presentParticiple(n) && !w.is(isRel)
+	}
+}
+
 // predicates reports whether the verb at i links its subject with what follows: reste prudent, demeure interdite.
 func (d *document) predicates(i int32) bool {
 	n := d.next(i)
@@ -311,6 +330,14 @@ func (d *document) betweenTimes(i int32) bool {
 
 // measures are the kinds of what an authority or institution does itself.
 var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention}
+
+// bodyIn reports whether anybody who can act is named in the clause.
+func (d *document) bodyIn(c int32) bool {
+	for range d.actingIn(&d.clauses[c]) {
+		return true
+	}
+	return slices.ContainsFunc(d.clauses[c].words, d.strangeName)
+}
 
 // thingActs reports whether the subject is a common noun for no institution: le reste a suivi, la décision suivra.
 func (d *document) thingActs(c, trigger int32) bool {

@@ -393,7 +393,8 @@ func (d *document) governs(i, trigger int32) bool {
 
 // sentenceAsks reports whether the clause stands in a direct question.
 func (d *document) sentenceAsks(c int32) bool {
-	return d.isQuestion(d.clauses[c].sentence) && d.clauses[c].kind != relativeClause
+	cl := &d.clauses[c]
+	return d.isQuestion(cl.sentence) && (cl.kind != relativeClause || !d.g.german && cl.parent < 0 && cl.anchor < 0 && d.subjectRelative(cl)) // Qui part de X ?
 }
 
 func (g *grammar) unaccusative(lemma uint32) bool { return g.classOf(lemma).has(g.known.unaccusative) }

@@ -43,9 +43,25 @@ func (d *document) modalParticiple(cl *clause) bool {
 
 // conditioned reports whether a clause of the sentence names the condition.
 func (d *document) conditioned(cl *clause) bool {
+	if first := d.sentences[cl.sentence].First; d.words[first].fold == "sans" || d.words[first].fold == "faute" || d.words[first].fold == "à" && d.words[first+1].fold == "défaut" {
+		return d.tellsAhead(first, cl.finite)
+	}
 	for c := range d.clauses {
 		if o := &d.clauses[c]; o.sentence == cl.sentence && o.kind == conditionClause {
 			return true
+		}
+	}
+	return false
+}
+
+// tellsAhead reports whether a comma ends the phrase without a verb that stands at first, before the finite verb: Sans garanties, la ville
+// quittera X.
+func (d *document) tellsAhead(first, finite int32) bool {
+	for i := first; i < finite; i++ {
+		if w := &d.words[i]; w.fold == "," {
+			return true
+		} else if w.is(isFinite) || w.is(isInf) && !w.is(isNoun) {
+			return false
 		}
 	}
 	return false

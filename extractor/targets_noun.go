@@ -97,6 +97,8 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 		switch {
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.g.german && r.kind == edikt.Mandate && r.places.preps[p.prep] || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb) || !d.g.german && r.kind == edikt.Ban && (p.prep == "par" || p.prep == "via" || p.prep == "avec")):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
+		case !d.g.german && m.clause != c && d.saidOfNoun(r, i, m, &p):
+			out = append(out, foundTarget{int32(k), 0.85, "relative"})
 		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep != "contre"):
 		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && (d.movedFrom(m) || d.behindActor(m, i)):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})

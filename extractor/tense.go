@@ -37,6 +37,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		}
 		if future && s == fact && !d.fromNowOn(cl) {
 			s = announced
+			if !d.g.german && d.conditioned(cl) {
+				s = proposed
+			}
 		}
 		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
 			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) {
