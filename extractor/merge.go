@@ -160,12 +160,13 @@ func (d *document) loosely(f *found, all []found) bool {
 	}
 	m := &d.mentions[f.actor]
 	anyBody := m.kind == actorMention && m.entry < 0 && !d.g.german && anyBodies[d.words[m.head].fold] // l'établissement namurois
-	if m.kind != groupMention && !anyBody && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
+	described := !d.g.german && m.last == m.head+2 && d.words[m.head+1].is(isAdj) // Sept journaux régionaux
+	if m.kind != groupMention && !anyBody && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && (m.last == m.head+1 || described) && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
 		return false
 	}
 	return slices.ContainsFunc(all, func(o found) bool {
 		return o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.actor >= 0 && o.actor != f.actor && o.status == f.status && d.mentions[o.actor].kind != groupMention &&
-			max(d.words[o.order].sentence-d.words[f.order].sentence, d.words[f.order].sentence-d.words[o.order].sentence) <= 1
+			(described && f.order < d.titleEnd || max(d.words[o.order].sentence-d.words[f.order].sentence, d.words[f.order].sentence-d.words[o.order].sentence) <= 1)
 	})
 }
 
