@@ -11,7 +11,7 @@ import (
 // toldWithActor reports whether an earlier event says who acts: then an agentless sentence only tells it again.
 func (d *document) toldWithActor(r *rule, entry int32) bool {
 	for i := range d.found {
-		if f := &d.found[i]; f.actor >= 0 && f.Kind == r.kind && d.mentions[f.mention].entry == entry {
+		if f := &d.found[i]; f.actor >= 0 && f.Kind == r.kind && d.mentions[f.mention].entry == entry && !(f.headline && d.mentions[f.actor].kind == placeMention) {
 			return true
 		}
 	}

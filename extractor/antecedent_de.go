@@ -82,6 +82,9 @@ func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
 	if !m.anaphor || k == edikt.Review {
 		return target
 	}
+	if f := d.toldInSentence(k, target, trigger); f >= 0 {
+		return d.found[f].mention
+	}
 	own, other := -1, -1
 	for f := range d.found {
 		e := &d.found[f]
@@ -99,6 +102,26 @@ func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
 		return target
 	}
 	return d.found[other].mention
+}
+
+// toldInSentence is the last event of a kind before a trigger in its sentence, if a noun takes up a service that the sentence does not
+// name and may as well mean that event's: Taiwan untersagte die Verwendung, Australien warf die Software von den Geräten. Or -1.
+func (d *document) toldInSentence(k edikt.Kind, target, trigger int32) int {
+	m := &d.mentions[target]
+	si := d.words[trigger].sentence
+	for i := d.sentences[si].First; i < m.first; i++ {
+		if t := d.targetAt(i); t >= 0 && d.mentions[t].entry == m.entry {
+			return -1
+		}
+	}
+	best := -1
+	for f := range d.found {
+		e := &d.found[f]
+		if e.order < trigger && d.words[e.order].sentence == si && e.Kind == k && (d.means(m, there) || d.g.names.fits(d.mentions[e.mention].entry, &d.words[m.head])) {
+			best = f
+		}
+	}
+	return best
 }
 
 // genitiveOfOne reports whether what looks like the general name of many is the genitive of one: des Chatbots.

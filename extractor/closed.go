@@ -106,7 +106,7 @@ var germanWords = closed{
 	outPreps:        wordSet("von", "auf", "aus", "in"),
 	blocking:        []string{"sperr", "blockier", "blockad", "abschalt", "abgeschalt", "kapp", "drossel", "lahmgelegt", "abgeklemmt", "gekappt", "entsperr", "freigeschaltet"},
 	schoolParts:     []string{"schul", "bildung", "kultus", "unterricht", "erziehung", "lehrer"},
-	quantities:      wordSet("millionen", "tausende", "hunderte", "dutzende", "hunderttausende", "zehntausende", "mehrheit", "gesamtheit", "mehrzahl", "zahl", "reihe", "grossteil"),
+	quantities:      wordSet("million", "millionen", "milliarde", "milliarden", "dutzend", "tausende", "hunderte", "dutzende", "hunderttausende", "zehntausende", "mehrheit", "gesamtheit", "mehrzahl", "zahl", "reihe", "grossteil"),
 	agrees:          wordSet("geeinigt", "einigten", "einigen", "einigt", "verständigt", "verständigten", "vereinbart", "vereinbarten", "vertrag", "verträgen"),
 	single:          wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jeder", "jede", "jedem", "jeden"),
 	elected:         wordSet("mandatsträger", "mandatsträgern", "volksvertreter", "volksvertretern"),

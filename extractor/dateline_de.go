@@ -47,7 +47,7 @@ func (d *document) goesOnBehind(first, i, last int32, dated bool) bool {
 	}
 	switch w := &d.words[i]; {
 	case w.fold == ".":
-		return i+1 == last && first > 0
+		return i+1 == last && len(d.sentences) > 1
 	case w.fold == ":" || w.fold == "|":
 		return dated || w.fold == "|"
 	case i+1 < last && d.words[i+1].fold == "|":

@@ -529,6 +529,23 @@ func (d *document) copies(cl *clause) bool {
 	return false
 }
 
+// doneToBody reports whether the noun at i says what is done to the institution in the genitive behind it, and not by it: die Abschaffung
+// der EU.
+func (d *document) doneToBody(i int32) bool {
+	switch d.lemmaText(d.words[i].noun) {
+	case "Abschaffung", "Auflösung", "Befreiung", "Schließung", "Zerschlagung", "Übernahme", "Ausmusterung", "Löschung", "Abschaltung":
+	default:
+		return false
+	}
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.acts() && !m.modifier && m.first > i && m.first <= i+3 {
+			l := d.left(m.first)
+			return l.rel == relGen && l.noun == i
+		}
+	}
+	return false
+}
+
 // outOfOther reports whether the phrase of the noun at i goes on with what somebody leaves, and that is no service: der Rückzug der
 // Truppen aus Niger.
 func (d *document) outOfOther(i int32) bool {

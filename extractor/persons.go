@@ -70,7 +70,7 @@ func (d *document) personAt(i, last int32) int32 {
 			}
 			break
 		}
-		if n == 0 && d.g.german && greetings[w.fold] {
+		if n == 0 && d.g.german && (greetings[w.fold] || d.g.quantities[w.fold]) {
 			break
 		}
 		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {

@@ -13,6 +13,9 @@ func (p *candidate) statedGerman() bool {
 	if s == proposed && (p.noun && d.polled(c) || d.polledOutside(c)) || d.polledPeople(c) || d.notAll(c) {
 		return false
 	}
+	if d.onlyIf(c) {
+		return false
+	}
 	s = d.headedStatus(c, d.headed(c, s))
 	if (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed

@@ -177,17 +177,19 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 }
 
 // namedLater is the fuller name that a bare head in a headline stands for: Landeshauptstadt kehrt X den Rücken. Die Stadt
-// Kassel hat .... It is the first subject of its sort in the three sentences behind the headline, or -1.
+// Kassel hat .... It is the first subject of its sort in the three sentences behind the headline, or behind a colon. Or -1.
 func (d *document) namedLater(k int32) int32 {
 	m := &d.mentions[k]
 	si := d.words[m.first].sentence
-	if !d.g.german || si > 1 || !d.sentences[si].Headline {
+	if !d.g.german {
 		return -1
 	}
+	headline := si <= 1 && d.sentences[si].Headline
 	best := int32(-1)
 	for o := range d.mentions {
 		c := &d.mentions[o]
-		if !c.acts() || c.anaphor || c.kind == personMention || d.words[c.first].sentence <= si || d.words[c.first].sentence > si+3 || !d.takesUp(m, c) || !d.nominative(int32(o)) {
+		at := d.words[c.first].sentence
+		if !c.acts() || c.anaphor || c.kind == personMention || !(headline && at > si && at <= si+3) && !(at == si && c.first > m.first && d.colonBetween(m.last, c.first)) || !d.takesUp(m, c) || !d.nominative(int32(o)) {
 			continue
 		}
 		if best < 0 || c.first < d.mentions[best].first {
@@ -195,6 +197,16 @@ func (d *document) namedLater(k int32) int32 {
 		}
 	}
 	return best
+}
+
+// colonBetween reports whether a colon stands between two tokens.
+func (d *document) colonBetween(a, b int32) bool {
+	for ; a < b; a++ {
+		if d.words[a].fold == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // makerOnly reports whether a vendor is named as the maker of a service of the article: what is unsaid means the service.

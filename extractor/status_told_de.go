@@ -147,6 +147,21 @@ func (d *document) notAll(c int32) bool {
 	return false
 }
 
+// onlyIf reports whether a clause before says on what condition it will be done: erst wenn der Anbieter das Recht achtet, gibt sie die App
+// frei.
+func (d *document) onlyIf(c int32) bool {
+	if c == 0 || d.clauses[c-1].sentence != d.clauses[c].sentence || !d.opensWith(&d.clauses[c], d.clauses[c].finite) {
+		return false
+	}
+	w := d.clauses[c-1].words
+	for n := 0; n+1 < len(w) && n < 2; n++ {
+		if f := d.words[w[n]].fold; (f == "erst" || f == "nur") && d.words[w[n+1]].is(isSubj) {
+			return true
+		}
+	}
+	return false
+}
+
 // headed is what a noun before a colon makes of the measure behind it: Antrag der CDU: Handys sollen ....
 func (d *document) headed(c int32, s status) status {
 	cl := &d.clauses[c]

@@ -92,7 +92,7 @@ func (d *document) nominative(m int32) bool {
 	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
 		return false
 	}
-	if l.rel == relAppos && d.words[l.noun].mention >= 0 || d.g.german && d.ofNoun(m) {
+	if l.rel == relAppos && d.words[l.noun].mention >= 0 || d.g.german && (d.ofNoun(m) || d.ownsNoun(m)) {
 		return false
 	}
 	if l.det >= 0 && d.g.german {
@@ -124,6 +124,16 @@ func (d *document) ofNoun(m int32) bool {
 	}
 	w := &d.words[i-1]
 	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.tok.Is(language.Upper) && w.sentence == d.words[i].sentence && !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
+}
+
+// ownsNoun reports whether a place stands in the genitive right before a noun: Norwegens Kabinettsmitglieder.
+func (d *document) ownsNoun(m int32) bool {
+	x := &d.mentions[m]
+	if x.kind != placeMention || x.last != x.first+1 || int(x.last) >= len(d.words) || !genitiveName(d.words[x.first].fold) || strings.HasSuffix(d.g.gaz.Entries()[x.entry].Name.In("de"), "s") {
+		return false
+	}
+	w := &d.words[x.last]
+	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.tok.Is(language.Upper) && w.sentence == d.words[x.first].sentence
 }
 
 func (d *document) plainSubject(i int32, cl *clause) bool {

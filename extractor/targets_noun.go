@@ -132,7 +132,7 @@ func (d *document) refersBack(i int32) bool {
 	if !d.g.german && d.ownComplement(i) {
 		return false
 	}
-	if d.g.german && d.aboutOther(i) {
+	if d.g.german && (d.aboutOther(i) || d.doneToBody(i)) {
 		return false
 	}
 	l := d.left(i)
