@@ -169,6 +169,8 @@ func (d *document) lastFound(i int32, kinds []edikt.Kind, far int32) int {
 func (d *document) inherit() {
 	if d.g.german {
 		d.inheritGerman()
+	} else {
+		d.inheritRemnants()
 	}
 	n := len(d.found)
 	for k := range d.mentions {

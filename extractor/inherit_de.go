@@ -93,62 +93,6 @@ var (
 	orderSteps = wordSet("kurz", "wenig", "tags", "etwas", "bald", "gleich", "einen", "ein", "eine", "zwei", "drei", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre", "stunden", "kurze", "zeit", "nur", "schon", "bereits")
 )
 
-// remnantAt is who acts in the piece without a verb that the time at token i stands in, behind one with a verb: Hessen verbot TikTok
-// im März, Bayern im April. Or -1.
-func (d *document) remnantAt(i int32) int32 {
-	s := d.sentences[d.words[i].sentence]
-	if !d.g.german {
-		return -1
-	}
-	parts := func(j int32) bool { return boundary(&d.words[j]) || d.words[j].is(isConj) || d.words[j].fold == "." }
-	from, to, who := i, i, int32(-1)
-	for from > s.First && !parts(from-1) {
-		from--
-	}
-	for to < s.Last && !parts(to) {
-		to++
-	}
-	if from == s.First || d.words[from-1].fold == ":" {
-		return -1
-	}
-	for j := from; j < to; j++ {
-		w := &d.words[j]
-		if w.is(isFinite|isPP|isInf|isZu) && !w.is(isNoun|isName|isAdj|isPrep|isAdv) {
-			return -1
-		}
-		if m := w.mention; m >= 0 && who < 0 && d.mentions[m].acts() && d.mentions[m].first == j {
-			who = m
-		}
-	}
-	return who
-}
-
-// ownTime gives an event that mention k has inherited the time that its piece tells.
-func (d *document) ownTime(e *edikt.Event, k int32) {
-	var eff edikt.Effective
-	for _, t := range d.times(d.words[d.mentions[k].first].sentence) {
-		if d.remnantAt(t.first) != k {
-			continue
-		}
-		if t.role == atTime {
-			e.When = t.value
-			d.assert(e, t)
-		}
-		t.addTo(&eff)
-	}
-	setEffect(e, eff)
-}
-
-// parallel reports whether a mention stands as the one who acts stands in the clause before it: both without a preposition, or both
-// behind one of place.
-func (d *document) parallel(m *mention) bool {
-	prep := d.left(m.first).prep
-	if prep == "" {
-		return d.nominative(d.words[m.first].mention)
-	}
-	return d.g.placePreps[prep] && m.kind == placeMention
-}
-
 // timeFrom is where a time that begins at token i ends: seit Neuestem, ab Mai, im Herbst. It is i itself where none does.
 func (d *document) timeFrom(i int32) int32 {
 	if d.words[i].fold == "seit" && int(i)+1 < len(d.words) && (d.words[i+1].fold == "neuestem" || d.words[i+1].fold == "kurzem" || d.words[i+1].fold == "langem" || d.words[i+1].fold == "längerem") {

@@ -195,7 +195,7 @@ func (d *document) toldPast(i int32) bool {
 	}
 	cl := &d.clauses[c]
 	f := cl.finite
-	if f < 0 || d.words[f].is(isFuture|isSubj2|isModal) || d.remnantAt(i) >= 0 && d.roleBefore(i, d.sentences[d.words[i].sentence].First) != atTime {
+	if f < 0 || d.words[f].is(isFuture|isSubj2|isModal) || d.g.german && d.remnantAt(i) >= 0 && d.roleBefore(i, d.sentences[d.words[i].sentence].First) != atTime {
 		return false // in Italien verboten, in Dänemark ab August
 	}
 	if d.g.german {
