@@ -146,6 +146,8 @@ func (d *document) relate() {
 		d.addressed()
 		d.freeNames()
 		d.place()
+	} else {
+		d.descriptions()
 	}
 	d.coordinateMentions()
 	d.ofItsMaker()

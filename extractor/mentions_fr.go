@@ -264,3 +264,39 @@ func (d *document) nameOfTown(i, first int32) int32 {
 	}
 	return i
 }
+
+// descriptions takes for no institution what only describes the one named behind it: Troisième ville de France, Lyon quitte X; Plus
+// grande université du pays, Aix-Marseille .... A description opens its sentence without an article.
+func (d *document) descriptions() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.entry >= 0 || len(d.words[m.head].readings) == 0 || d.left(m.first).det >= 0 {
+			continue
+		}
+		s := d.sentences[d.words[m.first].sentence]
+		end := m.last
+		if end+1 < s.Last && d.words[end].fold == "de" && d.words[end+1].mention >= 0 {
+			end = d.mentions[d.words[end+1].mention].last // première ville de Suisse
+		}
+		if end+1 >= s.Last || d.words[end].fold != "," || !d.onlyDescribes(s.First, m.first) {
+			continue
+		}
+		o := d.words[end+1].mention
+		if o < 0 || !d.mentions[o].acts() || !d.words[end+1].tok.Is(language.Upper) {
+			continue
+		}
+		if last := d.mentions[o].last; last >= s.Last || !d.words[last].is(isConj) && d.words[last].fold != "," { // no list
+			m.kind = partMention
+		}
+	}
+}
+
+// onlyDescribes reports whether nothing but adjectives, ordinals and plus stand in a row of tokens.
+func (d *document) onlyDescribes(first, last int32) bool {
+	for ; first < last; first++ {
+		if w := &d.words[first]; !w.is(isAdj|isNum) && w.fold != "plus" && len(w.readings) > 0 || w.is(isPunct|isPrep) {
+			return false
+		}
+	}
+	return true
+}
