@@ -181,6 +181,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
+	if r.other || cl.passive {
+		if m := d.homeOfBound(c); m >= 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
+			return m
+		}
+	}
 	if cl.passive || r.other || r.Negated != "" || cl.finite < 0 {
 		if m := d.saysSoNext(c); m >= 0 {
 			return m
@@ -357,4 +362,28 @@ func (d *document) inPlace(trigger int32) bool {
 		}
 	}
 	return false
+}
+
+// homeOfBound is the country or region whose people, and nobody's staff, are bound, where its adjective stands behind them: les élèves
+// valaisans ne peuvent plus ...; les Indiens en sont privés. Or -1.
+func (d *document) homeOfBound(c int32) int32 {
+	s := d.subjectFrench(c)
+	i := s.noun
+	if s.mention >= 0 {
+		i = d.mentions[s.mention].head
+	}
+	if i < 0 || !d.words[i].is(isPlu) || d.targetAt(i) >= 0 {
+		return -1
+	}
+	at := i + 1
+	if d.g.placeAdjective(d.words[i].fold) >= 0 && d.words[i].tok.Is(language.Upper) {
+		at = i
+	} else if int(at) >= len(d.words) || d.words[at].mention >= 0 && d.words[at].mention != d.words[i].mention || !d.words[i].class.has(d.g.known.public) {
+		return -1
+	}
+	p := d.g.placeAdjective(d.words[at].fold)
+	if p < 0 {
+		return -1
+	}
+	return d.add(mention{kind: placeMention, first: at, last: at + 1, head: at, entry: p, place: p, clause: c})
 }

@@ -75,14 +75,15 @@ func newcomer(k edikt.Kind) bool {
 	return k == edikt.Adoption || k == edikt.Mandate || k == edikt.AdviceFor
 }
 
-// agreeing is the mention of the service that a noun taking one up means for an event of a kind: where the one told last was told
-// as the newcomer, who leaves "den Dienst" leaves the one that was left before; and the other way round.
-func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
-	m := &d.mentions[target]
-	if !m.anaphor || k == edikt.Review {
-		return target
+// agreeing is the mention of the service that a noun or pronoun taking one up means for an event of a kind: where the one told last was
+// told as the newcomer, who leaves "den Dienst" leaves the one that was left before; and the other way round.
+func (d *document) agreeing(k edikt.Kind, t foundTarget, trigger int32) int32 {
+	m := &d.mentions[t.mention]
+	unsaid := !d.g.german && (t.why == "pronoun" || t.why == "topic")
+	if !m.anaphor && !unsaid || k == edikt.Review || !d.g.german && k == edikt.Abstention {
+		return t.mention
 	}
-	if f := d.toldInSentence(k, target, trigger); f >= 0 {
+	if f := d.toldInSentence(k, t.mention, trigger); d.g.german && f >= 0 {
 		return d.found[f].mention
 	}
 	own, other := -1, -1
@@ -94,12 +95,12 @@ func (d *document) agreeing(k edikt.Kind, target, trigger int32) int32 {
 		switch o := &d.mentions[e.mention]; {
 		case o.entry == m.entry:
 			own = f
-		case newcomer(e.Kind) == newcomer(k) && !d.generic(o.entry) && (d.means(m, there) || d.g.names.fits(o.entry, &d.words[m.head])):
+		case newcomer(e.Kind) == newcomer(k) && !d.generic(o.entry) && (!m.anaphor || d.means(m, there) || d.g.names.fits(o.entry, &d.words[m.head])):
 			other = f
 		}
 	}
 	if own < 0 || other < 0 || newcomer(d.found[own].Kind) == newcomer(k) {
-		return target
+		return t.mention
 	}
 	return d.found[other].mention
 }

@@ -13,7 +13,7 @@ var frenchWords = closed{
 	objectPronouns:  wordSet("l'", "le", "la", "les", "en", "y", "celle-ci", "celui-ci", "ça", "cela"),
 	impersonal:      wordSet("on"),
 	contrast:        wordSet("mais"),
-	alsoWords:       wordSet("aussi", "également", "même"),
+	alsoWords:       wordSet("aussi", "également", "même", "outre", "pareillement"),
 	briefly:         wordSet("temporairement", "brièvement", "provisoirement", "momentanément"),
 	addresseePreps:  wordSet("à", "pour", "aux", "auprès"),
 	whoWords:        wordSet("quiconque"),

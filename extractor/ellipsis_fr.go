@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt/language"
 	"edikt/language/forms"
 	"edikt/language/gazetteer"
@@ -79,6 +81,9 @@ func (d *document) kindredEntity(m *mention) entity {
 	o := &d.mentions[m.like-1]
 	n := d.nounOf(o)
 	name := d.span(n, n+1).Text + " " + d.span(m.first+1, m.last).Text
+	if d.g.preposition(d.words[m.first].fold) == "de" { // les ministères de la Défense et du Commerce
+		name = strings.TrimSuffix(d.span(n, n+1).Text, "s") + " " + d.span(m.first, m.last).Text
+	}
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
@@ -92,6 +97,43 @@ func (d *document) kindredEntity(m *mention) entity {
 		e.authority = gazetteer.Government(jur)
 	}
 	return e
+}
+
+// sharedHeads finds the institutions that share the plural noun of the one before: les ministères de la Défense et du Commerce, les
+// universités de Pau et de Tours.
+func (d *document) sharedHeads(first, last int32) {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.entry >= 0 || m.like > 0 || m.first < first || m.last+1 >= last || !d.words[m.head].is(isPlu) || m.last <= m.head+2 {
+			continue
+		}
+		for i := d.sharing(m.last, last); i > 0; i = d.sharing(d.mentions[len(d.mentions)-1].last, last) {
+			n := i + 1
+			for n < last && d.words[n].is(isDet) && !d.words[n].is(isPrep) {
+				n++
+			}
+			if n >= last || !d.words[n].tok.Is(language.Upper) || d.words[n].mention >= 0 && d.mentions[d.words[n].mention].kind != placeMention {
+				break
+			}
+			end := max(n+1, d.extentRight(n+1, last))
+			place := d.placeIn(i, end)
+			if p := d.words[n].mention; p >= 0 {
+				d.mentions[p].kind = partMention
+			}
+			if place < 0 {
+				place = d.mentions[k].place
+			}
+			d.add(mention{kind: actorMention, first: i, last: end, head: i, entry: -1, place: place, sort: d.mentions[k].sort, like: int32(k) + 1})
+		}
+	}
+}
+
+// sharing is the "de" with which the list goes on behind a conjunction at i: et du Commerce, or 0.
+func (d *document) sharing(i, last int32) int32 {
+	if i+2 >= last || d.words[i].fold != "et" && d.words[i].fold != "," && d.words[i].fold != "ou" || d.g.preposition(d.words[i+1].fold) != "de" {
+		return 0
+	}
+	return i + 1
 }
 
 // doesLikewise reports whether the mention is named beside another as doing what that one does: à l'instar du Conseil, comme la

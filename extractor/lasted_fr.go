@@ -20,7 +20,7 @@ func (d *document) ranOut(cl *clause) bool {
 			continue
 		}
 		switch {
-		case t.role == forTime && past:
+		case t.role == forTime && past && !d.meantToLast(t):
 			return true
 		case t.role == forTime && len(t.value) > 1 && t.value[0] == 'P':
 			if d.passedSince(told, t.value) {
@@ -81,4 +81,9 @@ func (d *document) closesRange(from, to timeExpr) bool {
 	}
 	now := d.date.Start()
 	return !now.IsZero() && !edikt.Date(to.value).End().After(now)
+}
+
+// meantToLast reports whether a span only says for how long something was ordered, not that it lasted: avait banni X pour six mois.
+func (d *document) meantToLast(t timeExpr) bool {
+	return d.words[t.first].fold == "pour" || t.first > 0 && d.words[t.first-1].fold == "pour"
 }

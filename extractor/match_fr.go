@@ -92,6 +92,9 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 	if out := d.cliticTargets(r, c, i); len(out) > 0 && (!r.Only || d.holdsClass(r.via, c)) {
 		return out
 	}
+	if t := d.thisUse(r, c, i); len(t) > 0 {
+		return t
+	}
 	if r.kind == edikt.Review && d.vendorIn(r, c, i) {
 		if t := d.topics(i); len(t) > 0 {
 			return t
@@ -111,6 +114,36 @@ func (d *document) theirs(c int32, told []foundTarget) []foundTarget {
 		return d.withCoordinates(told)
 	}
 	return told
+}
+
+// thisUse is the service whose use was told where the rule's place holds a noun that takes that use up: met en garde contre cet usage,
+// déconseille cette pratique.
+func (d *document) thisUse(r *rule, c, trigger int32) []foundTarget {
+	switch r.kind {
+	case edikt.Ban, edikt.AdviceAgainst, edikt.Exit, edikt.Review, edikt.Mandate:
+	default:
+		return nil
+	}
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if i <= trigger || !w.is(isNoun) || !d.usage(i) {
+			continue
+		}
+		l := d.left(i)
+		if l.det < 0 || d.words[l.det].fold != "cet" && d.words[l.det].fold != "cette" {
+			continue
+		}
+		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
+			return d.topics(i)
+		}
+	}
+	return nil
+}
+
+// usage reports whether the noun at i may take up the use of a service.
+func (d *document) usage(i int32) bool {
+	w := &d.words[i]
+	return w.class.has(d.g.known.use) || w.fold == "pratique" || w.fold == "habitude"
 }
 
 func (d *document) holdsClass(s classSet, c int32) bool {

@@ -61,6 +61,7 @@ func (d *document) mark() bool {
 			if !d.g.german {
 				d.branches(s.First, s.Last)
 				d.oneOf(s.First, s.Last)
+				d.sharedHeads(s.First, s.Last)
 				d.counterparts(s.First, s.Last)
 				d.placeTurns(s.First, s.Last)
 				d.foreign(s.First, s.Last)

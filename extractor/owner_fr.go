@@ -93,6 +93,9 @@ func (d *document) cliticActor(c, i int32) int32 {
 			if p := d.clauses[c].parent; p >= 0 && d.clauses[c].kind == complementClause {
 				return d.subjectFrench(p).mention
 			}
+			if c > 0 && d.clauses[c-1].sentence == d.clauses[c].sentence { // Le muséum est parti; on le retrouve sur LinkedIn
+				return d.subjectFrench(c - 1).mention
+			}
 			return d.subjectBefore(j)
 		}
 	}

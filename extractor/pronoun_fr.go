@@ -129,10 +129,16 @@ func (d *document) topics(i int32) []foundTarget {
 		m = s
 	}
 	out := []foundTarget{{m, 0.75, "pronoun"}}
-	if f := d.words[i].fold; f == "les" || f == "ils" || f == "elles" {
+	if f := d.words[i].fold; f == "les" || f == "ils" || f == "elles" || f == "en" && d.wholeRow(m) {
 		out = d.withCoordinates(out)
 	}
 	return out
+}
+
+// wholeRow reports whether the service of mention m stands in a row that is the subject of its clause: Facebook et X ne passent plus.
+func (d *document) wholeRow(m int32) bool {
+	c := d.mentions[m].clause
+	return c >= 0 && d.clauses[c].finite > d.mentions[m].first && d.pathOf(m).prep == ""
 }
 
 var singularPronouns = wordSet("l'", "le", "la", "il", "elle")
@@ -455,7 +461,18 @@ func (d *document) measureBefore(i, trigger int32) bool {
 			continue
 		}
 		n := d.subjectFrench(int32(c)).noun
-		return n >= 0 && d.words[n].mention < 0 && (d.words[n].class.has(d.g.known.trigger) || d.words[n].class.has(d.g.known.measureNoun))
+		return n >= 0 && d.words[n].mention < 0 && (d.words[n].class.has(d.g.known.trigger) || d.words[n].class.has(d.g.known.measureNoun)) || d.measureObject(cl, i)
+	}
+	return false
+}
+
+// measureObject reports whether a measure is the object told right before the clitic at i: avait attaqué la mesure devant le Conseil
+// d'État, qui a refusé de la suspendre.
+func (d *document) measureObject(cl *clause, i int32) bool {
+	for _, j := range cl.words {
+		if w := &d.words[j]; j < i && j > cl.finite && w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.measureNoun) && d.left(j).prep == "" {
+			return true
+		}
 	}
 	return false
 }

@@ -135,6 +135,11 @@ func (p *candidate) besideFrench() {
 		}
 	}
 	if p.nobody() {
+		if a := d.authoritiesThere(c); a >= 0 {
+			p.act(a, false, 0.7)
+		}
+	}
+	if p.nobody() {
 		if a := d.townAhead(c); a >= 0 {
 			p.act(a, false, 0.75)
 		}
@@ -175,4 +180,17 @@ func (p *candidate) nearFrench() bool {
 		}
 	}
 	return true
+}
+
+// authoritiesThere is the place told last where the subject is its authorities: X ne répond plus au Sénégal. Les autorités l'ont coupé.
+// Or -1.
+func (d *document) authoritiesThere(c int32) int32 {
+	s := d.subjectFrench(c)
+	if s.mention < 0 || d.words[d.mentions[s.mention].head].fold != "autorités" || d.left(s.pos).det < 0 {
+		return -1
+	}
+	if m := d.placeBefore(s.pos); m >= 0 && d.mentions[m].kind == placeMention {
+		return m
+	}
+	return -1
 }

@@ -144,6 +144,9 @@ func (q *quick) twoStand() bool {
 func (q *quick) pronounStands() bool {
 	for i := q.First; i < q.Last; i++ {
 		w := &q.d.words[i]
+		if (w.fold == "cet" || w.fold == "cette") && i+1 < q.Last && q.d.usage(i+1) {
+			return true
+		}
 		if w.is(isPron) && (q.d.g.subjectPronouns[w.fold] || q.cliticAt(i)) || w.tok.Is(language.Hyphen) && inverted(w.fold) {
 			return true
 		}

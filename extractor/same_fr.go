@@ -185,6 +185,15 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 // turn makes of the events from n on what a body that goes back on b makes of its own measure: it ends what it had taken, and does
 // after all not take what another did; a measure that is itself lifted ends, whoever lifts it. What only may be is left out.
 func (d *document) turn(n int, b *found, lifted bool) {
+	if lifted && n < len(d.found) && d.overBefore(b, d.found[n].order) {
+		d.found = d.found[:n]
+		for k := range d.found {
+			if f := &d.found[k]; f.order == b.order && f.status == fact {
+				f.status = ended // avait été coupé; l'accès a été rétabli
+			}
+		}
+		return
+	}
 	kept := d.found[:n]
 	for _, f := range d.found[n:] {
 		if f.status != fact {
@@ -197,6 +206,17 @@ func (d *document) turn(n int, b *found, lifted bool) {
 		kept = append(kept, f)
 	}
 	d.found = kept
+}
+
+// overBefore reports whether measure b is told in the pluperfect in the sentence of token i, which says that it was lifted: one measure that
+// is over.
+func (d *document) overBefore(b *found, i int32) bool {
+	c := d.words[b.order].clause
+	if c < 0 || d.words[b.order].sentence != d.words[i].sentence || d.clauses[c].finite < 0 {
+		return false
+	}
+	f := &d.words[d.clauses[c].finite]
+	return f.is(isAux) && f.is(isPast)
 }
 
 // toldBehind is the event that a relative clause behind token i tells: ne suivra pas la Belgique, qui a banni X. Or -1.
@@ -325,7 +345,7 @@ func (d *document) betweenTimes(i int32) bool {
 	if w.class.has(d.g.known.follow) || w.is(isPunct) || w.mention >= 0 {
 		return false
 	}
-	return w.is(isDet|isNum|isAdv|isNeg) || w.class.has(d.g.known.time) || w.fold == "en" || w.fold == "tard" || w.fold == "après" || w.fold == "peu" || w.fold == "suivant" || w.fold == "suivante" || w.fold == "quelques"
+	return w.is(isDet|isNum|isAdv|isNeg) || w.class.has(d.g.known.time) || w.fold == "en" || w.fold == "dans" || w.fold == "tard" || w.fold == "après" || w.fold == "peu" || w.fold == "suivant" || w.fold == "suivante" || w.fold == "quelques"
 }
 
 // measures are the kinds of what an authority or institution does itself.

@@ -72,7 +72,7 @@ func (d *document) settlePerson(w *word) {
 // settleUnknown takes a word that the form lists do not know for a noun behind an article.
 func (d *document) settleUnknown(i, first int32) {
 	w := &d.words[i]
-	if w.fold == "des" && (i == first || d.words[i-1].fold == ":") {
+	if w.fold == "des" && (i == first || d.words[i-1].fold == ":" || d.words[i-1].fold == "," && d.subjectOpens(i)) {
 		w.flags &^= isPrep // Des villes ont ...: an article
 	}
 	if i == first && d.strangeName(i) {
@@ -406,4 +406,18 @@ func (d *document) relativeBefore(j, first int32) bool {
 		}
 	}
 	return false
+}
+
+// subjectOpens reports whether the plural noun behind the article at i stands right before a finite verb: En remplacement, des profils ont
+// été créés.
+func (d *document) subjectOpens(i int32) bool {
+	last := d.sentences[d.words[i].sentence].Last
+	if i+2 >= last || !d.words[i+1].is(isNoun) {
+		return false
+	}
+	v := i + 2
+	if d.words[v].is(isAdj) && !d.words[v].is(isFinite) {
+		v++
+	}
+	return v < last && d.words[v].is(isFinite) && !d.words[v].is(isNoun|isAdj|isPP|isPunct)
 }

@@ -8,7 +8,7 @@ func (d *document) retracted(c int32) bool {
 			continue
 		}
 		for _, i := range cl.words {
-			if w := &d.words[i]; w.is(isInf) && (d.effectOf(i) == opLift || w.fold == "raviser" || w.fold == "revenir" || w.fold == "reculer" || w.fold == "renoncer") {
+			if w := &d.words[i]; (w.is(isInf) || w.is(isPP) && cl.passive) && (d.effectOf(i) == opLift || w.fold == "raviser" || w.fold == "revenir" || w.fold == "reculer" || w.fold == "renoncer") {
 				return true
 			}
 		}

@@ -238,7 +238,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		if r.kind != edikt.Exit || !r.via.has(d.g.known.account) {
 			return 0, ""
 		}
-	} else if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) {
+	} else if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) && !d.subjectVia(r, c, &p) {
 		return 0, ""
 	}
 	if r.Form == "inner" && m.clause == c {
@@ -425,4 +425,14 @@ func (d *document) pathOf(k int32) path {
 		p.steps = append([]step{{noun: m.first, rel: relMod}}, p.steps...)
 	}
 	return p
+}
+
+// subjectVia reports whether the subject of a French passive is the noun over which the rule reaches the service where it is: des
+// profils ont été créés sur Mastodon.
+func (d *document) subjectVia(r *rule, c int32, p *path) bool {
+	if d.g.german || !d.clauses[c].passive || p.prep != "sur" || len(p.steps) > 0 {
+		return false
+	}
+	s := d.subjectFrench(c)
+	return s.noun >= 0 && d.words[s.noun].class.any(r.via)
 }

@@ -95,6 +95,8 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 			continue
 		}
 		switch {
+		case d.aimsAt(r, i, m, &p):
+			out = append(out, foundTarget{int32(k), 0.85, "aim"})
 		case m.clause != c && !d.partOfName(i) && cl.kind == infinitiveClause && cl.parent == c && (p.prep == "" || d.g.german && r.kind == edikt.Mandate && r.places.preps[p.prep] || d.words[max(cl.final, 0)].class.has(d.g.known.useVerb) || !d.g.german && r.kind == edikt.Ban && (p.prep == "par" || p.prep == "via" || p.prep == "avec")):
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
 		case !d.g.german && m.clause != c && d.saidOfNoun(r, i, m, &p):
@@ -144,3 +146,18 @@ func (d *document) refersBack(i int32) bool {
 	}
 	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
 }
+
+// aimsAt reports whether a French clause says that the examination at i is about the service: l'enquête vise Temu; une enquête, qui
+// porte aussi sur Temu.
+func (d *document) aimsAt(r *rule, i int32, m *mention, p *path) bool {
+	if d.g.german || r.kind != edikt.Review || m.first < i || len(p.steps) > 0 || p.prep != "" && p.prep != "sur" || m.clause < 0 {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	if cl.passive || cl.finite < i || m.first < cl.finite || !aims[d.lemmaText(cl.verb)] {
+		return false
+	}
+	return cl.kind == relativeClause && d.subjectRelative(cl) && d.nounBefore(cl.words[0]) == i || cl.kind != relativeClause && d.subjectFrench(m.clause).noun == i
+}
+
+var aims = wordSet("porter", "viser", "concerner", "cibler", "toucher", "englober", "couvrir", "inclure")
