@@ -160,7 +160,7 @@ func (d *document) loosely(f *found, all []found) bool {
 	}
 	m := &d.mentions[f.actor]
 	anyBody := m.kind == actorMention && m.entry < 0 && !d.g.german && anyBodies[d.words[m.head].fold] // l'établissement namurois
-	described := !d.g.german && m.last == m.head+2 && d.words[m.head+1].is(isAdj) // Sept journaux régionaux
+	described := !d.g.german && m.last == m.head+2 && d.words[m.head+1].is(isAdj)                      // Sept journaux régionaux
 	if m.kind != groupMention && !anyBody && !(m.kind == actorMention && m.entry < 0 && m.place < 0 && (m.last == m.head+1 || described) && d.words[m.head].is(isPlu) && d.counted(d.left(m.first).at, m.first)) {
 		return false
 	}
