@@ -17,7 +17,7 @@ func (d *document) agentOfNoun(i int32) int32 {
 			return -1
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == j && d.mentions[m].acts() {
-			if l := d.left(j); d.g.agentPreps[l.prep] && !(d.g.german && l.at-1 > i && d.words[l.at-1].tok.Is(language.Upper) && d.words[l.at-1].mention < 0) { // hob die Sperren unter Vorsitz von Oli auf
+			if l := d.left(j); d.g.agentPreps[l.prep] && !(d.g.german && l.at-1 > i && d.words[l.at-1].tok.Is(language.Upper) && d.words[l.at-1].mention < 0 && !d.words[l.at-1].class.has(d.g.known.device)) { // hob die Sperren unter Vorsitz von Oli auf
 				return m
 			}
 		}

@@ -34,6 +34,10 @@ func (d *document) attachedActor(i int32) int32 {
 			return d.attachedActor(h)
 		}
 	}
+	article := int32(-1)
+	if d.g.german {
+		article = d.extendedArticle(i)
+	}
 	for k := range d.mentions {
 		m := &d.mentions[k]
 		if !m.acts() || d.words[m.first].sentence != d.words[i].sentence {
@@ -49,6 +53,9 @@ func (d *document) attachedActor(i int32) int32 {
 			continue // Ausschluss der Firma Huawei
 		}
 		l := d.left(m.first)
+		if article >= 0 && l.at == article+1 && d.g.agentPreps[l.prep] {
+			return int32(k) // das von Bayern verhängte Verbot
+		}
 		if (l.rel == relGen || l.rel == relPrep) && l.noun == i && (l.prep == "" || l.prep == "von" || l.prep == "durch" || l.prep == "par" || l.prep == "de" || l.prep == "seitens") {
 			return int32(k)
 		}
@@ -78,6 +85,29 @@ func (d *document) agent(c int32) int32 {
 	for i, m := range d.actingIn(&d.clauses[c]) {
 		if l := d.left(i); d.g.agentPreps[l.prep] && (l.rel == relNone || !d.g.german && l.noun == d.clauses[c].anchor && d.clauses[c].kind == relativeClause) {
 			return m
+		}
+	}
+	return -1
+}
+
+// extendedArticle is the article of the noun at i before an attribute with a phrase of its own: das von Bayern verhängte Verbot. It
+// stands right before a preposition. Or -1.
+func (d *document) extendedArticle(i int32) int32 {
+	first := d.sentences[d.words[i].sentence].First
+	j := i - 1
+	for j > first && d.modifies(j, i) {
+		j--
+	}
+	if j == i-1 {
+		return -1
+	}
+	for ; j >= first && j > i-12; j-- {
+		w := &d.words[j]
+		if boundary(w) && w.fold != "(" && w.fold != ")" || w.is(isFinite) && !w.is(isNoun|isName|isAdj|isDet|isPrep) {
+			return -1
+		}
+		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
+			return j
 		}
 	}
 	return -1

@@ -144,6 +144,9 @@ func (d *document) refersBack(i int32) bool {
 	if d.negatedNoun(i) {
 		return true // n'envisage aucune restriction; plant kein Verbot
 	}
+	if d.g.german && d.extendedArticle(i) >= 0 {
+		return true
+	}
 	return l.det >= 0 || l.prep != "" || d.words[i].is(isPlu) || d.sentences[w.sentence].Headline
 }
 
