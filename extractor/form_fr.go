@@ -13,6 +13,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	if r.same && d.causes(i) {
 		return false // l'a fait retirer
 	}
+	if !r.Operator && d.words[i].class.has(d.g.known.withInf) && d.infinitiveNext(i) && !d.usesNext(i) {
+		return false // compte fermer son compte: no having
+	}
 	switch r.Form {
 	case "bare":
 		return d.clauses[c].finite < 0

@@ -391,3 +391,23 @@ func (d *document) onlyOne(c int32) bool {
 	}
 	return false
 }
+
+// otherDeed reports whether a service that would be taken up stands in an infinitive of another deed: a choisi de quitter X.
+// What one chooses to use is chosen.
+func (d *document) otherDeed(r *rule, m *mention, c int32) bool {
+	if r.kind != edikt.Adoption || m.clause == c || m.clause < 0 {
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	return cl.kind == infinitiveClause && !d.g.classOf(cl.verb).has(d.g.known.useVerb)
+}
+
+// usesNext reports whether the verb at i governs an infinitive of using, which is as good as the verb itself: préfère utiliser Signal.
+func (d *document) usesNext(i int32) bool {
+	for j := i + 1; j < i+6 && int(j) < len(d.words); j++ {
+		if d.words[j].is(isInf) {
+			return d.words[j].class.has(d.g.known.useVerb)
+		}
+	}
+	return false
+}

@@ -241,7 +241,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	} else if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) && !d.subjectVia(r, c, &p) {
 		return 0, ""
 	}
-	if r.Form == "inner" && m.clause == c {
+	if r.Form == "inner" && m.clause == c || !d.g.german && r.Form == "" && d.otherDeed(r, m, c) {
 		return 0, ""
 	}
 	if !d.g.german && p.like && r.places.object && p.prep == "de" && p.at == trigger+1 && d.words[p.at].fold == "des" {

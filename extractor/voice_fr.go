@@ -106,8 +106,24 @@ func (d *document) permitted(c int32) bool {
 		return false
 	}
 	switch d.words[first-1].fold {
-	case "droit", "interdiction", "autorisation", "permission", "défense", "liberté", "possibilité":
+	case "droit", "possibilité":
+		return !d.considers(cl.parent)
+	case "interdiction", "autorisation", "permission", "défense", "liberté":
 		return true
+	}
+	return false
+}
+
+// considers reports whether a verb of clause c weighs what could be done: étudie la possibilité de passer à LibreOffice, se réserve
+// le droit de le faire.
+func (d *document) considers(c int32) bool {
+	if c < 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(verbal) && (d.effectOf(i) == opConsider || d.lemmaText(w.verb) == "réserver") {
+			return true
+		}
 	}
 	return false
 }
