@@ -31,7 +31,7 @@ func (d *document) speaker(c int32) int32 {
 	si := d.clauses[c].sentence
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause {
+		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause && !(cl.kind == adverbialClause && d.words[cl.words[0]].fold == "comme") { // comme l'a indiqué le ministère
 			continue
 		}
 		if !d.tells(cl) && !d.afterQuote(cl) {

@@ -195,7 +195,7 @@ func (q *qualifier) modifiers(s status, i int32) status {
 		}
 	}
 	if !d.g.german { // adjectives behind the noun
-		for j := i + 1; j < d.sentences[d.words[i].sentence].Last && d.words[j].is(isAdj|isPP) && !d.words[j].is(isFinite|isPunct); j++ {
+		for j := d.behindComplement(i); j < d.sentences[d.words[i].sentence].Last && d.words[j].is(isAdj|isPP) && !d.words[j].is(isFinite|isPunct); j++ {
 			if e := d.effectOf(j); e != noEffect && d.lemmaText(d.words[j].verb) != "décider" { // la suspension décidée en mai stands
 				s = apply(s, e, false)
 			}

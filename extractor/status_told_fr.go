@@ -101,6 +101,22 @@ func (q *qualifier) fate(s status, c, anchor int32) status {
 	return s
 }
 
+// behindComplement is where the adjectives of the noun at i begin: behind it, or behind the service that it is about where a participle
+// that agrees with the noun follows: l'interdiction de TikTok réclamée par ....
+func (d *document) behindComplement(i int32) int32 {
+	last := d.sentences[d.words[i].sentence].Last
+	j := i + 1
+	if j >= last || d.g.preposition(d.words[j].fold) != "de" {
+		return j
+	}
+	for j++; j < last && (d.words[j].is(isDet) || d.targetAt(j) >= 0) && !d.words[j].is(isPunct); j++ {
+	}
+	if j < last && d.targetAt(j-1) >= 0 && d.words[j].is(isPP) && !d.words[j].is(isFinite) {
+		return j
+	}
+	return i + 1
+}
+
 // motionAsks reports whether the subject of a clause is a motion, bill or petition: what it recommends it asks for.
 func (d *document) motionAsks(cl *clause) bool {
 	for k := range d.clauses { // un rapport préconise que la police renonce à WhatsApp
