@@ -71,7 +71,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		}
 	}
 	if d.g.german && r.other && d.decreed(c) {
-		if m := d.governingActor(c); m >= 0 {
+		if m := d.governingActor(c); m >= 0 && !(d.g.german && r.kind == edikt.Adoption && cl.reported && d.serviceSubject(c)) {
 			return d.group(m), 0.9
 		}
 	}
@@ -136,6 +136,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		if m := d.at(trigger[0]); m >= 0 {
 			return d.group(m), 0.8
 		}
+	}
+	if d.g.german && channelKind(r.kind) && !noun && d.peopleAct(c) {
+		return nil, 0
 	}
 	if m := d.locative(c, trigger[0]); m >= 0 {
 		return d.group(m), 0.8

@@ -488,3 +488,20 @@ func (d *document) namesBody(w *word) bool {
 	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.is(isNoun|isName) && !w.class.has(k.service) && !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.post) && !w.class.has(k.measureNoun) &&
 		!w.class.has(k.trigger) && !w.class.has(k.paper) && !w.class.has(k.nobody) && !w.class.has(k.use) && !w.class.has(k.account) && !w.class.any(k.operators) && !w.class.any(k.transparent)
 }
+
+// peopleAct reports whether people in general are the subject of an active clause: verließen eine Million Menschen den Dienst.
+func (d *document) peopleAct(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.passive || cl.finite < 0 {
+		return false
+	}
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "menschen", "leute", "nutzer", "nutzerinnen", "kunden", "kundinnen", "haushalte", "personen", "abonnenten", "anwender":
+			if l := d.left(i); l.prep == "" && l.rel == relNone {
+				return true
+			}
+		}
+	}
+	return false
+}

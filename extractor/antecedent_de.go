@@ -67,6 +67,26 @@ func (d *document) onTheSide(m *mention) bool {
 	case "statt", "anstatt", "anstelle", "neben", "ausser", "gegenüber", "ohne", "samt", "mitsamt":
 		return true
 	}
+	return d.addedTo(m)
+}
+
+// addedTo reports whether a service, or the first of its row, is only told as one more beside the article's main one: setzte auch gleich
+// RedNote und Lemon8 auf den Index.
+func (d *document) addedTo(m *mention) bool {
+	main := d.mainTarget()
+	if main < 0 || m.entry == main || m.group < 0 || int(m.group) >= len(d.mentions) || m.clause < 0 || d.clauses[m.clause].kind != mainClause {
+		return false
+	}
+	first := d.mentions[m.group].first
+	if first > m.first || d.words[first].sentence != d.words[m.first].sentence {
+		first = m.first
+	}
+	for i := d.left(first).at; i >= 0 && i > first-7 && d.words[i].clause == d.words[first].clause; i-- {
+		switch d.words[i].fold {
+		case "auch", "zudem", "ausserdem", "zusätzlich", "überdies":
+			return true
+		}
+	}
 	return false
 }
 

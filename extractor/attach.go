@@ -369,6 +369,14 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		return
 	}
 	a, b := d.words[first].mention, d.words[n].mention
+	if d.g.german && a < 0 && d.words[first].class.has(d.g.known.service) && int(first)+1 < len(d.words) {
+		a = d.targetAt(first + 1) // Open-Xchange und das Mailprogramm Thunderbird
+	}
+	if d.g.german && a >= 0 && b < 0 && d.words[n].class.has(d.g.known.device) && d.mentions[a].kind == targetMention && d.generic(d.mentions[a].entry) {
+		o := d.left(d.phraseHead(n))
+		l.prep, l.noun, l.rel = o.prep, o.noun, o.rel // auf Telefonen und Tablets
+		return
+	}
 	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.describes(a) || d.appositiveFrench(first, l)) {
 		return // Ouest-France, premier quotidien du pays, ...
 	}

@@ -23,6 +23,7 @@ func (d *document) bracketGerman(c int32) {
 			cl.neg = i
 		}
 	}
+	d.joinAdjacent(cl)
 	if cl.finite >= 0 {
 		d.joinParticle(cl)
 		cl.verb = d.words[cl.finite].verb
@@ -61,6 +62,25 @@ func (d *document) joinParticle(cl *clause) {
 			cl.final = i
 		}
 		return
+	}
+}
+
+// joinAdjacent joins a particle with the verb right behind it that is written apart: wie der Minister bekannt gab; hat bekannt gegeben.
+func (d *document) joinAdjacent(cl *clause) {
+	for n := 1; n < len(cl.words); n++ {
+		i, f := cl.words[n-1], cl.words[n]
+		w := &d.words[f]
+		if f != i+1 || !w.is(verbal) || w.is(isAux|isModal|isNoun|isZu) || d.words[i].fold == "zu" || d.words[i].lexeme.particle == 0 || d.words[i].is(isPrep|isDet|isPart|isFinite) || f == cl.finite && cl.kind == mainClause {
+			continue
+		}
+		for _, r := range w.readings {
+			if l, ok := d.g.forms.Join(r.Lemma, d.words[i].fold); ok && r.POS == forms.Verb {
+				w.class = w.class.without(d.g.classOf(w.verb)).union(d.g.classOf(l))
+				w.verb, d.words[i].flags = l, isPart
+				d.words[f].partner, d.words[i].partner = i, f
+				break
+			}
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isPrep // zu nutzen
 			d.words[i+1].flags = d.words[i+1].flags&^(isInf|isFinite) | isZu
 		}
-		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == "," || d.extended(i, first)) && !w.is(isAux|isModal) {
+		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)) && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
 		if m := d.targetAt(i); m >= 0 && !d.mentions[m].anaphor && w.is(verbal) {
@@ -81,7 +81,7 @@ func (d *document) settleGerman(first, last int32) {
 
 // closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.
 func (d *document) closesTime(i, first int32) bool {
-	if i == first || d.words[i-1].tok.Kind != language.Number && !d.words[i-1].class.has(d.g.known.time) {
+	if i == first || d.words[i-1].tok.Kind != language.Number && !d.words[i-1].class.has(d.g.known.time) && !d.isDay(i-1) {
 		return false
 	}
 	for j := i - 1; j >= first && j > i-5; j-- {
@@ -90,6 +90,12 @@ func (d *document) closesTime(i, first int32) bool {
 		}
 	}
 	return false
+}
+
+// isDay reports whether the word at i names a day or moment by itself: heute, morgen, sofort.
+func (d *document) isDay(i int32) bool {
+	_, ok := d.g.dayWords[d.words[i].fold]
+	return ok || d.words[i].fold == "sofort" || d.words[i].fold == "jetzt"
 }
 
 // extended reports whether an attribute with a phrase of its own before it stands at i: eine vom Amt entwickelte App. Its article

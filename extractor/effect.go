@@ -45,12 +45,20 @@ func (d *document) setTimes(f *found, si int32) {
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
 		f.status = announced
 	}
-	if d.g.german && f.status == fact && !f.fixed && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (told == "" || d.isFutureDate(told)) {
+	if d.g.german && f.status == fact && !f.fixed && !d.heldSince(f) && f.Kind == edikt.Ban && d.farAhead(edikt.Date(eff.Deadline)) && (told == "" || d.isFutureDate(told)) {
 		f.status = announced // bis Ende 2029 müssen die Bauteile aus den Netzen
 	}
 	if d.g.german && f.status == fact && !f.fixed && channelKind(f.Kind) && d.isFutureDate(eff.Deadline) && d.tellsPresent(f.order) {
 		f.status = announced // Ende Mai schließt sie ihr Konto
 	}
+}
+
+// heldSince reports whether the measure's own clause says since when it holds.
+func (d *document) heldSince(f *found) bool {
+	c := d.words[f.order].clause
+	return c >= 0 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		return d.words[i].fold == "seit" && d.words[i].is(isPrep) || d.words[i].fold == "bereits" || d.words[i].fold == "längst"
+	})
 }
 
 // farAhead reports whether a deadline lies half a year or more behind the article: the measure is decided, but not yet felt.

@@ -129,6 +129,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.namesake(k); o >= 0 {
 		return d.entityOf(o)
 	}
+	if o := d.headedByName(k); o >= 0 {
+		return d.entityOf(o)
+	}
 	if o := d.seated(k); o >= 0 {
 		return d.entityOf(o)
 	}

@@ -33,7 +33,10 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 	}
 	if d.g.german {
-		base = d.leftFor(base, r.fixed)
+		if d.opensWithWho(c) {
+			return
+		}
+		base = d.mainTold(d.leftFor(base, r.fixed), trigger[0])
 	}
 	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
 		return // dasselbe Muster
@@ -47,6 +50,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	next := int32(-1)
 	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
 		next = d.nextService(c, trigger[0], b.mention)
+	}
+	if d.g.german && next < 0 && len(r.places.preps) == 0 && d.takesOther(c, b.mention) {
+		return // führt LibreOffice ebenfalls ein
 	}
 	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(r, c, trigger, next) {
 		return

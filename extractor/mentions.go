@@ -322,6 +322,9 @@ func (d *document) coordinateMentions() {
 			continue
 		}
 		l := d.left(m.first)
+		if d.g.german && m.kind == targetMention && l.rel == relAppos && l.noun == m.first-1 {
+			l = d.left(l.noun) // und das Mailprogramm Thunderbird
+		}
 		if l.rel != relCoord {
 			continue
 		}

@@ -70,8 +70,8 @@ func (d *document) personAt(i, last int32) int32 {
 			}
 			break
 		}
-		if n == 0 && d.g.german && (greetings[w.fold] || d.g.quantities[w.fold]) {
-			break
+		if n == 0 && d.g.german && (greetings[w.fold] || d.g.quantities[w.fold] || derivedAdjective(w.fold)) {
+			break // Pornografische Artikel
 		}
 		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
 			break
@@ -85,4 +85,14 @@ func (d *document) personAt(i, last int32) int32 {
 		return 0
 	}
 	return n
+}
+
+// derivedAdjective reports whether a form is an inflected adjective by its ending: pornografische, jugendlichen.
+func derivedAdjective(fold string) bool {
+	for _, e := range [...]string{"e", "en", "er", "es", "em"} {
+		if stem, ok := strings.CutSuffix(fold, e); ok && len(stem) > 6 && (strings.HasSuffix(stem, "isch") || strings.HasSuffix(stem, "lich")) {
+			return true
+		}
+	}
+	return false
 }

@@ -26,7 +26,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
-		if d.singleAct(c, p.t.why) || s == rejected && d.usesNot(c, i) {
+		if d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
 			return false
 		}
 	case edikt.Abstention:
@@ -48,6 +48,9 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	if !p.nobody() && d.none(p.actors[0]) {
+		return false
+	}
 	p.actors = d.standIns(p.actors, c)
 	if a := d.gappedActor(p.t.mention, i); a >= 0 {
 		p.act(a, true, 0.85)
@@ -97,6 +100,9 @@ func (p *candidate) actedGerman() bool {
 		return false // what a court refuses is another's measure
 	}
 	p.nearGerman()
+	if p.nobody() && r.kind == edikt.Mandate && p.status == rejected && p.t.why == "topic" {
+		return false // Vorgeschrieben ist das nicht
+	}
 	return !p.noun || !p.nobody() || r.kind != edikt.Ban || !d.talkedOf(c, i)
 }
 
@@ -121,6 +127,12 @@ func (p *candidate) nearGerman() {
 	if n := len(d.found); n > 0 && p.status == fact && d.found[n-1].status == announced && d.found[n-1].actor == a && d.presentTense(c) {
 		p.status = announced // verabschieden sich im Sommer von X; dafür kommt Y
 	}
+}
+
+// none reports whether a mention says that no body of a sort acts: keine Behörde hat sich angemeldet.
+func (d *document) none(a int32) bool {
+	l := d.left(d.mentions[a].first)
+	return l.det >= 0 && d.g.negDet[d.words[l.det].fold]
 }
 
 // looselyNamed reports whether an institution is told by a common noun, a plural, or one word without an article: too little for a

@@ -243,3 +243,33 @@ func (d *document) properAdjective(i, first int32) int32 {
 func adjectival(w *word) bool {
 	return slices.ContainsFunc(w.readings, func(r forms.Reading) bool { return r.POS == forms.Adj })
 }
+
+// headedByName is the one institution named before the colon behind which a definite noun of its sort opens the statement: Auch die
+// Uni Graz geht: Das Rektorat hat .... Or -1.
+func (d *document) headedByName(k int32) int32 {
+	m := &d.mentions[k]
+	l := d.left(m.first)
+	if !d.g.german || m.kind != actorMention || l.det < 0 || l.at == 0 || !articles[d.words[l.det].fold] || d.words[l.at-1].fold != ":" || d.office(m.head) {
+		return -1
+	}
+	s := d.sentences[d.words[m.first].sentence]
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != actorMention || c.modifier || c.first < s.First || c.last > l.at || c.anaphor {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = int32(o)
+	}
+	if best < 0 {
+		return -1
+	}
+	w := &d.words[m.head]
+	if c := &d.mentions[best]; c.sort != m.sort && !w.class.has(d.g.known.anyorg) && !w.class.has(d.g.known.hypernym) && !w.class.has(d.g.known.administration) && !w.class.has(d.g.known.front) || c.entry < 0 && c.last == c.head+1 {
+		return -1
+	}
+	return best
+}

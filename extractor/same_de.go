@@ -120,3 +120,25 @@ func (d *document) unheardOf(i int32) bool {
 	w := &d.words[i]
 	return w.mention < 0 && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && len(w.readings) == 0 && w.mod == "" && w.is(isNoun|isName) && d.canAct(i)
 }
+
+// mainTold is the event of the same kind about the article's main service that the newest one, about services told as more beside it,
+// stands behind; else the newest one.
+func (d *document) mainTold(base int, trigger int32) int {
+	if base < 0 || !d.addedTo(&d.mentions[d.found[base].mention]) {
+		return base
+	}
+	main := d.mainTarget()
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.order < trigger && f.Kind == d.found[base].Kind && d.mentions[f.mention].entry == main && d.words[trigger].sentence-d.words[f.order].sentence <= 4 {
+			return k
+		}
+	}
+	return base
+}
+
+// opensWithWho reports whether a clause is about whoever does something: Wer der Weisung nicht folgt, ....
+func (d *document) opensWithWho(c int32) bool {
+	cl := &d.clauses[c]
+	return len(cl.words) > 0 && d.words[cl.words[0]].fold == "wer"
+}

@@ -61,7 +61,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 				}
 			}
 		}
-		if s := d.subjectOf(c); !cl.passive && s.noun >= 0 && s.noun != trigger && d.canAct(s.noun) {
+		if s := d.subjectOf(c); !cl.passive && s.noun >= 0 && s.noun != trigger && d.canAct(s.noun) && !(d.g.german && d.offered(c, s.noun)) {
 			first := s.noun
 			for first > 0 && d.words[first-1].sentence == d.words[first].sentence && d.words[first-1].mention < 0 && d.plainName(first-1) && d.words[first-1].is(isNoun|isName) {
 				first--
@@ -75,6 +75,25 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 		c = cl.parent
 	}
 	return -1
+}
+
+// offered reports whether the noun at i is only what there is, or what somebody may do something with: Neuigkeiten gibt es auf X; solche
+// Artikel darf Shein anbieten.
+func (d *document) offered(c, i int32) bool {
+	cl := &d.clauses[c]
+	if cl.verb == d.g.geben && d.holdsFold(cl, "es") {
+		return true
+	}
+	if cl.finite < 0 || i > cl.finite {
+		return false
+	}
+	m := d.targetAt(cl.finite + 1)
+	return m >= 0 && d.left(d.mentions[m].first).prep == "" && d.words[cl.finite].is(isModal)
+}
+
+// holdsFold reports whether a word stands in a clause.
+func (d *document) holdsFold(cl *clause, fold string) bool {
+	return slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].fold == fold })
 }
 
 // canAct reports whether an unknown noun may be an institution: a proper name, or a singular noun that is no abstract.
