@@ -1,6 +1,9 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // pluralAnaphora takes up several services at once: les deux outils, ces applications, les deux. It reports whether the word at i
 // was read so.
@@ -146,6 +149,31 @@ func (d *document) sortOfRow(k int32) int32 {
 		return -1
 	}
 	return sort
+}
+
+// latterWord reports whether the word at i takes up whoever was named last: celle-ci, ce dernier.
+func (d *document) latterWord(i int32) bool {
+	f := d.words[i].fold
+	if frenchPronouns[f] == 0 || i == 0 {
+		return false
+	}
+	switch d.words[i-1].fold {
+	case "ce", "cette", "ces":
+		return strings.HasPrefix(f, "derni")
+	}
+	return strings.HasSuffix(f, "-ci")
+}
+
+// latter is whoever was named last before the word at i that takes him up, in its sentence or the one before. Or -1.
+func (d *document) latter(i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.acts() && m.first < i && d.words[i].sentence-d.words[m.first].sentence <= 1 && d.agreesFrench(i, int32(k)) && (best < 0 || d.mentions[best].first < m.first) {
+			best = int32(k)
+		}
+	}
+	return best
 }
 
 // presence reports whether the clause of the service asks or tells who stays there: Faut-il rester sur X ?

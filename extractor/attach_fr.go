@@ -58,7 +58,7 @@ func (d *document) opensSentence(n int32) bool {
 			n = l.noun
 			continue
 		}
-		return l.prep != "" && l.at <= first+1
+		return l.prep != "" && l.at <= first+1 || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
 	}
 	return false
 }

@@ -73,6 +73,32 @@ func (d *document) orderedBefore(i int32) bool {
 	return false
 }
 
+// strangeSubject is the institution that a name no table knows is where it is the subject of an active clause, or of the one that an
+// infinitive hangs on: Datatilsynet, ..., vient d'en interdire l'usage. Or -1.
+func (d *document) strangeSubject(r *rule, c int32) int32 {
+	if r.other || r.reached {
+		return -1
+	}
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		cl := &d.clauses[c]
+		if s := d.subjectFrench(c); s.pos >= 0 {
+			if s.mention >= 0 || s.noun < 0 || cl.passive || cl.finite < s.noun || !d.strangeName(s.noun) || d.left(s.noun).det >= 0 {
+				return -1
+			}
+			last := d.sentences[cl.sentence].Last
+			if end := max(s.noun+1, d.extentRight(s.noun+1, last)); end >= last || d.words[end].fold != "," && !d.subjectEnds(end, last) {
+				return -1
+			}
+			return d.unknownActor(c, -1)
+		}
+		if cl.kind != infinitiveClause {
+			return -1
+		}
+		c = cl.parent
+	}
+	return -1
+}
+
 // timeGiven reports whether the clause only says for what others are given time: laisse deux ans aux opérateurs pour s'en défaire.
 func (d *document) timeGiven(c int32) bool {
 	cl := &d.clauses[c]

@@ -185,6 +185,9 @@ func (p *frenchParser) comma(i int32) {
 		return
 	}
 	switch {
+	case p.interrupts(i):
+	case p.resumes(i) >= 0:
+		p.current = p.resumes(i)
 	case p.absolute(i + 1):
 		p.saved, p.current = p.current, d.newClause(p.si, adverbialClause, p.current)
 	case !p.hasFinite(i + 1):
@@ -204,6 +207,38 @@ func (p *frenchParser) comma(i int32) {
 	default:
 		p.current = -1
 	}
+}
+
+// interrupts reports whether the comma at i begins or ends a phrase between an auxiliary and its participle: a, de son côté, quitté X.
+func (p *frenchParser) interrupts(i int32) bool {
+	d := p.d
+	first := d.sentences[p.si].First
+	cl := &d.clauses[p.current]
+	if cl.finite < 0 || !p.auxiliaryOnly(cl, i) {
+		return false
+	}
+	for j := i + 1; j < p.last && j < i+9; j++ {
+		if w := &d.words[j]; w.is(isPP) && !w.is(isFinite) && d.auxAcross(j, first) == cl.finite {
+			return true
+		}
+	}
+	return false
+}
+
+// resumes is the clause whose participle stands behind the comma at i, which ends what parted it from its auxiliary: a, sans attendre,
+// interdit X. Or -1.
+func (p *frenchParser) resumes(i int32) int32 {
+	d := p.d
+	if i+1 >= p.last || !d.words[i+1].is(isPP) {
+		return -1
+	}
+	aux := d.auxAcross(i+1, d.sentences[p.si].First)
+	for c := d.clauses[p.current].parent; aux >= 0 && c >= 0; c = d.clauses[c].parent {
+		if d.clauses[c].finite == aux {
+			return c
+		}
+	}
+	return -1
 }
 
 // absolute reports whether a noun with a present participle of its own stands between i and the next sign: ..., les autorités lui

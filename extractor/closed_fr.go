@@ -6,7 +6,7 @@ var frenchWords = closed{
 		"quand": adverbialClause, "où": relativeClause, "qui": relativeClause, "dont": relativeClause},
 	whWords:         wordSet("qui", "que", "quoi", "quand", "pourquoi", "comment", "combien"),
 	negDet:          wordSet("aucun", "aucune", "nul", "nulle"),
-	pseudoAfter:     wordSet("seulement", "uniquement", "forcément", "encore", "exclu", "avant"),
+	pseudoAfter:     wordSet("seulement", "uniquement", "seul", "seule", "seuls", "seules", "forcément", "encore", "exclu", "avant"),
 	indefinite:      wordSet("un", "une", "chaque", "quelque", "plusieurs", "certains", "certaines", "toute", "tout"),
 	otherDet:        wordSet("autre", "autres", "tous", "toutes", "plusieurs", "certains", "certaines", "propre", "propres", "nouvelle", "nouveau", "quelques"),
 	subjectPronouns: wordSet("il", "elle", "on", "ils", "elles", "nous", "je", "j'", "celui-ci", "celle-ci", "ceux-ci"),

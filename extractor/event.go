@@ -20,6 +20,7 @@ type found struct {
 	crowd    bool  // several without a name act: told only for those who follow
 	placed   bool  // the actor is only the place in which the measure holds
 	aside    bool  // told by a participle beside the clause: Bloqué depuis mai, X revient
+	already  bool  // told to have held before
 	again    bool  // by a rule that repeats what was told of another
 	through  bool  // it binds those who provide the service: it reaches everybody
 	bound    binding
@@ -145,6 +146,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	if cl := &d.clauses[c]; !d.g.german && cl.kind == relativeClause && cl.passive && cl.finite < 0 {
 		f.aside = true
 	}
+	f.already = !d.g.german && d.held(c)
 	e := &f.Event
 	e.Kind, e.Rule, e.Confidence = r.kind, r.ID, conf
 	e.Trigger = d.span(trigger[0], trigger[1])

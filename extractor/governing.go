@@ -13,6 +13,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	if s.mention >= 0 {
 		return s.mention
 	}
+	if l := max(s.pronoun, s.noun); !d.g.german && l >= 0 && d.latterWord(l) {
+		return d.latter(l)
+	}
 	if d.g.german && s.noun >= 0 && !cl.passive {
 		if m := d.townsmen(s.noun); m >= 0 {
 			return m

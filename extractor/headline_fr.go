@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt"
+import (
+	"strings"
+
+	"edikt"
+)
 
 // untitled drops what only the title says of an actor by its country or capital where the text names the body itself, "Séoul
 // ferme la porte à X" above "le ministère sud-coréen de la Défense a bloqué X", and what it says in looser words: "La Région passe
@@ -9,7 +13,7 @@ func (d *document) untitled(all []found) []found {
 	out := all[:0:0]
 	for i := range all {
 		f := &all[i]
-		if d.loose(f) && d.toldBelow(f, all) || d.toldExactly(f, all) {
+		if d.loose(f) && d.toldBelow(f, all) || d.toldExactly(f, all) || d.makerInTitle(f, all) {
 			continue
 		}
 		out = append(out, *f)
@@ -30,6 +34,25 @@ func (d *document) toldBelow(f *found, all []found) bool {
 			continue
 		}
 		if country(&o.Event) == country(&f.Event) && country(&f.Event) != "" && (o.status == f.status || o.status < proposed && f.status < proposed) {
+			return true
+		}
+	}
+	return false
+}
+
+// makerInTitle reports whether the title names but the maker of the service that the text tells the measure of: "Lyon tourne la page
+// Microsoft" above an exit from Microsoft 365.
+func (d *document) makerInTitle(f *found, all []found) bool {
+	if !f.headline || f.order >= d.titleEnd {
+		return false
+	}
+	entry := d.mentions[f.mention].entry
+	for i := range all {
+		o := &all[i]
+		if o.order < d.titleEnd || o.Target.ID == f.Target.ID || country(&o.Event) != country(&f.Event) || !d.madeBy(d.mentions[o.mention].entry, entry) && !strings.HasPrefix(o.Target.ID, f.Target.ID+"-") {
+			continue
+		}
+		if o.Kind == f.Kind || looser[f.Kind] == o.Kind {
 			return true
 		}
 	}

@@ -33,6 +33,20 @@ func (d *document) ranOut(cl *clause) bool {
 	return false
 }
 
+// held reports whether the clause tells what was so before what the text is about: était déjà proscrit.
+func (d *document) held(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || !d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.words[i].fold == "déjà" {
+			return true
+		}
+	}
+	return false
+}
+
 // passedSince reports whether a span that began at one of the times told was over before the article.
 func (d *document) passedSince(told []timeExpr, span string) bool {
 	now := d.date.Start()

@@ -86,6 +86,9 @@ func (d *document) sameMeasure(a, b *found) bool {
 	if (a.status == ended) != (b.status == ended) && (a.Evidence.Start != b.Evidence.Start || a.again || b.again) {
 		return false
 	}
+	if b.already && b.status == fact && a.status == announced && a.Effective != nil && a.Effective.From != "" && a.Evidence.Start != b.Evidence.Start {
+		return false // will be banned everywhere, was in class already
+	}
 	ca, cb := edikt.ScopeClass(a.Scope), edikt.ScopeClass(b.Scope)
 	if (a.status == rejected) != (b.status == rejected) && a.Evidence.Start != b.Evidence.Start && (ca != cb || a.Addressee != b.Addressee) {
 		return false // banned from work devices, not banned for the public

@@ -265,7 +265,8 @@ func (d *document) agreesFrench(i, m int32) bool {
 	return g == 0 || want.Has(g)
 }
 
-var frenchPronouns = map[string]forms.Features{"il": forms.Masc, "elle": forms.Fem, "ils": forms.Pl, "elles": forms.Pl}
+var frenchPronouns = map[string]forms.Features{"il": forms.Masc, "elle": forms.Fem, "ils": forms.Pl, "elles": forms.Pl,
+	"celui-ci": forms.Masc, "celle-ci": forms.Fem, "ceux-ci": forms.Pl, "celles-ci": forms.Pl, "dernier": forms.Masc, "dernière": forms.Fem, "derniers": forms.Pl, "dernières": forms.Pl}
 
 // genderFrench is the gender that a mention's article shows, else the one of its noun; 0 where neither tells.
 func (d *document) genderFrench(m *mention) forms.Features {

@@ -15,7 +15,13 @@ func (p *candidate) admissibleFrench() bool {
 		p.r = &as
 	}
 	p.r = d.asGuidance(p.r, c)
-	if p.r.kind == edikt.Abstention && d.commander(c) >= 0 && d.groupSubject(c) >= 0 {
+	if d.noMoreWith(p.m) {
+		if p.r.kind != edikt.Adoption {
+			return false
+		}
+		p.r = d.asExit(p.r) // tourne avec Linux et non plus avec Windows
+	}
+	if p.r.kind == edikt.Abstention && d.commander(c) >= 0 && d.subjectFrench(c).mention < 0 {
 		as := *p.r
 		as.kind = edikt.Ban // vivent sans X, sur ordre du ministre
 		p.r = &as
@@ -67,6 +73,9 @@ func (p *candidate) statedFrench() bool {
 // actedFrench finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedFrench() bool {
 	d, c, i := p.d, p.c, p.trigger[0]
+	if a := d.strangeSubject(p.r, c); a >= 0 {
+		p.act(a, true, 0.8)
+	}
 	p.actors = d.exemplarsFrench(p.actors)
 	if list := d.listedSubject(c); p.nobody() && len(list) > 0 {
 		p.actors, p.conf = list, 0.85
@@ -96,6 +105,7 @@ func (p *candidate) actedFrench() bool {
 			p.act(a, true, 0.7)
 		}
 	}
+	p.forAll()
 	p.besideFrench()
 	if a := d.gappedFrench(p.t.mention, i); a >= 0 {
 		p.act(a, false, 0.85)
@@ -104,6 +114,21 @@ func (p *candidate) actedFrench() bool {
 		return false // what a court refuses is another's measure
 	}
 	return p.nearFrench()
+}
+
+// forAll makes a ban of what is told to be over in a country: TikTok, c'est fini en Albanie.
+func (p *candidate) forAll() {
+	d, r := p.d, p.r
+	if r.kind != edikt.Exit || len(r.Phrases) == 0 || len(p.actors) != 1 || p.t.why != "subject" && p.t.why != "object" {
+		return
+	}
+	m := &d.mentions[p.actors[0]]
+	if m.kind != placeMention || m.entry < 0 || d.g.gaz.Entries()[m.entry].Sort != "country" || !d.g.placePreps[d.left(m.first).prep] {
+		return
+	}
+	as := *r
+	as.kind = edikt.Ban
+	p.r = &as
 }
 
 // strangers reports whether those who act cannot have taken the measure: its maker, an outage, who is nobody's institution.

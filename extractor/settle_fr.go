@@ -50,6 +50,10 @@ func (d *document) settleNominal(i, first, last int32) {
 		return
 	}
 	l, next := &d.words[i-1], &d.words[i+1]
+	if d.latterWord(i) && !next.is(isNoun) {
+		w.flags |= isNoun // ce dernier s'est défait de X
+		return
+	}
 	if l.is(isDet) && !l.is(isPrep|isPunct) && (next.is(isFinite) && !next.is(isNoun|isAdj) || next.fold == "ne" || next.fold == "n'") {
 		w.flags |= isNoun
 	}
@@ -240,6 +244,9 @@ func (d *document) settleVerb(i, first, last int32) {
 	case left == nil && w.all(isPP|isFinite):
 		w.flags &^= isFinite // Interdit en Inde depuis 2020, TikTok ...
 	case left == nil || left.is(isPunct):
+		if left != nil && w.all(isPP|isFinite) && d.auxAcross(i, first) >= 0 {
+			w.flags &^= isFinite
+		}
 		if w.is(isNoun) && w.is(isFinite) && !w.is(isAux|isModal) && (left == nil || d.groupHasVerb(i, first, last)) {
 			w.flags &^= isFinite
 		}
@@ -272,6 +279,8 @@ func (d *document) settleVerb(i, first, last int32) {
 	case w.is(isFinite) && w.is(isPP):
 		if d.pairsFinite(i, first) {
 			w.flags &^= isPP
+		} else if d.continuesPerfect(i, first) || d.auxAcross(i, first) >= 0 {
+			w.flags &^= isFinite
 		} else if d.auxLeft(i, first) || d.targetLeft(i, first) && !d.objectNext(i, last) || d.groupHasVerb(i, first, last) {
 			w.flags &^= isFinite
 		} else {
@@ -301,6 +310,42 @@ func (d *document) pairsFinite(i, first int32) bool {
 		}
 	}
 	return false
+}
+
+// continuesPerfect reports whether the participle at i goes on behind a comma with the auxiliary of one before it: a publié un message,
+// puis mis son compte en sommeil.
+func (d *document) continuesPerfect(i, first int32) bool {
+	if i-3 < first || !d.words[i-1].is(isConj) || d.words[i-2].fold != "," {
+		return false
+	}
+	for j := i - 3; j >= first && !(boundary(&d.words[j]) && d.words[j].fold != ","); j-- {
+		w := &d.words[j]
+		if !w.is(verbal) || w.mention >= 0 || w.is(isNoun|isAdj) {
+			continue
+		}
+		return w.is(isPP) && !w.is(isFinite|isAux) && d.auxLeft(j, first)
+	}
+	return false
+}
+
+// auxAcross is the auxiliary that a phrase between commas parts from the participle at i: s'est, pour sa part, défait de X. Or -1.
+func (d *document) auxAcross(i, first int32) int32 {
+	if i-3 < first || d.words[i-1].fold != "," {
+		return -1
+	}
+	for j := i - 2; j > first && j > i-9; j-- {
+		w := &d.words[j]
+		if w.fold == "," {
+			if d.words[j-1].is(isAux) {
+				return j - 1
+			}
+			return -1
+		}
+		if boundary(w) || w.is(isFinite) && !w.is(isNoun|isPrep|isAdj) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // objectNext reports whether an article or another service follows, so that the verb at i takes an object: Instagram interdit
