@@ -65,6 +65,7 @@ func (d *document) mark() bool {
 				d.counterparts(s.First, s.Last)
 				d.placeTurns(s.First, s.Last)
 				d.foreign(s.First, s.Last)
+				d.namedMembers(s.First, s.Last)
 				d.appositions(s.First, s.Last)
 				d.quotedTitles(s.First, s.Last)
 				d.rowNames(s.First, s.Last)

@@ -32,6 +32,24 @@ func (d *document) appositions(first, last int32) {
 	}
 }
 
+// namedMembers makes persons of members of a parliament or council whom the text names: le sénateur Wyden.
+func (d *document) namedMembers(first, last int32) {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != groupMention || m.first < first || m.last >= last || !memberNouns[d.words[m.head].fold] || !d.strangeName(m.last) {
+			continue
+		}
+		end := m.last + 1
+		for end < last && d.strangeName(end) {
+			end++
+		}
+		m.kind, m.sort = actorMention, "person"
+		d.stretch(int32(k), end)
+	}
+}
+
+var memberNouns = wordSet("sénateur", "sénatrice", "député", "députée", "eurodéputé", "eurodéputée", "conseiller", "conseillère", "élu", "élue", "parlementaire", "représentant", "représentante")
+
 func (d *document) isTarget(w *word) bool {
 	return w.mention >= 0 && d.mentions[w.mention].kind == targetMention
 }
