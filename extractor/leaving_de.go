@@ -47,6 +47,25 @@ func (d *document) asksWhether(c int32) bool {
 	return cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold == "ob"
 }
 
+// leavesBehind reports whether an infinitive clause says how one gets away from a service: X den Rücken zu kehren, die Finger von TikTok
+// zu lassen.
+func (d *document) leavesBehind(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.final < 0 {
+		return false
+	}
+	if d.words[cl.final].class.has(d.g.known.rid) {
+		return true
+	}
+	for _, i := range cl.words {
+		switch d.words[i].fold {
+		case "rücken", "finger", "bogen", "lebewohl", "adieu", "abstand":
+			return true
+		}
+	}
+	return false
+}
+
 // takesLeave reports whether the verb at i is verabschieden with a reflexive, which decides nothing.
 func (d *document) takesLeave(i int32) bool {
 	c := d.words[i].clause
