@@ -26,7 +26,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
-		if d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
+		if s == proposed && d.peopleShould(c) || d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
 			return false
 		}
 	case edikt.Abstention:
@@ -80,6 +80,9 @@ func (p *candidate) actedGerman() bool {
 	if p.nobody() && (told && channelKind(r.kind) && p.status == proposed && d.clauses[c].kind == mainClause || // Unternehmen sollten die Software austauschen
 		r.kind == edikt.Exit && d.sentences[d.clauses[c].sentence].Headline) { // Schluss mit WhatsApp
 		return false
+	}
+	if channelKind(r.kind) && p.status == proposed && !p.nobody() && d.quoted(&d.mentions[p.actors[0]]) {
+		return false // ..., so das Amt, sollten Gäste die App nutzen: others would
 	}
 	if p.reachesNobody() {
 		return false

@@ -145,6 +145,16 @@ func (d *document) peopleMust(c int32) bool {
 	return m >= 0 && d.mentions[m].kind == groupMention || d.words[s.noun].class.has(d.g.known.group)
 }
 
+// peopleShould reports whether a clause says what people would do well to do: Gäste sollten die App nutzen.
+func (d *document) peopleShould(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || !d.words[cl.finite].is(isModal) || d.g.modalOf(d.words[cl.finite].verb) != modalShall || !d.words[cl.finite].is(isSubj2|isPast) {
+		return false
+	}
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.noun >= 0 && (d.mentionOf(s.noun, groupMention) >= 0 || d.words[s.noun].class.has(d.g.known.group))
+}
+
 // threatens reports whether the clause's verb only holds out what it speaks of: droht mit einer Sperre.
 func (d *document) threatens(cl *clause) bool {
 	return cl.finite >= 0 && cl.verb != 0 && d.lemmaText(cl.verb) == "drohen"

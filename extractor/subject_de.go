@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt/language"
@@ -31,7 +32,7 @@ func (d *document) subjectOf(c int32) subject {
 		if n > 1 && resumes && d.clauseBefore(c) >= 0 {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
-		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) {
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) && !(cl.finite >= 0 && d.quoted(&d.mentions[m])) {
 			if s.pronoun >= 0 && (d.surelySubject(s.pronoun) || d.speaksOfOne(s.pronoun, cl) && d.left(i).det < 0 && d.nounFeatures(d.mentions[m].head).Has(forms.Pl)) {
 				continue // sagte er der Agentur; Sie rät Firmen und Vereinen
 			}
@@ -148,9 +149,16 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}
-		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
+		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.pluralBehindVerb(i, l.at, cl) || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
 	}
 	return cl.finite >= 0 && i < cl.finite
+}
+
+// pluralBehindVerb reports whether a noun in the nominative plural stands right behind a verb that is plural: sollten Gäste Signal nutzen.
+func (d *document) pluralBehindVerb(i, at int32, cl *clause) bool {
+	return at == cl.finite+1 && d.severalOnly(i) && slices.ContainsFunc(d.words[i].readings, func(r forms.Reading) bool {
+		return r.POS == forms.Noun && r.Features.Has(forms.Pl|forms.Nom)
+	})
 }
 
 // isSubjectPath reports whether a phrase without a preposition is the subject of the clause that holds it.

@@ -105,6 +105,11 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
+	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first > 0 {
+		if p := d.words[d.mentions[m].first-1].mention; p >= 0 && d.ownsNoun(p) {
+			return p // Norwegens Beamte
+		}
+	}
 	if m >= 0 && d.mentions[m].kind == placeMention && !d.mentions[m].modifier && genitiveName(d.words[d.mentions[m].first].fold) {
 		for i := d.mentions[m].last; i < d.mentions[m].last+3 && int(i) < len(d.words); i++ { // Taiwans öffentliche Angestellte
 			if d.words[i].class.has(d.g.known.group) {
