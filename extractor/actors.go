@@ -418,9 +418,9 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 // phraseEnd is where the trigger of a rule ends that begins at i.
 func (d *document) phraseEnd(r *rule, i int32) int32 {
 	if d.g.german {
-		for _, p := range d.phrasesAt(i) {
-			if p.rule == r && d.phraseAt(p.words, i) {
-				return i + int32(len(p.words))
+		for _, p := range d.triggersAt(i) {
+			if p.rule == r {
+				return i + p.words
 			}
 		}
 	}

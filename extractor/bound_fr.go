@@ -40,11 +40,8 @@ func (d *document) holdsAside(conds *conditions, c int32) bool {
 		if !d.standsAside(k, c) || !d.gistOf(k).mayHold(conds) {
 			continue
 		}
-		w := &d.words[d.clauses[k].words[0]]
-		for n := range conds.list {
-			if cond := &conds.list[n]; cond.class < 0 && len(cond.words) == 1 && w.fold == cond.words[0] {
-				return true
-			}
+		if p := d.words[d.clauses[k].words[0]].lexeme.phrase; p != nil && conds.wants(p.cue) {
+			return true
 		}
 	}
 	return false

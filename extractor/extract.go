@@ -162,29 +162,6 @@ func (d *document) place() {
 	}
 }
 
-// discarded reports whether a sentence is boilerplate.
-func (d *document) discarded(si int32) bool {
-	last := d.sentences[si].Last
-	bars := 0
-	for _, i := range d.opening[d.sums[si].opening:] {
-		if i >= last {
-			break
-		}
-		l := d.words[i].lexeme
-		if l.fold == "|" {
-			if bars++; bars > 1 { // a menu
-				return true
-			}
-		}
-		for _, words := range l.discards {
-			if d.phraseAt(words, i) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // outletCountry guesses an outlet's country from the top-level domain of its URL.
 func outletCountry(url string) string {
 	host := url

@@ -45,8 +45,8 @@ type grammar struct {
 
 	byVerb       [][]*rule // by lemma
 	byNoun       [][]*rule
-	byPhrase     map[string][]phraseTrigger
-	cues         map[string]cue
+	phrases      *phrases
+	cues         int               // of conditions, so far
 	telling      map[string]bool   // words that documents are asked for
 	particles    map[string]uint64 // of separable verbs, a bit each; some share one
 	prepositions map[string]uint64 // behind which alone rules find services, a bit each; some share one
@@ -55,9 +55,7 @@ type grammar struct {
 	phraseOps    []phraseOp
 	pointers     map[string]map[uint32]effect // what a verb does to the clause that a word points to: dafür aussprechen
 	longHeads    map[string][]longHead        // French heads of several words, by the first
-	opPhrases    map[string][]opPhrase
 	modals       map[uint32]modality
-	discards     map[string][][]string
 
 	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, verabschieden, etre, aller, free uint32
 
@@ -75,17 +73,6 @@ type known struct {
 type operator struct {
 	class  int
 	effect effect
-}
-
-// opPhrase is an operator of several words: vom Tisch, in Aussicht.
-type opPhrase struct {
-	words []string
-	class int
-}
-
-type phraseTrigger struct {
-	words []string
-	rule  *rule
 }
 
 // rule is a compiled Rule.
@@ -109,13 +96,15 @@ type rule struct { // what sentences are asked for first comes first
 	auxiliary bool
 }
 
+// firesAlone reports whether the rule may fire in a sentence without a service.
+func (r *rule) firesAlone() bool { return r.Implicit || r.same }
+
 // sameKind is the kind of rules that repeat the event told last.
 const sameKind = "same"
 
-// condition is a word sequence or a class that must stand in the clause.
+// condition is a phrase or a class that must stand in the clause.
 type condition struct {
-	words []string
-	cue   cue // the first word
+	cue   cue
 	class int
 	local bool // in the trigger's own clause only
 }
@@ -135,9 +124,9 @@ type places struct {
 
 // compile checks a source and makes a grammar of it; the error joins every mistake.
 func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
-	g := &grammar{cues: map[string]cue{}, lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
+	g := &grammar{lang: src.Lang, german: src.Lang == "de", gaz: gaz, classes: classNames{index: map[string]int{}},
 		formClass: map[string]classSet{}, heads: map[string]bool{},
-		byPhrase: map[string][]phraseTrigger{}, modals: map[uint32]modality{}, opPhrases: map[string][]opPhrase{}, discards: map[string][][]string{}}
+		phrases: newPhrases(), modals: map[uint32]modality{}}
 	g.forms = forms.French()
 	g.closed = frenchWords
 	if g.german {
@@ -164,8 +153,7 @@ func compile(src *Source, gaz *gazetteer.Gazetteer) (*grammar, error) {
 	g.filter = newPrefilter(g)
 	g.names.nounClass, g.names.anyNoun = g.nounClass, g.classes.find("anyservice.n")
 	for _, s := range src.Guards.Discard {
-		toks := foldWords(s)
-		g.discards[toks[0]] = append(g.discards[toks[0]], toks)
+		g.phrases.add(foldWords(s)).discards = true
 	}
 	g.divide()
 	g.collectHeads()
@@ -230,7 +218,8 @@ func (g *grammar) addOperator(i int, op Operator) error {
 			continue
 		}
 		if words := foldWords(w); len(words) > 1 {
-			g.opPhrases[words[0]] = append(g.opPhrases[words[0]], opPhrase{words, c})
+			n := g.phrases.add(words)
+			n.operators = append(n.operators, c)
 			continue
 		}
 		g.addToClass(c, w, 0)
@@ -332,13 +321,14 @@ func (g *grammar) conditions(list []string) conditions {
 func (g *grammar) condition(s string) condition {
 	if name, ok := strings.CutPrefix(s, "@"); ok {
 		name, local := strings.CutPrefix(name, "@")
-		return condition{class: g.classes.find(name), words: []string{"\x00"}, local: local}
+		return condition{class: g.classes.find(name), local: local}
 	}
-	words := foldWords(s)
-	if g.cues[words[0]] == 0 {
-		g.cues[words[0]] = cue(len(g.cues) + 1)
+	n := g.phrases.add(foldWords(s))
+	if n.cue == 0 {
+		g.cues++
+		n.cue = cue(g.cues)
 	}
-	return condition{class: -1, words: words, cue: g.cues[words[0]]}
+	return condition{class: -1, cue: n.cue}
 }
 
 // anchor files a rule under its triggers.
@@ -370,8 +360,7 @@ func (g *grammar) anchor(r *rule, src *Rule) error {
 		}
 	}
 	for _, p := range src.Phrases {
-		w := foldWords(p)
-		g.byPhrase[w[0]] = append(g.byPhrase[w[0]], phraseTrigger{words: w, rule: r})
+		g.phrases.trigger(foldWords(p), r)
 	}
 	if len(src.Verbs)+len(src.Nouns)+len(src.Phrases) == 0 {
 		errs = append(errs, fmt.Errorf("rule %s: no trigger", src.ID))

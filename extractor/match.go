@@ -14,7 +14,7 @@ func (d *document) match() {
 		cl := &d.clauses[c]
 		if cl.sentence != at {
 			d.repeatLater()
-			at, discarded = cl.sentence, d.discarded(cl.sentence)
+			at, discarded = cl.sentence, d.sums[cl.sentence].boilerplate
 		}
 		if discarded || !d.stirring[cl.sentence] {
 			continue
@@ -28,10 +28,10 @@ func (d *document) match() {
 	d.repeatLater()
 }
 
-// triggers lists the words of a clause at which rules may fire, in German with those of the clauses beside it; French words are
-// settled only later.
+// triggers lists the words of a clause at which rules may fire, in German with those of the clauses beside it. French words are
+// settled only later, and a particle that repeats a verb stands for it only since.
 func (d *document) triggers(cl *clause) []int32 {
-	if !d.g.german {
+	if !d.g.german || cl.gapped || cl.finite >= 0 && d.lent(cl.finite) {
 		return cl.words
 	}
 	sum := &d.sums[cl.sentence]
@@ -59,10 +59,8 @@ func (d *document) matchWord(c, i int32) {
 			d.try(r, c, [2]int32{i, i + 1}, nounTrigger)
 		}
 	}
-	for _, p := range d.phrasesAt(i) {
-		if d.phraseAt(p.words, i) {
-			d.try(p.rule, c, [2]int32{i, i + int32(len(p.words))}, phraseTriggerKind)
-		}
+	for _, p := range d.triggersAt(i) {
+		d.try(p.rule, c, [2]int32{i, i + p.words}, phraseTriggerKind)
 	}
 }
 
@@ -70,15 +68,6 @@ func (d *document) matchWord(c, i int32) {
 func (d *document) nounLike(i int32) bool {
 	w := &d.words[i]
 	return w.is(isNoun) || d.g.german && w.noun != 0 && w.noun == d.g.free
-}
-
-// phrasesAt lists the trigger phrases that may stand at word i.
-func (d *document) phrasesAt(i int32) []phraseTrigger {
-	o := d.words[i].lexeme.openings
-	if o.behind == 0 || int(i)+1 < len(d.words) && o.behind&start(d.words[i+1].fold) == 0 {
-		return nil
-	}
-	return o.phrases
 }
 
 // triggerKind is what made a rule fire.
@@ -179,25 +168,14 @@ func (d *document) phraseAt(words []string, i int32) bool {
 	return true
 }
 
-// cuedWord is a word with which a condition may begin.
-type cuedWord struct {
-	at  int32
-	cue cue
+// wants reports whether a phrase is among the conditions.
+func (c *conditions) wants(phrase cue) bool {
+	return phrase > 0 && c.cues.has(phrase) && slices.ContainsFunc(c.list, func(o condition) bool { return o.cue == phrase })
 }
 
-// phraseIn reports whether a phrase of one of the conditions begins at one of the words.
-func (d *document) phraseIn(words []cuedWord, conds *conditions) bool {
-	for _, w := range words {
-		if !conds.cues.has(w.cue) {
-			continue
-		}
-		for k := range conds.list {
-			if c := &conds.list[k]; c.cue == w.cue && (len(c.words) == 1 || d.phraseAt(c.words, w.at)) {
-				return true
-			}
-		}
-	}
-	return false
+// phraseAmong reports whether a phrase of the conditions is among those found.
+func (c *conditions) phraseAmong(hits []phraseHit) bool {
+	return slices.ContainsFunc(hits, func(h phraseHit) bool { return c.wants(h.cue) })
 }
 
 // holds reports whether one of the conditions is met in the clause, in the infinitive clauses inside it, or in the clause
@@ -240,7 +218,7 @@ func (d *document) holdsHere(conds *conditions, c int32) bool {
 // holdsIn reports whether a condition is met in clause c; those of the trigger's own clause are only there.
 func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
 	g := d.gistOf(c)
-	if g.cues.any(&conds.cues) && d.phraseIn(g.cued, conds) {
+	if g.cues.any(&conds.cues) && conds.phraseAmong(g.cued) {
 		return true
 	}
 	if !g.classes.any(conds.classes) {
@@ -257,7 +235,7 @@ func (d *document) holdsIn(conds *conditions, c int32, own bool) bool {
 // gist is what the words of a clause are together.
 type gist struct {
 	known   bool
-	cued    []cuedWord
+	cued    []phraseHit
 	cues    cueSet
 	classes classSet
 }
@@ -269,9 +247,9 @@ func (d *document) gistOf(c int32) *gist {
 		g.known = true
 		first := len(d.cuedIn)
 		for _, i := range d.clauses[c].words {
-			if cue := d.words[i].lexeme.cue; cue > 0 {
-				g.cues.add(cue)
-				d.cuedIn = append(d.cuedIn, cuedWord{i, cue})
+			for _, h := range d.hitsAt(i) {
+				g.cues.add(h.cue)
+				d.cuedIn = append(d.cuedIn, h)
 			}
 			g.classes = g.classes.union(d.words[i].class)
 		}

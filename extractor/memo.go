@@ -13,26 +13,30 @@ import (
 // lexeme is what is known of a token by itself, before its neighbours are looked at. News repeats its words, so it is worked
 // out once and kept from one article to the next.
 type lexeme struct { // reading looks at the word and what follows it, three lines of a cache together
-	word               // as it enters every article
-	particle    uint64 // a bit for the separable particle that it may be; some share one
-	preposition uint64 // a bit for the preposition that it may be, if a rule finds its services only behind such; some share one
-	*openings          // what may begin with it
-	place       int32  // that it means as an adjective, or -1
-	cue         cue    // which words of the rules' conditions it may be
-	timely      truth  // whether a time can begin with it
-	joins       bool   // it is the base of separable verbs with classes
-	opens       bool   // an operator of several words or a mark of boilerplate may begin with it
-	pointing    bool   // it may take up services named before: die App, beide
-	there       bool   // "dort" may mean a platform
-	naming      bool   // a name may begin with it or stand in it
-	stirs       bool   // a rule may fire at it
-	stirsAlone  bool   // ... in a sentence without a service
-	initial     bool   // it stands at the start of a sentence
-	listed      bool   // a class of the rules lists it as it stands
-	telling     bool   // documents are asked for it
-	headed      bool   // head is known
-	coordinates bool   // und, et, a comma
-	lists       bool   // German: it may order a list: dann, bereits
+	word                    // as it enters every article
+	particle    uint64      // a bit for the separable particle that it may be; some share one
+	preposition uint64      // a bit for the preposition that it may be, if a rule finds its services only behind such; some share one
+	*openings               // what may begin with it
+	place       int32       // that it means as an adjective, or -1
+	number      uint32      // as a word of phrases; 0 for none
+	leads       uint64      // bits of the words with which phrases go on that begin with it
+	phrase      *phraseNode // with which phrases begin; nil for none
+	timely      truth       // whether a time can begin with it
+	joins       bool        // it is the base of separable verbs with classes
+	opens       bool        // its sense hangs on what follows: a phrase may begin with it
+	phraseAlone bool        // it is a phrase by itself
+	dated       bool        // German: it may say from when on: ab, seit
+	pointing    bool        // it may take up services named before: die App, beide
+	there       bool        // "dort" may mean a platform
+	naming      bool        // a name may begin with it or stand in it
+	stirs       bool        // a rule may fire at it
+	stirsAlone  bool        // ... in a sentence without a service
+	initial     bool        // it stands at the start of a sentence
+	listed      bool        // a class of the rules lists it as it stands
+	telling     bool        // documents are asked for it
+	headed      bool        // head is known
+	coordinates bool        // und, et, a comma
+	lists       bool        // German: it may order a list: dann, bereits
 	head        *gazetteer.Head
 	text        string // as it was read
 	base        string // of a preposition, as g.preposition has it
@@ -46,13 +50,8 @@ type openings struct {
 	parts     []*nameEntry // that the first part of a compound may be
 	sorts     []string     // of the services that it names beyond doubt
 	heads     []longHead   // French: heads of several words
-	phrases   []phraseTrigger
-	behind    uint64      // as seconds, of the phrases
-	ahead     uint64      // as seconds, of the operators
-	operators []opPhrase  // of several words
-	discards  [][]string  // marks of boilerplate
-	joined    classSet    // classes of the verbs that it makes with a particle
-	separable []separable // those verbs among them at which rules fire
+	joined    classSet     // classes of the verbs that it makes with a particle
+	separable []separable  // those verbs among them at which rules fire
 }
 
 // separable is a verb with its particle and the rules that fire at it.
@@ -84,7 +83,7 @@ func (t *truth) answer(ask func() bool) bool {
 	return *t == holds
 }
 
-// cue numbers the words that conditions begin with, from 1 on; 0 is no such word.
+// cue numbers the phrases that conditions want, from 1 on; 0 is no such phrase.
 type cue uint16
 
 // cueSet is a set of cues; those 256 apart share a place.
@@ -181,7 +180,7 @@ func (m *memo) put(s slot) {
 
 // quiet reports whether a word neither begins nor means more than a word by itself, as most do: a sentence takes only its flags.
 func (l *lexeme) quiet() bool {
-	return l.class.empty() && l.cue == 0 && l.particle == 0 && l.preposition == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
+	return l.class.empty() && l.particle == 0 && l.preposition == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
 }
 
 // key is the key of a token, as slots have it.
@@ -290,7 +289,7 @@ func (g *grammar) learn(l *lexeme, t language.Token) {
 
 // foresee notes what may begin with a word, so that later steps pass over all others.
 func (g *grammar) foresee(l *lexeme) {
-	o := openings{phrases: g.byPhrase[l.fold], operators: g.opPhrases[l.fold], discards: g.discards[l.fold], heads: g.longHeads[l.fold]}
+	o := openings{heads: g.longHeads[l.fold]}
 	compound := l.mod != "" || l.tok.Is(language.Hyphen)
 	if l.tok.Kind != language.Punct {
 		o.names, o.parts, o.sorts = g.names.beginning(l.fold), g.names.within(g.firstPart(&l.word)), g.names.sorts(&l.word)
@@ -307,25 +306,18 @@ func (g *grammar) foresee(l *lexeme) {
 		l.naming = len(o.names)+len(o.parts) > 0 || l.mod == "" && compound
 	}
 	l.base, l.coordinates, l.lists = g.preposition(l.fold), g.coordinators[l.fold], g.listWords[l.fold] || g.alreadyWords[l.fold]
-	l.cue, l.place = g.cues[l.fold], g.placeAdjective(l.fold)
+	l.number, l.phrase, l.place = g.phrases.numbers[l.fold], g.phrases.first[l.fold], g.placeAdjective(l.fold)
 	_, l.listed = g.formClass[l.fold]
-	l.opens = len(o.operators)+len(o.discards) > 0 || l.fold == "|" || g.german && datedWords[l.fold]
+	l.dated = g.german && l.class.has(g.known.newly) && datedWords[l.fold]
+	if n := l.phrase; n != nil {
+		l.leads, l.phraseAlone = n.leads(), n.tells()
+	}
+	l.opens = l.phrase != nil || l.fold == "|" || l.dated
 	if compound && l.is(isNoun) { // Verbotsdebatte
 		l.stirs, l.stirsAlone = true, true
 	}
 	l.arouse(g.byVerb[l.verb]...)
 	l.arouse(g.byNoun[l.noun]...)
-	for _, p := range o.phrases {
-		l.arouse(p.rule)
-		if len(p.words) == 1 {
-			o.behind = ^uint64(0)
-		} else {
-			o.behind |= start(p.words[1])
-		}
-	}
-	for _, p := range o.operators {
-		o.ahead |= start(p.words[1])
-	}
 	for _, p := range g.forms.Particles(l.verb) {
 		o.joined = o.joined.union(g.classOf(p.Lemma))
 		l.arouse(g.byVerb[p.Lemma]...)
@@ -345,7 +337,7 @@ func (g *grammar) foresee(l *lexeme) {
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
 	l.openings = noOpenings
-	if len(o.names)+len(o.parts)+len(o.heads)+len(o.phrases)+len(o.operators)+len(o.discards)+len(o.separable) > 0 || l.joins {
+	if len(o.names)+len(o.parts)+len(o.heads)+len(o.separable) > 0 || l.joins {
 		l.openings = &o
 	}
 }
@@ -354,7 +346,7 @@ func (g *grammar) foresee(l *lexeme) {
 func (l *lexeme) arouse(rules ...*rule) {
 	for _, r := range rules {
 		l.stirs = true
-		l.stirsAlone = l.stirsAlone || r.Implicit || r.same
+		l.stirsAlone = l.stirsAlone || r.firesAlone()
 	}
 }
 

@@ -29,8 +29,8 @@ func (q *quick) stirredAt(i int32) bool {
 	if l := d.g.triggerModifier(w); l != 0 && q.rouse(d.g.byNoun[l], i, nounTrigger) {
 		return true
 	}
-	for _, p := range d.phrasesAt(i) {
-		if q.concerns(&p.rule.needs, phraseTriggerKind) && d.phraseAt(p.words, i) && q.rouses(p.rule, i, phraseTriggerKind) {
+	for _, p := range d.triggersAt(i) {
+		if q.rouses(p.rule, i, phraseTriggerKind) {
 			return true
 		}
 	}
@@ -192,7 +192,7 @@ func (q *quick) wordsStand(conds *conditions) bool {
 	if q.classes.any(conds.classes) || q.joined.any(conds.classes) {
 		return true
 	}
-	return q.cues.any(&conds.cues) && q.d.phraseIn(q.d.cued[q.cued:q.cuedTo], conds)
+	return q.cues.any(&conds.cues) && conds.phraseAmong(q.d.hits[q.hits:q.hitsTo])
 }
 
 // stands reports whether a particle stands behind word i.

@@ -90,7 +90,7 @@ func (d *document) mayState(si int, told bool) bool {
 		return false
 	}
 	for _, i := range d.stirs[q.from:q.to] {
-		if (q.named || !d.g.german || d.words[i].lexeme.stirsAlone) && q.stirredAt(i) {
+		if (q.named || !d.g.german || d.words[i].lexeme.stirsAlone || d.words[i].lexeme.phrase != nil) && q.stirredAt(i) {
 			return true
 		}
 	}
@@ -107,8 +107,10 @@ type summary struct {
 	flags        wordFlags
 	from, to     int32 // of the words at which rules may fire
 	opening      int32 // the first of the words with which phrases may begin
-	cued, cuedTo int32 // of the words with which conditions of rules may begin
+	openingTo    int32
+	hits, hitsTo int32 // of the phrases
 	stirsAlone   bool
+	boilerplate  bool
 	there        bool // "dort" may mean a platform
 	pointing     bool // a word stands there that may take up services named before
 }
@@ -118,7 +120,6 @@ func (s *summary) add(l *lexeme) {
 	if l.joins {
 		s.joined = s.joined.union(l.joined)
 	}
-	s.cues.add(l.cue)
 	s.particles |= l.particle
 	s.prepositions |= l.preposition
 	s.stirsAlone = s.stirsAlone || l.stirsAlone

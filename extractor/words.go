@@ -82,7 +82,7 @@ type document struct {
 	found     []found
 	asked     []found // what a question asks about: Rendre l'application obligatoire ?
 	domainBuf []int32
-	cuedIn    []cuedWord // of clauses
+	cuedIn    []phraseHit // of clauses
 	frameBuf  []int32
 	segments  []segment
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
@@ -92,8 +92,9 @@ type document struct {
 	fullFirst  uint64       // the first bytes of their last words
 	nameable   []int32      // words at which names may begin
 	stirs      []int32      // words at which rules may fire
-	cued       []cuedWord   // words with which conditions of rules may begin
-	opening    []int32      // words with which phrases of operators or marks of boilerplate may begin
+	roused     []int32      // where the next stirs go
+	opening    []int32      // words with which phrases may begin
+	hits       []phraseHit  // the phrases
 	pointing   []int32      // words that may take up services named before
 	stirring   []bool       // sentences in which a rule may fire
 	awake      []bool       // sentences that are read in full
@@ -126,7 +127,7 @@ func (d *document) read() {
 	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
-	d.nameable, d.stirs, d.pointing, d.opening, d.cued = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0], d.cued[:0]
+	d.nameable, d.stirs, d.pointing, d.opening = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
 		d.readBreaks(end, s.First)
@@ -134,6 +135,7 @@ func (d *document) read() {
 		end = s.Last
 	}
 	d.readBreaks(end, int32(len(d.tokens)))
+	d.findPhrases()
 }
 
 // readBreaks fills the line ends between two sentences.
@@ -148,7 +150,7 @@ func (d *document) readBreaks(first, last int32) {
 // be written with a capital without being a name.
 func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
-	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening)), cued: int32(len(d.cued))}
+	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening))}
 	initial, colon := true, false
 	flags := wordFlags(0)
 	tokens, words := d.tokens[first:last], d.words[first:last]
@@ -176,16 +178,13 @@ func (d *document) readSentence(si, first, last int32) {
 		colon = t.Kind == language.Punct && w.fold == ":"
 	}
 	sum.flags = flags
-	sum.to, sum.cuedTo = int32(len(d.stirs)), int32(len(d.cued))
-	d.phrases(d.opening[sum.opening:], last)
+	sum.to, sum.openingTo = int32(len(d.stirs)), int32(len(d.opening))
+	d.openings(sum, last)
 }
 
 // note lists the word at i where it may begin or mean more than a word by itself.
 func (d *document) note(sum *summary, l *lexeme, i int32) {
 	sum.add(l)
-	if l.cue > 0 {
-		d.cued = append(d.cued, cuedWord{i, l.cue})
-	}
 	if l.naming {
 		d.nameable = append(d.nameable, i)
 	}
@@ -276,22 +275,17 @@ func (d *document) gapHead(i, last int32) int32 {
 	return -1
 }
 
-// phrases marks those of a sentence's words that begin operators of several words.
-func (d *document) phrases(words []int32, last int32) {
-	for _, i := range words {
-		l := d.words[i].lexeme
-		if d.g.german && l.class.has(d.g.known.newly) && datedWords[l.fold] && !d.starts(i, last) {
-			d.words[i].class.drop(d.g.known.newly)
-		}
-		if i+1 == last || l.ahead&start(d.words[i+1].fold) == 0 {
-			continue
-		}
-		for _, p := range l.operators {
-			if int(i)+len(p.words) <= int(last) && d.phraseAt(p.words, i) {
-				d.words[i].class.add(p.class)
-				d.sums[d.words[i].sentence].classes.add(p.class)
-				d.words[i].flags |= isOperator
+// openings looks at those of a sentence's words whose sense hangs on what follows.
+func (d *document) openings(sum *summary, last int32) {
+	bars := 0
+	for _, i := range d.opening[sum.opening:] {
+		switch l := d.words[i].lexeme; {
+		case l.fold == "|":
+			if bars++; bars > 1 { // a menu
+				sum.boilerplate = true
 			}
+		case l.dated && !d.starts(i, last):
+			d.words[i].class.drop(d.g.known.newly)
 		}
 	}
 }
