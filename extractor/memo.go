@@ -21,6 +21,7 @@ type lexeme struct { // reading looks at the word and what follows it, three lin
 	number      uint32      // as a word of phrases; 0 for none
 	leads       uint64      // bits of the words with which phrases go on that begin with it
 	phrase      *phraseNode // with which phrases begin; nil for none
+	quiet       bool        // nothing of the rest can be said of it
 	timely      truth       // whether a time can begin with it
 	joins       bool        // it is the base of separable verbs with classes
 	opens       bool        // its sense hangs on what follows: a phrase may begin with it
@@ -117,7 +118,6 @@ type slot struct {
 	a, b   uint64
 	lexeme *lexeme // nil where the slot is free
 	rest   uint8   // the length as far as it matters, and whether the token stands at the start of a sentence
-	quiet  bool    // as the lexeme is
 }
 
 // Past these bounds a memory starts anew.
@@ -131,8 +131,8 @@ const blockSize = 256
 // keyBytes is how long the tokens are that their keys hold wholly.
 const keyBytes = 16
 
-// of returns the lexeme of a token, and whether it is quiet.
-func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) (*lexeme, bool) {
+// of returns the lexeme of a token.
+func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) *lexeme {
 	if len(m.slots) == 0 {
 		m.grow()
 	}
@@ -144,13 +144,13 @@ func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) (*le
 			return m.learn(g, t, text, initial)
 		}
 		if s.a == a && s.b == b && s.rest == rest && (len(text) <= keyBytes || s.lexeme.text == text) {
-			return s.lexeme, s.quiet
+			return s.lexeme
 		}
 	}
 }
 
 // learn works out the lexeme of a token that was not met before.
-func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) (*lexeme, bool) {
+func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) *lexeme {
 	if 2*m.used >= len(m.slots) || m.texts.size >= memoBytes {
 		m.grow()
 	}
@@ -163,9 +163,8 @@ func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) (
 	g.learn(l, *t)
 	l.fold = m.texts.keep(l.fold)
 	a, b, rest := m.key(text, initial)
-	quiet := l.quiet()
-	m.put(slot{a, b, l, rest, quiet})
-	return l, quiet
+	m.put(slot{a, b, l, rest})
+	return l
 }
 
 // put files a lexeme that is not there.
@@ -178,8 +177,8 @@ func (m *memo) put(s slot) {
 	m.slots[i&mask] = s
 }
 
-// quiet reports whether a word neither begins nor means more than a word by itself, as most do: a sentence takes only its flags.
-func (l *lexeme) quiet() bool {
+// silent reports whether a word neither begins nor means more than a word by itself: a sentence takes only its flags.
+func (l *lexeme) silent() bool {
 	return l.class.empty() && l.particle == 0 && l.preposition == 0 && !(l.joins || l.stirs || l.naming || l.pointing || l.there || l.opens)
 }
 
@@ -262,7 +261,7 @@ func (t *texts) keep(s string) string {
 
 // lineBreak is the lexeme of all line ends.
 var lineBreak = func() *lexeme {
-	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}, openings: noOpenings, place: -1, timely: never}
+	l := &lexeme{word: word{fold: "\n", sentence: -1, clause: -1, partner: -1, mention: -1}, openings: noOpenings, place: -1, timely: never, quiet: true}
 	l.lexeme = l
 	return l
 }()
@@ -336,6 +335,7 @@ func (g *grammar) foresee(l *lexeme) {
 	l.there = g.german && l.fold == there
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
+	l.quiet = l.silent()
 	l.openings = noOpenings
 	if len(o.names)+len(o.parts)+len(o.heads)+len(o.separable) > 0 || l.joins {
 		l.openings = &o

@@ -12,8 +12,7 @@ func TestMemo(t *testing.T) {
 	x := builtIn(t)
 	var m memo
 	of := func(text string, initial bool) *lexeme {
-		l, _ := m.of(x.grammars["de"], &language.Tokenize(nil, text)[0], text, initial)
-		return l
+		return m.of(x.grammars["de"], &language.Tokenize(nil, text)[0], text, initial)
 	}
 	inside, first := of("Verbote", false), of("Verbote", true)
 	if inside == first || inside != of("Verbote", false) || first != of("Verbote", true) {

@@ -74,6 +74,7 @@ type document struct {
 	g         *grammar
 	text      string
 	tokens    []language.Token
+	lexemes   []*lexeme // of the sentence being read
 	words     []word
 	sentences []language.Sentence
 	sums      []summary // of the sentences
@@ -151,35 +152,47 @@ func (d *document) readBreaks(first, last int32) {
 func (d *document) readSentence(si, first, last int32) {
 	sum := &d.sums[si]
 	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening))}
-	initial, colon := true, false
 	flags := wordFlags(0)
 	tokens, words := d.tokens[first:last], d.words[first:last]
-	for i := range tokens {
-		t := &tokens[i]
-		l, quiet := lineBreak, true
-		if t.Kind != language.Break {
-			text := t.Text(d.text)
-			if text == "A" && (initial || colon) && !d.g.german && i+1 < len(tokens) && d.phraseAhead(&tokens[i+1]) {
-				text = "À"
-			}
-			l, quiet = d.memo.of(d.g, t, text, initial || colon)
-		}
-		w := &words[i]
+	for i, l := range d.lookUp(tokens) {
+		t, w := &tokens[i], &words[i]
 		*w = l.word
 		w.tok, w.sentence = *t, si
 		if t.Shape&language.GapTail != 0 && d.g.german {
-			l, quiet = d.complete(w, first+int32(i), last), false
+			l = d.complete(w, first+int32(i), last)
 		}
 		flags |= w.flags
-		if !quiet {
+		if !l.quiet {
 			d.note(sum, l, first+int32(i))
 		}
-		initial = initial && t.Kind == language.Punct
-		colon = t.Kind == language.Punct && w.fold == ":"
 	}
 	sum.flags = flags
 	sum.to, sum.openingTo = int32(len(d.stirs)), int32(len(d.opening))
 	d.openings(sum, last)
+}
+
+// lookUp finds the lexemes of a sentence's tokens. Their words are copied only later, so that the memory of the one is fetched while
+// the next is looked up.
+func (d *document) lookUp(tokens []language.Token) []*lexeme {
+	out := d.lexemes[:0]
+	opens, colon := true, false // only signs so far; right behind a colon
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind == language.Break {
+			out = append(out, lineBreak)
+			opens, colon = false, false
+			continue
+		}
+		text := t.Text(d.text)
+		initial := opens || colon
+		if text == "A" && initial && !d.g.german && i+1 < len(tokens) && d.phraseAhead(&tokens[i+1]) {
+			text = "À"
+		}
+		out = append(out, d.memo.of(d.g, t, text, initial))
+		opens, colon = opens && t.Kind == language.Punct, text == ":"
+	}
+	d.lexemes = out
+	return out
 }
 
 // note lists the word at i where it may begin or mean more than a word by itself.
@@ -227,7 +240,7 @@ func (d *document) complete(w *word, i, last int32) *lexeme {
 	if strings.Contains(full, "-") {
 		tok.Shape |= language.Hyphen
 	}
-	l, _ := d.memo.of(d.g, &tok, full, false)
+	l := d.memo.of(d.g, &tok, full, false)
 	si := w.sentence
 	*w = l.word
 	w.tok, w.sentence = tok, si
@@ -254,8 +267,7 @@ func (d *document) completed(i, last int32) string {
 
 // inside is the lexeme of a token that does not open a sentence.
 func (d *document) inside(t *language.Token) *lexeme {
-	l, _ := d.memo.of(d.g, t, t.Text(d.text), false)
-	return l
+	return d.memo.of(d.g, t, t.Text(d.text), false)
 }
 
 // gapHead is the token whose head the hyphen at the end of token i stands for, or -1.
