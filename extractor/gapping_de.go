@@ -190,7 +190,10 @@ func (p *germanParser) share(s *segment) {
 // lend makes the particle at i the form of verb f, whose first particle stands in the clause before.
 func (d *document) lend(f, i int32, lemma uint32) {
 	v, w := &d.words[f], &d.words[i]
-	w.flags, w.readings, w.noun, w.verb, w.partner = v.flags, v.readings, 0, lemma, f
+	form := *w.lexeme
+	form.readings = v.readings
+	w.lexeme = &form
+	w.flags, w.noun, w.verb, w.partner = v.flags, 0, lemma, f
 	w.class = d.g.classOf(lemma)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/forms"
 	"edikt/language/gazetteer"
 )
 
@@ -14,30 +15,31 @@ import (
 // out once and kept from one article to the next.
 type lexeme struct { // reading looks at the word and what follows it, three lines of a cache together
 	word                    // as it enters every article
-	particle    uint64      // a bit for the separable particle that it may be; some share one
-	preposition uint64      // a bit for the preposition that it may be, if a rule finds its services only behind such; some share one
-	*openings               // what may begin with it
-	place       int32       // that it means as an adjective, or -1
 	number      uint32      // as a word of phrases; 0 for none
-	leads       uint64      // bits of the words with which phrases go on that begin with it
-	phrase      *phraseNode // with which phrases begin; nil for none
 	quiet       bool        // nothing of the rest can be said of it
-	timely      truth       // whether a time can begin with it
 	joins       bool        // it is the base of separable verbs with classes
 	opens       bool        // its sense hangs on what follows: a phrase may begin with it
 	phraseAlone bool        // it is a phrase by itself
-	dated       bool        // German: it may say from when on: ab, seit
 	pointing    bool        // it may take up services named before: die App, beide
 	there       bool        // "dort" may mean a platform
 	naming      bool        // a name may begin with it or stand in it
 	stirs       bool        // a rule may fire at it
 	stirsAlone  bool        // ... in a sentence without a service
+	dated       bool        // German: it may say from when on: ab, seit
+	timely      truth       // whether a time can begin with it
+	coordinates bool        // und, et, a comma
+	leads       uint64      // bits of the words with which phrases go on that begin with it
+	phrase      *phraseNode // with which phrases begin; nil for none
+	particle    uint64      // a bit for the separable particle that it may be; some share one
+	preposition uint64      // a bit for the preposition that it may be, if a rule finds its services only behind such; some share one
+	*openings               // what may begin with it
+	place       int32       // that it means as an adjective, or -1
 	initial     bool        // it stands at the start of a sentence
 	listed      bool        // a class of the rules lists it as it stands
 	telling     bool        // documents are asked for it
 	headed      bool        // head is known
-	coordinates bool        // und, et, a comma
 	lists       bool        // German: it may order a list: dann, bereits
+	readings    []forms.Reading
 	head        *gazetteer.Head
 	text        string // as it was read
 	base        string // of a preposition, as g.preposition has it

@@ -6,7 +6,6 @@ import (
 
 	"edikt"
 	"edikt/language"
-	"edikt/language/forms"
 )
 
 // wordFlags is what a word can be in its sentence, settled where its neighbours decide.
@@ -59,10 +58,9 @@ type word struct { // what every step looks at comes first: half of a word is a 
 	flags    wordFlags
 	noun     uint32 // lemma as a noun; the head's of a compound
 	verb     uint32 // lemma as a verb; with its particle once joined
-	lexeme   *lexeme
+	*lexeme         // what it is wherever it stands
 	fold     string
 	class    classSet
-	readings []forms.Reading
 	mod      string // folded first part of a compound: "diensthandy" of Diensthandyverbot
 }
 
