@@ -14,7 +14,7 @@ func (d *document) parseGerman(si int32) {
 	s := d.sentences[si]
 	d.settleGerman(s.First, s.Last)
 	segs := d.segmentGerman(s.First, s.Last)
-	p := germanParser{d: d, si: si, open: -1}
+	p := germanParser{d: d, si: si, first: int32(len(d.clauses)), open: -1}
 	for i := range segs {
 		p.rest = segs[i+1:]
 		p.more = i+1 < len(segs) && slices.ContainsFunc(segs[i+1:], func(s segment) bool { return s.finite >= 0 })
@@ -225,37 +225,38 @@ func (d *document) bareVerbs(i, last int32) bool {
 }
 
 // supposed makes a condition of a clause that opens with its verb before another that does: Würde man TikTok verbieten, gingen ....
-func (d *document) supposed(si int32) {
+// It looks at the clauses from first on.
+func (d *document) supposed(first int32) {
 	before := int32(-1)
-	for c := range d.clauses {
+	for c := first; c < int32(len(d.clauses)); c++ {
 		cl := &d.clauses[c]
-		if cl.sentence != si || cl.kind != mainClause || cl.finite < 0 {
+		if cl.kind != mainClause || cl.finite < 0 {
 			continue
 		}
 		if before >= 0 && !cl.question && d.opensWith(&d.clauses[before], d.clauses[before].finite) && d.opensWith(cl, cl.finite) && d.words[cl.words[0]-1].fold == "," && !d.words[cl.finite].class.any(d.g.known.speech) {
-			d.clauses[before].kind, d.clauses[before].parent = conditionClause, int32(c)
+			d.clauses[before].kind, d.clauses[before].parent = conditionClause, c
 		}
-		before = int32(c)
+		before = c
 	}
 }
 
 // reported hangs a statement on the clause of speaking behind it: "...", verlangen die Grünen. That clause opens with its
-// finite verb.
-func (d *document) reported(si int32) {
+// finite verb. It looks at the clauses from first on.
+func (d *document) reported(first int32) {
 	before := int32(-1)
-	for c := range d.clauses {
+	for c := first; c < int32(len(d.clauses)); c++ {
 		cl := &d.clauses[c]
-		if cl.sentence != si || cl.kind != mainClause {
+		if cl.kind != mainClause {
 			continue
 		}
 		if before >= 0 && cl.finite >= 0 && d.opensWith(cl, cl.finite) && !d.goesOnWith(cl) && (d.words[cl.finite].class.any(d.g.known.speech) || d.letsKnow(cl)) && d.clauses[before].parent < 0 {
-			d.clauses[before].parent, d.clauses[before].kind = int32(c), complementClause
+			d.clauses[before].parent, d.clauses[before].kind = c, complementClause
 			d.clauses[before].reported = true
 		} else if before >= 0 && d.quotes(&d.clauses[before], cl) {
 			cl.parent, cl.kind = before, complementClause
 			continue
 		}
-		before = int32(c)
+		before = c
 	}
 }
 

@@ -246,11 +246,15 @@ func (d *document) gistOf(c int32) *gist {
 	if !g.known {
 		g.known = true
 		first := len(d.cuedIn)
-		for _, i := range d.clauses[c].words {
-			for _, h := range d.hitsAt(i) {
+		cl := &d.clauses[c]
+		sum := &d.sums[cl.sentence]
+		for _, h := range d.hits[sum.hits:sum.hitsTo] {
+			if h.cue > 0 && (d.words[h.at].clause == c || h.at == cl.finite) { // a shared verb is another clause's
 				g.cues.add(h.cue)
 				d.cuedIn = append(d.cuedIn, h)
 			}
+		}
+		for _, i := range cl.words {
 			g.classes = g.classes.union(d.words[i].class)
 		}
 		g.cued = d.cuedIn[first:]

@@ -25,6 +25,8 @@ type nameEntry struct {
 	name   gazetteer.Name
 	found  foundName
 	cues   *NameCues // nil where the rules have none for it
+	upper  bool      // it has capital letters
+	caps   bool      // it has no others
 }
 
 // foundName is what a name stands for.
@@ -48,7 +50,7 @@ func newNames(gaz *gazetteer.Gazetteer, lang string, cues map[string]NameCues) *
 
 func (n *names) add(name gazetteer.Name) {
 	toks := language.Tokenize(nil, name.Text)
-	e := nameEntry{name: name, found: n.stand(name)}
+	e := nameEntry{name: name, found: n.stand(name), upper: hasUpper(name.Text), caps: isCaps(name.Text)}
 	for _, t := range toks {
 		e.tokens = append(e.tokens, language.Fold(t.Text(name.Text)))
 	}
@@ -176,11 +178,10 @@ func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
 	}
 	first := &d.words[i]
 	if e.name.Policy != gazetteer.AnyCase {
-		upper := hasUpper(e.name.Text)
-		if upper && !first.tok.Is(language.Upper) {
+		if e.upper && !first.tok.Is(language.Upper) {
 			return false
 		}
-		if isCaps(e.name.Text) && len(e.tokens) == 1 && !isCaps(first.tok.Text(d.text)) && !strings.HasSuffix(first.fold, "s") {
+		if e.caps && len(e.tokens) == 1 && !isCaps(first.tok.Text(d.text)) && !strings.HasSuffix(first.fold, "s") {
 			return false
 		}
 	}
@@ -233,7 +234,7 @@ func (n *names) modifierFits(d *document, e *nameEntry, w *word) bool {
 	if e.name.Policy == gazetteer.AnyCase {
 		return true
 	}
-	if hasUpper(e.name.Text) && !w.tok.Is(language.Upper) {
+	if e.upper && !w.tok.Is(language.Upper) {
 		return false
 	}
 	if e.found.kind != targetMention {

@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"edikt/language"
 	"edikt/language/forms"
 )
@@ -258,15 +260,10 @@ func (p *frenchParser) gerundWord(i int32) int32 {
 var participlePreps = wordSet("pendant", "durant", "moyennant", "maintenant", "devant", "avant", "cependant", "nonobstant", "auparavant", "dorénavant")
 
 func (d *document) presentParticiple(i int32) bool {
-	if participlePreps[d.words[i].fold] {
-		return false
-	}
-	for _, r := range d.words[i].readings {
-		if r.POS == forms.Verb && r.Features.Has(forms.PresentParticiple) {
-			return true
-		}
-	}
-	return false
+	w := &d.words[i]
+	return slices.ContainsFunc(w.readings, func(r forms.Reading) bool {
+		return r.POS == forms.Verb && r.Features.Has(forms.PresentParticiple)
+	}) && !participlePreps[w.fold]
 }
 
 // reduced reports whether the participle at i is a relative clause without its verb: l'application, bannie en Inde, ...

@@ -6,6 +6,7 @@ import "slices"
 type germanParser struct {
 	d     *document
 	si    int32
+	first int32   // of the sentence's clauses
 	open  int32   // the main clause at hand
 	stack []int32 // subordinate clauses that may still take words, innermost last
 	more  bool    // a finite verb comes in a later segment
@@ -252,17 +253,15 @@ func (p *germanParser) verbs(c int32, s *segment) {
 // finish settles each clause of the sentence once all its words are there.
 func (p *germanParser) finish() {
 	d := p.d
-	for c := 0; c < len(d.clauses); c++ {
+	question := d.isQuestion(p.si)
+	for c := p.first; c < int32(len(d.clauses)); c++ {
 		cl := &d.clauses[c]
-		if cl.sentence != p.si {
-			continue
-		}
-		cl.question = d.isQuestion(p.si) && cl.kind != relativeClause
-		d.splitParticles(int32(c))
-		d.bracketGerman(int32(c))
+		cl.question = question && cl.kind != relativeClause
+		d.splitParticles(c)
+		d.bracketGerman(c)
 	}
-	d.supposed(p.si)
-	d.reported(p.si)
+	d.supposed(p.first)
+	d.reported(p.first)
 }
 
 // completes reports whether a segment that begins with an article and a noun brings the verb of the innermost subordinate

@@ -70,9 +70,6 @@ func (d *document) personAt(i, last int32) int32 {
 			}
 			break
 		}
-		if n == 0 && d.g.german && (greetings[w.fold] || d.g.quantities[w.fold] || derivedAdjective(w.fold)) {
-			break // Pornografische Artikel
-		}
 		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
 			break
 		}
@@ -81,10 +78,16 @@ func (d *document) personAt(i, last int32) int32 {
 	for n > 0 && !d.words[i+n-1].tok.Is(language.Upper) {
 		n--
 	}
-	if n < 2 {
+	if n < 2 || d.g.german && d.opensNoName(&d.words[i]) {
 		return 0
 	}
 	return n
+}
+
+// opensNoName reports whether a German word that is written large because it opens a sentence is no first name for sure: Hallo, Viele,
+// Pornografische.
+func (d *document) opensNoName(w *word) bool {
+	return greetings[w.fold] || d.g.quantities[w.fold] || derivedAdjective(w.fold)
 }
 
 // derivedAdjective reports whether a form is an inflected adjective by its ending: pornografische, jugendlichen.

@@ -9,6 +9,9 @@ import (
 // quotedNames gives institutions the names that stand in quotes right behind their noun: die Zeitung „Le Monde“, l'association
 // « Villes libres ». What stands there then acts no more by itself.
 func (d *document) quotedNames(si int32) {
+	if d.sums[si].flags&isOpen == 0 {
+		return
+	}
 	s := d.sentences[si]
 	for k := range d.mentions {
 		m := &d.mentions[k]
