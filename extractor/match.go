@@ -90,6 +90,7 @@ func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 
 // fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
 func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
+	d.tried++
 	if d.trace == nil && !d.mayApply(r, c) {
 		return // whoever asks why wants to know what was missing
 	}
