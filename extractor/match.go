@@ -90,10 +90,10 @@ func (d *document) try(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 
 // fire looks for the targets of a rule whose trigger stands in clause c, and proposes an event for each.
 func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
-	d.tried++
 	if d.trace == nil && !d.mayApply(r, c) {
 		return // whoever asks why wants to know what was missing
 	}
+	d.tried++
 	if d.g.german && (!d.pieceFits(r, c) || r.Form == "alike" && !d.alikeGerman(trigger[0])) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}

@@ -84,7 +84,7 @@ type document struct {
 	cuedIn    []phraseHit // of clauses
 	frameBuf  []int32
 	segments  []segment
-	tried     int   // how often rules were tried at a trigger, for who counts the work
+	tried     int   // how often a rule was tried whose words may be there, for who counts the work
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo       memo
