@@ -55,7 +55,7 @@ func (d *document) ruledBefore(c, entry int32) int32 {
 		if cl.kind != mainClause && cl.kind != fragment || cl.question || cl.neg >= 0 || cl.passive || !d.rules(cl) || d.otherService(k, entry) {
 			continue
 		}
-		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "media" && !d.onlyProposes(m) {
+		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind != personMention && d.mentions[m].sort != "media" && !d.onlyProposes(m) {
 			return m
 		}
 	}
