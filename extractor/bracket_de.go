@@ -122,7 +122,20 @@ func (d *document) particlePlace(cl *clause, n int) bool {
 	if next.is(isOpen) && n+2 < len(cl.words) { // zu „YouTube“
 		return false
 	}
-	return next.is(isPunct | isConj | isInf)
+	return next.is(isPunct|isConj|isInf) || d.phraseFollows(cl, n+1)
+}
+
+// phraseFollows reports whether a prepositional phrase stands behind its verb's bracket at the n-th word: steigt um auf Linux; not
+// vor über einem Jahr.
+func (d *document) phraseFollows(cl *clause, n int) bool {
+	if n+1 >= len(cl.words) || !d.words[cl.words[n]].is(isPrep) {
+		return false
+	}
+	switch d.words[cl.words[n]].fold {
+	case "bis", "über", "unter":
+		return false
+	}
+	return d.words[cl.words[n+1]].is(isNoun | isName | isDet)
 }
 
 // passiveGerman reports whether werden or sein with a participle makes the clause passive, or it is an infinitive passive.
