@@ -462,13 +462,16 @@ func (p *frenchParser) indirect(i int32) bool {
 	d := p.d
 	j := d.prev(i)
 	for n := 0; j >= 0 && n < 3; n++ {
-		if e := d.effectOf(j); e == opConsider || e == opDecide || e == opDemand {
+		if e := d.effectOf(j); e == opConsider || e == opDecide || e == opDemand || d.words[j].is(verbal) && findsOut[d.lemmaText(d.words[j].verb)] {
 			return true
 		}
 		j = d.prev(j)
 	}
 	return false
 }
+
+// Verbs of finding out, behind which si asks.
+var findsOut = map[string]bool{"vérifier": true, "contrôler": true, "savoir": true, "déterminer": true, "établir": true, "évaluer": true, "tester": true, "clarifier": true}
 
 // complement reports whether que opens a complement (a dit que) and no relative clause (l'application que ...).
 func (p *frenchParser) complement(i int32) bool {

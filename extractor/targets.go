@@ -184,7 +184,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 	var out []foundTarget
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.modifier || d.words[m.head].clause < 0 {
+		if m.kind != targetMention || m.modifier || d.words[m.head].clause < 0 || !d.g.german && d.onlyWhere(m) {
 			continue
 		}
 		q := &d.clauses[m.clause]
