@@ -470,7 +470,9 @@ func (d *document) mainJurisdiction() string {
 		if m.entry >= 0 || m.place >= 0 {
 			count[j] += 2
 		}
-		if d.origin(j) {
+		if d.g.german && d.inDateline(m) {
+			count[j]++
+		} else if d.origin(j) {
 			count[j]--
 		}
 		if count[j] > best {

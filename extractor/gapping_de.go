@@ -88,7 +88,7 @@ func (d *document) gapFinal(start, end, i, last int32) int32 {
 // infinitivePair reports whether two infinitives with zu stand side by side, each with a service of its own: X zu verlassen und zu
 // Mastodon zu wechseln.
 func (d *document) infinitivePair(start, end, i, last int32) bool {
-	if !d.words[end-1].is(isZu) || !d.namesService(start, end) {
+	if !d.words[end-1].is(isZu) || !d.namesService(start, end) && !d.callsService(start, end) {
 		return false
 	}
 	for j := i; j < last && !boundary(&d.words[j]); j++ {

@@ -26,7 +26,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
-		if s == proposed && d.peopleShould(c) || d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
+		if s == proposed && (d.peopleShould(c) || d.inventory(c)) || d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
 			return false
 		}
 	case edikt.Abstention:

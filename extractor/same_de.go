@@ -67,6 +67,21 @@ func (d *document) alikeGerman(i int32) bool {
 			return true
 		}
 	}
+	return d.afterModel(i)
+}
+
+// afterModel reports whether whose example it follows stands behind the noun at i: ein Gesetz nach australischem Vorbild, eine Regel nach
+// dem Muster Frankreichs.
+func (d *document) afterModel(i int32) bool {
+	s := d.sentences[d.words[i].sentence]
+	if i+2 >= s.Last || d.words[i+1].fold != "nach" {
+		return false
+	}
+	for j := i + 2; j < min(s.Last, i+5); j++ {
+		if d.models(j) {
+			return true
+		}
+	}
 	return false
 }
 

@@ -78,6 +78,19 @@ func (d *document) weighsUse(c int32) bool {
 	return modal && use
 }
 
+// inventory reports whether a clause only asks whether something is in use: ob das Programm auf ihren Rechnern läuft.
+func (d *document) inventory(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.asksWhether(c) || cl.finite < 0 || d.words[cl.finite].is(isModal|isSubj2) {
+		return false
+	}
+	switch d.lemmaText(cl.verb) {
+	case "laufen", "installieren", "vorkommen", "aufspielen":
+		return true
+	}
+	return cl.passive && d.g.classOf(cl.verb).has(d.g.known.useVerb)
+}
+
 // decreed reports whether the clause is what another decides or orders: beschloss, dass Produkte der Firma hier nichts zu suchen
 // haben.
 func (d *document) decreed(c int32) bool {

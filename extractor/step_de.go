@@ -86,7 +86,7 @@ func (d *document) aboutStep(si int32, f *found) bool {
 			if o.kind == targetMention && o.entry != d.mentions[f.mention].entry && !d.generic(o.entry) {
 				return false
 			}
-			if o.acts() && o.first == i && f.actor >= 0 && d.nominative(m) && d.mentions[f.actor].group != o.group && d.entityOf(m).id != f.ActorID() {
+			if o.acts() && o.first == i && f.actor >= 0 && w.clause >= 0 && d.subjectOf(w.clause).mention == m && !d.clauses[w.clause].passive && d.mentions[f.actor].group != o.group && d.entityOf(m).id != f.ActorID() {
 				return false
 			}
 			about = about || o.kind == targetMention
