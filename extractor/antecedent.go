@@ -21,7 +21,7 @@ func (d *document) anaphora() {
 			continue
 		}
 		l := d.left(i)
-		if !d.g.german && d.ownNetwork(i, &l) {
+		if !d.g.german && (d.ownNetwork(i, &l) || d.ofMakerTold(i)) {
 			continue
 		}
 		if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || !d.g.german && l.prep == "" && d.words[l.det].fold == "des" || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {

@@ -303,7 +303,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return // se sépare par étapes de Teams
 		}
 	default:
-		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && w.mention < 0) {
+		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj)) && w.mention < 0) {
 			return // les outils autorisés par le rectorat; mis à l'écart par le Sénat
 		}
 		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X

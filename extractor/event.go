@@ -135,7 +135,7 @@ func channelKind(k edikt.Kind) bool {
 
 // sameAsTarget reports whether the actor is the service itself.
 func (d *document) sameAsTarget(a int32, m *mention) bool {
-	return d.mentions[a].entry >= 0 && d.mentions[a].entry == m.entry
+	return d.mentions[a].entry >= 0 && d.mentions[a].entry == m.entry || !d.g.german && d.makerActs(a, m)
 }
 
 func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, actor int32, s status, conf float64) found {

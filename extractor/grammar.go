@@ -360,12 +360,35 @@ func (g *grammar) anchor(r *rule, src *Rule) error {
 		}
 	}
 	for _, p := range src.Phrases {
-		g.phrases.trigger(foldWords(p), r)
+		for _, w := range g.contractions(foldWords(p)) {
+			g.phrases.trigger(w, r)
+		}
 	}
 	if len(src.Verbs)+len(src.Nouns)+len(src.Phrases) == 0 {
 		errs = append(errs, fmt.Errorf("rule %s: no trigger", src.ID))
 	}
 	return errors.Join(errs...)
+}
+
+// contractions are a phrase and, where it ends in a French preposition that joins with an article, the phrase with that: se passer de, se
+// passer des.
+func (g *grammar) contractions(words []string) [][]string {
+	out := [][]string{words}
+	last := len(words) - 1
+	if g.german || last == 0 {
+		return out
+	}
+	var joined []string
+	switch words[last] {
+	case "de":
+		joined = []string{"du", "des", "d'"}
+	case "à":
+		joined = []string{"au", "aux"}
+	}
+	for _, j := range joined {
+		out = append(out, append(slices.Clone(words[:last]), j))
+	}
+	return out
 }
 
 // preposition is the base form of a preposition: im -> in, du -> de.

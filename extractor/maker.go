@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt/language/gazetteer"
+import (
+	"strings"
+
+	"edikt/language/gazetteer"
+)
 
 // ofItsMaker makes services of nouns that name only the maker: l'assistant de Microsoft is Copilot where the text has named it,
 // das Büropaket von Microsoft is Microsoft 365, as it has no other.
@@ -37,6 +41,16 @@ func (d *document) ofItsMaker() {
 			m.entry, m.anaphor = e, true
 		}
 	}
+}
+
+// ofMakerTold reports whether the maker behind the noun at i has been made its service: le robot d'OpenAI.
+func (d *document) ofMakerTold(i int32) bool {
+	n := d.next(i)
+	if n < 0 || d.g.preposition(d.words[n].fold) != "de" {
+		return false
+	}
+	n = d.next(n)
+	return n >= 0 && d.targetAt(n) >= 0 && d.mentions[d.targetAt(n)].anaphor
 }
 
 // namesItself reports whether the name of a service of the vendor m stands behind a comma: l'outil de Microsoft, Teams,
@@ -101,6 +115,16 @@ func (d *document) tellsSort(e *gazetteer.Entry, w *word) bool {
 		}
 	}
 	return false
+}
+
+// makerActs reports whether the company a is the maker of the service m: Meta a lancé Threads.
+func (d *document) makerActs(a int32, m *mention) bool {
+	x := &d.mentions[a]
+	if x.entry >= 0 || m.entry < 0 {
+		return false
+	}
+	v, ok := d.g.gaz.ByID(d.g.gaz.Entries()[m.entry].Parent)
+	return ok && v.Type == gazetteer.Vendor && strings.EqualFold(v.Name.In(d.g.lang), d.span(x.first, x.last).Text)
 }
 
 // madeBy reports whether a service's maker is the vendor.

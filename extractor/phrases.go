@@ -71,9 +71,12 @@ func (p *phrases) add(words []string) *phraseNode {
 
 func (s phraseStep) compare(number uint32) int { return cmp.Compare(s.number, number) }
 
-// trigger files a phrase at which a rule fires.
+// trigger files a phrase at which a rule fires, once.
 func (p *phrases) trigger(words []string, r *rule) {
 	n := p.add(words)
+	if slices.ContainsFunc(n.triggers, func(t phraseTrigger) bool { return t.rule == r }) {
+		return
+	}
 	p.count++
 	n.triggers = append(n.triggers, phraseTrigger{rule: r, words: int32(len(words)), order: p.count})
 }

@@ -61,7 +61,7 @@ func (d *document) summedUp(c int32) int32 {
 	for ; i < s.Last; i++ {
 		w := &d.words[i]
 		k := &d.g.known
-		saying = saying || w.is(isPP) && (d.effectOf(i) == opDecide || d.effectOf(i) == opPlan || d.effectOf(i) == opDemand || w.class.has(k.order)) || w.class.has(k.document) || w.class.has(k.tell) || w.class.has(k.say) || w.class.has(k.measureNoun) || d.effectOf(i) == opAdvise || sumNouns[w.fold]
+		saying = saying || w.is(isPP) && (d.effectOf(i) == opDecide || d.effectOf(i) == opPlan || d.effectOf(i) == opDemand || d.lemmaText(w.verb) == "vouloir" || w.class.has(k.order)) || w.class.has(k.document) || w.class.has(k.tell) || w.class.has(k.say) || w.class.has(k.measureNoun) || d.effectOf(i) == opAdvise || sumNouns[w.fold]
 		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && saying {
 			if p := d.left(i).prep; (p == "" || p == "de" || p == "par") && d.mentions[m].sort != "media" {
 				return m
