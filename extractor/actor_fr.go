@@ -147,7 +147,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			g = d.clauses[g].parent
 		}
 		if m := d.groupSubject(g); m >= 0 && !r.other && r.kind != edikt.Review {
-			if a := d.attachedActor(d.mentions[m].head); a >= 0 { // les étudiants de l'université stockeront ...
+			if a := d.attachedActor(d.mentions[m].head); a >= 0 && !(d.mentions[a].kind == placeMention && d.words[d.mentions[m].head].class.has(d.g.known.public)) { // les étudiants de l'université stockeront ...; not: les habitants de Gand
 				return a
 			}
 		}

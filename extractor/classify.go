@@ -60,6 +60,9 @@ func (g *grammar) classify(w *word, initial bool) {
 			w.verb = r.Lemma
 		}
 	}
+	if !g.german && w.is(isPast) && mayBePresent(w.readings) {
+		w.flags &^= isPast // interdit, dit: newspapers hardly use the passé simple
+	}
 	if capital && !initial {
 		w.flags |= isName
 	}
@@ -220,4 +223,14 @@ func (g *grammar) head(w *word, i int) bool {
 		w.class = w.class.union(g.classOf(r.Lemma))
 	}
 	return w.flags&isNoun != 0
+}
+
+// mayBePresent reports whether one of the readings is a finite verb in the present.
+func mayBePresent(readings []forms.Reading) bool {
+	for _, r := range readings {
+		if r.POS == forms.Verb && r.Features.Has(forms.Finite|forms.Present) {
+			return true
+		}
+	}
+	return false
 }

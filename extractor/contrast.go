@@ -82,3 +82,54 @@ func (d *document) negatorBefore(i int32) bool {
 	}
 	return false
 }
+
+// shunned reports whether the service is what another is put in place of: publie sur Mastodon et non plus sur X; plutôt que sur X; au lieu
+// de Zoom.
+func (d *document) shunned(m *mention) bool {
+	if d.g.german {
+		return false
+	}
+	l := d.left(m.first)
+	i := l.at - 1
+	if first := d.sentences[d.words[m.first].sentence].First; i <= first {
+		return false
+	}
+	f, before := d.words[i].fold, d.words[i-1].fold
+	switch f {
+	case "plus", "pas":
+		return before == "non" || (before == "et" || before == ",") && !d.neAhead(m)
+	case "non":
+		return before == "et" || before == ","
+	case "que", "qu'":
+		return before == "plutôt"
+	case "lieu":
+		return before == "au" && l.prep == "de"
+	case "place":
+		return (before == "la" || before == "et") && l.prep == "de"
+	}
+	return false
+}
+
+// neAhead reports whether the clause of a service is itself negated by "ne".
+func (d *document) neAhead(m *mention) bool {
+	c := m.clause
+	if c < 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; f == "ne" || f == "n'" {
+			return true
+		}
+	}
+	return false
+}
+
+// preferred reports whether another service of the clause is shunned for this one.
+func (d *document) preferred(c int32, m *mention) bool {
+	for _, i := range d.clauses[c].words {
+		if t := d.targetAt(i); t >= 0 && i > m.last && d.mentions[t].first == i && d.shunned(&d.mentions[t]) {
+			return true
+		}
+	}
+	return false
+}

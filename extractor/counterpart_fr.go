@@ -32,6 +32,9 @@ func (d *document) counterparts(first, last int32) {
 	for i := first; i+1 < last; i++ {
 		w := &d.words[i]
 		p := d.words[i+1].lexeme.place
+		if likes[w.fold] && p >= 0 && d.namedAsLike(i, first, p) {
+			continue
+		}
 		if p < 0 || !likes[w.fold] || w.mention >= 0 || d.words[i+1].mention >= 0 {
 			continue
 		}
@@ -50,6 +53,16 @@ func (d *document) counterparts(first, last int32) {
 			}
 		}
 	}
+}
+
+// namedAsLike makes an institution of a name that no table knows where "l'équivalent danois" at i stands behind it in apposition:
+// Datatilsynet, l'équivalent danois de la Cnil.
+func (d *document) namedAsLike(i, first, place int32) bool {
+	if i < first+3 || d.words[i-2].fold != "," || !d.strangeName(i-3) {
+		return false
+	}
+	d.add(mention{kind: actorMention, first: i - 3, last: i - 2, head: i - 3, entry: -1, place: place, sort: "agency"})
+	return true
 }
 
 var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", "équivalente", "consœur", "confrère", "collègue", "cousin", "cousine")

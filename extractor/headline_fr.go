@@ -97,3 +97,19 @@ func endedBeside(f *found, all []found) bool {
 	}
 	return false
 }
+
+// kicker reports whether the first sentence is only the place or topic in front of the title: Bretagne. La Ville de Brest s'en va de X.
+func (d *document) kicker() bool {
+	if len(d.sentences) < 3 {
+		return false
+	}
+	k, t := d.sentences[0], d.sentences[1]
+	if k.Last-k.First > 5 || t.Paragraph != k.Paragraph || d.sentences[2].Paragraph == k.Paragraph || t.Last-t.First >= 40 {
+		return false
+	}
+	switch d.tokens[t.Last-1].Text(d.text) {
+	case ".", "!", "?", "…", "»":
+		return false
+	}
+	return true
+}

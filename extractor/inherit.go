@@ -19,6 +19,8 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	}
 	if d.g.german {
 		base = d.repeated(r, trigger[0], base)
+	} else {
+		base = d.notAdded(base, trigger[0], far)
 	}
 	if base < 0 && !d.g.german {
 		base = d.toldBehind(trigger[0])

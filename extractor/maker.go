@@ -131,3 +131,19 @@ func (d *document) makerActs(a int32, m *mention) bool {
 func (d *document) madeBy(service, vendor int32) bool {
 	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
 }
+
+// makerOfTold reports whether an event names only the maker where another tells the same measure of one of its products: tourne la page
+// Microsoft above a text that tells of Office.
+func (d *document) makerOfTold(f *found, all []found) bool {
+	e := d.mentions[f.mention].entry
+	if e < 0 || d.g.gaz.Entries()[e].Type != gazetteer.Vendor {
+		return false
+	}
+	for i := range all {
+		o := &all[i]
+		if t := d.mentions[o.mention].entry; o.Kind == f.Kind && t >= 0 && t != e && d.madeBy(t, e) && (o.ActorID() == f.ActorID() || country(&o.Event) == country(&f.Event) && f.order < d.titleEnd) {
+			return true
+		}
+	}
+	return false
+}

@@ -216,7 +216,20 @@ func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
 			return true
 		}
 	}
-	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption || r.kind == edikt.Mandate) && d.insteadOf(m, p)
+	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption && !d.replaced(r, m, c) || r.kind == edikt.Mandate) && d.insteadOf(m, p)
+}
+
+// replaced reports whether the service is one that the clause says is used no more: travaille désormais avec LibreOffice au lieu d'Office,
+// but not: a choisi Jitsi plutôt que Zoom.
+func (d *document) replaced(r *rule, m *mention, c int32) bool {
+	if d.g.german || r.kind != edikt.Adoption || r.Only || m.clause != c || len(r.words.list) == 0 || !d.shunned(m) {
+		return false
+	}
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "opter", "choisir", "adopter", "préférer", "privilégier", "ouvrir", "créer", "lancer":
+		return false
+	}
+	return true
 }
 
 // greeted reports whether the service is what another is left for: dit adieu à X et bonjour à Bluesky.

@@ -226,7 +226,7 @@ func (d *document) inRow(from, to, first, last int32) bool {
 	for j >= first && d.words[j].is(isDet) && !d.words[j].is(isPrep) {
 		j--
 	}
-	if j > first && d.rowSign(j) {
+	if j > first && d.rowSign(j) && !(d.words[j].fold == "," && to+1 < last && d.words[to].fold == "," && d.words[to+1].is(isFinite)) { // l'autorité danoise, Datatilsynet, a interdit
 		if n := d.words[j-1].mention; n >= 0 && (d.institutional(n) || d.words[j].fold != "," && d.townInRow(n)) {
 			return true
 		}

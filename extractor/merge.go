@@ -28,7 +28,9 @@ func (d *document) merge() []edikt.Event {
 		out = slices.DeleteFunc(out, func(f found) bool { return f.crowd && f.Actor == nil })
 		out = slices.DeleteFunc(out, func(f found) bool { return f.aside && f.status == fact && endedBeside(&f, out) })
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return f.placed && actedThere(&f, all) || keepsOff(&f, all) || d.loosely(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool {
+			return f.placed && actedThere(&f, all) || keepsOff(&f, all) || d.loosely(&f, all) || d.makerOfTold(&f, all)
+		})
 		out = d.untitled(out)
 	}
 	if d.g.german {

@@ -134,8 +134,8 @@ func (d *document) pseudo(cl *clause, n int) bool {
 	if w.fold == "ne" || w.fold == "n'" {
 		return !d.neCompleted(cl, n) && !d.negativeSubject(cl, n)
 	}
-	if !d.g.german && (w.fold == "plus" && i > 0 && d.words[i-1].fold == "non" || w.fold == "non" && d.words[i+1].fold == "plus" && int(i)+2 < len(d.words) && d.words[i+2].is(isPrep)) {
-		return true // et non plus avec celle de Microsoft
+	if !d.g.german && (w.fold == "plus" && i > 0 && d.words[i-1].fold == "non" || w.fold == "non" && int(i)+1 < len(d.words) && (d.words[i+1].fold == "plus" || d.words[i+1].fold == "pas") && cl.finite >= 0 && cl.finite < i) {
+		return true // publie sur Mastodon et non plus sur X
 	}
 	if w.fold == "ni" && d.withoutBefore(cl, n) {
 		return true

@@ -45,10 +45,14 @@ func (d *document) ownAccount(m int32) bool {
 	return !d.g.german && i > 0 && d.words[i].class.has(d.g.known.account) && ownWords[d.words[i-1].fold]
 }
 
-// asExit is a rule of abstention for what is yet to come, to be asked or refused: who means to do without a service leaves it.
+// asExit is a rule of abstention for what is yet to come, to be asked or refused, or one of adoption for what another service is put in
+// place of: who means to do without a service leaves it.
 func (d *document) asExit(r *rule) *rule {
 	as := *r
 	as.kind = edikt.Exit
+	if r.kind == edikt.Adoption {
+		as.Negated = "ignored"
+	}
 	return &as
 }
 

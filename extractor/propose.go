@@ -88,7 +88,7 @@ func (p *candidate) reachesMedium() bool {
 func (p *candidate) stated() bool {
 	d, r, c, trigger := p.d, p.r, p.c, p.trigger
 	p.noun = len(r.Nouns) > 0 && d.nounLike(trigger[0]) && !d.words[trigger[0]].is(verbal)
-	negated := (d.negated(c, trigger) || p.noun && d.negatedNoun(trigger[0])) && !d.afterContrast(p.m) && !d.onlyOther(c, p.m) || d.beforeContrast(p.m)
+	negated := (d.negated(c, trigger) || p.noun && d.negatedNoun(trigger[0])) && !d.afterContrast(p.m) && !d.onlyOther(c, p.m) || d.beforeContrast(p.m) || r.Negated == "required" && r.kind == edikt.Exit && d.shunned(p.m)
 	switch {
 	case r.Negated == "required" && !negated:
 		p.miss("the rule wants a negation")

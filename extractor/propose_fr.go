@@ -26,8 +26,13 @@ func (p *candidate) admissibleFrench() bool {
 		as.kind = edikt.Ban // vivent sans X, sur ordre du ministre
 		p.r = &as
 	}
+	if p.r.kind == edikt.Adoption && d.shunned(p.m) {
+		p.r = d.asExit(p.r)
+	}
 	r := p.r
 	switch {
+	case r.kind == edikt.Exit && r.Negated == "required" && d.preferred(c, p.m) && !d.neAhead(p.m):
+		return false
 	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):
 		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || p.t.why == "topic" && p.leftBefore()):
@@ -109,6 +114,11 @@ func (p *candidate) actedFrench() bool {
 	p.besideFrench()
 	if a := d.gappedFrench(p.t.mention, i); a >= 0 {
 		p.act(a, false, 0.85)
+	}
+	if p.r.kind == edikt.Exit && len(p.r.Phrases) > 0 && p.status == fact && !p.nobody() && d.wholeCountry(p.actors[0]) {
+		as := *p.r
+		as.kind = edikt.Ban
+		p.r = &as // TikTok, c'est fini en Albanie
 	}
 	if p.status == rejected && p.r.kind == edikt.Ban && !p.nobody() && d.isCourt(p.actors[0]) && (p.noun || d.clauses[c].kind != infinitiveClause) {
 		return false // what a court refuses is another's measure
@@ -218,4 +228,10 @@ func (d *document) authoritiesThere(c int32) int32 {
 		return m
 	}
 	return -1
+}
+
+// wholeCountry reports whether a mention is a country named as where something is so: what is over there is over for everybody.
+func (d *document) wholeCountry(a int32) bool {
+	m := &d.mentions[a]
+	return m.kind == placeMention && d.sortOf(m) == "country" && d.g.placePreps[d.left(m.first).prep]
 }

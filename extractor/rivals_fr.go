@@ -15,6 +15,7 @@ func (d *document) rivals(all []found) []found {
 			bans = append(bans, f)
 		}
 	}
+	all = slices.DeleteFunc(all, func(f found) bool { return d.onlyAdvised(&f, all) })
 	if len(bans) == 0 {
 		return all
 	}
@@ -38,4 +39,12 @@ func (d *document) rival(f, b *found) bool {
 	}
 	c, o := d.words[f.order].clause, d.words[b.order].clause
 	return c >= 0 && o >= 0 && (c == o || d.clauses[c].parent == o && d.clauses[c].kind == infinitiveClause || d.clauses[o].parent == c && d.clauses[o].kind == infinitiveClause)
+}
+
+// onlyAdvised reports whether a ban or exit that is merely proposed says in other words what is told as advice in the same sentence:
+// invite les États membres à bannir X, presse les écoles de renoncer à X.
+func (d *document) onlyAdvised(f *found, all []found) bool {
+	return (f.Kind == edikt.Ban || f.Kind == edikt.Exit) && f.status == proposed && slices.ContainsFunc(all, func(o found) bool {
+		return o.Kind == edikt.AdviceAgainst && o.status == fact && o.Target.ID == f.Target.ID && o.ActorID() == f.ActorID() && d.words[o.order].sentence == d.words[f.order].sentence
+	})
 }

@@ -309,6 +309,22 @@ func (d *document) mainMeasure(r *rule, i int32) int {
 	return best
 }
 
+// notAdded is the measure on the article's main service instead of one that was only told in addition: L'Alberta bannira les téléphones. Les
+// réseaux sociaux seront en outre bloqués. Le Québec a pris les devants.
+func (d *document) notAdded(base int, i, far int32) int {
+	main := d.mainTarget()
+	if base < 0 || main < 0 || d.mentions[d.found[base].mention].entry == main || !d.also(d.found[base].order) {
+		return base
+	}
+	for k := base - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if f.Kind == d.found[base].Kind && f.order < i && d.mentions[f.mention].entry == main && d.words[i].sentence-d.words[f.order].sentence <= far {
+			return k
+		}
+	}
+	return base
+}
+
 // unwilling reports whether the clause of token i, or one that governs it, weighs or refuses: hésite à franchir le pas.
 func (d *document) unwilling(i int32) bool {
 	for c, hops := d.words[i].clause, 0; c >= 0 && hops < 3; hops++ {

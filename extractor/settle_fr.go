@@ -26,6 +26,22 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "vu" && d.auxLeft(i, first) {
 			w.flags &^= isPrep // s'est vu interdire
 		}
+		if w.fold == "entre" && i+1 < last && !d.words[i+1].is(isPrep|isAdv|isPunct) {
+			w.flags &^= verbal // un échange entre scientifiques; what enters does so somewhere
+			continue
+		}
+		if i > first && d.words[i-1].fold == "sans" && atOnce[w.fold] {
+			w.flags, w.class = isAdv, classSet{} // exclure sans attendre Huawei
+			continue
+		}
+		if w.fold == "équivalent" && i > first && (d.words[i-1].fold == "l'" || d.words[i-1].fold == "son") {
+			w.flags &^= verbal // l'équivalent danois de la Cnil
+			w.flags |= isNoun
+			if d.words[i-1].is(isDet) {
+				d.words[i-1].flags &^= isPron
+			}
+			continue
+		}
 		if w.fold == "ensemble" && (i == first || !d.words[i-1].is(isDet)) {
 			w.flags, w.class = isAdv, classSet{} // enquêtent ensemble sur X
 			continue
@@ -58,6 +74,9 @@ func (d *document) settleNominal(i, first, last int32) {
 		w.flags |= isNoun
 	}
 }
+
+// atOnce are infinitives that behind "sans" only say that something is done at once.
+var atOnce = wordSet("attendre", "tarder", "traîner", "sourciller", "faiblir", "broncher")
 
 // settlePerson keeps a word that is a verb only in the second person singular, as no newspaper speaks to its readers, from being
 // finite: des infrastructures critiques.

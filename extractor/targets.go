@@ -230,6 +230,9 @@ func (d *document) withCoordinates(found []foundTarget) []foundTarget {
 // fits reports how well mention k stands in one of the rule's places, 0 for not at all.
 func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	p := d.pathOf(k)
+	if d.replaced(r, &d.mentions[k], c) {
+		return 0.85, "prep:" + p.prep
+	}
 	if !d.passable(r, &p) {
 		return 0, ""
 	}
@@ -244,6 +247,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if r.Form == "inner" && m.clause == c || !d.g.german && r.Form == "" && d.otherDeed(r, m, c) {
 		return 0, ""
 	}
+
 	if !d.g.german && p.like && r.places.object && p.prep == "de" && p.at == trigger+1 && d.words[p.at].fold == "des" {
 		return 0.8, "example" // recommande des outils comme Jitsi
 	}

@@ -125,6 +125,9 @@ func (d *document) read() {
 	if len(d.sentences) > 1 && d.sentences[0].Headline && !d.g.german {
 		d.titleEnd = d.sentences[0].Last
 	}
+	if !d.g.german && d.kicker() {
+		d.sentences[1].Headline, d.titleEnd = true, d.sentences[1].Last
+	}
 	d.words = slices.Grow(d.words[:0], len(d.tokens))[:len(d.tokens)]
 	d.sums = slices.Grow(d.sums[:0], len(d.sentences))[:len(d.sentences)]
 	d.nameable, d.stirs, d.pointing, d.opening = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0]
