@@ -40,25 +40,6 @@ func (d *document) afterContrast(m *mention) bool {
 	return d.g.german && d.butThere(m)
 }
 
-// noMoreWith reports whether a service is only what another has taken the place of: écrit sur Bluesky et non plus sur X, mais plus avec
-// Windows.
-func (d *document) noMoreWith(m *mention) bool {
-	if d.g.german {
-		return false
-	}
-	i := d.left(m.first).at - 1
-	if m.like == 0 && i > 1 && d.words[i].fold != "plus" { // et non plus avec celle de Microsoft
-		if p := d.climb(m.first); p.prep != "" {
-			i = p.at - 1
-		}
-	}
-	if i < 1 || d.words[i].fold != "plus" || d.words[i].sentence != d.words[m.first].sentence {
-		return false
-	}
-	f := d.words[i-1].fold
-	return f == "non" || f == "mais"
-}
-
 // butThere reports whether a turn right before a service says that with it things are otherwise: nicht auf X, wohl aber auf LinkedIn.
 func (d *document) butThere(m *mention) bool {
 	for i := d.left(m.first).at - 1; i > d.sentences[d.words[m.first].sentence].First; i-- {
@@ -91,13 +72,18 @@ func (d *document) shunned(m *mention) bool {
 	}
 	l := d.left(m.first)
 	i := l.at - 1
+	if m.like == 0 && i > 1 && !shunWords[d.words[i].fold] { // et non plus avec celle de Microsoft
+		if p := d.climb(m.first); p.prep != "" {
+			i = p.at - 1
+		}
+	}
 	if first := d.sentences[d.words[m.first].sentence].First; i <= first {
 		return false
 	}
 	f, before := d.words[i].fold, d.words[i-1].fold
 	switch f {
 	case "plus", "pas":
-		return before == "non" || (before == "et" || before == ",") && !d.neAhead(m)
+		return before == "non" || f == "plus" && before == "mais" || (before == "et" || before == ",") && !d.neAhead(m)
 	case "non":
 		return before == "et" || before == ","
 	case "que", "qu'":
@@ -109,6 +95,9 @@ func (d *document) shunned(m *mention) bool {
 	}
 	return false
 }
+
+// shunWords end what puts one service in place of another.
+var shunWords = wordSet("plus", "pas", "non", "que", "qu'", "lieu", "place")
 
 // neAhead reports whether the clause of a service is itself negated by "ne".
 func (d *document) neAhead(m *mention) bool {

@@ -15,19 +15,18 @@ func (p *candidate) admissibleFrench() bool {
 		p.r = &as
 	}
 	p.r = d.asGuidance(p.r, c)
-	if d.noMoreWith(p.m) {
-		if p.r.kind != edikt.Adoption {
+	if d.shunned(p.m) {
+		switch p.r.kind {
+		case edikt.Adoption:
+			p.r = d.asExit(p.r) // tourne avec Linux et non plus avec Windows
+		case edikt.Abstention, edikt.Mandate, edikt.Ban:
 			return false
 		}
-		p.r = d.asExit(p.r) // tourne avec Linux et non plus avec Windows
 	}
 	if p.r.kind == edikt.Abstention && d.commander(c) >= 0 && d.subjectFrench(c).mention < 0 {
 		as := *p.r
 		as.kind = edikt.Ban // vivent sans X, sur ordre du ministre
 		p.r = &as
-	}
-	if p.r.kind == edikt.Adoption && d.shunned(p.m) {
-		p.r = d.asExit(p.r)
 	}
 	r := p.r
 	switch {
