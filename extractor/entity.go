@@ -33,7 +33,7 @@ func (d *document) entityOf(k int32) entity {
 	case m.kind == personMention && d.titled(k) >= 0:
 		return d.entityOf(d.titled(k))
 	case m.kind == personMention:
-		name := d.span(m.first, m.last).Text
+		name := language.OneLine(d.span(m.first, m.last).Text)
 		jur := d.nearJurisdiction(m.first)
 		return entity{"person/" + gazetteer.SlugOf(name), "person/" + gazetteer.SlugOf(name), name, jur, "person"}
 	}

@@ -250,7 +250,7 @@ func (d *document) nobiliary(i, last int32) bool {
 // nominativeText is a name in the nominative where its head stands in the genitive: des Gerichts, but Gericht.
 func (d *document) nominativeText(m *mention) string {
 	w := &d.words[m.head]
-	text := d.span(m.first, m.last).Text
+	text := language.OneLine(d.span(m.first, m.last).Text)
 	if d.g.german && m.first == m.head && m.last == m.head+1 && d.tokens[m.head].Is(language.GapTail) {
 		if full := d.completed(m.head, d.sentences[w.sentence].Last); full != "" {
 			return full

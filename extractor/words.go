@@ -120,7 +120,7 @@ func newDocument() *document { return &document{sorts: map[string]bool{}, seen: 
 
 // read makes the words of the text, one look into the memory of words a token.
 func (d *document) read() {
-	d.tokens = language.Tokenize(d.tokens[:0], d.text)
+	d.tokens = language.Unwrap(language.Tokenize(d.tokens[:0], d.text), d.text)
 	d.sentences = cutSentences(language.Sentences(d.sentences[:0], d.text, d.tokens))
 	if len(d.sentences) > 1 && d.sentences[0].Headline && !d.g.german {
 		d.titleEnd = d.sentences[0].Last

@@ -1,15 +1,16 @@
 package language
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Fold brings a word to the form in which all tables hold it: lower case, ss for ß, plain apostrophe and hyphen,
-// no soft hyphens, combined umlauts and accents. Umlauts and accents stay: fördert is not fordert.
+// no soft hyphens nor those of a broken line, combined umlauts and accents. Umlauts and accents stay: fördert is not fordert.
 func Fold(s string) string {
 	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '\n' {
 			return string(AppendFold(make([]byte, 0, len(s)+4), s))
 		}
 	}
@@ -20,6 +21,14 @@ func Fold(s string) string {
 func AppendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c == '-' && i+1 < len(s) && (s[i+1] == '\n' || s[i+1] == '\r') { // a word that a narrow column parts
+			for i++; i < len(s) && (s[i] == '\n' || s[i] == '\r' || s[i] == ' '); i++ {
+			}
+			if i < len(s) && 'A' <= s[i] && s[i] <= 'Z' {
+				dst = append(dst, '-') // TikTok-, Verbot
+			}
+			continue
+		}
 		if c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
 				c |= 0x20
@@ -33,6 +42,28 @@ func AppendFold(dst []byte, s string) []byte {
 		dst = appendFolded(dst, r, size)
 	}
 	return dst
+}
+
+// OneLine joins the lines of a name: words that a narrow column parts become whole, other line ends become spaces.
+func OneLine(name string) string {
+	if strings.IndexByte(name, '\n') < 0 {
+		return name
+	}
+	lines := strings.FieldsFunc(name, func(r rune) bool { return r == '\n' || r == '\r' })
+	out := strings.TrimSpace(lines[0])
+	for _, line := range lines[1:] {
+		line = strings.TrimSpace(line)
+		r, _ := utf8.DecodeRuneInString(line)
+		switch before, broken := strings.CutSuffix(out, "-"); {
+		case broken && !unicode.IsUpper(r):
+			out = before + line
+		case broken:
+			out += line
+		default:
+			out += " " + line
+		}
+	}
+	return out
 }
 
 func appendFolded(dst []byte, r rune, size int) []byte {

@@ -1,6 +1,10 @@
 package language
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Sentence is a run of tokens: Tokens[First:Last]. Breaks and the spaces around it belong to none.
 type Sentence struct {
@@ -206,15 +210,25 @@ var beginsAbbreviation = func() (begins [longestAbbreviation + 1]uint32) {
 // sometimesLast are abbreviations that also close sentences.
 var sometimesLast = set("usw", "etc", "al", "jr", "mio", "mrd", "tsd", "max", "min", "co", "so", "do", "di", "sa", "no", "ex", "op", "mi", "art", "str", "al", "a", "s", "o", "i", "u.s", "inkl")
 
+// Unwrap takes the single line ends out of the tokens of a text whose lines are cut at a fixed width. It works in place.
+func Unwrap(tokens []Token, text string) []Token {
+	if !hardWrapped(text, tokens) {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, func(t Token) bool { return t.Kind == Break && !t.Is(Blank) })
+}
+
 // hardWrapped reports whether the text's lines are cut at a fixed width, as in mails and scans: many single line ends, most
 // of them in the middle of a sentence, and no line much longer than the others.
 func hardWrapped(text string, tokens []Token) bool {
-	open, all, start := 0, 0, int32(0)
+	broken := strings.Count(text, "-\n") // ends of lines that lie in a word
+	open, all, start := broken, broken, int32(0)
 	for i, t := range tokens {
 		if t.Kind != Break {
 			continue
 		}
-		length := t.Start - start
+		line := text[start:t.Start]
+		length := len(line) - 1 - strings.LastIndexByte(line, '\n')
 		start = t.End
 		if t.Is(Blank) || i == 0 {
 			continue

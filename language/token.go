@@ -223,7 +223,12 @@ scan:
 				shape |= Hyphen
 				break
 			}
-			if letters > 0 && (next == ' ' || next == ',' || next == '/' || next == 0xA0) {
+			n, gap := s.brokenLine(size, letters)
+			if n > 0 {
+				s.pos += n
+				continue
+			}
+			if letters > 0 && (gap || next == ' ' || next == ',' || next == '/' || next == 0xA0) {
 				s.pos += size
 				shape |= GapTail
 			}
@@ -240,6 +245,36 @@ scan:
 		shape |= Elided
 	}
 	return Token{Start: int32(start), End: int32(s.pos), Kind: Word, Shape: shape}
+}
+
+// brokenLine is the length of a hyphen of size bytes and the line end behind it where a narrow column parts a word, 0 where none does:
+// Platt-, form in the next line. gap is set where a coordinator opens that line, so that the hyphen stands for the head of a later
+// word: Handy-, und Tablet-Verbot.
+func (s *scanner) brokenLine(size, letters int) (n int, gap bool) {
+	at := s.pos + size
+	if letters < 2 || at >= len(s.text) || s.text[at] != '\n' && s.text[at] != '\r' {
+		return 0, false
+	}
+	if s.text[at] == '\r' {
+		at++
+	}
+	if at >= len(s.text) || s.text[at] != '\n' {
+		return 0, false
+	}
+	for at++; at < len(s.text) && s.text[at] == ' '; at++ {
+	}
+	if r, _ := s.rune(at); !isLetter(r) {
+		return 0, false
+	}
+	end := at
+	for end < len(s.text) && byteKinds[s.text[end]]&isASCIILetter != 0 {
+		end++
+	}
+	switch s.text[at:end] {
+	case "und", "oder", "bzw", "sowie", "noch", "als", "wie", "bis", "et", "ou":
+		return 0, true
+	}
+	return at - s.pos, false
 }
 
 // upperAt reports whether a capital letter stands at a byte.

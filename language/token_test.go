@@ -20,6 +20,10 @@ func TestTokenize(t *testing.T) {
 		{"a\u00adb\u00a0c", "a\u00adb|c"},
 		{"ver\xffbot", "ver|\xff|bot"},
 		{"a\n\nb", "a|\n\n|b"},
+		{"die Platt-\nform hat", "die|Platt-\nform|hat"},
+		{"das TikTok-\r\n Verbot", "das|TikTok-\r\n Verbot"},
+		{"Handy-\nund Tablet", "Handy-|\n|und|Tablet"},
+		{"Ulm-\n\nBonn", "Ulm|-|\n\n|Bonn"},
 	} {
 		var got []string
 		for _, tok := range Tokenize(nil, c.in) {
@@ -60,13 +64,34 @@ func TestSentences(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	for in, want := range map[string]string{"Straße": "strasse", "ÜBER": "über", "l’État": "l'état", "Ver\u00adbot": "verbot", "u\u0308ber": "über", "abc": "abc"} {
+	for in, want := range map[string]string{"Straße": "strasse", "ÜBER": "über", "Platt-\nform": "plattform", "TikTok-\nVerbot": "tiktok-verbot", "l’État": "l'état", "Ver\u00adbot": "verbot", "u\u0308ber": "über", "abc": "abc"} {
 		if got := Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
 		}
 	}
 	if got := Bare("fördert œuvre"); got != "fordert oeuvre" {
 		t.Error(got)
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for in, want := range map[string]string{"Stadt Ulm": "Stadt Ulm", "Stadt\nUlm": "Stadt Ulm", "Schulver-\nwaltung": "Schulverwaltung", "EU-\r\n Rat": "EU-Rat"} {
+		if got := OneLine(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestUnwrap(t *testing.T) {
+	text := "Die Stadt Ulm hat am Montag das\nNetzwerk der Firma Meta ver-\nlassen und ist nun bei einem\nanderen Dienst zu finden, den\nsie selbst betreibt und der auch\nden Leuten mehr gefallen soll\nals der alte.\n\nSport"
+	tokens := Unwrap(Tokenize(nil, text), text)
+	if n := len(Sentences(nil, text, tokens)); n != 2 {
+		t.Errorf("%d sentences, want 2", n)
+	}
+	for _, tok := range tokens {
+		if tok.Kind == Break && !tok.Is(Blank) {
+			t.Errorf("a single line end is left at %d", tok.Start)
+		}
 	}
 }
 
