@@ -289,7 +289,12 @@ func (d *document) unnamedSort(m *mention) bool {
 	case "city", "school", "university", "association", "company", "club", "museum", "hospital":
 		return true
 	}
-	return false
+	return manyLands(d.words[m.head].fold) // immer mehr US-Staaten
+}
+
+// manyLands reports whether a noun names several states at once: US-Staaten, Bundesländer.
+func manyLands(fold string) bool {
+	return strings.HasSuffix(fold, "staaten") || strings.HasSuffix(fold, "länder")
 }
 
 // sharesNumber reports whether a plural without article or number is coordinated with one before it: 63 Hochschulen und
@@ -330,7 +335,12 @@ func (d *document) issuer(c int32) int32 {
 		return m
 	}
 	if cl.kind == relativeClause && cl.parent >= 0 && !d.clauses[cl.parent].passive {
-		return d.clauseActor(cl.parent, -1)
+		if m := d.clauseActor(cl.parent, -1); m >= 0 {
+			return m
+		}
+		if m := d.locativeWithin(cl.parent, 1); m >= 0 && d.authority(m) {
+			return m // im Parlament liegt ein Entwurf, nach dem ...
+		}
 	}
 	return -1
 }

@@ -241,7 +241,7 @@ func (d *document) topic(i int32) int32 {
 		return -1
 	}
 	for k := range d.mentions {
-		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && (d.g.german && !(m.first > i && d.asMedium(int32(k))) || !d.g.german && (!d.onlyWhere(m) || d.measuredAt(int32(k)) || d.presence(m))) {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry == main && (d.g.german && !(m.first > i && (d.asMedium(int32(k)) || d.namedOnceLater(int32(k), i))) || !d.g.german && (!d.onlyWhere(m) || d.measuredAt(int32(k)) || d.presence(m))) {
 			return int32(k)
 		}
 	}

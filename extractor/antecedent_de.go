@@ -184,6 +184,10 @@ func (d *document) pronounAntecedent(i int32) bool {
 	}
 	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
 		o := &d.words[k]
+		if m := d.targetAt(k); m >= 0 && w.fold == "sie" && d.subjectOf(c).pronoun != i && o.sentence == w.sentence && d.mentions[m].head == k && d.generic(d.mentions[m].entry) && d.nounFeatures(k).Has(forms.Pl) {
+			d.takeUp(i, d.mentions[m].entry) // gibt es keine Handys mehr, der Bund hat sie verboten
+			return true
+		}
 		if m := o.mention; m >= 0 && d.mentions[m].acts() && d.nounFeatures(d.mentions[m].head)&want != 0 && d.words[k].sentence == w.sentence && d.subjectOf(c).mention < 0 {
 			return false // another can be meant
 		}
@@ -285,4 +289,15 @@ func (d *document) pointsThere(r *rule, c int32) bool {
 		}
 	}
 	return false
+}
+
+// namedOnceLater reports whether a service is named only once, and not before the sentence behind that of token i: what is said there is
+// not about it.
+func (d *document) namedOnceLater(k, i int32) bool {
+	m := &d.mentions[k]
+	si := d.words[i].sentence
+	if d.sentences[si].Headline || d.words[m.first].sentence <= si+1 {
+		return false
+	}
+	return !slices.ContainsFunc(d.mentions, func(o mention) bool { return o.kind == targetMention && o.entry == m.entry && o.first != m.first })
 }

@@ -105,6 +105,10 @@ func (d *document) left(first int32) leftSide {
 		adjective = i
 		l.at = i
 	}
+	if d.g.german && i > begin && d.genitivePlace(i) {
+		l.at = i // in Hessens Schulen
+		i--
+	}
 	if d.g.german && i > begin && l.det < 0 && (d.words[i].fold == "dessen" || d.words[i].fold == "deren") && d.words[i-1].is(isPrep) && !d.opensRelative(i) { // an dessen Stelle
 		l.det, l.at = i, i
 		i--

@@ -168,3 +168,9 @@ func (d *document) fromTo(i int32) bool {
 func (d *document) overChannel(first int32, prep string) bool {
 	return d.g.german && prep == "über" && d.words[first].class.has(d.g.known.account)
 }
+
+// genitivePlace reports whether a place in the genitive at i is part of the name of an institution behind it: Hessens Schulen.
+func (d *document) genitivePlace(i int32) bool {
+	m := d.words[i].mention
+	return m >= 0 && d.mentions[m].kind == partMention && d.mentions[m].last == i+1 && genitiveName(d.words[i].fold) && d.words[i-1].is(isPrep)
+}

@@ -137,7 +137,7 @@ func (d *document) oneOfThose(c int32) int32 {
 	switch d.lemmaText(d.clauses[p].verb) {
 	case "gehören", "zählen":
 		among = d.left(cl.anchor).prep == "zu"
-	case "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
+	case "anschließen", "einreihen", "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
 	default:
 		return -1
 	}

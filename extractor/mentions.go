@@ -132,7 +132,7 @@ func (d *document) nameAt(i, last int32) int32 {
 	}
 	best, bestLen := d.g.names.longest(d, i, last)
 	if bestLen > 0 {
-		d.add(mention{kind: best.kind, first: i, last: i + bestLen, head: i + bestLen - 1, entry: best.entry, place: best.place, sort: best.sort})
+		d.add(mention{kind: best.kind, first: i, last: i + bestLen, head: d.nameHead(best.kind, i, i+bestLen), entry: best.entry, place: best.place, sort: best.sort})
 		return bestLen
 	}
 	d.compoundName(i)

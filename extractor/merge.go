@@ -146,7 +146,7 @@ func tells(a, b *found) bool {
 // Angestellten ist Schluss mit der App: Sie wurde von den Geräten entfernt.
 func bannedBeside(f *found, all []found) bool {
 	return f.Kind == edikt.Exit && slices.ContainsFunc(all, func(b found) bool {
-		return b.Kind == edikt.Ban && b.Target.ID == f.Target.ID && b.ActorID() == f.ActorID() && b.ActorID() != "" && (b.Evidence.Start == f.Evidence.Start || f.headline && b.order > f.order) && (b.status == f.status || max(b.status, f.status) == announced)
+		return b.Kind == edikt.Ban && b.Target.ID == f.Target.ID && b.ActorID() != "" && (b.ActorID() == f.ActorID() && b.Evidence.Start == f.Evidence.Start || f.headline && b.order > f.order && b.Jurisdiction != "" && b.Jurisdiction == f.Jurisdiction) && (b.status == f.status || max(b.status, f.status) == announced)
 	})
 }
 

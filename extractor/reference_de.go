@@ -273,3 +273,17 @@ func (d *document) headedByName(k int32) int32 {
 	}
 	return best
 }
+
+// nameHead is the head of a known name: the last word, in German the one before a preposition or article inside it: Bundesamt für
+// Sicherheit.
+func (d *document) nameHead(kind mentionKind, first, last int32) int32 {
+	if !d.g.german || kind != actorMention {
+		return last - 1
+	}
+	for i := first + 1; i < last-1; i++ {
+		if d.words[i].is(isPrep|isDet) && !d.words[i].is(isNoun|isName) {
+			return i - 1
+		}
+	}
+	return last - 1
+}

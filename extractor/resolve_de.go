@@ -94,7 +94,9 @@ func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
 		return c.kind == actorMention && !d.office(c.head) && c.sort != "party" && c.sort != "person", true
 	case w.class.has(d.g.known.administration):
 		switch c.sort {
-		case "city", "university", "parliament", "hospital":
+		case "university", "parliament", "hospital":
+			return w.mod == "" && !d.office(c.head), true // a Stadtverwaltung is a town's
+		case "city":
 			return !d.office(c.head), true
 		case "government":
 			return c.kind == actorMention && c.place >= 0, true // der Kanton Uri ... die Verwaltung

@@ -167,6 +167,8 @@ func (d *document) openerGerman(s *segment, i int32) {
 		}
 	case (w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt") && d.zuAhead(i, s.last):
 		s.opener, s.kind = i, infinitiveClause
+	case s.after == ',' && d.asksWhich(i) && d.finiteEnd(i+1, s.last):
+		s.opener, s.kind = i, indirectQuestion
 	case s.after == ',' && !s.coordinated && w.is(isRel) && d.finiteEnd(i+1, s.last) && !d.secondFinite(i, s.last):
 		s.opener, s.kind = i, relativeClause
 	case s.after == ',' && w.is(isPrep) && i+1 < s.last && d.words[i+1].is(isRel) && d.finiteEnd(i+2, s.last):
@@ -174,6 +176,16 @@ func (d *document) openerGerman(s *segment, i int32) {
 	case (s.after == ',' || s.after == 0) && d.g.isWh(w.fold) && d.finiteEnd(i+1, s.last) && (s.after == ',' || !d.verbSecond(i+1, s.last)):
 		s.opener, s.kind = i, indirectQuestion
 	}
+}
+
+// asksWhich reports whether welche at i opens a question: a noun stands behind it, and no noun before the sign: untersucht, welche Daten
+// abfließen.
+func (d *document) asksWhich(i int32) bool {
+	if f := d.words[i].fold; f != "welche" && f != "welcher" && f != "welches" && f != "welchen" && f != "welchem" || int(i)+1 >= len(d.words) {
+		return false
+	}
+	b := d.prev(i)
+	return b >= 0 && !d.words[b].is(isName) && (!d.words[b].is(isNoun) || d.words[b].is(verbal)) && d.nounAhead(i+1, int32(len(d.words)))
 }
 
 // pronominal reports whether der, die, das at i is a pronoun for sure and no article: the word behind it is a determiner, a pronoun,

@@ -175,7 +175,7 @@ func (d *document) singleAct(c int32, why string) bool {
 		return false
 	}
 	for _, i := range cl.words {
-		if f := d.words[i].fold; f == "erstmals" || f == "seit" || f == "seither" || f == "seitdem" || f == "künftig" || f == "sofort" {
+		if f := d.words[i].fold; f == "erstmals" || f == "erstes" || f == "ersten" || f == "seit" || f == "seither" || f == "seitdem" || f == "künftig" || f == "sofort" {
 			return false
 		}
 	}

@@ -20,13 +20,13 @@ func (d *document) named(actors []int32) []int32 {
 			return true
 		}
 		w := &d.words[m.head]
-		if d.g.german && m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && m.first == m.head && w.mod == "" && d.left(m.first).det < 0 && d.left(m.first).at == m.first && d.nounFeatures(m.head).Has(forms.Pl) && d.severalOnly(m.head) {
+		if d.g.german && m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && m.first == m.head && d.left(m.first).det < 0 && d.left(m.first).at == m.first && d.nounFeatures(m.head).Has(forms.Pl) && d.severalOnly(m.head) {
 			return true // Unternehmen und Behörden sollten
 		}
-		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german || !d.several(m)) || m.last > m.head+1 {
+		if m.kind != actorMention || m.entry >= 0 || m.place >= 0 && !(d.g.german && d.unnamedSort(m)) || !w.is(isPlu) && (d.g.german && !manyLands(w.fold) || !d.g.german && !d.several(m)) || m.last > m.head+1 {
 			return false
 		}
-		return (w.mod == "" || d.g.german && m.sort == "government") && !d.counted(d.left(m.first).at, m.first)
+		return (w.mod == "" || d.g.german && (m.sort == "government" || manyLands(w.fold))) && !d.counted(d.left(m.first).at, m.first)
 	})
 }
 
@@ -100,7 +100,7 @@ func (d *document) holdsFold(cl *clause, fold string) bool {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := &d.g.known
-	if d.g.german && (w.is(isNeg) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.isAccount(i)) || d.hyphened(i) {
+	if d.g.german && (w.is(isNeg) || manyLands(w.fold) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.isAccount(i)) || d.hyphened(i) {
 		return false
 	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
