@@ -115,7 +115,7 @@ func (d *document) reset(g *grammar, a *edikt.Article) {
 		d.date = ""
 	}
 	d.stocked, d.trace, d.tried = false, nil, 0
-	d.mainDone, d.mainJur, d.listened, d.titleEnd = false, "?", false, 0
+	d.mainDone, d.mainJur, d.listened, d.titleEnd, d.begun = false, "?", false, 0, 0
 	d.outlet = outletCountry(cmp.Or(a.URL, a.Source))
 	d.mentions, d.clauses, d.found = d.mentions[:0], d.clauses[:0], d.found[:0]
 }

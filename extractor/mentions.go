@@ -117,6 +117,7 @@ func (d *document) dateline(first, last int32) {
 	}
 	if i < last && (d.words[i].fold == "-" || d.words[i].fold == "–" || d.words[i].fold == "—" || d.words[i].fold == ".") && i+1 < last || d.g.german && d.goesOnBehind(first, i, last, dated) {
 		d.mentions[m].kind = partMention
+		d.begun = i
 		for j := d.mentions[m].last; d.g.german && j < i; j++ { // Kiel/Magdeburg
 			if k := d.words[j].mention; k >= 0 && d.mentions[k].kind == placeMention {
 				d.mentions[k].kind = partMention

@@ -29,7 +29,11 @@ type timeExpr struct {
 func (d *document) times(si int32) []timeExpr {
 	s := d.sentences[si]
 	var out []timeExpr
-	for i := s.First; i < s.Last; i++ {
+	first := s.First
+	if d.begun > first && d.begun < s.Last {
+		first = d.begun // Zürich, 8. April (sda) ...
+	}
+	for i := first; i < s.Last; i++ {
 		if !d.mayBeTime(i) {
 			continue
 		}

@@ -109,6 +109,7 @@ type document struct {
 	mainDone   bool
 	mainEntry  int32
 	mainJur    string
+	begun      int32           // where the text begins behind its dateline, whose day is that of the article
 	listened   bool            // seen is filled
 	seen       map[string]bool // the telling words
 	stocked    bool            // sorts and stock are filled
