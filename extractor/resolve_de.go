@@ -83,6 +83,34 @@ func (d *document) seated(k int32) int32 {
 	return best
 }
 
+// ofCountry is the town, paper or firm named shortly before that its sort and its country's adjective take up: Lyon ... Die französische
+// Großstadt. Or -1.
+func (d *document) ofCountry(k int32) int32 {
+	m := &d.mentions[k]
+	if !d.g.german || m.place < 0 || m.entry >= 0 || m.last > m.head+1 || d.g.gaz.Entries()[m.place].Sort != "country" || m.head == 0 || d.g.placeAdjective(d.words[m.head-1].fold) != m.place {
+		return -1
+	}
+	if l := d.left(m.first); l.det < 0 || !articles[d.words[l.det].fold] || m.sort != "city" && m.sort != "media" && m.sort != "company" {
+		return -1
+	}
+	home := d.g.gaz.Entries()[m.place].Jurisdiction
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if !c.acts() || c.modifier || c.anaphor || c.first >= m.first || d.words[m.first].sentence-d.words[c.first].sentence > 3 || best >= 0 && c.first < d.mentions[best].first {
+			continue
+		}
+		j := d.jurisdictionOf(c)
+		if len(j) < 2 || len(home) < 2 || j[:2] != home[:2] || j == home && m.sort == "city" && c.kind == placeMention && d.g.gaz.Entries()[c.entry].Sort != "city" {
+			continue
+		}
+		if m.sort == "city" && (c.kind == placeMention && d.g.gaz.Entries()[c.entry].Sort == "city" || c.sort == "city") || m.sort != "city" && c.sort == m.sort {
+			best = int32(o)
+		}
+	}
+	return best
+}
+
 // rolesAgree reports whether the bare head m (das Haus, die Verwaltung) can mean the fuller c, and whether m is a word for
 // which the sort alone does not decide.
 func (d *document) rolesAgree(m, c *mention) (fits, known bool) {

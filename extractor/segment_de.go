@@ -126,6 +126,9 @@ func (d *document) opensClause(i, last int32, modal bool) bool {
 		if modal && w.is(isInf) && w.is(isAux) && (i+1 >= last || d.words[i+1].is(isPunct)) {
 			return false
 		}
+		if modal && w.is(isPP) && i+1 < last && d.words[i+1].is(isInf) && d.words[i+1].is(isAux) {
+			continue // dürfen RT und Sputnik nicht mehr verbreitet werden
+		}
 		if i > first && d.clauseCoordinator(w.fold) && i+1 < last && d.words[i+1].is(isFinite) {
 			return false // folgt Kanada und den USA und verbietet: the cut is at the second one
 		}
