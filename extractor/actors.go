@@ -241,7 +241,7 @@ func (d *document) actedJustBefore(r *rule, c int32) int32 {
 	si := d.clauses[c].sentence
 	if d.g.german {
 		if r.kind == edikt.Ban || r.kind == edikt.Mandate {
-			return d.actsBeforeColon(c)
+			return d.actedAheadOfColon(c)
 		}
 		return -1
 	}

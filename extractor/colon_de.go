@@ -3,16 +3,24 @@ package extractor
 // A heading before a colon tells in a few words what the clause behind it goes on about: Abschied von X: Der Kanton Luzern twittert
 // ab Juni nicht mehr.
 
-// behindHeading is where fragment c ends, and its sentence; -1 where it is none.
+// behindHeading is where the piece c ends in which nobody acts, and its sentence; -1 where it is none.
 func (d *document) behindHeading(c int32) (end, last int32) {
 	cl := &d.clauses[c]
-	if !d.g.german || cl.finite >= 0 || len(cl.words) == 0 {
+	if !d.g.german || len(cl.words) == 0 || cl.finite >= 0 && d.someoneActs(c) {
 		return -1, -1
 	}
 	return cl.words[len(cl.words)-1] + 1, d.sentences[cl.sentence].Last
 }
 
-// headedClause is the main clause behind the colon that closes fragment c, or -1.
+// someoneActs reports whether a clause has somebody who acts, or may mean him by a pronoun, or says what another says.
+func (d *document) someoneActs(c int32) bool {
+	cl := &d.clauses[c]
+	s := d.subjectOf(c)
+	return cl.kind != mainClause || s.mention >= 0 || s.pronoun >= 0 || d.tellsGerman(cl) || d.resumes(cl) || cl.passive && d.agent(c) >= 0
+}
+
+// headedClause is the main clause behind the colon that closes the piece c, in which nobody acts: Abschied von X: Der Kanton geht; in Kiel
+// sind die Tage von Sharepoint gezählt: Das Land legt seine Akten anderswo ab. Or -1.
 func (d *document) headedClause(c int32) int32 {
 	i, last := d.behindHeading(c)
 	if i < 0 {
@@ -66,24 +74,52 @@ func (d *document) headedName(c int32) int32 {
 	return m
 }
 
-// aheadOfColon is who acts in the clause that ends in a colon right before clause c: Die Stadt macht Ernst: Skype wird abgelöst. Or -1.
-func (d *document) aheadOfColon(c int32) int32 {
+// closedByColon is the main clause with a verb that the last colon before clause c closes, or -1.
+func (d *document) closedByColon(c int32) int32 {
 	cl := &d.clauses[c]
 	if !d.g.german || len(cl.words) == 0 {
 		return -1
 	}
 	first := d.sentences[cl.sentence].First
-	i, colon := cl.words[0]-1, false
-	for ; i >= first && d.words[i].is(isPunct); i-- {
-		colon = colon || d.words[i].fold == ":"
+	i := cl.words[0] - 1
+	for i > first && d.words[i].fold != ":" {
+		i--
 	}
-	if !colon || i < first || d.words[i].clause < 0 || d.clauses[d.words[i].clause].finite < 0 {
+	for i--; i >= first && d.words[i].is(isPunct); i-- {
+	}
+	if i < first || d.words[i].clause < 0 {
 		return -1
 	}
-	if d.clauses[d.words[i].clause].passive {
+	k := d.words[i].clause
+	for k != c && d.clauses[k].kind != mainClause && d.clauses[k].parent >= 0 { // Die Stadt reagiert, wie sie mitteilt: ...
+		k = d.clauses[k].parent
+	}
+	if k == c || d.clauses[k].kind != mainClause || d.clauses[k].finite < 0 || d.clauses[k].sentence != cl.sentence {
 		return -1
 	}
-	return d.clauseActor(d.words[i].clause, -1)
+	return k
+}
+
+// aheadOfColon is who acts in the clause that a colon closes before clause c: Die Stadt macht Ernst: Skype wird abgelöst; Nun trennt sich auch
+// der Rat von der App: Wer sie hat, muss .... Or -1.
+func (d *document) aheadOfColon(c int32) int32 {
+	k := d.closedByColon(c)
+	if k < 0 || d.clauses[k].passive {
+		return -1
+	}
+	return d.clauseActor(k, -1)
+}
+
+// actedAheadOfColon is the institution that the clause before a colon says has acted: Die Hochschule hat die Regeln verschärft: .... Or -1.
+func (d *document) actedAheadOfColon(c int32) int32 {
+	k := d.closedByColon(c)
+	if k < 0 || d.clauses[k].neg >= 0 || !d.g.classOf(d.clauses[k].verb).has(d.g.known.act) {
+		return -1
+	}
+	if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention {
+		return m
+	}
+	return -1
 }
 
 // headedStatus is the status of a measure told in heading c once the clause behind it is heard: that may speak of what is to come.

@@ -103,7 +103,7 @@ func (d *document) headlinePlace(r *rule, c int32) int32 {
 		if d.words[i].fold != ":" {
 			continue
 		}
-		if m := d.actsBefore(s.First, i, c); m >= 0 {
+		if m := d.aheadOfColon(c); m >= 0 {
 			return m
 		}
 		for j := s.First; j < i; j++ {
@@ -154,22 +154,4 @@ func (d *document) oneOfThose(c int32) int32 {
 func (d *document) attributeOfSubject(c, i int32) bool {
 	s := d.subjectOf(c)
 	return s.mention < 0 && s.noun >= 0 && s.noun == i-1 && !d.clauses[c].passive && len(d.words[s.noun].readings) == 0 && d.left(s.noun).det >= 0 && d.canAct(s.noun)
-}
-
-// actsBefore is the German subject of a clause that ends before the colon at i, where it can act: Nun trennt sich auch der Rat von
-// der App: Wer sie hat, muss .... Or -1.
-func (d *document) actsBefore(first, i, c int32) int32 {
-	if !d.g.german {
-		return -1
-	}
-	for k := range d.clauses {
-		cl := &d.clauses[k]
-		if int32(k) == c || cl.kind != mainClause || cl.finite < first || cl.finite >= i || len(cl.words) == 0 || cl.words[len(cl.words)-1] > i {
-			continue
-		}
-		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].acts() {
-			return m
-		}
-	}
-	return -1
 }

@@ -83,31 +83,6 @@ func (d *document) relativeSubject(c int32) bool {
 	return s.mention < 0 && s.noun < 0 && s.pronoun < 0
 }
 
-// actsBeforeColon is the institution that the clause before a colon says has acted: Die Hochschule hat die Regeln verschärft: ....
-// Or -1.
-func (d *document) actsBeforeColon(c int32) int32 {
-	colon := int32(-1)
-	s := d.sentences[d.clauses[c].sentence]
-	for i := s.First; i < s.Last && len(d.clauses[c].words) > 0 && i < d.clauses[c].words[0]; i++ {
-		if d.words[i].fold == ":" {
-			colon = i
-		}
-	}
-	if colon < 0 {
-		return -1
-	}
-	for k := c - 1; k >= 0 && d.clauses[k].sentence == d.clauses[c].sentence; k-- {
-		cl := &d.clauses[k]
-		if cl.kind != mainClause || cl.neg >= 0 || len(cl.words) == 0 || cl.words[0] > colon || !d.g.classOf(cl.verb).has(d.g.known.act) {
-			continue
-		}
-		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention {
-			return m
-		}
-	}
-	return -1
-}
-
 // concerned is for whom something is no matter or no choice: Ein Verbot ist für die Regierung kein Thema. Or -1.
 func (d *document) concerned(c int32) int32 {
 	cl := &d.clauses[c]
