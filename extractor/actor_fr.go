@@ -151,7 +151,7 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 				return a
 			}
 		}
-		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public)) {
+		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public) && !d.words[d.mentions[m].head].class.any(d.g.atSchool)) {
 			if s := d.speaker(c); s >= 0 && r.kind != edikt.Review { // les militaires basculeront sur Signal, a annoncé le ministère
 				return s
 			}

@@ -59,6 +59,16 @@ func (d *document) deprives(i int32) bool {
 	return !d.g.german && (l == "priver" || l == "sevrer")
 }
 
+// takenFrom reports whether the service stands at the end of what the verb at i takes away from people whose own words end in a noun: prive
+// les moins de 15 ans de réseaux sociaux.
+func (d *document) takenFrom(r *rule, m *mention, c, i int32) bool {
+	if m.clause != c || m.first < i+2 || !r.places.preps["de"] || !d.deprives(i) || d.g.preposition(d.words[m.first-1].fold) != "de" {
+		return false
+	}
+	n := d.next(m.last - 1)
+	return n < 0 || d.words[n].clause != c || d.g.preposition(d.words[n].fold) != "de"
+}
+
 // orderedBefore reports whether a word of duty or command stands before the verb at i in its sentence: doivent utiliser X, but not:
 // surpris à utiliser X, ils ont dû ....
 func (d *document) orderedBefore(i int32) bool {

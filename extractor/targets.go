@@ -233,6 +233,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.replaced(r, &d.mentions[k], c) {
 		return 0.85, "prep:" + p.prep
 	}
+	if d.takenFrom(r, &d.mentions[k], c, trigger) {
+		return 0.9, "prep:de"
+	}
 	if !d.passable(r, &p) {
 		return 0, ""
 	}
