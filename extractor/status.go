@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"edikt"
+	"edikt/language"
 )
 
 // status is a measure's status while the words around its trigger are weighed.
@@ -261,7 +262,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			negated, ruled = false, true
 			continue
 		}
-		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || w.is(isAux) && !w.is(isModal) && !(d.g.german && d.effectOf(i) == opPlan) || w.partner == trigger && w.is(isPart) {
+		if !w.is(verbal) || i >= q.trigger[0] && i < q.trigger[1] || d.g.german && d.describesNext(i) || w.is(isAux) && !w.is(isModal) && !(d.g.german && d.effectOf(i) == opPlan) || w.partner == trigger && w.is(isPart) {
 			continue
 		}
 		if w.is(isModal) {
@@ -354,8 +355,8 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 	d := q.d
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
-		if i == q.trigger[0] || w.is(verbal) && !w.is(isPP|isAdj) {
-			continue
+		if i == q.trigger[0] || w.is(verbal) && !w.is(isPP|isAdj) || d.g.german && d.describesNext(i) {
+			continue // nach der annullierten Wahl
 		}
 		e := d.effectOf(i)
 		if e == noEffect || e == opSay || e == opOrder || w.is(isNoun) && (!d.predicative(i, q.trigger[0]) || d.g.german && w.class.has(d.g.known.time)) {
@@ -365,6 +366,16 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 		*negated = false
 	}
 	return s
+}
+
+// describesNext reports whether the word at i is an adjective with its ending right before the noun that it describes.
+func (d *document) describesNext(i int32) bool {
+	w := &d.words[i]
+	if !w.is(isAdj|isPP|isPast) || w.is(isNoun) || !adjectiveEnding(w.fold) || int(i)+1 >= len(d.words) || w.clause >= 0 && d.clauses[w.clause].finite == i {
+		return false
+	}
+	n := &d.words[i+1]
+	return n.is(isNoun) && n.tok.Is(language.Upper) && n.sentence == w.sentence && !n.is(isPunct)
 }
 
 // generalTalk reports whether a clause only speaks about measures of that sort: an indefinite noun beside a full verb that
