@@ -11,6 +11,9 @@ import (
 // last that fits.
 func (d *document) anaphora() {
 	k := &d.g.known
+	if d.g.german {
+		d.meantByOrigin()
+	}
 	for _, i := range d.pointing {
 		w := &d.words[i]
 		s := d.sentences[w.sentence]

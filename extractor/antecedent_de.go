@@ -301,3 +301,26 @@ func (d *document) namedOnceLater(k, i int32) bool {
 	}
 	return !slices.ContainsFunc(d.mentions, func(o mention) bool { return o.kind == targetMention && o.entry == m.entry && o.first != m.first })
 }
+
+// meantByOrigin lets a definite noun in the singular that names services by where they come from mean the one told before it: die
+// US-Software, die amerikanische Cloud.
+func (d *document) meantByOrigin() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.modifier || m.anaphor || !d.generic(m.entry) {
+			continue
+		}
+		switch d.g.gaz.Entries()[m.entry].ID {
+		case "us-platforms", "cloud-us", "chinese-apps":
+		default:
+			continue
+		}
+		l := d.left(m.first)
+		if l.det < 0 || !articles[d.words[l.det].fold] || d.g.indefinite[d.words[l.det].fold] || d.nounFeatures(m.head).Has(forms.Pl) {
+			continue
+		}
+		if e := d.antecedent(m.head); e >= 0 && d.words[m.head].sentence > 0 {
+			m.entry, m.anaphor = e, true
+		}
+	}
+}

@@ -8,10 +8,16 @@ func (d *document) sameGovernment(a, b *found) bool {
 	if !d.g.german || a.actor < 0 || b.actor < 0 || a.status != fact && a.status != announced || b.status != fact && b.status != announced {
 		return false
 	}
-	if a.Actor.Authority != b.Actor.Authority || a.Jurisdiction == "" || a.Jurisdiction != b.Jurisdiction {
+	if a.Jurisdiction == "" || a.Jurisdiction != b.Jurisdiction {
 		return false
 	}
 	m, n := &d.mentions[a.actor], &d.mentions[b.actor]
+	if a.Evidence.Start == b.Evidence.Start && (m.kind == placeMention && n.sort == "police" || n.kind == placeMention && m.sort == "police") {
+		return true // müssen in Jordanien ohne die App auskommen, wo sie die Polizei sperren ließ
+	}
+	if a.Actor.Authority != b.Actor.Authority {
+		return false
+	}
 	return d.stateOf(m) && d.holdsOffice(n) || d.stateOf(n) && d.holdsOffice(m) || d.ministerOf(m, n) || d.ministerOf(n, m)
 }
 

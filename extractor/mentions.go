@@ -236,7 +236,7 @@ func (d *document) addHead(i, first, last int32) {
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
 	}
-	if k := d.knownAt(b, last); k >= 0 && b == i+1 { // der Verein noyb: the one known by name
+	if k := d.knownAt(i+1, last); k >= 0 && (b == i+1 || d.g.german && m.sort == "club" && d.mentions[k].last == b && d.mentions[k].sort == m.sort) { // der Verein noyb: the one known by name
 		d.mentions[k].first = i
 		d.words[i].mention = k
 		return

@@ -26,12 +26,15 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
+		if s == fact && d.stillToCome(p.m) {
+			p.status = announced
+		}
 		if s == proposed && (d.peopleShould(c) || d.inventory(c)) || d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
 			return false
 		}
 	case edikt.Abstention:
-		if s == proposed || s == rejected && !r.fixed {
-			return false
+		if s == proposed || s == rejected && !r.fixed || p.t.why == "subject" && d.g.actsThere[d.words[i].fold] {
+			return false // Länder, in denen Wero nicht aktiv ist
 		}
 	case edikt.Review:
 		if s == rejected && d.soFar(c) {
@@ -94,7 +97,7 @@ func (p *candidate) actedGerman() bool {
 		}
 	}
 	if p.nobody() || p.status == ended && r.kind == edikt.Ban && d.isCourt(p.actors[0]) { // a court lifts what another imposed
-		if a := d.actorBefore(p.m.entry, r, i); a >= 0 {
+		if a := d.actorBefore(p.m.entry, r, i); a >= 0 && (p.nobody() || !d.elsewhere(c, a)) {
 			p.act(a, false, 0.7)
 		}
 	}
@@ -130,6 +133,12 @@ func (p *candidate) nearGerman() {
 	if n := len(d.found); n > 0 && p.status == fact && d.found[n-1].status == announced && d.found[n-1].actor == a && d.presentTense(c) {
 		p.status = announced // verabschieden sich im Sommer von X; dafür kommt Y
 	}
+}
+
+// elsewhere reports whether a clause is set in another place than that of an actor: In Pakistan hob ein Gericht die Sperre auf.
+func (d *document) elsewhere(c, a int32) bool {
+	m := d.locativeWithin(c, 1)
+	return m >= 0 && d.mentions[m].kind == placeMention && d.entityOf(m).jurisdiction != d.entityOf(a).jurisdiction
 }
 
 // none reports whether a mention says that no body of a sort acts: keine Behörde hat sich angemeldet.

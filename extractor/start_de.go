@@ -182,3 +182,16 @@ func (d *document) singleAct(c int32, why string) bool {
 	f := &d.words[cl.finite]
 	return f.is(isPast) && !f.is(isModal|isAux) || f.verb == d.g.haben
 }
+
+// stillToCome reports whether a relative clause says of a service what it is to do: einen Matrix-Server, der im Sommer ans Netz gehen
+// soll.
+func (d *document) stillToCome(m *mention) bool {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.kind == relativeClause && cl.anchor >= m.first && cl.anchor < m.last && cl.sentence == d.words[m.first].sentence && cl.finite >= 0 {
+			f := &d.words[cl.finite]
+			return f.is(isModal) && d.g.modalOf(f.verb) == modalShall && !f.is(isPast|isSubj2)
+		}
+	}
+	return false
+}

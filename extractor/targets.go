@@ -188,7 +188,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
-		if d.measured(m.clause) || d.g.german && (d.inventory(m.clause) || (d.weighsUse(m.clause) || d.movesTo(q.verb, d.left(m.first).prep)) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
+		if d.measured(m.clause) || d.g.german && (d.left(m.first).prep == "an" || d.inventory(m.clause) || (d.weighsUse(m.clause) || d.movesTo(q.verb, d.left(m.first).prep)) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
 			continue // prüft, ob TikTok verboten wird
 		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
@@ -259,6 +259,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	}
 	if d.g.german && r.kind == edikt.Review && m.modifier && d.introducedAt(m.first) && d.words[m.first].class.has(d.g.known.account) {
 		return 0, "" // gegen den Betreiber eines Telegram-Kanals
+	}
+	if d.g.german && d.usedOn(m, &p) {
+		return 0, ""
 	}
 	if d.g.german && r.kind == edikt.Ban && (d.shopItself(m, &p) || d.boundItself(r, m, c, trigger)) {
 		return 0, ""

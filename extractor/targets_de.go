@@ -233,3 +233,8 @@ func (d *document) onDevice(m *mention, p *path, i int32) bool {
 	}
 	return s != nil && s.rel == relPrep && (s.prep == "auf" || s.prep == "von" && d.words[i].mod != "")
 }
+
+// usedOn reports whether a device is only where something is used: die Anwendung auf allen Handys.
+func (d *document) usedOn(m *mention, p *path) bool {
+	return len(p.steps) > 0 && p.steps[0].rel == relPrep && (p.steps[0].prep == "auf" || p.steps[0].prep == "an") && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device"
+}
