@@ -58,7 +58,25 @@ func (d *document) opensSentence(n int32) bool {
 			n = l.noun
 			continue
 		}
-		return l.prep != "" && l.at <= first+1 || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
+		return l.prep != "" && (l.at <= first+1 || d.startsClause(l.at)) || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
+	}
+	return false
+}
+
+// startsClause reports whether what stands right before token i makes it the first of a clause: L'Allemagne a ses soucis : dans le
+// Bade-Wurtemberg, ...; mais en Norvège, ....
+func (d *document) startsClause(i int32) bool {
+	if i < 2 || d.words[i-1].sentence != d.words[i].sentence {
+		return false
+	}
+	switch d.words[i-1].fold {
+	case ":", ";", "–", "—", "mais", "or", "car", "«", "tandis", "alors":
+		return true
+	case "que", "qu'":
+		f := d.words[i-2].fold
+		return f == "tandis" || f == "alors" || d.words[i-2].is(verbal) && !d.words[i-2].is(isNoun)
+	case "et":
+		return d.words[i-2].fold == "," || d.words[i-2].fold == ";"
 	}
 	return false
 }

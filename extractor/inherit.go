@@ -59,7 +59,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if len(r.After) > 0 && !slices.Contains(r.After, string(b.Kind)) || r.Implicit && !d.bareClause(r, c, trigger, next) {
 		return
 	}
-	if !d.g.german && d.sameForOther(r, c, trigger, b) {
+	if !d.g.german && (d.sameForOther(r, c, trigger, b) || d.goesOnAbout(r, c, &b)) {
 		return
 	}
 	as0 := *r

@@ -133,7 +133,7 @@ func (d *document) staffOf(r *rule, c int32) int32 {
 	if r.kind != edikt.Exit && r.kind != edikt.Adoption {
 		return -1
 	}
-	if m := d.groupSubject(c); m >= 0 {
+	if m := d.groupSubject(c); m >= 0 && d.attachedActor(d.mentions[m].head) < 0 {
 		return d.employer(m)
 	}
 	return -1

@@ -37,6 +37,9 @@ func (d *document) alike(i int32) bool {
 	s := d.sentences[d.words[i].sentence]
 	for j := i + 1; j < s.Last && j < i+8; j++ {
 		w := &d.words[j]
+		if w.fold == "même" && j+1 < s.Last && d.words[j+1].is(isNoun) {
+			return false // un avertissement de la même institution
+		}
 		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) || d.phraseAt(ofThisSort, j) || d.phraseAt(ofThisKind, j) || d.phraseAt(ofTheSort, j) {
 			return true
 		}
@@ -323,6 +326,12 @@ func (d *document) notAdded(base int, i, far int32) int {
 		}
 	}
 	return base
+}
+
+// goesOnAbout reports whether clause c only goes on about what its sentence has told of the same body: songe à bannir X ; elle tranchera
+// d'ici juin.
+func (d *document) goesOnAbout(r *rule, c int32, b *found) bool {
+	return r.fixed && r.status == proposed && b.status == proposed && d.clauses[c].sentence == d.words[b.order].sentence && d.subjectFrench(c).pronoun >= 0
 }
 
 // unwilling reports whether the clause of token i, or one that governs it, weighs or refuses: hésite à franchir le pas.
