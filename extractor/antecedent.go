@@ -20,6 +20,9 @@ func (d *document) anaphora() {
 		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i) || d.thereAntecedent(i)) {
 			continue
 		}
+		if !d.g.german && d.onlineService(i) {
+			d.mentions[w.mention].kind, w.mention = partMention, -1
+		}
 		if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
 			continue
 		}

@@ -213,3 +213,22 @@ func (d *document) lesser(m *mention, told, i int32) bool {
 	}
 	return d.left(l.noun).det >= 0 && d.words[m.first].sentence < d.words[i].sentence
 }
+
+// onlineService reports whether "service" at i can only be the one told before and no authority: it has no complement, and another acts
+// in its clause, or it is what is blocked or reached: a bloqué ce service; le service est de nouveau accessible.
+func (d *document) onlineService(i int32) bool {
+	w := &d.words[i]
+	if w.fold != "service" || w.mention < 0 || w.clause < 0 || d.left(i).det < 0 {
+		return false
+	}
+	m := &d.mentions[w.mention]
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || m.first != i || m.last != i+1 || int(i)+1 < len(d.words) && (d.g.preposition(d.words[i+1].fold) == "de" || d.words[i+1].is(isAdj)) {
+		return false
+	}
+	cl := &d.clauses[w.clause]
+	s := d.subjectOf(w.clause).mention
+	if s >= 0 && s != w.mention {
+		return d.left(i).prep == ""
+	}
+	return cl.passive || cl.finite >= 0 && d.words[cl.finite].verb == d.g.etre
+}
