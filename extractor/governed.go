@@ -14,7 +14,7 @@ func (q *qualifier) outward(s status, c int32) status {
 		switch cl.kind {
 		case infinitiveClause, complementClause, indirectQuestion:
 		case relativeClause: // ein Gesetzentwurf, der die App verbieten will
-			if d.g.german && cl.anchor >= 0 && s == fact && d.passed(p, cl) {
+			if d.g.german && cl.anchor >= 0 && s == fact && d.lawAdopted(p, cl) {
 				return announced // hat ein Gesetz verabschiedet, das die App verbietet
 			}
 			if cl.anchor >= 0 {
@@ -23,7 +23,7 @@ func (q *qualifier) outward(s status, c int32) status {
 					return q.fate(apply(s, e, false), cl.parent, cl.anchor)
 				}
 				if !d.g.german && d.words[cl.anchor].class.has(d.g.known.document) {
-					return q.passed(s, cl.parent, cl.anchor)
+					return q.paperStatus(s, cl.parent, cl.anchor)
 				}
 			}
 			if d.wishesToSee(cl) {

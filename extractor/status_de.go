@@ -180,8 +180,8 @@ func (d *document) wants(c int32) bool {
 	return f >= 0 && d.words[f].is(isModal) && d.g.modalOf(d.words[f].verb) == modalWill
 }
 
-// passed reports whether a parliament has passed the law that a relative clause tells of.
-func (d *document) passed(p, relative *clause) bool {
+// lawAdopted reports whether a parliament has adopted the law that a relative clause tells of.
+func (d *document) lawAdopted(p, relative *clause) bool {
 	w := &d.words[relative.anchor]
 	if !w.class.has(d.g.known.paper) || relative.finite < 0 || d.words[relative.finite].is(isPast) {
 		return false

@@ -150,8 +150,8 @@ func (d *document) urgesAuthority(c, i int32) bool {
 	return false
 }
 
-// passed weighs what is done with the paper that a relative clause hangs on: a adopté un texte qui interdit X, en première lecture.
-func (q *qualifier) passed(s status, c, anchor int32) status {
+// paperStatus weighs what is done with the paper that a relative clause hangs on: a adopté un texte qui interdit X, en première lecture.
+func (q *qualifier) paperStatus(s status, c, anchor int32) status {
 	d := q.d
 	if c < 0 {
 		return s
