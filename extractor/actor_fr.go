@@ -42,7 +42,11 @@ func (d *document) speaker(c int32) int32 {
 				return m // dit-on au diocèse
 			}
 		}
-		if s := d.subjectOf(int32(k)); s.mention >= 0 && s.pos > cl.finite {
+		if s := d.subjectOf(int32(k)); s.mention < 0 && s.noun > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
+			if m := d.attachedActor(s.noun); m >= 0 && d.mentions[m].sort != "media" {
+				return m
+			}
+		} else if s.mention >= 0 && s.pos > cl.finite {
 			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
 				return s.mention
 			} else if m.kind == personMention && d.speaksFor(s.mention) >= 0 {

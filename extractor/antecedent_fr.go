@@ -176,6 +176,31 @@ func (d *document) latter(i int32) int32 {
 	return best
 }
 
+// serviceAgain reports whether "le service" at i is a service on the net and no office: nothing completes it, no office of that name was
+// told before, and what is said of it is that it can be reached.
+func (d *document) serviceAgain(i int32) bool {
+	w := &d.words[i]
+	if w.fold != "service" || w.mention < 0 || w.clause < 0 {
+		return false
+	}
+	m := &d.mentions[w.mention]
+	if m.kind != actorMention || m.entry >= 0 || m.last != m.head+1 || !m.anaphor {
+		return false
+	}
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == actorMention && o.first < i && strings.HasPrefix(d.words[o.head].fold, "service") {
+			return false
+		}
+	}
+	for _, j := range d.clauses[w.clause].words {
+		switch d.words[j].fold {
+		case "accessible", "inaccessible", "disponible", "indisponible", "rétabli", "coupé", "bloqué", "suspendu", "fonctionne", "joignable", "interrompu":
+			return true
+		}
+	}
+	return false
+}
+
 // presence reports whether the clause of the service asks or tells who stays there: Faut-il rester sur X ?
 func (d *document) presence(m *mention) bool {
 	if m.clause < 0 {

@@ -12,12 +12,28 @@ func (d *document) peopleBound(c int32) bool {
 			}
 			return m >= 0 && d.mentions[m].kind == groupMention
 		}
+		if d.subjectByAge(cl) {
+			return true
+		}
 		if cl.kind != infinitiveClause {
 			return false
 		}
 		c = cl.parent
 		if c >= 0 && d.asksPeople(&d.clauses[c]) && d.ordersIn(c) {
 			return true
+		}
+	}
+	return false
+}
+
+// subjectByAge reports whether the subject names people by their age: les moins de 16 ans n'ont plus accès à X.
+func (d *document) subjectByAge(cl *clause) bool {
+	for _, i := range cl.words {
+		if i >= cl.finite {
+			return false
+		}
+		if d.words[i].fold == "moins" && i+3 < cl.finite && d.words[i+3].fold == "ans" {
+			return d.left(i).prep == ""
 		}
 	}
 	return false

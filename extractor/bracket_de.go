@@ -246,7 +246,7 @@ func (d *document) nounFeatures(i int32) forms.Features {
 func (d *document) nounBefore(i int32) int32 {
 	first := d.sentences[d.words[i].sentence].First
 	for i--; i >= first; i-- {
-		if d.words[i].is(isNoun | isName) {
+		if w := &d.words[i]; w.is(isNoun|isName) || !d.g.german && w.mention >= 0 && !w.is(isPunct) {
 			return i
 		}
 	}

@@ -65,7 +65,7 @@ func (q *qualifier) outward(s status, c int32) status {
 		for _, i := range p.words {
 			w := &d.words[i]
 			if w.is(isModal) {
-				if d.g.german && cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
+				if cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
 					s = max(s, proposed) // will, dass der Bund sie verbietet
 					continue
 				}

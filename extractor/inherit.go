@@ -98,7 +98,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		}
 		return
 	}
-	if !d.g.german && (d.thingActs(c, trigger[0]) || r.Form == "bare" && !d.bodyIn(c)) {
+	if !d.g.german && (d.thingActs(c, trigger[0]) || (r.Form == "bare" || r.Form == "opening") && !d.bodyIn(c) || r.Form == "opening" && trigger[1]-trigger[0] == 1 && !d.properAt(trigger[1])) {
 		return // le reste a suivi; mais aussi des ordinateurs
 	}
 	if !d.g.german && len(d.ownTargets(c, trigger[0])) == 0 {

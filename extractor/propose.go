@@ -122,7 +122,7 @@ func (p *candidate) file() {
 		p.actors, p.conf = []int32{-1}, 0.7
 	}
 	for _, a := range p.actors {
-		if a >= 0 && (d.sameAsTarget(a, p.m) || d.leavesOffice(p.r, a, p.t, p.trigger[0]) || d.g.german && p.othersDoing(a)) {
+		if a >= 0 && (d.sameAsTarget(a, p.m) || !d.g.german && p.askedOf(a) || d.leavesOffice(p.r, a, p.t, p.trigger[0]) || d.g.german && p.othersDoing(a)) {
 			continue
 		}
 		s := p.status

@@ -140,6 +140,14 @@ func (p *candidate) forAll() {
 	p.r = &as
 }
 
+// askedOf reports whether advice would come from the very body that is asked: Une pétition demande au Département d'abandonner X.
+func (p *candidate) askedOf(a int32) bool {
+	if p.r.kind != edikt.AdviceAgainst && p.r.kind != edikt.AdviceFor {
+		return false
+	}
+	return p.d.controlled(p.c) == a || p.d.clauses[p.c].parent >= 0 && p.d.controlled(p.d.clauses[p.c].parent) == a
+}
+
 // strangers reports whether those who act cannot have taken the measure: its maker, an outage, who is nobody's institution.
 func (p *candidate) strangers(named []int32) bool {
 	d, r, c := p.d, p.r, p.c

@@ -198,6 +198,9 @@ func (q *qualifier) modifiers(s status, i int32) status {
 	if !d.g.german { // adjectives behind the noun
 		for j := d.behindComplement(i); j < d.sentences[d.words[i].sentence].Last && d.words[j].is(isAdj|isPP) && !d.words[j].is(isFinite|isPunct); j++ {
 			if e := d.effectOf(j); e != noEffect && d.lemmaText(d.words[j].verb) != "décider" { // la suspension décidée en mai stands
+				if e == opLift && d.onlyThinks(d.words[j].clause) {
+					return nothing // juge l'interdiction disproportionnée
+				}
 				s = apply(s, e, false)
 			}
 		}

@@ -340,6 +340,19 @@ func (d *document) inTheEnd(m *mention, after int32) bool {
 	return false
 }
 
+// onlyThinks reports whether a clause says what somebody who is no court thinks of a measure.
+func (d *document) onlyThinks(c int32) bool {
+	if c < 0 || d.clauses[c].finite < 0 {
+		return false
+	}
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "juger", "estimer", "trouver", "considérer", "qualifier", "dire", "croire", "tenir", "déclarer":
+		m := d.subjectFrench(c).mention
+		return m < 0 || !d.isCourt(m)
+	}
+	return false
+}
+
 // restores reports whether the word at i puts something in force again, which for a ban is no lifting: rétablit l'interdiction.
 func (d *document) restores(i int32) bool {
 	if d.g.german {

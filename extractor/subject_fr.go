@@ -43,6 +43,23 @@ func (d *document) subjectFrench(c int32) subject {
 	return s
 }
 
+// compared reports whether the mention is only whom the subject is likened to: Comme l'Estonie avant elle, la Lettonie bannit X.
+func (d *document) compared(m int32) bool {
+	l := d.left(d.mentions[m].first)
+	s := d.sentences[d.words[l.at].sentence]
+	if l.at != s.First+1 || d.words[s.First].fold != "comme" {
+		return false
+	}
+	for i := d.mentions[m].last; i < s.Last && i < d.mentions[m].last+4; i++ {
+		if d.words[i].fold == "," {
+			return true
+		} else if d.words[i].is(isFinite) {
+			return false
+		}
+	}
+	return false
+}
+
 // thisIs reports whether ce is the subject: ce sera le cas, ce n'est pas tout.
 func (d *document) thisIs(cl *clause) bool {
 	if d.g.german || cl.finite < 1 {
@@ -66,7 +83,7 @@ func (d *document) bareNoun(m int32) bool {
 func (d *document) subjectAt(s *subject, i int32) bool {
 	w := &d.words[i]
 	if m := w.mention; m >= 0 {
-		if d.mentions[m].first != i || !d.nominative(m) {
+		if d.mentions[m].first != i || !d.nominative(m) || d.compared(m) {
 			return false
 		}
 		switch {
@@ -118,6 +135,10 @@ func (d *document) subjectBehind(s *subject, cl *clause) {
 			if d.mentions[m].acts() {
 				s.mention, s.pos = m, i
 			}
+			return
+		}
+		if w := &d.words[i]; w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.front) && d.left(i).prep == "" {
+			s.noun, s.pos = i, i // confirme le porte-parole de l'Opéra
 			return
 		}
 	}
