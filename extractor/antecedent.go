@@ -175,7 +175,7 @@ func (d *document) asMedium(k int32) bool {
 	s := d.sentences[d.words[i].sentence]
 	for j := s.First; j < s.Last; j++ {
 		said := (d.words[j].class.has(d.g.known.say) || d.g.german && d.words[j].class.has(d.g.known.appeal)) && d.words[j].is(verbal|isNoun)
-		if said && (!d.g.german || d.words[j].clause == d.words[i].clause) || !d.g.german && d.saidThere(j, i) {
+		if said && (!d.g.german && !d.saidBehind(j, i) || d.g.german && d.words[j].clause == d.words[i].clause) || !d.g.german && d.saidThere(j, i) {
 			return true
 		}
 	}

@@ -176,25 +176,23 @@ func (d *document) latter(i int32) int32 {
 	return best
 }
 
-// serviceAgain reports whether "le service" at i is a service on the net and no office: nothing completes it, no office of that name was
-// told before, and what is said of it is that it can be reached.
-func (d *document) serviceAgain(i int32) bool {
-	w := &d.words[i]
-	if w.fold != "service" || w.mention < 0 || w.clause < 0 {
+// saidBehind reports whether the verb of saying at j only says, in a clause of its own behind the service at i, who tells it: doivent échanger
+// sur Signal, indique une note.
+func (d *document) saidBehind(j, i int32) bool {
+	switch d.lemmaText(d.words[j].verb) {
+	case "indiquer", "préciser", "confirmer", "révéler", "signaler":
+	default:
 		return false
 	}
-	m := &d.mentions[w.mention]
-	if m.kind != actorMention || m.entry >= 0 || m.last != m.head+1 || !m.anaphor {
-		return false
-	}
+	c := d.words[j].clause
+	return j > i && c >= 0 && c != d.words[i].clause && d.clauses[c].kind == mainClause && d.clauses[c].words[0] == j
+}
+
+// serviceTold reports whether a service was named before token i as more than the place where something is shown.
+func (d *document) serviceTold(i int32) bool {
 	for k := range d.mentions {
-		if o := &d.mentions[k]; o.kind == actorMention && o.first < i && strings.HasPrefix(d.words[o.head].fold, "service") {
-			return false
-		}
-	}
-	for _, j := range d.clauses[w.clause].words {
-		switch d.words[j].fold {
-		case "accessible", "inaccessible", "disponible", "indisponible", "rétabli", "coupé", "bloqué", "suspendu", "fonctionne", "joignable", "interrompu":
+		m := &d.mentions[k]
+		if m.kind == targetMention && m.first < i && !m.modifier && !d.asMedium(int32(k)) && (m.first == 0 || !d.words[m.first-1].class.has(d.g.known.post)) {
 			return true
 		}
 	}
@@ -248,6 +246,9 @@ func (d *document) onlineService(i int32) bool {
 	}
 	m := &d.mentions[w.mention]
 	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || m.first != i || m.last != i+1 || int(i)+1 < len(d.words) && (d.g.preposition(d.words[i+1].fold) == "de" || d.words[i+1].is(isAdj)) {
+		return false
+	}
+	if !d.serviceTold(i) {
 		return false
 	}
 	cl := &d.clauses[w.clause]

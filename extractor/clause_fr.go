@@ -25,6 +25,9 @@ type frenchParser struct {
 func (p *frenchParser) step(i int32) int32 {
 	d := p.d
 	w := &d.words[i]
+	if w.mention >= 0 && d.mentions[w.mention].kind == actorMention && !w.is(isFinite) {
+		w.flags &^= verbal // la préposée à la protection des données
+	}
 	if boundary(w) {
 		p.sign(i)
 		return i + 1

@@ -268,7 +268,7 @@ func (d *document) followedFrench(m *mention) bool {
 // another keeps the subject of a clause from being the body whose measure it repeats: after the ville, the agglomération that follows
 // suit is another one.
 func (d *document) another(r *rule, c, i int32, b *found) {
-	if b.actor < 0 || !d.words[i].class.has(d.g.known.follow) && r.Form != "alike" && r.Form != "bare" && r.Form != "peer" {
+	if b.actor < 0 || !d.words[i].class.has(d.g.known.follow) && r.Form != "alike" && r.Form != "bare" && r.Form != "peer" && !(r.fixed && r.status != b.status) {
 		return
 	}
 	m := d.subjectFrench(c).mention
