@@ -114,13 +114,20 @@ type memo struct {
 	texts texts
 }
 
-// slot is a place of the table. Its key tells tokens apart: short ones by their letters, longer ones but for two hashes that are
-// the same.
+// slot is a place of the table.
 type slot struct {
-	a, b   uint64
+	key
 	lexeme *lexeme // nil where the slot is free
-	rest   uint8   // the length as far as it matters, and whether the token stands at the start of a sentence
 }
+
+// key tells tokens apart: short ones by their letters, longer ones but for two hashes that are the same.
+type key struct {
+	a, b uint64
+	rest uint64 // the length as far as it matters, and whether the token stands at the start of a sentence
+}
+
+// keyInitial is set in the rest of the key of a token that stands at the start of a sentence.
+const keyInitial = 1 << 7
 
 // Past these bounds a memory starts anew.
 const (
@@ -133,19 +140,40 @@ const blockSize = 256
 // keyBytes is how long the tokens are that their keys hold wholly.
 const keyBytes = 16
 
+// at returns the lexeme of a token of text. Most are short and stand at their place in the table: they are found without a call.
+func (m *memo) at(g *grammar, t *language.Token, text string, initial bool) *lexeme {
+	from, n := text[t.Start:], int(t.End-t.Start)
+	if n > keyBytes || len(from) < 8 || len(m.slots) == 0 {
+		return m.of(g, t, from[:n], initial)
+	}
+	k := key{rest: uint64(n)}
+	if initial {
+		k.rest |= keyInitial
+	}
+	if n >= 8 {
+		k.a, k.b = eight(from), eight(from[n-8:])
+	} else {
+		k.a = eight(from) & (1<<(8*n) - 1) // what stands behind the token is cut off
+	}
+	if s := &m.slots[m.hash(&k)&uint64(len(m.slots)-1)]; s.key == k && s.lexeme != nil {
+		return s.lexeme
+	}
+	return m.of(g, t, from[:n], initial)
+}
+
 // of returns the lexeme of a token.
 func (m *memo) of(g *grammar, t *language.Token, text string, initial bool) *lexeme {
 	if len(m.slots) == 0 {
 		m.grow()
 	}
-	a, b, rest := m.key(text, initial)
+	k := m.key(text, initial)
 	mask := uint64(len(m.slots) - 1)
-	for i := m.hash(a, b, rest); ; i++ {
+	for i := m.hash(&k); ; i++ {
 		s := &m.slots[i&mask]
 		if s.lexeme == nil {
 			return m.learn(g, t, text, initial)
 		}
-		if s.a == a && s.b == b && s.rest == rest && (len(text) <= keyBytes || s.lexeme.text == text) {
+		if s.key == k && (len(text) <= keyBytes || s.lexeme.text == text) {
 			return s.lexeme
 		}
 	}
@@ -164,15 +192,14 @@ func (m *memo) learn(g *grammar, t *language.Token, text string, initial bool) *
 	m.used++
 	g.learn(l, *t)
 	l.fold = m.texts.keep(l.fold)
-	a, b, rest := m.key(text, initial)
-	m.put(slot{a, b, l, rest})
+	m.put(slot{m.key(text, initial), l})
 	return l
 }
 
 // put files a lexeme that is not there.
 func (m *memo) put(s slot) {
 	mask := uint64(len(m.slots) - 1)
-	i := m.hash(s.a, s.b, s.rest)
+	i := m.hash(&s.key)
 	for m.slots[i&mask].lexeme != nil {
 		i++
 	}
@@ -185,36 +212,33 @@ func (l *lexeme) silent() bool {
 }
 
 // key is the key of a token, as slots have it.
-func (m *memo) key(text string, initial bool) (a, b uint64, rest uint8) {
+func (m *memo) key(text string, initial bool) key {
+	k := key{rest: uint64(min(len(text), keyBytes+1))}
+	if initial {
+		k.rest |= keyInitial
+	}
 	switch n := len(text); {
 	case n > keyBytes:
-		a, b = maphash.String(m.seed, text), maphash.String(m.seed, text[n/2:])
+		k.a, k.b = maphash.String(m.seed, text), maphash.String(m.seed, text[n/2:])
 	case n >= 8:
-		a, b = eight(text), eight(text[n-8:])
-	case n >= 4:
-		a, b = four(text), four(text[n-4:])
-	case n > 0:
-		a = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
+		k.a, k.b = eight(text), eight(text[n-8:])
+	default:
+		for i := range n {
+			k.a |= uint64(text[i]) << (8 * i)
+		}
 	}
-	rest = uint8(min(len(text), keyBytes+1))
-	if initial {
-		rest |= 1 << 7
-	}
-	return a, b, rest
+	return k
 }
 
-// eight and four are the first bytes of a text as a number.
+// eight is the first eight bytes of a text as a number.
 func eight(s string) uint64 {
+	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-func four(s string) uint64 {
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
-}
-
 // hash mixes a key with the memory's salt, so that nobody can choose words that fall together.
-func (m *memo) hash(a, b uint64, rest uint8) uint64 {
-	high, low := bits.Mul64(a^m.salt, b^m.salt>>1^uint64(rest)*0x9E3779B97F4A7C15)
+func (m *memo) hash(k *key) uint64 {
+	high, low := bits.Mul64(k.a^m.salt, k.b^m.salt>>1^k.rest*0x9E3779B97F4A7C15)
 	return high ^ low
 }
 

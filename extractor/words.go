@@ -186,13 +186,18 @@ func (d *document) lookUp(tokens []language.Token) []*lexeme {
 			opens, colon = false, false
 			continue
 		}
-		text := t.Text(d.text)
 		initial := opens || colon
-		if text == "A" && initial && !d.g.german && i+1 < len(tokens) && d.phraseAhead(&tokens[i+1]) {
-			text = "À"
+		colon = false
+		if t.End == t.Start+1 {
+			colon = d.text[t.Start] == ':'
+			if initial && d.text[t.Start] == 'A' && !d.g.german && i+1 < len(tokens) && d.phraseAhead(&tokens[i+1]) {
+				out = append(out, d.memo.of(d.g, t, "À", initial))
+				opens = false
+				continue
+			}
 		}
-		out = append(out, d.memo.of(d.g, t, text, initial))
-		opens, colon = opens && t.Kind == language.Punct, text == ":"
+		out = append(out, d.memo.at(d.g, t, d.text, initial))
+		opens = opens && t.Kind == language.Punct
 	}
 	d.lexemes = out
 	return out
@@ -270,7 +275,7 @@ func (d *document) completed(i, last int32) string {
 
 // inside is the lexeme of a token that does not open a sentence.
 func (d *document) inside(t *language.Token) *lexeme {
-	return d.memo.of(d.g, t, t.Text(d.text), false)
+	return d.memo.at(d.g, t, d.text, false)
 }
 
 // gapHead is the token whose head the hyphen at the end of token i stands for, or -1.
