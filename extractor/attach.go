@@ -85,8 +85,8 @@ type leftSide struct {
 	at   int32
 }
 
-// left reads the words before a noun: adjectives, determiner, preposition, and the noun that they hang it on.
-func (d *document) left(first int32) leftSide {
+// leftOf is left where nothing is remembered.
+func (d *document) leftOf(first int32) leftSide {
 	if d.g.german && d.kindOfPlace(first) {
 		return d.left(first - 1) // im Nachbarland Kenia
 	}

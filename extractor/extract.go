@@ -117,6 +117,7 @@ func (d *document) reset(g *grammar, a *edikt.Article) {
 	d.stocked, d.trace, d.tried = false, nil, 0
 	d.mainDone, d.mainJur, d.listened, d.titleEnd, d.begun = false, "?", false, 0, 0
 	d.outlet = outletCountry(cmp.Or(a.URL, a.Source))
+	d.lefts.stop()
 	d.mentions, d.clauses, d.found = d.mentions[:0], d.clauses[:0], d.found[:0]
 }
 
@@ -153,6 +154,7 @@ func (d *document) relate() {
 	d.ofItsMaker()
 	d.anaphora()
 	d.place()
+	d.lefts.start(len(d.words))
 }
 
 // place tells each mention its clause.

@@ -141,6 +141,7 @@ func (d *document) nameAt(i, last int32) int32 {
 }
 
 func (d *document) add(m mention) int32 {
+	d.lefts.forget()
 	n := int32(len(d.mentions))
 	m.group = n
 	d.mentions = append(d.mentions, m)

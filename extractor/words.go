@@ -88,6 +88,7 @@ type document struct {
 	branch    int32 // of a clause with several branches, the one that is read; 0 for all
 
 	memo       memo
+	lefts      lefts
 	full       []int32      // mentions that are full names
 	fullFirst  uint64       // the first bytes of their last words
 	nameable   []int32      // words at which names may begin
