@@ -172,10 +172,10 @@ func (d *document) pronounAntecedent(i int32) bool {
 		return false
 	}
 	cl := &d.clauses[c]
-	if cl.finite < 0 || cl.kind == relativeClause {
+	if d.toUseIt(cl) && w.fold != "er" { // rät, es nicht zu benutzen
+	} else if cl.finite < 0 || cl.kind == relativeClause {
 		return false
-	}
-	if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) || s.pronoun >= 0 && s.pronoun < i && w.fold == "ihn" {
+	} else if s := d.subjectOf(c); s.mention >= 0 || s.noun >= 0 && s.noun < i && d.canAct(s.noun) || s.pronoun >= 0 && s.pronoun < i && w.fold == "ihn" {
 		if cl.passive || d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) != modalWill || w.fold == "er" || w.fold == "es" && d.governsAny(c) {
 			return false
 		}
@@ -323,4 +323,9 @@ func (d *document) meantByOrigin() {
 			m.entry, m.anaphor = e, true
 		}
 	}
+}
+
+// toUseIt reports whether an infinitive clause opens with the pronoun for what is to be used or not: es nicht zu benutzen.
+func (d *document) toUseIt(cl *clause) bool {
+	return cl.kind == infinitiveClause && cl.final >= 0 && d.words[cl.final].is(isZu) && d.words[cl.final].class.has(d.g.known.useVerb)
 }

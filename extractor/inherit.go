@@ -38,7 +38,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		if d.opensWithWho(c) {
 			return
 		}
-		base = d.mainTold(d.leftFor(base, r.fixed), trigger[0])
+		base = d.joinedBy(d.mainTold(d.leftFor(base, r.fixed), trigger[0]), c, trigger[0])
 	}
 	if last := trigger[1] - 1; !d.words[last].is(isNoun|verbal) && int(trigger[1]) < len(d.words) && d.words[trigger[1]].is(isNoun) {
 		return // dasselbe Muster
@@ -50,7 +50,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		b = d.found[base]
 	}
 	next := int32(-1)
-	if d.words[trigger[0]].is(verbal) && b.actor >= 0 {
+	if d.words[trigger[0]].is(verbal) && b.actor >= 0 && (!d.g.german || d.g.unaccusative(d.words[trigger[0]].verb)) {
 		next = d.nextService(c, trigger[0], b.mention)
 	}
 	if d.g.german && next < 0 && len(r.places.preps) == 0 && d.takesOther(c, b.mention) {

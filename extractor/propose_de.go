@@ -51,7 +51,7 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
-	if !p.nobody() && d.none(p.actors[0]) {
+	if !p.nobody() && d.none(p.actors[0]) && !(r.kind == edikt.Abstention && d.severalOnly(d.mentions[p.actors[0]].head)) {
 		return false
 	}
 	p.actors = d.standIns(p.actors, c)

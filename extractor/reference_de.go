@@ -243,7 +243,7 @@ func (d *document) headedByName(k int32) int32 {
 		return -1
 	}
 	w := &d.words[m.head]
-	if c := &d.mentions[best]; c.sort != m.sort && !w.class.has(d.g.known.anyorg) && !w.class.has(d.g.known.hypernym) && !w.class.has(d.g.known.administration) && !w.class.has(d.g.known.front) || c.entry < 0 && c.last == c.head+1 {
+	if c := &d.mentions[best]; c.sort != m.sort && !w.class.has(d.g.known.anyorg) && !w.class.has(d.g.known.hypernym) && !w.class.has(d.g.known.administration) && !w.class.has(d.g.known.front) || c.entry < 0 && c.last == c.head+1 && d.words[c.head].mod == "" {
 		return -1
 	}
 	return best

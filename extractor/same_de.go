@@ -157,3 +157,15 @@ func (d *document) opensWithWho(c int32) bool {
 	cl := &d.clauses[c]
 	return len(cl.words) > 0 && d.words[cl.words[0]].fold == "wer"
 }
+
+// joinedBy is the newest adoption where who wants to follow stands behind somebody who keeps off: hat keinen Kanal; das Ministerium will
+// folgen. Else base.
+func (d *document) joinedBy(base int, c, trigger int32) int {
+	if base < 0 || d.found[base].Kind != edikt.Abstention || !d.wants(c) || d.clauses[c].neg >= 0 {
+		return base
+	}
+	if k := d.lastFound(trigger, []edikt.Kind{edikt.Adoption}, 6); k >= 0 && d.found[k].Target.ID == d.found[base].Target.ID {
+		return k
+	}
+	return base
+}

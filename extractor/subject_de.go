@@ -143,6 +143,9 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		return false
 	}
 	if d.g.german {
+		if l.at > 0 && l.at-1 >= d.sentences[d.words[i].sentence].First && d.words[l.at-1].fold == "als" {
+			return false // als Ersatz
+		}
 		if l.det < 0 && l.at == i && i > 0 && d.words[i-1].is(isConj) && i < cl.finite {
 			return false // nach Kommission und Rat
 		}

@@ -52,6 +52,9 @@ func (d *document) actsForLand(m, c, land int32) bool {
 // unknownActor makes an institution of a subject that the gazetteer does not know: Borussia Wuppertal, das Rektorat. Words
 // for services, times, papers and groups of people are none.
 func (d *document) unknownActor(c, trigger int32) int32 {
+	if d.g.german && d.resumes(&d.clauses[c]) && d.clauseBefore(c) >= 0 {
+		c = d.clauseBefore(c) // Datatilsynet geht weiter und rät davon ab
+	}
 	for hops := 0; c >= 0 && hops < 3; hops++ {
 		cl := &d.clauses[c]
 		if s := d.subjectOf(c); d.g.german && !cl.passive && s.noun >= 0 && s.noun != trigger {
