@@ -33,6 +33,11 @@ func (d *document) counts(class int, c, i int32) bool {
 	if class == d.g.known.advice && w.is(verbal) && d.motionAsks(&d.clauses[c]) {
 		return false // un postulat invite le gouvernement à ...
 	}
+	if class == d.g.known.realm && w.clause >= 0 && !d.clauses[w.clause].passive {
+		if by := d.subjectFrench(w.clause); by.noun == i || w.mention >= 0 && by.mention == w.mention {
+			return false // le lycée a supprimé X: who acts is no place that it is thrown out of
+		}
+	}
 	if class == d.g.known.moderation {
 		if n := d.next(i); groupWords[w.fold] && w.is(isPlu) && n >= 0 && d.targetAt(n) >= 0 {
 			return false // les groupes WhatsApp
