@@ -197,6 +197,9 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 		if m := d.decidedSo(c); m >= 0 {
 			return m
 		}
+		if m := d.orderedNext(c, toldNouns); m >= 0 {
+			return m
+		}
 	}
 	if cl.passive || d.targetSubject(c) || (len(r.Phrases) > 0 || cl.kind == infinitiveClause) && r.kind == edikt.Ban || r.kind == edikt.Adoption && d.subjectFrench(c).pos < 0 {
 		if m := d.roomOwner(c); m >= 0 {

@@ -44,7 +44,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 		return d.group(m), 0.9
 	}
 	if !d.g.german && (d.clauses[c].passive || r.other || r.Negated != "" || len(r.Phrases) > 0 || d.clauses[c].finite < 0) {
-		if m := d.orderedNext(c); m >= 0 {
+		if m := d.orderedNext(c, orderNouns); m >= 0 {
 			return d.group(m), 0.85
 		}
 	}

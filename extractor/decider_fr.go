@@ -2,17 +2,18 @@ package extractor
 
 // orderedNext is whom the next sentence, or the rest of this one, names as the one who ordered what clause c tells: Le recteur en a
 // donné la consigne; C'est le ministre qui en a décidé ainsi; L'ordre est venu du régulateur. Or -1.
-func (d *document) orderedNext(c int32) int32 {
+// An order outweighs what the clause itself says of who acts, an announcement does not.
+func (d *document) orderedNext(c int32, nouns map[string]bool) int32 {
 	si := d.clauses[c].sentence
 	for k := int(c) + 1; k < len(d.clauses) && d.clauses[k].sentence <= si+1; k++ {
 		cl := &d.clauses[k]
 		if cl.finite < 0 || cl.neg >= 0 || cl.question {
 			continue
 		}
-		if m := d.comesFrom(int32(k)); m >= 0 {
+		if m := d.comesFrom(int32(k), nouns); m >= 0 {
 			return m
 		}
-		if !d.ordersThat(cl) {
+		if !d.ordersThat(cl, nouns) {
 			continue
 		}
 		if m := d.subjectFrench(int32(k)).mention; m >= 0 && d.mentions[m].sort != "media" {
@@ -27,7 +28,7 @@ func (d *document) orderedNext(c int32) int32 {
 
 // ordersThat reports whether the clause says with "en" that its subject ordered or announced what was told: en a donné l'ordre, en a
 // fait l'annonce, en a décidé ainsi.
-func (d *document) ordersThat(cl *clause) bool {
+func (d *document) ordersThat(cl *clause, nouns map[string]bool) bool {
 	carried := false
 	for _, i := range cl.words {
 		w := &d.words[i]
@@ -37,7 +38,7 @@ func (d *document) ordersThat(cl *clause) bool {
 		case !carried:
 		case w.is(verbal) && d.lemmaText(w.verb) == "décider":
 			return true
-		case w.is(isNoun) && orderNouns[w.fold]:
+		case w.is(isNoun) && nouns[w.fold]:
 			return d.left(i).prep == "" && carryVerbs[d.lemmaText(cl.verb)]
 		}
 	}
@@ -45,13 +46,13 @@ func (d *document) ordersThat(cl *clause) bool {
 }
 
 // comesFrom is whom a clause names as the source of an order told before: La décision émane de l'agence. Or -1.
-func (d *document) comesFrom(c int32) int32 {
+func (d *document) comesFrom(c int32, nouns map[string]bool) int32 {
 	cl := &d.clauses[c]
 	if !sourceVerbs[d.lemmaText(cl.verb)] {
 		return -1
 	}
 	s := d.subjectFrench(c)
-	if s.noun < 0 || s.mention >= 0 || !orderNouns[d.words[s.noun].fold] && !d.words[s.noun].class.has(d.g.known.measureNoun) || d.left(s.noun).det < 0 || d.g.indefinite[d.words[d.left(s.noun).det].fold] {
+	if s.noun < 0 || s.mention >= 0 || !nouns[d.words[s.noun].fold] && !d.words[s.noun].class.has(d.g.known.measureNoun) || d.left(s.noun).det < 0 || d.g.indefinite[d.words[d.left(s.noun).det].fold] {
 		return -1
 	}
 	for i, m := range d.actingIn(cl) {
@@ -74,7 +75,8 @@ func (d *document) anchorActor(cl *clause) int32 {
 }
 
 var (
-	orderNouns  = wordSet("ordre", "consigne", "décision", "annonce", "promesse", "instruction", "directive", "initiative", "injonction", "interdiction", "demande", "mesure", "engagement", "choix")
+	orderNouns  = wordSet("ordre", "consigne", "décision", "instruction", "directive", "injonction", "interdiction")
+	toldNouns   = wordSet("annonce", "promesse", "initiative", "demande", "mesure", "engagement", "choix")
 	carryVerbs  = wordSet("donner", "prendre", "faire", "passer", "signer", "formuler", "émettre", "diffuser", "publier")
 	sourceVerbs = wordSet("venir", "émaner", "provenir", "revenir", "tomber", "partir")
 )

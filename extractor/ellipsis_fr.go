@@ -355,10 +355,14 @@ func (d *document) possessor(c int32) int32 {
 		}
 		w := &d.words[n]
 		k := &d.g.known
-		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && !w.class.has(k.account) && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
+		if !w.class.has(k.group) && !w.class.has(k.device) && !w.class.any(k.workplace) && !w.class.has(k.actorHead) && !w.class.has(k.account) && !paperWords[w.fold] && w.fold != "réseau" && w.fold != "réseaux" && w.fold != "locaux" && w.fold != "services" {
 			continue
 		}
-		if m := d.subjectBefore(i); m >= 0 && d.mentions[m].kind != groupMention && d.mentions[m].sort != "media" && d.left(d.mentions[m].first).prep == "" {
+		m := d.mainSubjectBefore(i)
+		if m < 0 {
+			m = d.subjectBefore(i)
+		}
+		if m >= 0 && d.mentions[m].kind != groupMention && d.mentions[m].sort != "media" && d.left(d.mentions[m].first).prep == "" {
 			return m
 		}
 	}
@@ -411,4 +415,26 @@ func (d *document) townAhead(c int32) int32 {
 		return -1
 	}
 	return d.add(mention{kind: actorMention, first: s.First + 1, last: end, head: s.First + 1, entry: -1, place: -1, clause: c, sort: "city"})
+}
+
+// paperWords are what an institution publishes.
+var paperWords = wordSet("communiqué", "communiqués", "annonces", "alertes", "actualités", "publications", "informations", "bulletins", "vidéos")
+
+// mainSubjectBefore is the institution that is the subject of the last main clause before token i, in its sentence or the one before. Or -1.
+func (d *document) mainSubjectBefore(i int32) int32 {
+	si := d.words[i].sentence
+	for c := len(d.clauses) - 1; c >= 0; c-- {
+		cl := &d.clauses[c]
+		if cl.sentence > si || len(cl.words) == 0 || cl.words[0] >= i || cl.kind != mainClause || cl.finite < 0 || cl.finite > i {
+			continue
+		}
+		if cl.sentence < si-1 {
+			return -1
+		}
+		if s := d.subjectFrench(int32(c)); s.mention >= 0 && s.pos < i {
+			return s.mention
+		}
+		return -1
+	}
+	return -1
 }

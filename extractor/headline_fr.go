@@ -13,7 +13,7 @@ func (d *document) untitled(all []found) []found {
 	out := all[:0:0]
 	for i := range all {
 		f := &all[i]
-		if d.loose(f) && d.toldBelow(f, all) || d.toldExactly(f, all) || d.makerInTitle(f, all) {
+		if d.loose(f) && d.toldBelow(f, all) || d.toldExactly(f, all) || d.makerInTitle(f, all) || d.ofTheTitle(f, all) {
 			continue
 		}
 		out = append(out, *f)
@@ -112,4 +112,20 @@ func (d *document) kicker() bool {
 		return false
 	}
 	return true
+}
+
+// ofTheTitle reports whether an event only tells of a person's office what the title tells of the person: La maire de Paris a annoncé son
+// départ, under "Anne Hidalgo claque la porte de X".
+func (d *document) ofTheTitle(f *found, all []found) bool {
+	if f.actor < 0 || f.order < d.titleEnd || !d.officeFrench(&d.mentions[f.actor]) || d.words[d.mentions[f.actor].head].is(isPlu) {
+		return false
+	}
+	for i := range all {
+		o := &all[i]
+		if o.order < d.titleEnd && o.actor >= 0 && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.ActorID() != f.ActorID() && o.status <= f.status && f.status < proposed &&
+			(d.mentions[o.actor].kind == personMention || d.knownPerson(o.actor)) && (o.Jurisdiction == "" || country(&o.Event) == country(&f.Event)) {
+			return true
+		}
+	}
+	return false
 }

@@ -141,7 +141,7 @@ func (d *document) makerOfTold(f *found, all []found) bool {
 	}
 	for i := range all {
 		o := &all[i]
-		if t := d.mentions[o.mention].entry; o.Kind == f.Kind && t >= 0 && t != e && d.madeBy(t, e) && (o.ActorID() == f.ActorID() || country(&o.Event) == country(&f.Event) && f.order < d.titleEnd) {
+		if t := d.mentions[o.mention].entry; o.Kind == f.Kind && t >= 0 && t != e && d.madeBy(t, e) && o.ActorID() == f.ActorID() {
 			return true
 		}
 	}

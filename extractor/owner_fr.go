@@ -133,10 +133,17 @@ func (d *document) staffOf(r *rule, c int32) int32 {
 	if r.kind != edikt.Exit && r.kind != edikt.Adoption {
 		return -1
 	}
-	if m := d.groupSubject(c); m >= 0 && d.attachedActor(d.mentions[m].head) < 0 {
-		return d.employer(m)
+	m := d.groupSubject(c)
+	if m < 0 {
+		return -1
 	}
-	return -1
+	if a := d.attachedActor(d.mentions[m].head); a >= 0 {
+		if d.mentions[a].kind == actorMention {
+			return a // les fonctionnaires du ministère écrivent sous LibreOffice
+		}
+		return -1
+	}
+	return d.employer(m)
 }
 
 // likelyMaker reports whether the mention is a company without a name that nothing before names: l'entreprise is most likely the

@@ -110,6 +110,9 @@ func (p *candidate) actedFrench() bool {
 		}
 	}
 	p.forAll()
+	if a := d.townOfBoard(p.actors, c); a >= 0 {
+		p.act(a, false, 0.8)
+	}
 	p.besideFrench()
 	if a := d.gappedFrench(p.t.mention, i); a >= 0 {
 		p.act(a, false, 0.85)
@@ -241,4 +244,20 @@ func (d *document) authoritiesThere(c int32) int32 {
 func (d *document) wholeCountry(a int32) bool {
 	m := &d.mentions[a]
 	return m.kind == placeMention && d.sortOf(m) == "country" && d.g.placePreps[d.left(m.first).prep]
+}
+
+// townOfBoard is the town that the clause names as the place where a board without a name of its own decides: À Gatineau, le comité
+// exécutif en discutera. Or -1.
+func (d *document) townOfBoard(actors []int32, c int32) int32 {
+	if len(actors) != 1 {
+		return -1
+	}
+	m := &d.mentions[actors[0]]
+	if m.kind != actorMention || !m.anaphor || m.sort != "board" || d.actedBefore(actors[0]) >= 0 {
+		return -1
+	}
+	if a := d.locativeWithin(c, 1); a >= 0 && d.mentions[a].kind == placeMention && d.sortOf(&d.mentions[a]) == "city" {
+		return a
+	}
+	return -1
 }
