@@ -35,6 +35,11 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 			return d.group(m), 0.8
 		}
 	}
+	if s == proposed && len(actors) == 0 {
+		if m := d.drafted(c); m >= 0 {
+			return d.group(m), 0.8
+		}
+	}
 	if m := d.demander(c); m >= 0 && len(actors) == 0 && (s == proposed || (r.kind == edikt.Ban || r.kind == edikt.Mandate) && d.soDemanded(c)) {
 		return d.group(m), 0.75
 	}
@@ -71,6 +76,9 @@ func (d *document) decidedBy(c, trigger int32) int32 {
 		if m := d.paperSays(int32(k)); m >= 0 {
 			return m
 		}
+		if cl.kind == mainClause && cl.sentence > si && d.drawsConsequence(cl) {
+			return d.responsible(int32(k))
+		}
 		if cl.kind != mainClause || !d.holdsVerb(cl, d.g.known.enact) || !d.pointsBack(int32(k)) || d.also(cl.finite) {
 			continue
 		}
@@ -79,6 +87,17 @@ func (d *document) decidedBy(c, trigger int32) int32 {
 		}
 	}
 	return -1
+}
+
+// drawsConsequence reports whether a clause says that what was told is the step that somebody took: zieht damit die Konsequenz aus ....
+func (d *document) drawsConsequence(cl *clause) bool {
+	back, step := false, false
+	for _, i := range cl.words {
+		w := &d.words[i]
+		back = back || w.fold == "damit" || w.fold == "so"
+		step = step || w.is(isNoun) && w.class.has(d.g.known.consequence)
+	}
+	return back && step
 }
 
 // demander is who, by the next sentence, demands what a clause tells: Das verlangt der Verband. Or -1.

@@ -126,9 +126,14 @@ func (d *document) nounOpens(i, last int32) bool {
 }
 
 // titles reports whether a word that could be a past tense opens a sentence, or what follows its colon, as a noun: right behind it
-// stands a preposition, as in Abschied von X.
+// stands a preposition, as in Abschied von X, or a participle, as in Verbot aufgehoben.
 func (d *document) titles(i, last int32) bool {
-	return i+1 < last && d.words[i+1].is(isPrep) && d.afterOpening(i, d.sentences[d.words[i].sentence].First)
+	if i+1 >= last {
+		return false
+	}
+	n := &d.words[i+1]
+	done := n.is(isPP) && (i+2 >= last || d.words[i+2].is(isPunct)) // Verbot ausgesetzt
+	return (n.is(isPrep) || done) && d.afterOpening(i, d.sentences[d.words[i].sentence].First)
 }
 
 // participleFirst reports whether a word that could also be a noun opens its sentence as a participle: an auxiliary follows.

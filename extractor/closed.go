@@ -119,7 +119,7 @@ var germanWords = closed{
 	unionBodies:     map[string][]string{"kommission": {"eu-kommission"}, "parlament": {"eu-parlament"}},
 	however:         wordSet("hingegen", "dagegen", "aber", "jedoch", "indes", "allerdings"),
 	besides:         wordSet("neben", "samt", "inklusive", "einschliesslich", "nebst"),
-	abstract:        []string{"ung", "heit", "keit", "ion", "nis", "ismus", "schaft", "anz", "enz", "studie", "umfrage", "gesetz", "bericht", "entwurf", "schritt", "fall", "grund", "problem", "thema", "frage", "papier", "schreiben", "brief"},
+	abstract:        []string{"ung", "heit", "keit", "ion", "nis", "ismus", "schaft", "anz", "enz", "studie", "umfrage", "gesetz", "bericht", "entwurf", "schritt", "fall", "grund", "problem", "thema", "frage", "papier", "schreiben", "brief", "politik"},
 	prefixes:        wordSet("ent", "ver", "be", "er", "zer", "un", "ab", "aus", "ein", "auf", "vor", "nach", "über", "unter", "mit", "hin", "her", "zu", "um", "miss", "wider", "gegen"),
 	roleModifiers:   wordSet("spitzen", "dach", "haupt", "landeshaupt", "bundeshaupt", "fach", "fußball", "fussball", "traditions", "berufs", "bundesliga", "partner", "kreis", "hanse", "universitäts", "stadt", "gross", "klein", "mutter", "regierungs"),
 	examples:        wordSet("darunter", "etwa", "wie", "beispielsweise"),

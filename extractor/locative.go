@@ -138,6 +138,9 @@ func (d *document) oneOfThose(c int32) int32 {
 	case "gehören", "zählen":
 		among = d.left(cl.anchor).prep == "zu"
 	case "anschließen", "einreihen", "sein", "werden", "bleiben", "faire", "figurer", "compter", "être", "appartenir":
+		if d.g.german && d.left(cl.anchor).prep == "durch" {
+			return -1 // war durch einen Vater aufmerksam geworden, dessen Sohn ...
+		}
 	default:
 		return -1
 	}

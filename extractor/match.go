@@ -94,7 +94,7 @@ func (d *document) fire(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 		return // whoever asks why wants to know what was missing
 	}
 	d.tried++
-	if d.g.german && (!d.pieceFits(r, c) || r.Form == "alike" && !d.alikeGerman(trigger[0])) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
+	if d.g.german && (!d.pieceFits(r, c) || r.Form == "alike" && (!d.alikeGerman(trigger[0]) || d.aboutOther(trigger[0]))) || r.Form == "open" && !d.opensWith(&d.clauses[c], trigger[0]) || kind == verbTrigger && !d.verbFits(r, c, trigger[0]) || kind != verbTrigger && !d.g.german && !d.formFits(r, c, trigger[0]) {
 		return
 	}
 	if d.clauses[c].branches {

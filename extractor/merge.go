@@ -35,7 +35,7 @@ func (d *document) merge() []edikt.Event {
 	}
 	if d.g.german {
 		all := slices.Clone(out)
-		out = slices.DeleteFunc(out, func(f found) bool { return adviceOnly(&f, all) })
+		out = slices.DeleteFunc(out, func(f found) bool { return adviceOnly(&f, all) || cutOff(&f, all) })
 		out = slices.DeleteFunc(out, func(f found) bool {
 			return bannedBeside(&f, all) || d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
 		})
@@ -147,6 +147,14 @@ func tells(a, b *found) bool {
 func bannedBeside(f *found, all []found) bool {
 	return f.Kind == edikt.Exit && slices.ContainsFunc(all, func(b found) bool {
 		return b.Kind == edikt.Ban && b.Target.ID == f.Target.ID && b.ActorID() != "" && (b.ActorID() == f.ActorID() && b.Evidence.Start == f.Evidence.Start || f.headline && b.order > f.order && b.Jurisdiction != "" && b.Jurisdiction == f.Jurisdiction) && (b.status == f.status || max(b.status, f.status) == announced)
+	})
+}
+
+// cutOff reports whether what looks like taking up a service is told in the sentence in which its actor bans it: Seit August drosselt die
+// Aufsicht Anrufe über WhatsApp.
+func cutOff(f *found, all []found) bool {
+	return f.Kind == edikt.Adoption && f.ActorID() != "" && slices.ContainsFunc(all, func(b found) bool {
+		return b.Kind == edikt.Ban && b.Target.ID == f.Target.ID && b.ActorID() == f.ActorID() && b.Evidence.Start == f.Evidence.Start && b.status == f.status
 	})
 }
 

@@ -13,7 +13,7 @@ func (p *candidate) statedGerman() bool {
 	if s == proposed && (p.noun && d.polled(c) || d.polledOutside(c)) || d.polledPeople(c) || d.notAll(c) {
 		return false
 	}
-	if d.onlyIf(c) {
+	if d.onlyIf(c) || p.noun && p.t.why == "topic" && d.onlyAfter(i) {
 		return false
 	}
 	s = d.headedStatus(c, d.headed(c, s))
@@ -26,6 +26,9 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
+		if s == fact && p.noun && d.hadBeen(c) {
+			return false
+		}
 		if s == fact && d.stillToCome(p.m) {
 			p.status = announced
 		}

@@ -59,9 +59,59 @@ func (d *document) demandedNext(c int32) bool {
 		default:
 			return false
 		}
-		return cl.finite == cl.words[0]+1 && !cl.passive && d.effectOf(cl.finite) == opDemand
+		return cl.finite == cl.words[0]+1 && !cl.passive && (d.effectOf(cl.finite) == opDemand || d.draftOf(int32(k)) >= 0)
 	}
 	return false
+}
+
+// draftOf is the noun of a paper that only proposes, and that is the subject of what clause c says of it: Das sieht ein Entwurf vor. Or -1.
+func (d *document) draftOf(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.finite < 0 {
+		return -1
+	}
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if i < cl.finite || !w.is(isNoun) || w.mention >= 0 {
+			continue
+		}
+		if l := d.left(i); l.prep != "" || l.rel != relNone || l.det < 0 {
+			continue
+		}
+		if e := d.effectOf(i); e == opDemand || e == opConsider || drafts[d.lemmaText(w.noun)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// drafts are papers that only propose what they say.
+var drafts = wordSet("Konzept", "Entwurf", "Papier", "Vorschlag", "Eckpunktepapier", "Positionspapier", "Strategiepapier", "Plan", "Fahrplan")
+
+// drafted is whose draft the clause behind c tells that this is: Das sieht ein Konzept der Ministerin vor; ..., das die Ministerin vorgelegt
+// hat. Or -1.
+func (d *document) drafted(c int32) int32 {
+	si := d.clauses[c].sentence + 1
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || cl.kind != mainClause || len(cl.words) == 0 || d.words[cl.words[0]].fold != "das" && d.words[cl.words[0]].fold != "so" {
+			continue
+		}
+		noun := d.draftOf(int32(k))
+		if noun < 0 {
+			return -1
+		}
+		if m := d.attachedActor(noun); m >= 0 {
+			return m
+		}
+		for r := range d.clauses {
+			if o := &d.clauses[r]; o.kind == relativeClause && o.anchor == noun && !o.passive {
+				return d.subjectOf(int32(r)).mention
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // weighsUse reports whether a clause asks whether something may or shall be used: no examination of the service.
@@ -158,6 +208,22 @@ func (d *document) notAll(c int32) bool {
 		return true
 	}
 	return false
+}
+
+// hadBeen reports whether a clause tells of what was over when something else happened: Der Versuch hatte im Januar begonnen.
+func (d *document) hadBeen(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || cl.final < 0 || cl.kind != mainClause {
+		return false
+	}
+	f := &d.words[cl.finite]
+	return f.is(isPast) && !f.is(isSubj2) && (f.verb == d.g.haben || f.verb == d.g.sein && d.g.unaccusative(cl.verb)) && d.words[cl.final].is(isPP)
+}
+
+// onlyAfter reports whether the noun at i is only what something else came after: Nach einer Warnung des Geheimdienstes hat ....
+func (d *document) onlyAfter(i int32) bool {
+	l := d.left(i)
+	return l.prep == "nach" && l.rel == relNone && l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
 }
 
 // onlyIf reports whether a clause before says on what condition it will be done: erst wenn der Anbieter das Recht achtet, gibt sie die App
