@@ -36,7 +36,7 @@ func (d *document) decided(r *rule, c, trigger, entry int32, s status, actors []
 		}
 	}
 	if s == proposed && len(actors) == 0 {
-		if m := d.drafted(c); m >= 0 {
+		if m := d.drafter(c); m >= 0 {
 			return d.group(m), 0.8
 		}
 	}

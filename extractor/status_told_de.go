@@ -78,19 +78,26 @@ func (d *document) draftOf(c int32) int32 {
 		if l := d.left(i); l.prep != "" || l.rel != relNone || l.det < 0 {
 			continue
 		}
-		if e := d.effectOf(i); e == opDemand || e == opConsider || drafts[d.lemmaText(w.noun)] {
+		if e := d.effectOf(i); e == opDemand || e == opConsider || drafted(w.fold) {
 			return i
 		}
 	}
 	return -1
 }
 
-// drafts are papers that only propose what they say.
-var drafts = wordSet("Konzept", "Entwurf", "Papier", "Vorschlag", "Eckpunktepapier", "Positionspapier", "Strategiepapier", "Plan", "Fahrplan")
+// drafted reports whether a noun is one for a paper that only proposes what it says.
+func drafted(fold string) bool {
+	for _, end := range [...]string{"konzept", "entwurf", "papier", "vorschlag", "fahrplan"} {
+		if strings.HasSuffix(fold, end) {
+			return true
+		}
+	}
+	return false
+}
 
-// drafted is whose draft the clause behind c tells that this is: Das sieht ein Konzept der Ministerin vor; ..., das die Ministerin vorgelegt
+// drafter is whose draft the clause behind c tells that this is: Das sieht ein Konzept der Ministerin vor; ..., das die Ministerin vorgelegt
 // hat. Or -1.
-func (d *document) drafted(c int32) int32 {
+func (d *document) drafter(c int32) int32 {
 	si := d.clauses[c].sentence + 1
 	for k := range d.clauses {
 		cl := &d.clauses[k]
