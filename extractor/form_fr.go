@@ -46,6 +46,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return !d.governsAny(c) && !(i == d.clauses[c].finite && d.nearFuture(&d.clauses[c]))
 	case "passive":
 		return d.clauses[c].passive
+	case "theirs":
+		return d.turnsToOwn(c, i)
 	case "unsaid":
 		return d.saysNoMore(i)
 	case "elsewhere":

@@ -9,7 +9,7 @@ import (
 // admissibleFrench is admissible for what only French texts say.
 func (p *candidate) admissibleFrench() bool {
 	d, c, i := p.d, p.c, p.trigger[0]
-	if p.r.kind == edikt.Exit && d.forbidsOthers(p.m) {
+	if p.r.kind == edikt.Exit && (d.forbidsOthers(p.m) || d.takenFromStaff(c, i)) {
 		as := *p.r
 		as.kind = edikt.Ban
 		p.r = &as
@@ -36,7 +36,7 @@ func (p *candidate) admissibleFrench() bool {
 		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || p.t.why == "topic" && p.leftBefore()):
 		return false
-	case channelKind(r.kind) && d.timeGiven(c):
+	case channelKind(r.kind) && d.timeGiven(c) || p.contested():
 		return false
 	case channelKind(r.kind) && d.generic(p.m.entry) && d.g.gaz.Entries()[p.m.entry].Sort == "device":
 		return false // ceux de l'Orne s'y mettront: a ban
@@ -45,6 +45,39 @@ func (p *candidate) admissibleFrench() bool {
 	}
 	return true
 }
+
+// takenFromStaff reports whether the verb at i takes a service off the machines of one's people: l'a retirée des ordinateurs de ses
+// salariés. They may use it no longer.
+func (d *document) takenFromStaff(c, i int32) bool {
+	switch d.lemmaText(d.words[i].verb) {
+	case "retirer", "supprimer", "effacer", "ôter", "enlever", "désinstaller", "bannir":
+	default:
+		return false
+	}
+	for _, j := range d.clauses[c].words {
+		m := d.words[j].mention
+		if j < i || m < 0 || d.mentions[m].kind != groupMention || d.mentions[m].first != j {
+			continue
+		}
+		if l := d.left(j); l.rel == relGen && l.det >= 0 && ownWords[d.words[l.det].fold] && d.words[l.noun].class.any(d.g.known.workplace) {
+			return true
+		}
+	}
+	return false
+}
+
+// contested reports whether a court is only asked about the ban told before: Attal suspend TikTok. La Ligue a saisi le Conseil d'État.
+func (p *candidate) contested() bool {
+	d := p.d
+	if p.r.kind != edikt.Review || p.t.why != "topic" && p.t.why != "pronoun" || !d.holdsWord(d.clauses[p.c].sentence, courtWords) {
+		return false
+	}
+	k := d.lastFound(p.trigger[0], nil, 2)
+	return k >= 0 && (d.found[k].Kind == edikt.Ban || d.found[k].Kind == edikt.Mandate) && d.found[k].status < proposed
+}
+
+// courtWords name those who judge what authorities do.
+var courtWords = wordSet("conseil", "tribunal", "justice", "cour", "référé", "juge", "constitutionnelle")
 
 // leftBefore reports whether the service has been left by then: quittera Azure; la bascule doit être achevée en 2026.
 func (p *candidate) leftBefore() bool {

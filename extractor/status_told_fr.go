@@ -217,6 +217,20 @@ func (d *document) tellsOwn(cl *clause, i int32) bool {
 	return false
 }
 
+// turnsToOwn reports whether the verb at i turns to who belongs to the one that acts: demande à ses agents, prie ses écoles.
+func (d *document) turnsToOwn(c, i int32) bool {
+	for _, j := range d.clauses[c].words {
+		m := d.words[j].mention
+		if j <= i || m < 0 || d.mentions[m].first != j || d.mentions[m].kind != groupMention && !d.mentions[m].acts() {
+			continue
+		}
+		if l := d.left(j); l.rel == relNone && (l.prep == "à" || l.prep == "") && l.det >= 0 && ownWords[d.words[l.det].fold] {
+			return true
+		}
+	}
+	return false
+}
+
 // givesUpOwn reports whether the verb at i gives up a measure that was one's own and stood: abandonne son interdiction.
 func (d *document) givesUpOwn(i, noun int32) bool {
 	if d.g.german {
