@@ -80,6 +80,9 @@ func (d *document) titled(k int32) int32 {
 // placeEntity is the government that a country, state or city stands for.
 func (d *document) placeEntity(m *mention) entity {
 	e := d.g.gaz.Entries()[m.entry]
+	if land, ok := d.asLand(m, &e); ok {
+		e = land
+	}
 	if u, ok := d.asCommission(m, &e); ok {
 		return entity{u.ID, u.Authority, u.Name.In(d.g.lang), u.Jurisdiction, u.Sort}
 	}

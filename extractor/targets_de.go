@@ -34,6 +34,26 @@ func (d *document) asCommission(m *mention, e *gazetteer.Entry) (gazetteer.Entry
 	return d.g.gaz.ByID("eu/commission")
 }
 
+// asLand is the city state where its name, which else means the federal government, adds to what another state was told to do: Brandenburg
+// steigt aus der App aus. Auch Berlin macht Schluss.
+func (d *document) asLand(m *mention, e *gazetteer.Entry) (gazetteer.Entry, bool) {
+	if !d.g.german || e.ID != "de" || d.words[m.first].fold != "berlin" || !d.also(m.first) {
+		return gazetteer.Entry{}, false
+	}
+	for k := len(d.found) - 1; k >= 0; k-- {
+		f := &d.found[k]
+		if far := d.words[m.first].sentence - d.words[f.order].sentence; f.actor < 0 || f.order >= m.first || far > 2 {
+			continue
+		}
+		a := &d.mentions[f.actor]
+		if a.kind == placeMention && len(f.Jurisdiction) > 3 && f.Jurisdiction[:3] == "DE-" {
+			return d.g.gaz.ByID("de-be")
+		}
+		return gazetteer.Entry{}, false
+	}
+	return gazetteer.Entry{}, false
+}
+
 // ownerLeaves reports whether it is only the maker, named as "der Konzern", that parts with its service: no exit.
 func (d *document) ownerLeaves(r *rule, a int32, m *mention) bool {
 	if r.kind != "exit" || d.mentions[a].kind != actorMention || d.mentions[a].entry >= 0 || d.mentions[a].place >= 0 || d.mentions[a].last > d.mentions[a].head+1 {
