@@ -57,6 +57,8 @@ type closed struct {
 	areas                           map[string]bool // nouns that make no body of a town's name behind them
 	pluralWords                     map[string]bool // determiners and numbers of several
 	listWords                       map[string]bool // words that order a list of those who act: erst, dann
+	switchesOff                     map[string]bool // verbs by which one stops using a tool of the office
+	regions                         map[string]bool // parts of the world in which bodies act
 	actsThere                       map[string]bool // what only those who use a service are on it: aktiv, vertreten
 	goesOn                          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
 	backWords                       map[string]bool // words for what was told before: das, so, darauf
@@ -128,6 +130,8 @@ var germanWords = closed{
 	areas:           wordSet("raum", "grossraum", "region", "richtung", "strecke", "autobahn", "innenstadt", "altstadt", "nähe", "bereich", "umland", "gebiet", "standort", "hauptbahnhof", "prozess", "derby", "festival", "messe", "ortsteil", "stadtteil", "wahlkreis", "ort", "kurort", "dorf", "linie", "route", "ausgabe", "redaktion", "modell", "vorbild", "beispiel", "tatort"),
 	pluralWords:     wordSet("beide", "beiden", "beider", "mehrere", "mehreren", "viele", "vielen", "einige", "einigen", "diese", "diesen", "alle", "allen", "sämtliche", "zahlreiche", "zahlreichen", "mehr", "weitere", "weiteren", "manche", "etliche", "verschiedene", "solche", "dutzende", "zig"),
 	listWords:       wordSet("erst", "zuerst", "dann", "danach", "darauf", "jetzt", "nun", "zuletzt", "schliesslich", "auch", "sowie", "als", "etwa", "sogar", "inzwischen", "zunächst", "gestern", "heute", "bereits", "schon", "nacheinander", "davor", "mittlerweile"),
+	switchesOff:     wordSet("abschalten", "abstellen", "abdrehen", "ausknipsen", "abklemmen", "stilllegen"),
+	regions:         wordSet("europa", "asien", "afrika", "amerika", "nordeuropa", "südeuropa", "osteuropa", "westeuropa", "skandinavien", "ausland", "inland", "südostasien"),
 	actsThere:       wordSet("aktiv", "präsent", "vertreten", "dabei"),
 	goesOn:          wordSet("aber", "jedoch", "allerdings", "dafür", "zugleich", "gleichzeitig", "hingegen", "dagegen", "stattdessen", "zudem", "ausserdem", "ferner", "darum", "deshalb"),
 	backWords:       wordSet("das", "dies", "es", "so", "darauf", "darüber", "dazu", "dies", "dafür"),

@@ -90,6 +90,7 @@ type rule struct { // what sentences are asked for first comes first
 	scope   []edikt.Scope
 	other   bool // the clause's subject is bound, it does not act
 	reached bool // the verb's object acts: joindre la mairie sur WhatsApp
+	own     bool // only who switches off a tool of the own office means it so
 	state   bool // only a country, its government or a court can mean it so
 	index   int
 
@@ -247,6 +248,7 @@ func (g *grammar) addRule(src *Rule) error {
 	r.other = slices.Contains(src.Actor, "other")
 	r.reached = slices.Contains(src.Actor, "object")
 	r.state = slices.Contains(src.Actor, "state")
+	r.own = slices.Contains(src.Actor, "own")
 	var errs []error
 	if !r.kind.Valid() && !r.same {
 		errs = append(errs, fmt.Errorf("rule %s: kind %q is none of %v", src.ID, src.Kind, edikt.Kinds()))

@@ -166,7 +166,7 @@ func (d *document) sovereign(a int32) bool {
 // othersDoing reports whether a does not act on a tool or account of its own, or is none of those whom the rule is about.
 func (p *candidate) othersDoing(a int32) bool {
 	d, r := p.d, p.r
-	return r.state && !d.sovereign(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+	return r.state && !d.sovereign(a) || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
 }
 
 // onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.
@@ -177,4 +177,22 @@ func (p *candidate) onlyAsks(a int32) bool {
 	}
 	m := &d.mentions[a]
 	return d.onlyProposes(a) || m.sort == "association" && d.words[m.head].class.has(d.g.known.collective) && d.wants(p.c)
+}
+
+// switchesOwn reports whether who switches a tool of the office off only stops using it: die Stadt schaltet Outlook ab. A state or an
+// authority switches it off for others.
+func (p *candidate) switchesOwn(a int32) bool {
+	d := p.d
+	if !d.g.switchesOff[d.lemmaText(d.words[p.trigger[0]].verb)] || d.sovereign(a) {
+		return false
+	}
+	switch d.mentions[a].sort {
+	case "dpa", "regulator", "agency", "police":
+		return false
+	}
+	switch d.g.gaz.Entries()[p.m.entry].Sort {
+	case "mail", "office", "os", "cloud", "meeting":
+		return true
+	}
+	return false
 }
