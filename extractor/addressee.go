@@ -98,6 +98,9 @@ func (d *document) binding(r *rule, m, c, actor int32, measure bool) binding {
 	if m == actor || actor >= 0 && x.group == d.mentions[actor].group || !group && (x.kind != actorMention || x.sort == "person" || x.sort == "court" && !d.words[x.head].is(isPlu)) || group && d.one(x) {
 		return unbound
 	}
+	if !d.g.german && actor >= 0 && d.apposedTo(x, &d.mentions[actor]) {
+		return unbound
+	}
 	p := d.climb(x.first)
 	if p.like || d.likened(p.at) || d.g.german && actor >= 0 && d.actsForLand(m, c, actor) {
 		return unbound // als erster Bundesstaat; In Indien blockierten die Behörden TikTok
@@ -136,6 +139,11 @@ func (d *document) binding(r *rule, m, c, actor int32, measure bool) binding {
 		return nearby
 	}
 	return unbound
+}
+
+// apposedTo reports whether the institution x only says who the one right before it is: Komdigi, le ministère indonésien du Numérique, ....
+func (d *document) apposedTo(x, actor *mention) bool {
+	return int(actor.last) < len(d.words) && d.words[actor.last].fold == "," && d.left(x.first).at == actor.last+1 && d.left(x.first).prep == ""
 }
 
 // boundBody reports whether an institution is one of those that measures bind: ministères, administration fédérale.
