@@ -320,7 +320,7 @@ func (d *document) pairsFinite(i, first int32) bool {
 	for j > first && d.words[j].is(isPron) && !d.words[j].is(isDet|isConj) {
 		j--
 	}
-	if j <= first || !d.words[j].is(isConj) {
+	if j <= first || !d.words[j].is(isConj) || d.words[j].is(isAux) { // souhaite que ChatGPT soit interdit
 		return false
 	}
 	for j--; j >= first && !boundary(&d.words[j]); j-- {

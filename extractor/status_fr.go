@@ -123,8 +123,8 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	return false
 }
 
-// accessWords are images for the way to a service.
-var accessWords = wordSet("vanne", "vannes", "robinet", "porte", "portes", "verrou", "verrous")
+// accessWords are images for the way to a service, and what bars it by age.
+var accessWords = wordSet("vanne", "vannes", "robinet", "porte", "portes", "verrou", "verrous", "âge", "seuil", "majorité")
 
 // unknownPersonCues are words of an article in which X is the platform and no person.
 var unknownPersonCues = []string{"twitter", "musk", "plateforme", "plateformes", "bluesky", "mastodon", "dirigeants", "ex-twitter", "grok", "européenne"}
