@@ -113,6 +113,11 @@ func (d *document) leftOf(first int32) leftSide {
 		l.det, l.at = i, i
 		i--
 	}
+	if d.g.german && adjective >= 0 && i >= begin && !d.words[i].is(isDet|isPrep|isPunct|isFinite) {
+		if a := d.extendedArticle(first); a >= 0 {
+			l.at, i = a, a // gegen die in Dublin ansässige Firma
+		}
+	}
 	for i >= begin && (d.words[i].is(isDet) && !d.words[i].is(isNoun) || d.g.german && d.words[i].is(isNeg) && d.g.negDet[d.words[i].fold]) && (l.det < 0 || d.g.german) { // die viel gescholtene, all diese
 		if l.det >= 0 && articles[d.words[i].fold] && articles[d.words[l.det].fold] {
 			break // mit der die Behörde: a relative pronoun

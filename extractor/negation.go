@@ -196,3 +196,16 @@ func (d *document) negatesAttribute(i int32) bool {
 	a := &d.words[i+1]
 	return (a.is(isAdj) || len(a.readings) == 0) && !a.is(isFinite|isInf|isPrep) && adjectiveEnding(a.fold) && d.nounAhead(i+2, int32(len(d.words)))
 }
+
+// noneLeft reports whether a clause says that there is nothing left of a service: läuft kein Windows mehr.
+func (d *document) noneLeft(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if !d.g.negDet[d.words[i].fold] || int(i)+1 >= len(d.words) {
+			continue
+		}
+		if m := d.targetAt(i + 1); m >= 0 && int(d.mentions[m].last) < len(d.words) && d.words[d.mentions[m].last].fold == "mehr" {
+			return true
+		}
+	}
+	return false
+}

@@ -77,6 +77,9 @@ func (p *germanParser) subordinate(s *segment) {
 	if s.coordinated && len(p.stack) > 0 {
 		parent = p.d.clauses[p.stack[len(p.stack)-1]].parent
 	}
+	if s.after == ':' && s.kind == indirectQuestion {
+		parent = -1 // Malaysia macht Ernst: Wer unter 16 ist, soll ....
+	}
 	c := p.d.newClause(p.si, s.kind, parent)
 	cl := &p.d.clauses[c]
 	cl.anchor = s.opener
@@ -157,7 +160,7 @@ func (p *germanParser) listed(c int32) bool {
 
 // main opens a main clause, or gives the segment to the one that still lacks its finite verb.
 func (p *germanParser) main(s *segment) {
-	leading := p.open < 0 && len(p.stack) > 0
+	leading := len(p.stack) > 0 && (p.open < 0 || p.d.clauses[p.stack[0]].parent < 0)
 	stack := p.stack
 	p.stack = p.stack[:0]
 	if p.open >= 0 && p.d.clauses[p.open].finite < 0 && s.after != ':' && s.after != ';' && p.d.clauses[p.open].kind != fragment {

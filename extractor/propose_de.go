@@ -21,6 +21,9 @@ func (p *candidate) statedGerman() bool {
 		s = proposed
 	}
 	p.status = s
+	if !p.binding() && d.whoeverYoung(c) {
+		return false // wer unter 16 ist, soll kein Konto mehr haben: a ban
+	}
 	if channelKind(r.kind) && (d.someOfThem(c) || d.peopleMust(c) || d.makerTells(c) || d.hasTo(c, i)) {
 		return false
 	}
@@ -44,6 +47,9 @@ func (p *candidate) statedGerman() bool {
 			return false // wurde bisher keiner Prüfung unterzogen
 		}
 	case edikt.Ban:
+		if d.lawForbids(c) {
+			return false
+		}
 		if d.fadesOut(i, p.m.entry) || d.leaves(i, p.t.why) {
 			return false
 		}

@@ -176,7 +176,7 @@ func (d *document) openerGerman(s *segment, i int32) {
 		s.opener, s.kind = i, relativeClause
 	case s.after == ',' && w.is(isPrep) && i+1 < s.last && d.words[i+1].is(isRel) && d.finiteEnd(i+2, s.last):
 		s.opener, s.kind = i+1, relativeClause
-	case (s.after == ',' || s.after == 0) && d.g.isWh(w.fold) && d.finiteEnd(i+1, s.last) && (s.after == ',' || !d.verbSecond(i+1, s.last)):
+	case (s.after == ',' || s.after == 0 || s.after == ':') && d.g.isWh(w.fold) && d.finiteEnd(i+1, s.last) && (s.after == ',' || !d.verbSecond(i+1, s.last)):
 		s.opener, s.kind = i, indirectQuestion
 	}
 }

@@ -253,6 +253,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		s, negated, ruled = apply(s, e, negated), false, true
 	}
 	if noun && d.judgesAs(cl) {
+		if d.findsNeedless(c) {
+			return rejected
+		}
 		return nothing
 	}
 	if noun && d.littleOf(cl) {

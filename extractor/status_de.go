@@ -237,6 +237,33 @@ func (d *document) adversative(i int32) bool {
 	return !v.has(d.g.known.stance) && d.lemmaText(d.clauses[c].verb) != "sprechen" && d.words[i].partner < 0
 }
 
+// findsNeedless reports whether who decides takes a measure for needless: Die Regierung hält ein Verbot nicht für angebracht.
+func (d *document) findsNeedless(c int32) bool {
+	m := d.subjectOf(c).mention
+	if m < 0 || d.mentions[m].kind == personMention || d.onlyProposes(m) || d.canOnlyAsk(m) {
+		return false
+	}
+	negated := d.clauses[c].neg >= 0
+	for _, i := range d.clauses[c].words {
+		switch d.words[i].fold {
+		case "unnötig", "überflüssig", "unangebracht", "unverhältnismässig", "übertrieben", "überzogen", "entbehrlich", "verzichtbar":
+			return !negated
+		case "nötig", "angebracht", "notwendig", "erforderlich", "geboten", "angemessen", "verhältnismässig", "sinnvoll", "zielführend", "zweckmässig":
+			return negated
+		}
+	}
+	return false
+}
+
+// lawForbids reports whether the law as such is the subject of a clause: Das Dienstrecht untersagt die Nutzung is no measure of anybody's.
+func (d *document) lawForbids(c int32) bool {
+	cl := &d.clauses[c]
+	law := func(i int32) bool {
+		return i >= 0 && int(i) < len(d.words) && d.words[i].is(isNoun) && strings.HasSuffix(d.words[i].fold, "recht")
+	}
+	return !cl.passive && cl.finite >= 0 && (law(d.subjectOf(c).noun) || law(cl.finite+2) && d.words[cl.finite+1].fold == "das")
+}
+
 // disputed reports whether a clause says that people are at odds about what it governs: Ob ..., darüber streiten die Fachleute.
 func (d *document) disputed(c int32) bool {
 	cl := &d.clauses[c]

@@ -259,6 +259,20 @@ func (d *document) freeSubject(c int32) bool {
 	return before.parent == c && before.sentence == cl.sentence && len(before.words) > 0 && d.words[before.words[0]].fold == "wer"
 }
 
+// whoeverYoung reports whether the subject of a clause is whoever is younger than an age, as the clause before says: Wer unter 16 ist,
+// soll ....
+func (d *document) whoeverYoung(c int32) bool {
+	if !d.freeSubject(c) {
+		return false
+	}
+	for _, i := range d.clauses[c-1].words {
+		if w := &d.words[i]; d.ofYears(i) || w.fold == "jünger" || w.fold == "minderjährig" || w.tok.Kind == language.Number && i > 0 && d.words[i-1].fold == "unter" {
+			return true
+		}
+	}
+	return false
+}
+
 // resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.
 func (d *document) resumes(cl *clause) bool {
 	return cl.kind == mainClause && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]

@@ -71,6 +71,9 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 		if d.g.german && (t.role == byTime || d.due(i, first)) && d.atEnd(i, first) {
 			t.value = lastDay(t.value)
 		}
+		if d.g.german && d.g.yearEnds[d.words[i].fold] != 0 && len(t.value) == len("2006-01-02") && d.isFutureDate(t.value) && d.toldPast(i) {
+			t.role, t.value = atTime, lastYear(t.value) // hat den Kanal zum Jahresende stillgelegt
+		}
 		if t.role == atTime && d.endBefore(i, first) >= 0 && d.isFutureDate(t.value) {
 			t.role = byTime // achevée à la fin de 2026
 		}

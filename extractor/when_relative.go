@@ -281,3 +281,8 @@ func (d *document) comingBefore(i int32) bool {
 	role := d.roleBefore(i, s.First)
 	return role == byTime || role == fromTime && !d.sinceBefore(i) && (d.g.german || !d.toldPast(i))
 }
+
+// lastYear is the same day a year before.
+func lastYear(day string) string {
+	return edikt.Date(day).Start().AddDate(-1, 0, 0).Format(time.DateOnly)
+}
