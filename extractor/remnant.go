@@ -79,8 +79,8 @@ func timeEnd(times []timeExpr, i int32) int32 {
 
 // orderFrench put one who acts behind another: puis Metz, Stavanger le lendemain, la Saxe en dernier; stepsFrench may stand beside them.
 var (
-	orderFrench = wordSet("puis", "ensuite", "enfin", "lendemain", "surlendemain", "tard", "auparavant", "dernier", "aussitôt")
-	stepsFrench = wordSet("peu", "plus", "an", "ans", "jour", "jours", "mois", "semaine", "semaines", "heures", "quelques", "deux", "trois", "après", "avant")
+	orderFrench = wordSet("puis", "ensuite", "enfin", "lendemain", "surlendemain", "tard", "auparavant", "dernier", "aussitôt", "suivant", "suivante")
+	stepsFrench = wordSet("année", "peu", "plus", "an", "ans", "jour", "jours", "mois", "semaine", "semaines", "heures", "quelques", "deux", "trois", "après", "avant")
 )
 
 // inheritRemnants gives those who act in French remnants the events of the clause before them.
