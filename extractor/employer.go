@@ -118,7 +118,7 @@ func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
 			w := &d.words[i]
 			staff = staff || within[w.fold]
 			other = other || !d.g.german && s.First > 0 && i == last && w.fold == "l'" && w.is(isPron) && !w.is(isDet) // Google l'a retirée
-			other = other || s.First > 0 && w.is(isNoun) && w.class.has(d.g.known.use) && d.left(i).det >= 0 // die Nutzung
+			other = other || s.First > 0 && w.is(isNoun) && w.class.has(d.g.known.use) && d.left(i).det >= 0           // die Nutzung
 			continue
 		}
 		switch o := &d.mentions[k]; o.kind {
