@@ -59,3 +59,26 @@ func actorsOf(events []edikt.Event) string {
 	slices.Sort(out)
 	return strings.Join(out, "|")
 }
+
+// eachMarked reads the examples of all rules as far as the engine has to before clauses are put together, and leaves out those that
+// it need not read on.
+func eachMarked(t *testing.T, check func(d *document, s Sample)) {
+	t.Helper()
+	sources, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := builtIn(t)
+	for _, src := range sources {
+		d := newDocument()
+		for i := range src.Rules {
+			for _, s := range src.Rules[i].Examples {
+				d.reset(x.grammars[src.Lang], &edikt.Article{Lang: src.Lang, Text: s.Text, Date: "2025-03-10"})
+				d.read()
+				if d.mark() {
+					check(d, s)
+				}
+			}
+		}
+	}
+}
