@@ -480,6 +480,11 @@ func (p *frenchParser) complement(i int32) bool {
 	for j >= 0 && d.words[j].class.has(d.g.known.time) && d.words[j].mention < 0 && d.words[j].is(isNoun) && d.left(j).det < 0 { // a annoncé mardi soir que
 		j = d.prev(j)
 	}
+	if j >= 0 && turns[d.words[j].fold] { // réclame à son tour que
+		if l := d.left(j); l.prep != "" && l.det >= 0 && possessives[d.words[l.det].fold] {
+			j = d.prev(l.at)
+		}
+	}
 	if j < 0 {
 		return true
 	}
