@@ -292,6 +292,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = true
 			continue
 		}
+		if d.g.german && q.r.kind == edikt.Adoption && len(q.r.Phrases) > 0 && w.is(isFinite) && w.class.has(d.g.known.say) {
+			continue // verkündet Ausfälle neuerdings bei Bluesky
+		}
 		if e := d.effectOf(i); e != noEffect && e != opSay && (noun || e != opOpine && d.governs(i, trigger)) && !q.besidePhrase(e) && !(noun && d.restores(i)) {
 			if noun && e == opReject && d.givesUpOwn(i, trigger) {
 				e = opLift

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"edikt/language"
 	"strings"
 )
 
@@ -131,7 +132,7 @@ func (d *document) boundPlace(c int32) int32 {
 	}
 	x := d.mentions[m]
 	for i := x.first; i < x.last; i++ {
-		if d.words[i].is(isName) || d.words[i].noun == 0 {
+		if i != x.head && d.words[i].tok.Is(language.Upper) {
 			return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: x.clause})
 		}
 	}
