@@ -65,7 +65,7 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 		if n == 0 {
 			continue
 		}
-		t := timeExpr{first: i, last: i + n, value: v}
+		t := timeExpr{first: i, last: i + n, value: v, ahead: d.comesNext(i, i+n)}
 		t.role = d.roleBefore(i, first)
 		t.value = d.settle(t)
 		if d.g.german && (t.role == byTime || d.due(i, first)) && d.atEnd(i, first) {
@@ -80,6 +80,16 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 		return t, true
 	}
 	return d.spanAt(i, first, last)
+}
+
+// comesNext reports whether a time told by tokens is called the next or coming one: im kommenden Schuljahr, l'été prochain.
+func (d *document) comesNext(first, last int32) bool {
+	for i := max(first-1, 0); i < last; i++ {
+		if n, ok := d.g.shift(d.words[i].fold); ok && n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 var (
