@@ -245,7 +245,7 @@ func (p *frenchParser) resumes(i int32) int32 {
 }
 
 // absolute reports whether a noun with a present participle of its own stands between i and the next sign: ..., les autorités lui
-// reprochant de ..., la culture du débat n'y étant pas la sienne. It says why, and has its own negation.
+// reprochant de ..., le ton n'y étant plus celui d'avant. It says why, and has its own negation.
 func (p *frenchParser) absolute(i int32) bool {
 	d := p.d
 	if i >= p.last || !d.words[i].is(isDet) && d.words[i].mention < 0 || p.waiting() >= 0 {

@@ -74,7 +74,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		s = proposed // TikTok gehört verboten
 	}
 	if s == fact && d.g.german && q.r.again && d.date.Start().IsZero() && cl.finite >= 0 && !d.words[cl.finite].is(isPast|isAux|isModal) && d.dated(cl) {
-		s = announced // Im Februar 2026 kommt der Jura dazu
+		s = announced // Im Mai 2027 kommt das Wallis dazu
 	}
 	if s == fact && d.soon(cl) {
 		s = announced

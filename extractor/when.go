@@ -204,7 +204,7 @@ func (d *document) sinceBefore(i int32) bool {
 	return false
 }
 
-// toldPast reports whether the clause of token i tells of the past: l'a exclu dès le 23 février.
+// toldPast reports whether the clause of token i tells of the past: l'a banni dès le 4 mars.
 func (d *document) toldPast(i int32) bool {
 	c := d.words[i].clause
 	if c < 0 {
