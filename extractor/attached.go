@@ -90,8 +90,7 @@ func (d *document) agent(c int32) int32 {
 	return -1
 }
 
-// extendedArticle is the article of the noun at i before an attribute with a phrase of its own: das von Bayern verhängte Verbot. It
-// stands right before a preposition. Or -1.
+// extendedArticle is the article of the noun at i before an attribute with a phrase of its own: das von Bayern verhängte Verbot. Or -1.
 func (d *document) extendedArticle(i int32) int32 {
 	first := d.sentences[d.words[i].sentence].First
 	j := i - 1
@@ -101,14 +100,11 @@ func (d *document) extendedArticle(i int32) int32 {
 	if j == i-1 {
 		return -1
 	}
-	for ; j >= first && j > i-12; j-- {
-		w := &d.words[j]
-		if boundary(w) && w.fold != "(" && w.fold != ")" || w.is(isFinite) && !w.is(isNoun|isName|isAdj|isDet|isPrep) {
+	a := d.articleOfPhrase(j, max(first, i-11))
+	for k := a + 1; a >= 0 && k <= j; k++ {
+		if w := &d.words[k]; w.is(isFinite) && !w.is(isNoun|isName|isAdj|isDet|isPrep) {
 			return -1
 		}
-		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
-			return j
-		}
 	}
-	return -1
+	return a
 }

@@ -98,19 +98,25 @@ func (d *document) isDay(i int32) bool {
 	return ok || d.words[i].fold == "sofort" || d.words[i].fold == "jetzt"
 }
 
-// extended reports whether an attribute with a phrase of its own before it stands at i: eine vom Amt entwickelte App. Its article
-// stands right before a preposition.
+// extended reports whether an attribute with a phrase of its own before it stands at i: eine vom Amt entwickelte App.
 func (d *document) extended(i, first int32) bool {
-	for j := i - 2; j >= first && j > i-12; j-- {
-		w := &d.words[j]
+	a := d.articleOfPhrase(i-2, max(first, i-11))
+	return a >= 0 && a+2 < i && !d.finiteBetween(a+1, i)
+}
+
+// articleOfPhrase is the article that stands right before a preposition, the last one from token i back to first before a sign: eine
+// vom Amt entwickelte App. Or -1.
+func (d *document) articleOfPhrase(i, first int32) int32 {
+	for ; i >= first; i-- {
+		w := &d.words[i]
 		if boundary(w) && w.fold != "(" && w.fold != ")" {
-			return false
+			return -1
 		}
-		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[j+1].is(isPrep) && !d.words[j+1].is(isPart) {
-			return j+2 < i && !d.finiteBetween(j+1, i)
+		if w.is(isDet) && !w.is(isPrep|isNoun) && d.words[i+1].is(isPrep) && !d.words[i+1].is(isPart) {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // nounOpens reports whether a word that could be a finite verb opens its sentence as a noun: a sure finite verb comes before the

@@ -46,11 +46,10 @@ func (d *document) remains(k int32) bool {
 	if from == to || !d.parallel(m) {
 		return false
 	}
-	times := d.times(d.words[m.first].sentence)
 	ordered := orderFrench[d.words[from-1].fold] // a coordinator itself: puis Metz
 	for j := from; j < to; j++ {
 		w := &d.words[j]
-		if t := timeEnd(times, j); t > j {
+		if t := d.timeFrom(j); t > j {
 			ordered, j = true, t-1
 			continue
 		}
@@ -65,16 +64,6 @@ func (d *document) remains(k int32) bool {
 		ordered = ordered || orderFrench[w.fold]
 	}
 	return ordered
-}
-
-// timeEnd is where the time that begins at token i ends, or 0.
-func timeEnd(times []timeExpr, i int32) int32 {
-	for _, t := range times {
-		if t.first == i {
-			return t.last
-		}
-	}
-	return 0
 }
 
 // orderFrench put one who acts behind another: puis Metz, Stavanger le lendemain, la Saxe en dernier; stepsFrench may stand beside them.
