@@ -18,6 +18,7 @@ type actorSearch struct {
 
 // actorStep is a place where who acts may be told.
 type actorStep struct {
+	when    func(q *actorSearch) bool  // where it is one; everywhere if nil
 	find    func(q *actorSearch) int32 // a mention, or -1 for nobody
 	sure    float64                    // how sure it is that whom the place names acts
 	alone   bool                       // not with those named beside
@@ -36,6 +37,9 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	}
 	for i := range steps {
 		step := &steps[i]
+		if step.when != nil && !step.when(&q) {
+			continue
+		}
 		m := step.find(&q)
 		switch {
 		case m == enough:
@@ -52,90 +56,89 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 	return nil, 0
 }
 
-// unless is m, or nobody where a condition holds.
-func unless(refused bool, m func() int32) int32 {
-	if refused {
-		return -1
-	}
-	return m()
-}
+// Where a place counts.
+func ofNoun(q *actorSearch) bool      { return q.noun }
+func ofChannel(q *actorSearch) bool   { return channelKind(q.r.kind) }
+func ofBinding(q *actorSearch) bool   { return q.ofKind(edikt.Ban, edikt.Mandate) }
+func ofPassive(q *actorSearch) bool   { return q.cl.passive }
+func ofStatement(q *actorSearch) bool { return q.statementOf(q.c) }
 
-func (q *actorSearch) binding() bool { return q.r.kind == edikt.Ban || q.r.kind == edikt.Mandate }
+// doerOpen is where the form of the clause or the rule names nobody who acts.
+func doerOpen(q *actorSearch) bool { return q.cl.passive || q.r.other || q.r.Negated != "" }
 
 func (q *actorSearch) ofKind(kinds ...edikt.Kind) bool { return slices.Contains(kinds, q.r.kind) }
 
+// both is where both count.
+func both(a, b func(q *actorSearch) bool) func(q *actorSearch) bool {
+	return func(q *actorSearch) bool { return a(q) && b(q) }
+}
+
+// noDoer is where the clause has no subject that acts: a passive, or a German es gibt.
+func noDoer(q *actorSearch) bool { return q.cl.passive || q.g.german && q.thereIs(q.c) }
+
+// doer is where the subject of a clause may act, and is no single one of those that a relative clause is about; oneOfMany is where it
+// is.
+func doer(q *actorSearch) bool      { return !noDoer(q) && !q.r.other && !q.singularRelative() }
+func oneOfMany(q *actorSearch) bool { return !noDoer(q) && !q.r.other && q.singularRelative() }
+
+func (q *actorSearch) singularRelative() bool {
+	return q.cl.kind == relativeClause && q.singular(q.c)
+}
+
+// The places of both languages.
+
 // attachedToNoun is who hangs on the trigger noun: das Verbot der Stadt, le retrait de la ville.
-func attachedToNoun(q *actorSearch) int32 {
-	return unless(!q.noun, func() int32 { return q.attachedActor(q.trigger[0]) })
-}
+func attachedToNoun(q *actorSearch) int32 { return q.attachedActor(q.trigger[0]) }
 
-func relativeToNoun(q *actorSearch) int32 {
-	return unless(!q.noun, func() int32 { return q.relativeActor(q.trigger[0]) })
-}
+func relativeToNoun(q *actorSearch) int32 { return q.relativeActor(q.trigger[0]) }
 
-func agentOfTrigger(q *actorSearch) int32 {
-	return unless(!q.noun, func() int32 { return q.agentOfNoun(q.trigger[0]) })
-}
+func agentOfTrigger(q *actorSearch) int32 { return q.agentOfNoun(q.trigger[0]) }
 
 // onCommand is on whose order something happens: auf Geheiß Pekings, sur ordre de la mairie.
 func onCommand(q *actorSearch) int32 { return q.commander(q.c) }
 
 // whoIsReached is the object of a rule about who can be reached; nobody else acts in it.
 func whoIsReached(q *actorSearch) int32 {
-	if !q.r.reached {
-		return -1
-	}
 	if m := q.objectActor(q.c, q.trigger[0]); m >= 0 {
 		return m
 	}
 	return enough
 }
 
-// saysNoDoer reports whether the clause has no subject that acts: a passive, or a German es gibt.
-func (q *actorSearch) saysNoDoer() bool { return q.cl.passive || q.g.german && q.thereIs(q.c) }
+func isReached(q *actorSearch) bool { return q.r.reached }
 
 // agentOfPassive is who stands behind von, durch, par.
-func agentOfPassive(q *actorSearch) int32 {
-	return unless(!q.saysNoDoer(), func() int32 { return q.agent(q.c) })
-}
+func agentOfPassive(q *actorSearch) int32 { return q.agent(q.c) }
 
-// theSubject is the subject of the clause where it acts and is not bound; one alone where a relative clause is about one.
-func theSubject(one bool) func(q *actorSearch) int32 {
-	return func(q *actorSearch) int32 {
-		if q.saysNoDoer() || q.r.other || one != (q.cl.kind == relativeClause && q.singular(q.c)) {
-			return -1
-		}
-		m := q.clauseActor(q.c, q.trigger[0])
-		return unless(m < 0 || q.obliged(q.r, q.c), func() int32 { return m })
+// theSubject is the subject of the clause where it is not bound.
+func theSubject(q *actorSearch) int32 {
+	m := q.clauseActor(q.c, q.trigger[0])
+	if m >= 0 && q.obliged(q.r, q.c) {
+		return -1
 	}
+	return m
 }
 
-// subjectOfPassive is the subject of a passive whose trigger is a noun.
-func subjectOfPassive(q *actorSearch) int32 {
-	return unless(!q.cl.passive || !q.noun || q.r.other || q.cl.finite < 0, func() int32 { return q.clauseActor(q.c, q.trigger[0]) })
+// passiveOfNoun is where the subject of a passive is who acts in what the trigger noun tells.
+func passiveOfNoun(q *actorSearch) bool {
+	return q.noun && q.cl.passive && !q.r.other && q.cl.finite >= 0
 }
+
+func subjectOfClause(q *actorSearch) int32 { return q.clauseActor(q.c, q.trigger[0]) }
 
 // whoGoverns is who acts in the clauses that this one hangs on.
 func whoGoverns(q *actorSearch) int32 { return q.governingActor(q.advisedClause(q.r, q.c)) }
 
-func beforeTheColon(q *actorSearch) int32 {
-	return unless(!channelKind(q.r.kind) || !q.cl.passive, func() int32 { return q.aheadOfColon(q.c) })
-}
-
-func amongThose(q *actorSearch) int32 { return q.oneOfThose(q.c) }
-
-func inTheHeading(q *actorSearch) int32 {
-	return unless(!channelKind(q.r.kind), func() int32 { return q.headedActor(q.c) })
-}
+func beforeTheColon(q *actorSearch) int32 { return q.aheadOfColon(q.c) }
+func amongThose(q *actorSearch) int32     { return q.oneOfThose(q.c) }
+func inTheHeading(q *actorSearch) int32   { return q.headedActor(q.c) }
 
 // whereItHolds is the place or house in which the measure holds.
 func whereItHolds(q *actorSearch) int32 { return q.locative(q.c, q.trigger[0]) }
 
-// whereItIsSaidToHold is the place that a statement is about: Im Landkreis gibt es kein ..., sagt der Sprecher.
+// whereItIsSaidToHold is the place that a statement is about, so many clauses outwards: Im Landkreis gibt es kein ..., sagt der Sprecher.
 func whereItIsSaidToHold(hops int) func(q *actorSearch) int32 {
-	return func(q *actorSearch) int32 {
-		return unless(!q.statementOf(q.c), func() int32 { return q.locativeWithin(q.c, hops) })
-	}
+	return func(q *actorSearch) int32 { return q.locativeWithin(q.c, hops) }
 }
 
 func whoever(q *actorSearch) int32       { return q.whoeverPlace(q.c) }

@@ -103,7 +103,7 @@ func (d *document) soon(cl *clause) bool {
 		if d.g.german && d.words[i].fold == "nach" && n+2 < len(cl.words) && (d.holiday(cl.words[n+1]) || d.holiday(cl.words[n+2])) {
 			return true
 		}
-		if d.g.german && n+1 < len(cl.words) && nextWords[d.words[i].fold] && d.words[cl.words[n+1]].class.has(d.g.known.time) && cl.neg < 0 {
+		if d.g.german && n+1 < len(cl.words) && d.g.coming(d.words[i].fold) && d.words[cl.words[n+1]].class.has(d.g.known.time) && cl.neg < 0 {
 			return true // schliesst nächste Woche
 		}
 		if d.g.german && n+2 < len(cl.words) && (d.words[i].fold == "per" || d.words[i].fold == "auf") && d.words[cl.words[n+1]].fold == "ende" && d.timeAhead(cl.words[n+2:]) {
@@ -124,9 +124,6 @@ func (d *document) attributive(words []int32, n int) bool {
 	w := &d.words[words[n]]
 	return !w.is(isFinite|isNoun|isName|isDet|isPrep|isPunct) && (w.is(isAdj|isPP) || len(w.readings) == 0) && adjectiveEnding(w.fold)
 }
-
-// nextWords stand before a time to come.
-var nextWords = wordSet("nächste", "nächsten", "nächster", "nächstes", "nächstem", "kommende", "kommenden", "kommender", "kommendes", "kommendem")
 
 // tellsPresent reports whether the clause of token i has a finite verb in the present tense and tells of nothing done.
 func (d *document) tellsPresent(i int32) bool {

@@ -85,7 +85,7 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 // comesNext reports whether a time told by tokens is called the next or coming one: im kommenden Schuljahr, l'été prochain.
 func (d *document) comesNext(first, last int32) bool {
 	for i := max(first-1, 0); i < last; i++ {
-		if n, ok := d.g.shift(d.words[i].fold); ok && n > 0 {
+		if d.g.coming(d.words[i].fold) {
 			return true
 		}
 	}

@@ -27,6 +27,12 @@ func (g *grammar) shift(fold string) (int, bool) {
 	return 0, false
 }
 
+// coming reports whether an adjective sets a time after now: nächste Woche, l'été prochain.
+func (g *grammar) coming(fold string) bool {
+	n, ok := g.shift(fold)
+	return ok && n > 0
+}
+
 func (d *document) shifts(fold string) bool {
 	_, ok := d.g.shift(fold)
 	return ok
