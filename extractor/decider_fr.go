@@ -63,17 +63,6 @@ func (d *document) comesFrom(c int32, nouns map[string]bool) int32 {
 	return -1
 }
 
-// anchorActor is the institution that a relative clause is about, or -1.
-func (d *document) anchorActor(cl *clause) int32 {
-	if cl.kind != relativeClause || cl.anchor < 0 {
-		return -1
-	}
-	if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
-		return m
-	}
-	return -1
-}
-
 var (
 	orderNouns  = wordSet("ordre", "consigne", "décision", "instruction", "directive", "injonction", "interdiction")
 	toldNouns   = wordSet("annonce", "promesse", "initiative", "demande", "mesure", "engagement", "choix")

@@ -31,8 +31,8 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 			return m // hat die Leitung der Klinik
 		}
 	}
-	if cl.kind == relativeClause && s.pronoun < 0 && cl.anchor >= 0 && !cl.passive {
-		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+	if s.pronoun < 0 && !cl.passive {
+		if m := d.anchorActor(cl); m >= 0 {
 			return m
 		}
 	}
@@ -64,6 +64,17 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	}
 	if s.noun < 0 && s.pronoun < 0 && d.secondConjunct(c) { // dass sie WhatsApp verboten und Threema eingeführt habe
 		return d.clauseActor(c-1, trigger)
+	}
+	return -1
+}
+
+// anchorActor is the institution that a relative clause is about, or -1.
+func (d *document) anchorActor(cl *clause) int32 {
+	if cl.kind != relativeClause || cl.anchor < 0 {
+		return -1
+	}
+	if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+		return m
 	}
 	return -1
 }

@@ -71,8 +71,7 @@ func (d *document) tellsPresentTime(i int32) bool {
 	if c < 0 || d.clauses[c].finite < 0 {
 		return false
 	}
-	f := &d.words[d.clauses[c].finite]
-	return !f.is(isPast|isSubj2) && !(f.is(isAux) && f.verb != d.g.werden && d.clauses[c].final >= 0 && d.words[d.clauses[c].final].is(isPP))
+	return !d.words[d.clauses[c].finite].is(isPast|isSubj2) && !d.inPerfect(&d.clauses[c])
 }
 
 // aboutStep reports whether a sentence goes on about the step that an event tells, and nobody else acts in it: it names the account, the

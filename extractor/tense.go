@@ -133,8 +133,13 @@ func (d *document) tellsPresent(i int32) bool {
 	}
 	cl := &d.clauses[c]
 	f := &d.words[cl.finite]
-	done := f.is(isAux) && f.verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
-	return !f.is(isPast|isModal) && !done && !d.words[i].is(isPP)
+	return !f.is(isPast|isModal) && !d.inPerfect(cl) && !d.words[i].is(isPP)
+}
+
+// inPerfect reports whether a German clause with a finite verb tells of something done: hat verboten, ist gesperrt.
+func (d *document) inPerfect(cl *clause) bool {
+	f := &d.words[cl.finite]
+	return f.is(isAux) && f.verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
 }
 
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X

@@ -216,7 +216,7 @@ func (d *document) toldPast(i int32) bool {
 		return false // in Italien verboten, in Dänemark ab August
 	}
 	if d.g.german {
-		return d.words[f].is(isPast) || d.words[f].is(isAux) && d.words[f].verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
+		return d.words[f].is(isPast) || d.inPerfect(cl)
 	}
 	return d.words[f].is(isPast) || d.words[f].is(isAux) && (d.words[f].verb != d.g.etre || !cl.passive && d.g.unaccusative(cl.verb)) // est entrée en vigueur mercredi
 }
