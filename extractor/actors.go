@@ -177,6 +177,9 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 			if d.g.german && i == s.noun && w.class.has(d.g.known.service) && d.clauses[c].passive && d.amongTheOthers(i) {
 				return false // sämtliche anderen Messenger sind gesperrt
 			}
+			if !d.g.german && i == s.pos && s.mention >= 0 && d.mentions[s.mention].kind == actorMention && d.clauses[c].passive {
+				return false // le président y est bloqué
+			}
 			if !w.is(isNoun|isName) || w.is(isPunct) || w.mention >= 0 && d.mentions[w.mention].kind != targetMention || i >= trigger && i < end || i == s.noun && (d.g.german || !d.clauses[c].passive) {
 				continue
 			}

@@ -132,7 +132,7 @@ func (d *document) articleBefore(i int32) bool {
 	if d.g.german && len(w.readings) == 0 && w.tok.Kind == language.Word && !w.tok.Is(language.Upper) && adjectiveEnding(w.fold) {
 		return true // ein aufgemaltes X
 	}
-	if d.g.german && w.tok.Kind == language.Number && len(w.fold) == 4 && (w.fold[:2] == "20" || w.fold[:2] == "19") {
+	if d.g.german && w.year() {
 		return false // müssen ab 2027 Visio nutzen
 	}
 	return w.is(isDet|isNum) && !w.is(isPrep) || d.g.german && w.is(isAdj) && !w.is(isPrep|isConj|isAdv|isSubj)

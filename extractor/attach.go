@@ -219,7 +219,7 @@ func (d *document) modifies(i, first int32) bool {
 		if w.is(isNoun) || w.is(isName) && !w.is(isAdj) {
 			return false
 		}
-		if w.tok.Kind == language.Number && len(w.fold) == 4 && (w.fold[:2] == "20" || w.fold[:2] == "19") && w.is(isNum) {
+		if w.year() && w.is(isNum) {
 			return false // ab 2027 Visio
 		}
 		if strings.HasSuffix(w.fold, "-jährigen") && strings.Contains(d.tokens[i].Text(d.text), "-J") {

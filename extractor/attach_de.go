@@ -59,11 +59,24 @@ func (d *document) bareOffice(k int32) bool {
 // knownPerson reports whether a mention is the name of a person whose office the gazetteer knows.
 func (d *document) knownPerson(m int32) bool {
 	n := &d.mentions[m]
-	if n.kind == actorMention && n.entry >= 0 && n.last-n.first == 2 && len(d.words[n.last-1].readings) == 0 && (len(d.words[n.first].readings) == 0 || !d.g.german && d.words[n.last-1].tok.Is(language.Upper)) && d.words[n.first].tok.Is(language.Upper) && !d.words[n.last-1].tok.Is(language.Caps) && d.g.sortOf(&d.words[n.last-1]) == "" && (d.g.gaz.Entries()[n.entry].Sort == "ministry" || !d.g.german && d.g.gaz.Entries()[n.entry].Sort == "government") {
+	if n.kind == actorMention && n.entry >= 0 && n.last-n.first == 2 && len(d.words[n.last-1].readings) == 0 && (len(d.words[n.first].readings) == 0 || !d.g.german && d.words[n.last-1].tok.Is(language.Upper)) && d.words[n.first].tok.Is(language.Upper) && !d.words[n.last-1].tok.Is(language.Caps) && d.g.sortOf(&d.words[n.last-1]) == "" && officeSorts(d.g.german)[d.g.gaz.Entries()[n.entry].Sort] {
 		return true // David Amiel, whom the table knows by his ministry
 	}
 	return n.kind == actorMention && n.entry >= 0 && n.last-n.first > 1 && len(d.words[n.last-1].readings) == 0 && !d.words[n.first].is(isAdj|isDet) && strings.HasSuffix(d.g.gaz.Entries()[n.entry].ID, gazetteer.SlugOf(d.span(n.last-1, n.last).Text))
 }
+
+// officeSorts are the sorts of institutions that the tables name by the person at their head.
+func officeSorts(german bool) map[string]bool {
+	if german {
+		return germanOffices
+	}
+	return frenchOffices
+}
+
+var (
+	germanOffices = wordSet("ministry")
+	frenchOffices = wordSet("ministry", "government", "dpa", "court", "agency", "police")
+)
 
 // makes reports whether a vendor stands at i: behind a noun for a company it is its name.
 func (d *document) makes(i int32) bool {

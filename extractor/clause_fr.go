@@ -83,6 +83,7 @@ func (p *frenchParser) put(i int32) {
 	if w.is(isFinite) {
 		if p.leaves(cl, i) {
 			p.current = cl.parent
+			p.bringClitics(i)
 			cl = &d.clauses[p.current]
 		}
 		if cl.finite < 0 && !(cl.kind == infinitiveClause) {
@@ -93,6 +94,28 @@ func (p *frenchParser) put(i int32) {
 		cl.final = i
 	}
 	d.give(p.current, i, i+1)
+}
+
+// bringClitics gives the current clause the clitics and the negation right before its verb at i, which the clause inside had taken: le réseau
+// que Metz a quitté n'en souffre pas.
+func (p *frenchParser) bringClitics(i int32) {
+	d := p.d
+	first := i
+	for j := i - 1; j > 0 && d.clitic(j); j-- {
+		first = j
+	}
+	if first == i {
+		return
+	}
+	inner := &d.clauses[d.words[first].clause]
+	inner.words = inner.words[:len(inner.words)-int(i-first)]
+	d.give(p.current, first, i)
+}
+
+// clitic reports whether the word at i can only stand right before a verb: ne, se, y, en, lui.
+func (d *document) clitic(i int32) bool {
+	w := &d.words[i]
+	return w.fold == "ne" || w.fold == "n'" || w.is(isPron) && !w.is(isDet|isRel|isPrep|isPunct) && !d.g.subjectPronouns[w.fold]
 }
 
 // leaves reports whether a finite verb at i belongs to the clause outside: a relative clause has its verb already, a
@@ -188,6 +211,8 @@ func (p *frenchParser) comma(i int32) {
 		return
 	}
 	switch {
+	case p.conjoined(i) >= 0:
+		p.splitAt(p.conjoined(i))
 	case p.interrupts(i):
 	case p.resumes(i) >= 0:
 		p.current = p.resumes(i)
@@ -339,14 +364,7 @@ func (p *frenchParser) inserted(i int32) bool {
 func (p *frenchParser) speaks(i int32) bool {
 	d := p.d
 	w := p.waiting()
-	if w < 0 || !p.inserted(i) {
-		return false
-	}
-	tells := false
-	for j := i; j < p.last && !boundary(&d.words[j]) && j < i+4; j++ {
-		tells = tells || d.words[j].is(verbal) && (d.words[j].class.has(d.g.known.say) || d.words[j].class.has(d.g.known.tell))
-	}
-	if !tells {
+	if w < 0 || !p.inserted(i) || !p.tellsNext(i) {
 		return false
 	}
 	for _, j := range d.clauses[w].words {
@@ -355,6 +373,17 @@ func (p *frenchParser) speaks(i int32) bool {
 		}
 	}
 	return true
+}
+
+// tellsNext reports whether a verb of saying stands at i or soon behind it, before the next sign.
+func (p *frenchParser) tellsNext(i int32) bool {
+	d := p.d
+	for j := i; j < p.last && !boundary(&d.words[j]) && j < i+4; j++ {
+		if w := &d.words[j]; w.is(verbal) && (w.class.has(d.g.known.say) || w.class.has(d.g.known.tell)) {
+			return true
+		}
+	}
+	return false
 }
 
 // gerund reports whether the clause tells by what or while what something is done: en décidant de quitter X.

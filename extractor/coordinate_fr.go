@@ -111,3 +111,47 @@ func (p *frenchParser) participleOf(j int32, cl *clause) bool {
 	}
 	return false
 }
+
+// conjoined is the place in the current clause of a ", et" behind which the subject of the verb right behind the comma at i stands, or -1:
+// L'école impose Jitsi, et les autres outils, Zoom en tête, n'ont plus cours.
+func (p *frenchParser) conjoined(i int32) int {
+	d := p.d
+	cl := &d.clauses[p.current]
+	if cl.kind != mainClause || cl.finite < 0 || !p.verbNext(i+1) || p.tellsNext(i+1) {
+		return -1
+	}
+	for n := len(cl.words) - 2; n > 0 && cl.words[n] > cl.finite; n-- {
+		j := cl.words[n]
+		if w := &d.words[j]; w.is(isConj) && (w.fold == "et" || w.fold == "mais") {
+			if next := &d.words[j+1]; d.words[j-1].fold == "," && (next.is(isDet) || next.is(isName)) || d.actorNext(j+1) {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// actorNext reports whether an institution stands at i, with or without its article.
+func (d *document) actorNext(i int32) bool {
+	if d.words[i].is(isDet) && int(i)+1 < len(d.words) {
+		i++
+	}
+	m := d.words[i].mention
+	return m >= 0 && d.mentions[m].acts()
+}
+
+// splitAt gives the words of the current clause from the nth on to a main clause of their own.
+func (p *frenchParser) splitAt(n int) {
+	d := p.d
+	old := p.current
+	moved := d.clauses[old].words[n:]
+	d.clauses[old].words = d.clauses[old].words[:n:n]
+	p.newMain()
+	for _, i := range moved {
+		d.give(p.current, i, i+1)
+	}
+	if f := d.clauses[old].final; f >= moved[0] {
+		d.clauses[old].final = -1
+	}
+}

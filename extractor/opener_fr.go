@@ -226,8 +226,8 @@ func (p *frenchParser) gerundAt(i int32) bool {
 	if w.fold == "en" && i+1 < p.last {
 		return d.presentParticiple(i + 1)
 	}
-	if !d.presentParticiple(i) {
-		return false
+	if w.mention >= 0 || !d.presentParticiple(i) {
+		return false // le président sortant
 	}
 	if i == d.sentences[p.si].First || d.words[i-1].fold == "," {
 		return true

@@ -61,8 +61,12 @@ func (d *document) fullNames() {
 
 func (d *document) personAt(i, last int32) int32 {
 	n := int32(0)
-	for i+n < last && n < 4 {
+	for i+n < last && n < 5 {
 		w := &d.words[i+n]
+		if n > 0 && !d.g.german && d.nameParticle(i+n, last) {
+			n++
+			continue
+		}
 		if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.mention >= 0 || w.noun != 0 || w.mod != "" {
 			if n > 0 && (w.fold == "von" || w.fold == "de" || w.fold == "van" || w.fold == "zu") && i+n+1 < last && d.words[i+n+1].tok.Is(language.Upper) && d.words[i+n+1].mention < 0 && len(d.words[i+n+1].readings) == 0 {
 				n++
@@ -83,6 +87,19 @@ func (d *document) personAt(i, last int32) int32 {
 	}
 	return n
 }
+
+// nameParticle reports whether the capitalised word at i joins two parts of a French article's person: Petra De Sutter, Karin Van den Berg.
+func (d *document) nameParticle(i, last int32) bool {
+	w := &d.words[i]
+	if !particles[w.fold] || w.mention >= 0 || i+1 >= last || !w.tok.Is(language.Upper) && !particles[d.words[i-1].fold] {
+		return false
+	}
+	next := &d.words[i+1]
+	return next.mention < 0 && (next.tok.Is(language.Upper) && len(next.readings) == 0 || particles[next.fold] && i+2 < last && d.words[i+2].tok.Is(language.Upper))
+}
+
+// particles join the parts of family names.
+var particles = wordSet("de", "du", "d'", "di", "da", "dos", "del", "della", "van", "von", "der", "den", "ter", "ten", "le", "la", "el", "al", "ben", "bin", "mac", "mc", "st", "saint")
 
 // opensNoName reports whether a German word that is written large because it opens a sentence is no first name for sure: Hallo, Viele,
 // Pornografische.

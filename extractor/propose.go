@@ -98,6 +98,9 @@ func (p *candidate) stated() bool {
 		return false
 	}
 	p.status = d.qualify(r, c, trigger, p.noun, d.afterContrast(p.m))
+	if r.fixed && p.status != nothing {
+		p.status = d.fixedStatus(r, p.status)
+	}
 	if p.status == nothing {
 		if !d.g.german && d.sentenceAsks(c) {
 			d.asked = append(d.asked, d.event(r, c, trigger, p.t, -1, proposed, 0.5))
@@ -106,9 +109,6 @@ func (p *candidate) stated() bool {
 		return false
 	}
 	d.because(c, trigger, p.status)
-	if r.fixed {
-		p.status = r.status
-	}
 	if d.g.german {
 		return p.statedGerman()
 	}

@@ -269,7 +269,7 @@ func (d *document) settleVerb(i, first, last int32) {
 		if w.is(isNoun) && w.is(isFinite) && !w.is(isAux|isModal) && (left == nil || d.groupHasVerb(i, first, last)) {
 			w.flags &^= isFinite
 		}
-	case left.is(isDet|isNum) && !left.is(isPron) && !left.is(isAux):
+	case left.is(isDet|isNum) && !left.is(isPron) && !left.is(isAux) && !left.year():
 		if w.is(isPP) && !w.is(isFinite|isAdj) && !d.nounNext(i, last) {
 			w.flags = w.flags&^(verbal|isAux) | isNoun // des crues, l'été
 			return
@@ -290,6 +290,9 @@ func (d *document) settleVerb(i, first, last int32) {
 	case left.is(isPrep) && !left.is(isPron|isAdv|isSubj):
 		if w.is(isFinite) && !w.is(isInf) && left.fold != "ne" {
 			w.flags &^= isFinite
+		}
+		if w.is(isPP) && w.is(isNoun) && d.g.preposition(left.fold) == "de" {
+			w.flags &^= isPP // n'a plus droit de cité
 		}
 	case left.is(isPron|isRel) && !left.is(isDet) || left.fold == "ne" || left.fold == "n'":
 		if w.is(isFinite) {
@@ -391,7 +394,7 @@ func (d *document) settleHomograph(i, first, last int32) {
 		w.flags &^= isNoun | isAdj
 	case d.groupHasVerb(i, first, last):
 		w.flags &^= isFinite
-	case left.is(isNoun|isName|isAdj|isPP|isAdv) || left.mention >= 0:
+	case left.is(isNoun|isName|isAdj|isPP|isAdv) || left.mention >= 0 || left.year():
 		w.flags &^= isNoun | isAdj
 	}
 }

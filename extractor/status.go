@@ -59,12 +59,12 @@ func apply(s status, e effect, negated bool) status {
 		return max(s, announced)
 	case opPlan:
 		if negated {
-			return rejected
+			return refused(s)
 		}
 		return max(s, announced)
 	case opDemand, opConsider:
 		if negated {
-			return rejected
+			return refused(s)
 		}
 		if s == ended { // whoever wants a measure lifted takes none
 			return nothing
@@ -74,7 +74,7 @@ func apply(s status, e effect, negated bool) status {
 		if negated {
 			return max(s, proposed)
 		}
-		return rejected
+		return refused(s)
 	case opLift:
 		if negated {
 			return s
@@ -111,6 +111,25 @@ func apply(s status, e effect, negated bool) status {
 		}
 	}
 	return s
+}
+
+// refused is what is made of a status by who does not want it: the measure is not taken, or goes on where it would have been lifted.
+func refused(s status) status {
+	if s == ended {
+		return fact
+	}
+	return rejected
+}
+
+// fixedStatus is the status of a rule that has its own: who demands that a measure end takes none, who refuses to end it keeps it.
+func (d *document) fixedStatus(r *rule, s status) status {
+	switch {
+	case d.g.german || r.status != ended || r.Negated != "" && r.Negated != "never" || s != proposed && s != rejected:
+		return r.status
+	case s == proposed:
+		return nothing
+	}
+	return fact
 }
 
 // qualify weighs everything around a trigger and returns the measure's status.

@@ -247,7 +247,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	} else if r.Only && !d.passesVia(r, &p) && !d.toUse(r, &p) && !d.subjectVia(r, c, &p) {
 		return 0, ""
 	}
-	if r.Form == "inner" && m.clause == c || !d.g.german && r.Form == "" && d.otherDeed(r, m, c) {
+	if (r.Form == "inner" || r.Form == "refrain") && m.clause == c || r.Form == "refrain" && d.clauses[m.clause].neg < 0 || !d.g.german && r.Form == "" && d.otherDeed(r, m, c) {
 		return 0, ""
 	}
 

@@ -67,6 +67,11 @@ type word struct { // what every step looks at comes first: half of a word is a 
 func (w *word) is(f wordFlags) bool  { return w.flags&f != 0 }
 func (w *word) all(f wordFlags) bool { return w.flags&f == f }
 
+// year reports whether the word is the number of a year: 2027.
+func (w *word) year() bool {
+	return w.tok.Kind == language.Number && len(w.fold) == 4 && (w.fold[:2] == "20" || w.fold[:2] == "19")
+}
+
 // document is an article on its way through the extractor.
 type document struct {
 	g         *grammar
