@@ -185,8 +185,8 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if r.other || cl.passive {
-		if m := d.homeOfBound(c); m >= 0 && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
+	if b := d.boundClause(c); (r.other || d.clauses[b].passive) && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
+		if m := d.homeOfBound(b); m >= 0 {
 			return m
 		}
 	}
@@ -371,8 +371,21 @@ func (d *document) inPlace(trigger int32) bool {
 	return false
 }
 
+// ofHouses reports whether a mention is of houses, not of people who sit in one: les écoles, les banques, but not: les députés.
+func (d *document) ofHouses(m int32) bool {
+	return m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "parliament" && d.mentions[m].sort != "person"
+}
+
+// boundClause is the clause whose subject a measure of clause c binds: sont tenues | de recourir à Max.
+func (d *document) boundClause(c int32) int32 {
+	for d.clauses[c].kind == infinitiveClause && d.clauses[c].parent >= 0 && !d.adjunct(&d.clauses[c]) {
+		c = d.clauses[c].parent
+	}
+	return c
+}
+
 // homeOfBound is the country or region whose people, and nobody's staff, are bound, where its adjective stands behind them: les élèves
-// valaisans ne peuvent plus ...; les Indiens en sont privés. Or -1.
+// valaisans ne peuvent plus ...; les écoles russes sont tenues de ...; les Indiens en sont privés. Or -1.
 func (d *document) homeOfBound(c int32) int32 {
 	s := d.subjectFrench(c)
 	i := s.noun
@@ -385,7 +398,7 @@ func (d *document) homeOfBound(c int32) int32 {
 	at := i + 1
 	if d.g.placeAdjective(d.words[i].fold) >= 0 && d.words[i].tok.Is(language.Upper) {
 		at = i
-	} else if int(at) >= len(d.words) || d.words[at].mention >= 0 && d.words[at].mention != d.words[i].mention || !d.words[i].class.has(d.g.known.public) {
+	} else if int(at) >= len(d.words) || d.words[at].mention >= 0 && d.words[at].mention != d.words[i].mention || !d.words[i].class.has(d.g.known.public) && !d.ofHouses(s.mention) {
 		return -1
 	}
 	p := d.g.placeAdjective(d.words[at].fold)

@@ -51,3 +51,29 @@ func (d *document) onlyMaker(m *mention) bool {
 	i := o.at - 1
 	return o.det >= 0 && i > 0 && d.words[i].fold == "," && d.targetAt(i-1) >= 0
 }
+
+// predicateOf is the service that the clause outside says the noun is which a relative clause hangs on: l'outil recommandé par la Cnil est
+// Jitsi, la messagerie que la ville a choisie s'appelle Tchap. Or -1.
+func (d *document) predicateOf(cl *clause) int32 {
+	if cl.anchor < 0 || !d.words[cl.anchor].class.has(d.g.known.service) {
+		return -1
+	}
+	if m := d.words[cl.anchor].mention; m >= 0 && !d.mentions[m].anaphor {
+		return -1
+	}
+	p := &d.clauses[cl.parent]
+	if p.finite < cl.anchor || p.verb != d.g.etre && !naming[d.lemmaText(p.verb)] {
+		return -1
+	}
+	for _, i := range p.words {
+		if m := d.targetAt(i); i > p.finite && m >= 0 && d.mentions[m].first == i {
+			if l := d.left(i); l.prep == "" && l.rel == relNone && d.prev(l.at) == p.finite {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// naming are verbs that say what something is called: s'appelle Tchap.
+var naming = wordSet("appeler", "nommer", "intituler")

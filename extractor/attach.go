@@ -155,6 +155,9 @@ func (d *document) leftOf(first int32) leftSide {
 			l.prep, l.at = d.words[i-1].fold, i-1
 			return l
 		}
+		if p, at := d.wordyPrep(i, begin); at >= 0 { // à propos de TikTok
+			l.prep, l.at, i = p, at, at
+		}
 		if !d.overChannel(first, l.prep) {
 			d.hang(&l, i, begin)
 		}
@@ -295,6 +298,10 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			if !d.g.german && d.deviceOf(m, prep) {
 				break // les tablettes de la ville
 			}
+			if t := d.doneBy(m, prep); t >= 0 {
+				l.noun, l.rel = t, relGen
+				return
+			}
 			return // TikTok von den Handys; Copilot von Microsoft
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {
@@ -312,7 +319,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return // se sépare par étapes de Teams
 		}
 	default:
-		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj)) && w.mention < 0) {
+		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj) && !w.class.has(k.service)) && w.mention < 0) {
 			return // les outils autorisés par le rectorat; mis à l'écart par le Sénat
 		}
 		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X

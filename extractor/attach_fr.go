@@ -13,10 +13,16 @@ func (d *document) separates(w *word, prep int32) bool {
 	for hops := 0; n >= 0 && hops < 3 && (d.words[n].is(isDet) || d.words[n].class.has(d.g.known.service) && d.words[n].mention < 0); hops++ {
 		n = d.next(n)
 	}
+	k := &d.g.known
+	if n >= 0 && w.mention >= 0 && d.mentions[w.mention].kind == actorMention && (d.words[n].class.has(k.matter) || d.words[n].class.has(k.use)) {
+		return true // saisit le comité du cas de X; prive le ministère de l'usage de X
+	}
 	if n < 0 || d.words[n].mention < 0 || d.mentions[d.words[n].mention].kind != targetMention {
 		return false
 	}
-	k := &d.g.known
+	if w.mention >= 0 && d.mentions[w.mention].kind == groupMention {
+		return true // dote ses conseillers de Threema: they advise nobody
+	}
 	if w.class.any(k.carriers) || w.class.has(k.post) {
 		return false
 	}
@@ -47,6 +53,50 @@ func (d *document) deviceOf(m, prep int32) bool {
 		n = d.next(n)
 	}
 	return n >= 0 && d.words[n].mention >= 0 && d.mentions[d.words[n].mention].kind != targetMention
+}
+
+// wordyPrep is what a French preposition of several words that ends in the de at i means in one, and where it begins: à propos de, sur; au
+// moyen de, avec. The place is -1 where none stands there.
+func (d *document) wordyPrep(i, begin int32) (prep string, at int32) {
+	if d.g.german || i-2 < begin || d.g.preposition(d.words[i].fold) != "de" {
+		return "", -1
+	}
+	means := wordyPreps[d.words[i-1].fold]
+	at = i - 2
+	if d.words[at].fold == "l'" || d.words[at].fold == "le" {
+		at--
+	}
+	if means == "" || at < begin {
+		return "", -1
+	}
+	switch d.words[at].fold {
+	case "à", "au", "par":
+		return means, at
+	}
+	return "", -1
+}
+
+// wordyPreps are the nouns of such prepositions: au sujet de, à l'encontre de, par le biais de.
+var wordyPreps = map[string]string{"propos": "sur", "sujet": "sur", "encontre": "contre", "égard": "envers", "endroit": "envers", "moyen": "avec", "aide": "avec",
+	"biais": "via", "intermédiaire": "via", "travers": "via", "entremise": "via"}
+
+// doneBy is the trigger noun that the service m hangs on, where who does it stands behind both: le passage à Olvid du ministère. Or -1.
+func (d *document) doneBy(m, prep int32) int32 {
+	if d.g.german {
+		return -1
+	}
+	l := d.left(d.mentions[m].first)
+	if l.rel != relGen && l.rel != relPrep || !d.words[l.noun].class.has(d.g.known.trigger) {
+		return -1
+	}
+	n := d.next(prep)
+	for n >= 0 && d.words[n].is(isDet|isAdj) && d.words[n].mention < 0 {
+		n = d.next(n)
+	}
+	if n < 0 || d.words[n].mention < 0 || !d.mentions[d.words[n].mention].acts() {
+		return -1
+	}
+	return l.noun
 }
 
 // opensSentence reports whether the noun at n ends a phrase with a preposition that opens its sentence: Selon la RTS, ....

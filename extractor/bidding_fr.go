@@ -64,3 +64,12 @@ func (d *document) peopleForbid(c, i int32) bool {
 	}
 	return false
 }
+
+// tellsPeople reports whether the clause outside an infinitive only tells others to do what stands in it: avertit ses agents de ne plus
+// recourir à X, rappelle aux communes de quitter X.
+func (d *document) tellsPeople(cl, outside *clause) bool {
+	return !d.g.german && cl.kind == infinitiveClause && peopleTold[d.lemmaText(outside.verb)] && !d.adjunct(cl)
+}
+
+// peopleTold are verbs that with an infinitive tell others what to do.
+var peopleTold = wordSet("avertir", "prévenir", "aviser", "rappeler", "dire", "répéter", "signifier", "écrire")

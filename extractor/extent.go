@@ -40,7 +40,7 @@ func (d *document) extentRight(i, last int32) int32 {
 			end += 2
 		case d.g.german && end == i+1 && d.surnameWord(end):
 			end++
-		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2:
+		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
 			end++
 		case d.g.nameLinks[w.fold]:
 			n := d.linked(end, last)
@@ -53,6 +53,16 @@ func (d *document) extentRight(i, last int32) int32 {
 		}
 	}
 	return end
+}
+
+// takesComplement reports whether the French participle at i has words of its own behind it: les autorités ayant ordonné le blocage, but
+// not: le gouvernement sortant a ....
+func (d *document) takesComplement(i, last int32) bool {
+	if i+1 >= last {
+		return false
+	}
+	w := &d.words[i+1]
+	return w.is(isPP|isDet|isSubj|isInf) && !w.is(isFinite|isPunct) || w.is(isPron) && !w.is(isRel)
 }
 
 // listGoesOn follows the fields of an office: für Umwelt, Bergbau und Naturschutz; für den Datenschutz und die

@@ -152,6 +152,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 	if !q.d.g.german && channelKind(q.r.kind) && parent.finite >= 0 && q.d.imperative(cl.parent, parent.finite) {
 		return true // Évitez d'ouvrir ...
 	}
+	if channelKind(q.r.kind) && q.d.tellsPeople(cl, parent) {
+		return true
+	}
 	for _, i := range parent.words {
 		w := &q.d.words[i]
 		if !w.is(verbal|isNoun) && (q.d.g.german && !w.is(isOperator) || !q.d.g.german && !w.is(isAdj) && len(w.readings) > 0) {

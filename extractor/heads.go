@@ -52,7 +52,9 @@ func (g *grammar) transparentModifier(mod string) bool {
 }
 
 // nameNoun reports whether a French common noun goes on an institution's name: ministère de l'intérieur.
-func (g *grammar) nameNoun(w *word) bool { return !w.class.has(g.known.time) }
+func (g *grammar) nameNoun(w *word) bool {
+	return !w.class.has(g.known.time) && !(w.class.has(g.known.matter) && !w.is(isPlu)) // le comité du cas de ...
+}
 
 // addGazetteer turns the gazetteer's nouns, heads and groups into classes.
 func (g *grammar) addGazetteer() {

@@ -38,6 +38,9 @@ func (d *document) counts(class int, c, i int32) bool {
 			return false // le lycée a supprimé X: who acts is no place that it is thrown out of
 		}
 	}
+	if class == d.g.known.account && d.occasion(i) {
+		return false // bloque Grok en raison de la diffusion d'images
+	}
 	if class == d.g.known.moderation {
 		if n := d.next(i); groupWords[w.fold] && w.is(isPlu) && n >= 0 && d.targetAt(n) >= 0 {
 			return false // les groupes WhatsApp
@@ -56,6 +59,20 @@ func (d *document) counts(class int, c, i int32) bool {
 	}
 	return true
 }
+
+// occasion reports whether the noun at i only says why or after what something is done: en raison de la publication de ..., après la
+// diffusion de ....
+func (d *document) occasion(i int32) bool {
+	l := d.left(i)
+	switch l.prep {
+	case "après", "pour", "malgré", "depuis", "contre":
+		return true
+	}
+	return l.rel == relGen && occasionNouns[d.words[l.noun].fold]
+}
+
+// occasionNouns stand before what a measure is taken for.
+var occasionNouns = wordSet("raison", "cause", "motif", "suite", "prétexte", "lendemain", "titre")
 
 // behindPhrase reports whether the target stands right behind a trigger phrase that ends in a preposition: place à Linux.
 func (d *document) behindPhrase(r *rule, t foundTarget, first, last int32) bool {

@@ -6,9 +6,15 @@ import (
 	"edikt"
 )
 
+// mayAdvise reports whether the French modal verb only says that somebody may come to advise: pourrait déconseiller X.
+func (q *qualifier) mayAdvise(w *word) bool {
+	d := q.d
+	return !d.g.german && d.g.modalOf(w.verb) == modalCan && d.words[q.trigger[0]].is(verbal) && d.effectOf(q.trigger[0]) == opAdvise
+}
+
 // modal weighs a modal verb.
 func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
-	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (q.d.g.german && q.d.g.modalOf(w.verb) == modalCan || w.is(isSubj2) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
+	if (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) && (q.d.g.german && q.d.g.modalOf(w.verb) == modalCan || w.is(isSubj2) && !q.mayAdvise(w) || w.is(isPast) && q.d.g.modalOf(w.verb) == modalShall) { // Behörden sollten darauf verzichten: that is the advice
 		return s
 	}
 	if q.r.reached && q.d.g.modalOf(w.verb) == modalCan && !*negated {

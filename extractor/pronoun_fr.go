@@ -194,6 +194,9 @@ func (d *document) anchorOf(c int32) int32 {
 	if t := d.appositionTo(cl.anchor); t >= 0 && cl.finite >= 0 {
 		return t
 	}
+	if t := d.predicateOf(cl); t >= 0 {
+		return t
+	}
 	if cl.anchor >= 0 || !cl.passive {
 		return cl.anchor
 	}

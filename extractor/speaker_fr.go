@@ -105,10 +105,13 @@ func (d *document) besideOn(s language.Sentence, l *leftSide, m *mention) bool {
 	return false
 }
 
-// whoseTurn is the institution whose turn it is in clause c: c'est au tour de la Norvège de bannir X. Or -1.
+// whoseTurn is the institution that clause c, in which nobody acts, speaks of: c'est au tour de la Norvège de bannir X; pas question pour
+// Metz de quitter X. Or -1.
 func (d *document) whoseTurn(c int32) int32 {
+	open := d.subjectFrench(c).mention < 0
 	for i, m := range d.actingIn(&d.clauses[c]) {
-		if l := d.left(i); l.rel == relGen && d.words[l.noun].fold == "tour" {
+		l := d.left(i)
+		if l.rel == relGen && d.words[l.noun].fold == "tour" || open && l.rel == relNone && l.prep == "pour" {
 			return m
 		}
 	}

@@ -29,9 +29,12 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			future = true
 		}
 		if future && !d.g.german && d.futurePerfect(cl) {
-			if d.byThen(cl.sentence) || channelKind(q.r.kind) {
+			switch {
+			case d.byThen(cl.sentence) || channelKind(q.r.kind) && !noun:
 				s = max(s, announced) // d'ici l'été, elle aura remplacé ...
-			} else {
+			case channelKind(q.r.kind):
+				future = false // le retrait n'aura pris qu'un jour
+			default:
 				future, s = false, max(s, ended)
 			}
 		}
