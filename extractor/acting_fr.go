@@ -5,6 +5,7 @@ import "edikt"
 // frenchActing are the places where French tells who acts, the surest first.
 var frenchActing = []actorStep{
 	{when: endsInWarning, find: attachedToEnd, sure: 0.9},
+	{when: ofExamination, find: whoExamines, sure: 0.9},
 	{when: ofNoun, find: attachedToNoun, sure: 0.95},
 	{when: ofNoun, find: relativeToNoun, sure: 0.9, alone: true},
 	{when: ofNoun, find: agentOfTrigger, sure: 0.95},
@@ -37,6 +38,13 @@ var frenchActing = []actorStep{
 func endsInWarning(q *actorSearch) bool {
 	return !q.noun && endsInNoun(q) && !q.words[q.trigger[0]].is(verbal|isPron|isNeg)
 }
+
+// ofExamination is where a trigger of words says that something is examined: fait l'objet, en Belgique, d'une enquête de l'APD.
+func ofExamination(q *actorSearch) bool {
+	return len(q.r.Phrases) > 0 && q.r.kind == edikt.Review
+}
+
+func whoExamines(q *actorSearch) int32 { return q.examinerIn(q.c) }
 
 func leavesOrderOpen(q *actorSearch) bool {
 	return doerOpen(q) || q.cl.finite < 0 || len(q.r.Phrases) > 0

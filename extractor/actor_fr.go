@@ -120,11 +120,6 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if r.kind == edikt.Review && len(r.Phrases) > 0 {
-		if m := d.examinerIn(c); m >= 0 {
-			return m
-		}
-	}
 	if m := d.authorOfPaper(c); m >= 0 {
 		return m
 	}

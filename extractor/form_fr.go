@@ -36,6 +36,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alike(i)
 	case "alone":
 		return d.alone(c, i)
+	case "told":
+		return d.unburdened(r, c, i)
 	case "opening":
 		return d.clauses[c].finite < 0 && d.clauses[c].words[0] == i && d.sentences[d.clauses[c].sentence].First == i
 	case "peer":

@@ -117,6 +117,9 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 	if t := d.thisUse(r, c, i); len(t) > 0 {
 		return t
 	}
+	if r.Form == "told" {
+		return d.toldTargets(c, i)
+	}
 	if r.kind == edikt.Review && d.vendorIn(r, c, i) {
 		if t := d.topics(i); len(t) > 0 {
 			return t
