@@ -153,6 +153,9 @@ func (d *document) relate() {
 	d.coordinateMentions()
 	d.ofItsMaker()
 	d.anaphora()
+	if !d.g.german {
+		d.makersTold()
+	}
 	d.place()
 	d.lefts.start(len(d.words))
 }

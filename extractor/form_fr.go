@@ -36,6 +36,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alike(i)
 	case "alone":
 		return d.alone(c, i)
+	case "deed":
+		return d.takesUpDeed(c, i)
 	case "told":
 		return d.unburdened(r, c, i)
 	case "opening":

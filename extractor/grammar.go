@@ -54,6 +54,7 @@ type grammar struct {
 	operators    []operator
 	phraseOps    []phraseOp
 	pointers     map[string]map[uint32]effect // what a verb does to the clause that a word points to: dafür aussprechen
+	longNouns    map[string][]longNoun        // French nouns of several words for services, by the first
 	longHeads    map[string][]longHead        // French heads of several words, by the first
 	modals       map[uint32]modality
 

@@ -75,6 +75,7 @@ func (g *grammar) addGazetteer() {
 			s, _ := g.classes.number("service.n")
 			g.addToClass(c, n.Text, forms.Noun)
 			g.addToClass(s, n.Text, forms.Noun)
+			g.addLongNoun(n.Text, c, s)
 		}
 	}
 	g.headOf = map[uint32]int{}

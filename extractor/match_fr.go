@@ -42,6 +42,9 @@ func (d *document) counts(class int, c, i int32) bool {
 		return false // bloque Grok en raison de la diffusion d'images
 	}
 	if class == d.g.known.moderation {
+		if t := d.targetAt(i); t >= 0 && d.mentions[t].anaphor {
+			return false // a bloqué le site: the shop told before
+		}
 		if n := d.next(i); groupWords[w.fold] && w.is(isPlu) && n >= 0 && d.targetAt(n) >= 0 {
 			return false // les groupes WhatsApp
 		}

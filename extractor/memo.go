@@ -53,6 +53,7 @@ type openings struct {
 	parts     []*nameEntry // that the first part of a compound may be
 	sorts     []string     // of the services that it names beyond doubt
 	heads     []longHead   // French: heads of several words
+	nouns     []longNoun   // French: nouns of several words for services
 	joined    classSet     // classes of the verbs that it makes with a particle
 	separable []separable  // those verbs among them at which rules fire
 }
@@ -314,7 +315,7 @@ func (g *grammar) learn(l *lexeme, t language.Token) {
 
 // foresee notes what may begin with a word, so that later steps pass over all others.
 func (g *grammar) foresee(l *lexeme) {
-	o := openings{heads: g.longHeads[l.fold]}
+	o := openings{heads: g.longHeads[l.fold], nouns: g.longNouns[l.fold]}
 	compound := l.mod != "" || l.tok.Is(language.Hyphen)
 	if l.tok.Kind != language.Punct {
 		o.names, o.parts, o.sorts = g.names.beginning(l.fold), g.names.within(g.firstPart(&l.word)), g.names.sorts(&l.word)
@@ -337,7 +338,7 @@ func (g *grammar) foresee(l *lexeme) {
 	if n := l.phrase; n != nil {
 		l.leads, l.phraseAlone = n.leads(), n.tells()
 	}
-	l.opens = l.phrase != nil || l.fold == "|" || l.dated
+	l.opens = l.phrase != nil || len(o.nouns) > 0 || l.fold == "|" || l.dated
 	if compound && l.is(isNoun) { // Verbotsdebatte
 		l.stirs, l.stirsAlone = true, true
 	}
@@ -363,7 +364,7 @@ func (g *grammar) foresee(l *lexeme) {
 	l.joins = !o.joined.empty()
 	l.quiet = l.silent()
 	l.openings = noOpenings
-	if len(o.names)+len(o.parts)+len(o.heads)+len(o.separable) > 0 || l.joins {
+	if len(o.names)+len(o.parts)+len(o.heads)+len(o.nouns)+len(o.separable) > 0 || l.joins {
 		l.openings = &o
 	}
 }

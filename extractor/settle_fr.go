@@ -14,6 +14,10 @@ func (d *document) settleFrench(first, last int32) {
 		if w.is(isPunct) {
 			continue
 		}
+		if n := d.settleLongNoun(i); n > 0 {
+			i += n - 1
+			continue
+		}
 		d.settleInversion(w)
 		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || w.mention >= 0 && w.tok.Shape&1 != 0 {
 			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
@@ -122,8 +126,8 @@ func (d *document) settleNegator(i, first int32) {
 			w.flags |= isNoun
 		}
 	}
-	if len(w.readings) == 0 && w.class.has(d.g.known.actorHead) {
-		w.flags |= isNoun // le festival
+	if len(w.readings) == 0 && (w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.service)) {
+		w.flags |= isNoun // le festival, l'IA
 	}
 	if w.is(isName) && !w.is(isAux) {
 		w.flags &^= verbal

@@ -62,3 +62,48 @@ func (d *document) peopleAt(i int32) bool {
 	m := d.words[i].mention
 	return m >= 0 && d.mentions[m].kind == groupMention || d.words[i].class.has(d.g.known.group) || d.words[i].class.has(d.g.known.public)
 }
+
+// takesUpDeed reports whether the verb at i takes up what another is told to have done: l'a fait, en fera autant, l'envisage. What is
+// not done is no measure: ne l'a pas fait.
+func (d *document) takesUpDeed(c, i int32) bool {
+	if d.governsAny(c) || d.causes(i) || d.plainlyUndone(c, i) {
+		return false
+	}
+	if d.lemmaText(d.words[i].verb) == "faire" && d.asMuch(i) {
+		return true
+	}
+	for _, j := range d.clauses[c].words {
+		w := &d.words[j]
+		if j < i && (w.fold == "le" || w.fold == "l'") && w.is(isPron) && !w.is(isDet) && d.sameVerbGroup(j, i) {
+			return d.objectless(c, i)
+		}
+	}
+	return false
+}
+
+// plainlyUndone reports whether the verb at i is negated where it tells what is or was: ne l'a pas fait, but not: ne le fera pas.
+func (d *document) plainlyUndone(c, i int32) bool {
+	cl := &d.clauses[c]
+	return cl.neg >= 0 && cl.finite >= 0 && d.words[i].is(isFinite|isPP) && d.lemmaText(d.words[i].verb) == "faire" && !d.words[cl.finite].is(isFuture|isSubj2) && !d.nearFuture(cl)
+}
+
+// asMuch reports whether a word behind the verb at i likens what it tells to what was told: autant, pareil, de même.
+func (d *document) asMuch(i int32) bool {
+	n := d.next(i)
+	for n >= 0 && d.words[n].is(isNeg) {
+		n = d.next(n)
+	}
+	return n >= 0 && (d.words[n].fold == "autant" || d.words[n].fold == "pareil" || d.words[n].fold == "de" && d.phraseAt(likewise, n))
+}
+
+var likewise = []string{"de", "même"}
+
+// objectless reports whether nothing but times and phrases with a preposition follows the verb at i.
+func (d *document) objectless(c, i int32) bool {
+	for _, j := range d.clauses[c].words {
+		if w := &d.words[j]; j > i && w.is(isNoun|isName) && !w.is(isPunct|verbal) && !w.class.has(d.g.known.time) && d.left(j).prep == "" {
+			return false
+		}
+	}
+	return true
+}

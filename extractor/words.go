@@ -306,6 +306,8 @@ func (d *document) openings(sum *summary, last int32) {
 	bars := 0
 	for _, i := range d.opening[sum.opening:] {
 		switch l := d.words[i].lexeme; {
+		case len(l.nouns) > 0:
+			d.pointLong(sum, i)
 		case l.fold == "|":
 			if bars++; bars > 1 { // a menu
 				sum.boilerplate = true
