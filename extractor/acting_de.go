@@ -59,7 +59,7 @@ func endsInNoun(q *actorSearch) bool {
 func attachedToEnd(q *actorSearch) int32 { return q.attachedActor(q.trigger[1] - 1) }
 
 func isDecreed(q *actorSearch) bool {
-	return q.r.other && q.decreed(q.c) && !(q.r.kind == edikt.Adoption && q.cl.reported && q.serviceSubject(q.c))
+	return (q.r.other || ofBinding(q) && q.cl.kind == complementClause) && q.decreed(q.c) && !(q.r.kind == edikt.Adoption && q.cl.reported && q.serviceSubject(q.c))
 }
 
 func whoDecreed(q *actorSearch) int32 { return q.governingActor(q.c) }

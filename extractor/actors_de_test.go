@@ -45,8 +45,24 @@ func TestGermanActors(t *testing.T) {
 		// offices and those who speak for a body
 		{"TikTok werde von Dienstgeräten verbannt, ließ die Staatskanzlei in Erfurt wissen.", "ban tiktok Staatskanzlei in Erfurt"},
 		{"Ein Verbot von Zoom sei nicht geplant, sagte die Leiterin des Schulamts Coburg.", "ban zoom Schulamt Coburg"},
-		{"In Köln hat die Leitung der Klinik WhatsApp untersagt.", "ban whatsapp Klinik"},
+		{"In Köln hat die Leitung der Klinik WhatsApp untersagt.", "ban whatsapp Klinik Köln"},
 		{"Für die Stadt Jena ist ein Ausstieg aus Facebook kein Thema.", "exit facebook Stadt Jena"},
+		// the town in which a body stands, the people to whom it forbids something
+		{"In Tangen hat die Stadtverwaltung TikTok von ihren Geräten gelöscht.", "ban tiktok Tangen"},
+		{"Im Mai hat das Ministerium in Riga der Polizei WhatsApp verboten.", "ban whatsapp Ministerium in Riga"},
+		{"Auch in Graz hat die Universität X verlassen.", "exit x Universität Graz"},
+		{"Das Landesamt für Funk (LFF) warnt vor TikTok. Zoom hat das LFF seinen Leuten verboten.", "advice_against tiktok Landesamt für Funk|ban zoom Landesamt für Funk"},
+		{"Der Senat ordnete an, dass Huawei in Netzen der Polizei nichts verloren hat.", "ban huawei Senat"},
+		// one plural noun for several names
+		{"Die Universitäten Bern und Basel haben X verlassen.", "exit x Universität Basel|exit x Universität Bern"},
+		{"Die Landkreise Celle, Uelzen und Gifhorn verbieten Zoom.", "ban zoom Landkreis Celle|ban zoom Landkreis Gifhorn|ban zoom Landkreis Uelzen"},
+		{"Die Städte Ulm und Aalen verlassen X.", "exit x Aalen|exit x Städte Ulm"},
+		// who makes a service stands for it where something is done to him
+		{"Polen hat Temu gesperrt. Die Aufsicht in Riga ermittelt gegen das Unternehmen.", "ban temu polnische Regierung|review temu Aufsicht in Riga"},
+		{"Polen hat Huawei ausgeschlossen. Das Amt in Riga rät von der Technik des Konzerns ab.", "advice_against huawei Amt in Riga|ban huawei polnische Regierung"},
+		{"Polen hat Temu gesperrt. Der Anbieter hat eine Untersuchung eröffnet.", "ban temu polnische Regierung"},
+		{"Die Firma Wegener hat Temu gesperrt. Die Aufsicht in Riga ermittelt gegen das Unternehmen.", "ban temu Firma Wegener"},
+		{"Polen hat Temu gesperrt. Die Aufsicht in Riga prüft den Betreiber einer Fähre.", "ban temu polnische Regierung"},
 		// lists, and several taken up at once
 		{"Zwei Klubs steigen bei Facebook aus: der FC Basel und der FC Luzern.", "exit facebook FC Basel|exit facebook FC Luzern"},
 		{"Sowohl die Stadt Ulm als auch der Landkreis Biberach verbieten WhatsApp.", "ban whatsapp Landkreis Biberach|ban whatsapp Stadt Ulm"},

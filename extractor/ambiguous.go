@@ -102,7 +102,8 @@ func (d *document) bodyBehindVerb(i, first int32) bool {
 	}
 	for j--; j > first && d.words[j].is(isAdv); j-- {
 	}
-	return d.words[j].is(isFinite) && d.words[j].verb == d.g.verlassen
+	v := &d.words[j]
+	return v.is(isFinite) && (v.verb == d.g.verlassen || v.is(isAux|isModal) || int(i)+2 < len(d.words) && d.words[i+2].fold == "den") // hat die Uni X verlassen; kehrt die Uni X den Rücken
 }
 
 // placeLeaves reports whether a letter is what the place or body before it leaves: wenn Rostock X verlässt; daher verlässt Rostock X;

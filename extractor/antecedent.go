@@ -17,7 +17,7 @@ func (d *document) anaphora() {
 	for _, i := range d.pointing {
 		w := &d.words[i]
 		s := d.sentences[w.sentence]
-		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i) || d.thereAntecedent(i)) {
+		if !d.g.german && d.pluralAnaphora(i) || d.g.german && (d.pluralAntecedents(i) || d.pronounAntecedent(i) || d.thereAntecedent(i) || d.makerAntecedent(i)) {
 			continue
 		}
 		if !d.g.german && d.onlineService(i) {

@@ -16,8 +16,8 @@ func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32)
 		m := w.mention
 		switch {
 		case m >= 0 && d.mentions[m].kind == targetMention:
-			if !d.mentions[m].anaphor && m != service {
-				return false
+			if !d.mentions[m].anaphor && m != service || r.Operator && d.left(d.mentions[m].first).prep == "" && m != subject.mention {
+				return false // prüft das Programm noch
 			}
 		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i >= trigger[0] && i < trigger[1] || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || w.class.any(r.via) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
 		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):

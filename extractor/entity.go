@@ -19,6 +19,9 @@ func (d *document) entityOf(k int32) entity {
 	if m.same > 0 {
 		return d.entityOf(m.same - 1)
 	}
+	if m.like > 0 && d.g.german {
+		return d.sharingEntity(m)
+	}
 	if m.like > 0 {
 		return d.kindredEntity(m)
 	}
@@ -111,6 +114,9 @@ func (d *document) headEntity(k int32) entity {
 	if office, _, ok := strings.Cut(text, ", "); ok && !d.g.german {
 		text = office // le maire de Lyon, Anne Martin
 	}
+	if d.g.german && d.sharesHead(m) && d.words[m.head].is(isPlu) {
+		text = d.singularOf(m.head) + " " + language.OneLine(d.span(m.head+1, m.last).Text)
+	}
 	jur := ""
 	if m.place >= 0 {
 		jur = d.g.gaz.Entries()[m.place].Jurisdiction
@@ -168,6 +174,9 @@ func (d *document) headEntity(k int32) entity {
 		if o := d.namedLater(k); o >= 0 {
 			return d.entityOf(o)
 		}
+	}
+	if i := d.townAround(m); i >= 0 {
+		return d.townEntity(m, i)
 	}
 	if jur == "" || d.words[m.head].class.has(d.g.known.federal) && !federations[jur[:2]] {
 		jur = d.headJurisdiction(m)

@@ -44,7 +44,7 @@ func (d *document) extentRight(i, last int32) int32 {
 			end++
 		case d.g.nameLinks[w.fold]:
 			n := d.linked(end, last)
-			if n == end {
+			if n == end || d.g.german && articles[w.fold] && end > i && d.endsInPlace(end) { // hat die Behörde in Kopenhagen der Kommune ... untersagt
 				return end
 			}
 			end = n
@@ -63,6 +63,12 @@ func (d *document) takesComplement(i, last int32) bool {
 	}
 	w := &d.words[i+1]
 	return w.is(isPP|isDet|isSubj|isInf) && !w.is(isFinite|isPunct) || w.is(isPron) && !w.is(isRel)
+}
+
+// endsInPlace reports whether the name of a place ends right before token i.
+func (d *document) endsInPlace(i int32) bool {
+	m := d.words[i-1].mention
+	return m >= 0 && d.mentions[m].kind == placeMention
 }
 
 // listGoesOn follows the fields of an office: für Umwelt, Bergbau und Naturschutz; für den Datenschutz und die

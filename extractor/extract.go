@@ -144,6 +144,7 @@ func (d *document) relate() {
 	d.place()
 	d.aliases()
 	if d.g.german {
+		d.abbreviated()
 		d.addressed()
 		d.freeNames()
 		d.place()
@@ -151,6 +152,9 @@ func (d *document) relate() {
 		d.descriptions()
 	}
 	d.coordinateMentions()
+	if d.g.german {
+		d.sharedHeadsGerman()
+	}
 	d.ofItsMaker()
 	d.anaphora()
 	if !d.g.german {

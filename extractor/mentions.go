@@ -335,9 +335,6 @@ func (d *document) coordinateMentions() {
 			m.group = d.mentions[o].group
 		}
 	}
-	if d.g.german {
-		return
-	}
 	for k := range d.mentions { // a row of three is one group in whatever order it was found
 		g := d.mentions[k].group
 		for n := 0; d.mentions[g].group != g && n < len(d.mentions); n++ {

@@ -43,8 +43,8 @@ func (p *candidate) statedGerman() bool {
 			return false // Länder, in denen Wero nicht aktiv ist
 		}
 	case edikt.Review:
-		if s == rejected && d.soFar(c) {
-			return false // wurde bisher keiner Prüfung unterzogen
+		if s == rejected && d.soFar(c) || p.t.why == "topic" && d.makerTells(c) {
+			return false // wurde bisher keiner Prüfung unterzogen; der Anbieter hat eine Untersuchung eröffnet
 		}
 	case edikt.Ban:
 		if d.lawForbids(c) {

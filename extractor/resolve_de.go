@@ -186,7 +186,7 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 		return false
 	}
 	e := &d.g.gaz.Entries()[c.entry]
-	if d.origin(e.Jurisdiction) && !d.nominative(d.words[c.first].mention) {
+	if d.origin(e.Jurisdiction) && (c.modifier || !d.nominative(d.words[c.first].mention)) {
 		return false // ein Schritt gegen China
 	}
 	switch d.words[m.head].fold {

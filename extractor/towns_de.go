@@ -1,8 +1,10 @@
 package extractor
 
 import (
-	"edikt/language"
 	"strings"
+
+	"edikt/language"
+	"edikt/language/gazetteer"
 )
 
 // townsmen is the institution that a noun for the people of a town means: Die Hamburger begründeten .... Or -1.
@@ -192,4 +194,64 @@ func (d *document) bodyBound(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// townAround is where the name of the town begins in which a clause sets a body that it names by a common noun only: In Bergen hat die
+// Stadtverwaltung TikTok gelöscht. Or -1.
+func (d *document) townAround(m *mention) int32 {
+	if !d.g.german || m.entry >= 0 || m.place >= 0 || m.clause < 0 || m.first != m.head || m.last != m.head+1 || d.words[m.head].is(isPlu) || d.office(m.head) || !d.oftenLocal(m) {
+		return -1
+	}
+	for _, i := range d.clauses[m.clause].words {
+		if !d.mayBeTown(i) {
+			continue
+		}
+		if l := d.left(i); l.prep == "in" && l.rel == relNone && l.det < 0 && l.at == i-1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// mayBeTown reports whether the name of a town stands at i, or one that no table knows.
+func (d *document) mayBeTown(i int32) bool {
+	w := &d.words[i]
+	if w.mention < 0 {
+		return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && !w.tok.Is(language.Caps) && len(w.readings) == 0 && w.mod == "" && w.noun == 0
+	}
+	x := &d.mentions[w.mention]
+	if x.kind != placeMention || x.modifier || x.first != i || x.entry < 0 {
+		return false
+	}
+	e := &d.g.gaz.Entries()[x.entry]
+	return e.Sort == "city" || len(e.Jurisdiction) > 3
+}
+
+// oftenLocal reports whether bodies of a sort stand in many towns.
+func (d *document) oftenLocal(m *mention) bool {
+	switch m.sort {
+	case "university", "hospital", "school", "museum", "police", "court":
+		return true
+	case "city":
+		return !district(d.words[m.head].fold)
+	}
+	return false
+}
+
+// townEntity is the body of a common noun in the town whose name begins at i, or the town where that is what runs it.
+func (d *document) townEntity(m *mention, i int32) entity {
+	town, jur := d.span(i, i+1).Text, d.nearJurisdiction(m.first)
+	if k := d.words[i].mention; k >= 0 {
+		x := &d.mentions[k]
+		if m.sort == "city" {
+			return d.placeEntity(x)
+		}
+		town, jur = d.span(x.first, x.last).Text, d.g.gaz.Entries()[x.entry].Jurisdiction
+	}
+	name := town
+	if m.sort != "city" {
+		name = d.nominativeText(m) + " " + town
+	}
+	id := "org/" + gazetteer.SlugOf(name)
+	return entity{id: id, authority: id, name: name, jurisdiction: jur, sort: m.sort}
 }
