@@ -33,6 +33,9 @@ func (d *document) anaphora() {
 		if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || !d.g.german && l.prep == "" && d.words[l.det].fold == "des" || d.g.otherDet[d.words[l.det].fold] || d.negatedNoun(i) || d.otherAdjective(l.at, i) {
 			continue
 		}
+		if d.g.german && w.class.has(d.g.nounClass["vendor"]) && d.specified(i) {
+			continue // der Hersteller der Akkus
+		}
 		if e := d.mainTarget(); e >= 0 && d.generic(e) && d.g.gaz.Entries()[e].Sort == "device" && w.class.has(d.g.nounClass["device"]) && l.prep == "" {
 			d.takeUp(i, e) // die Geräte
 			continue

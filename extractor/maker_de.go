@@ -37,14 +37,14 @@ func (d *document) plainMaker(i int32) bool {
 	return !d.otherAdjective(l.at, i) && !d.namedRight(i, d.sentences[d.words[i].sentence].Last) && !d.modified(i) && !d.specified(i)
 }
 
-// firmBefore reports whether a name that no table knows, and so maybe a firm's, is the subject of a clause in the two sentences before token i.
+// firmBefore reports whether a name that no table knows, and so maybe a firm's, is the subject of a clause with a service in the two sentences before token i.
 func (d *document) firmBefore(i int32) bool {
 	for c := range d.clauses {
 		cl := &d.clauses[c]
 		if far := d.words[i].sentence - cl.sentence; far < 1 || far > 2 {
 			continue
 		}
-		if s := d.subjectOf(int32(c)); s.mention < 0 && s.noun >= 0 && len(d.words[s.noun].readings) == 0 && d.words[s.noun].is(isName) {
+		if s := d.subjectOf(int32(c)); s.mention < 0 && s.noun >= 0 && len(d.words[s.noun].readings) == 0 && d.words[s.noun].is(isName) && d.holdsTarget(int32(c)) {
 			return true
 		}
 	}
@@ -70,6 +70,11 @@ func (d *document) specified(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// isWarned reports whether the maker of a service is only who is warned of something: warnte das Unternehmen vor Klagen.
+func (d *document) isWarned(m *mention, p *path, c, trigger int32) bool {
+	return m.anaphor && m.clause == c && p.prep == "" && len(p.steps) == 0 && d.words[m.head].class.has(d.g.nounClass["vendor"]) && d.lemmaText(d.words[trigger].verb) == "warnen"
 }
 
 // doneTo reports whether the noun at i stands where a clause tells to whom or about whom something is done: gegen den Anbieter, die Technik
