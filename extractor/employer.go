@@ -24,7 +24,7 @@ func (d *document) employers() {
 			d.employ(m.first, m.last)
 			continue
 		}
-		row := d.rowBehind(m, s)
+		row := d.pastTurn(d.rowBehind(m, s), s)
 		switch {
 		case d.leads(first, row, s) && d.hasStaff(m, row, s):
 			d.employ(m.first, row)
@@ -54,6 +54,28 @@ func (d *document) rowBehind(m *mention, s language.Sentence) int32 {
 		last = d.mentions[k].last
 	}
 	return last
+}
+
+// pastTurn is the token behind a French insertion between commas that sets the row ending at i off from others, and i where none does: Google,
+// de son côté, bloque ....
+func (d *document) pastTurn(i int32, s language.Sentence) int32 {
+	if d.g.german || i+1 >= s.Last || d.words[i].fold != "," {
+		return i
+	}
+	end := d.insertionEnd(i)
+	if end == i || end >= s.Last || !d.ownPart(end-2) && !d.setApart(i+1, end-1) {
+		return i
+	}
+	return end
+}
+
+// setApart reports whether a stressed pronoun, or one with aussi or non plus, stands from i to last: lui, elle aussi.
+func (d *document) setApart(i, last int32) bool {
+	switch d.words[i].fold {
+	case "lui", "elle", "eux", "elles", "aussi", "également":
+		return last-i <= 3
+	}
+	return false
 }
 
 // employ makes institutions of the services and vendors from first to last.
@@ -118,7 +140,7 @@ func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
 			w := &d.words[i]
 			staff = staff || within[w.fold]
 			other = other || !d.g.german && s.First > 0 && i == last && w.fold == "l'" && w.is(isPron) && !w.is(isDet) // Google l'a retirée
-			other = other || s.First > 0 && w.is(isNoun) && w.class.has(d.g.known.use) && d.left(i).det >= 0           // die Nutzung
+			other = other || s.First > 0 && w.is(isNoun) && d.left(i).det >= 0 && (w.class.has(d.g.known.use) || !d.g.german && w.class.has(d.g.known.service) && d.left(i).prep == "") // die Nutzung; bloque l'application
 			continue
 		}
 		switch o := &d.mentions[k]; o.kind {

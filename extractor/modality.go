@@ -60,6 +60,9 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		}
 		return max(s, proposed)
 	case modalMust:
+		if !q.d.g.german && channelKind(q.r.kind) && w.clause >= 0 && q.d.duePlan(w.clause) {
+			return max(s, announced) // doit quitter X
+		}
 		if w.is(isSubj2) || w.is(isSubj1) && q.d.g.german && q.r.kind == edikt.Ban && !q.r.other && q.d.othersDuty(cl) {
 			return max(s, proposed)
 		}

@@ -14,7 +14,7 @@ func (p *candidate) admissibleFrench() bool {
 		as.kind = edikt.Ban
 		p.r = &as
 	}
-	p.r = d.asGuidance(p.r, c)
+	p.r = d.asOwnDuty(d.asGuidance(p.r, c), c)
 	if d.shunned(p.m) {
 		switch p.r.kind {
 		case edikt.Adoption:

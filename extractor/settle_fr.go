@@ -377,6 +377,9 @@ func (d *document) auxAcross(i, first int32) int32 {
 // objectNext reports whether an article or another service follows, so that the verb at i takes an object: Instagram interdit
 // les jeux d'argent, Samsung interdit ChatGPT.
 func (d *document) objectNext(i, last int32) bool {
+	for i+1 < last && d.words[i+1].is(isAdv) && !d.words[i+1].is(isDet|isPrep|isPunct) {
+		i++ // interdit désormais Zoom
+	}
 	if i+1 >= last {
 		return false
 	}

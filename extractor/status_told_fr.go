@@ -40,20 +40,15 @@ func (d *document) tellsDone(i, c, trigger int32) bool {
 	if v := d.lemmaText(w.verb); v != "annoncer" && v != "confirmer" {
 		return false
 	}
-	aux := i + 1
+	aux := d.toldNext(i, trigger)
 	if w.clause != c {
 		cl := &d.clauses[c]
 		if cl.kind != complementClause || cl.passive || cl.finite < 0 || !d.words[cl.finite].is(isAux) || d.words[cl.finite].is(isFuture|isSubj2) || d.words[trigger].clause != c {
 			return false
 		}
 		aux = cl.finite
-	} else {
-		for aux < trigger && (d.words[aux].is(isPron) || d.words[aux].fold == "s'") {
-			aux++
-		}
-		if !d.words[aux].is(isInf) || !d.words[aux].is(isAux) {
-			return false
-		}
+	} else if aux < 0 {
+		return false
 	}
 	for j := aux + 1; j <= trigger; j++ {
 		if d.words[j].is(isPP) {
@@ -63,6 +58,24 @@ func (d *document) tellsDone(i, c, trigger int32) bool {
 		}
 	}
 	return false
+}
+
+// toldNext is the auxiliary of the infinitive that says what the verb at i makes known, past a time, a place or an insertion: a annoncé lundi
+// avoir bloqué X, annonce, dans un courriel, avoir quitté X. Or -1.
+func (d *document) toldNext(i, trigger int32) int32 {
+	for j := i + 1; j < trigger; j++ {
+		w := &d.words[j]
+		if w.is(isInf|isAux|isModal) && !w.is(isNoun) {
+			if w.all(isInf | isAux) {
+				return j
+			}
+			return -1
+		}
+		if w.is(isFinite|isPP) && !w.is(isNoun|isAdj|isPrep|isPron|isDet) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // asksPeople reports whether a verb of asking in the clause turns to people, who do not act as institutions do: demande aux
