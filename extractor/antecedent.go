@@ -23,7 +23,7 @@ func (d *document) anaphora() {
 		if !d.g.german && d.onlineService(i) {
 			d.mentions[w.mention].kind, w.mention = partMention, -1
 		}
-		if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) {
+		if !w.is(isNoun) || w.mention >= 0 || !w.class.has(k.service) || d.namedRight(i, s.Last) || d.modified(i) || !d.g.german && d.standsOn(i, s.Last) {
 			continue
 		}
 		l := d.left(i)

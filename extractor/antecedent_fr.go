@@ -216,7 +216,7 @@ func (d *document) presence(m *mention) bool {
 }
 
 // lesser reports whether what the noun at i takes up is rather the service told before m: m stands in a relative clause of an
-// earlier sentence (ByteDance, qui possède aussi CapCut), beside one that is the subject (Signal remplace WhatsApp), or only as
+// earlier sentence (ByteDance, qui possède aussi CapCut) or says there what for (quitte X pour publier sur Threads), beside one that is the subject (Signal remplace WhatsApp), or only as
 // the maker of another (l'assistant de X).
 func (d *document) lesser(m *mention, told, i int32) bool {
 	o := &d.mentions[told]
@@ -224,7 +224,7 @@ func (d *document) lesser(m *mention, told, i int32) bool {
 		return false
 	}
 	cl := &d.clauses[m.clause]
-	if cl.kind == relativeClause && d.words[m.first].sentence < d.words[i].sentence && d.mentions[told].clause != m.clause {
+	if (cl.kind == relativeClause || d.purposeful(cl)) && d.words[m.first].sentence < d.words[i].sentence && d.mentions[told].clause != m.clause {
 		return true
 	}
 	if cl.finite > o.first && o.clause == m.clause && m.first > cl.finite && d.nominative(told) && !cl.passive && d.left(i).prep == "" {

@@ -175,6 +175,9 @@ func (d *document) leftOf(first int32) leftSide {
 		d.coordinate(&l, first, i+1, begin)
 	case w.lexeme.coordinates:
 		d.coordinate(&l, first, i, begin)
+		if n := d.toolNamed(first, i); l.rel == relNone && n >= 0 {
+			l.noun, l.rel = n, relAppos
+		}
 	case !d.g.german && i > begin && d.g.alsoWords[w.fold] && (d.words[i-1].fold == "mais" || d.words[i-1].fold == "et"):
 		d.coordinate(&l, first, i-1, begin) // Shein, mais aussi Temu
 	case d.g.german && w.fold == "als" && i+1 < first && (d.words[i+1].is(isAdj) || adjectiveEnding(d.words[i+1].fold)) && l.det < 0 && d.words[i+1].tok.Kind == language.Word:
@@ -274,6 +277,10 @@ func (d *document) nounLeft(i, begin int32) int32 {
 
 // hang decides whether a prepositional phrase belongs to the noun before it or to the verb.
 func (d *document) hang(l *leftSide, prep, begin int32) {
+	if n := d.madeNoun(prep); n >= 0 {
+		l.noun, l.rel = n, relGen
+		return
+	}
 	n := d.nounLeft(prep-1, begin)
 	if n < 0 {
 		return

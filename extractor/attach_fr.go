@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"edikt"
 	"edikt/language"
 	"edikt/language/gazetteer"
@@ -212,6 +214,65 @@ func (d *document) saidOfNoun(r *rule, i int32, m *mention, p *path) bool {
 		return r.kind == edikt.Review
 	}
 	return false
+}
+
+// madeNoun is the noun for a tool or device of which a participle before the preposition at prep says who makes it or on what it stands: les
+// caméras fabriquées par Hikvision; une messagerie, entièrement bâtie sur Matrix. Or -1.
+func (d *document) madeNoun(prep int32) int32 {
+	if d.g.german || prep < 2 || int(prep) >= len(d.words) || !d.words[prep].is(isPrep) {
+		return -1
+	}
+	w := &d.words[prep-1]
+	if !d.g.classOf(w.verb).has(d.g.known.made) && !strings.HasPrefix(w.fold, "issu") || w.sentence != d.words[prep].sentence {
+		return -1
+	}
+	begin := d.sentences[w.sentence].First
+	i := prep - 2
+	for i > begin && (d.words[i].fold == "," || d.words[i].is(isAdv) && !d.words[i].is(isNoun|isPrep|isPunct)) {
+		i--
+	}
+	n := d.nounLeft(i, begin)
+	if n >= 1 && d.words[n].mention < 0 && d.words[n-1].is(isNoun) && !d.words[n-1].is(isDet|isPrep|isPunct) {
+		n-- // la messagerie maison
+	}
+	if k := &d.g.known; n < begin || d.words[n].mention >= 0 && d.mentions[d.words[n].mention].kind != groupMention || !d.words[n].class.has(k.service) && !d.words[n].class.any(k.transparent) && !d.words[n].class.any(k.workplace) {
+		return -1
+	}
+	return n
+}
+
+// standsOn reports whether the tool at i is said to be made of a service that is named: la webconférence maison, bâtie sur Jitsi.
+func (d *document) standsOn(i, last int32) bool {
+	for j := i + 2; j < last && j < i+7; j++ {
+		if d.madeNoun(j) != i {
+			continue
+		}
+		for n := j + 1; n < last && n < j+4; n++ {
+			if d.targetAt(n) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toolNamed is the noun for a service before the comma at i whose name the one at first is: opte pour une solution libre, Open-Xchange. Or -1.
+func (d *document) toolNamed(first, i int32) int32 {
+	m := d.targetAt(first)
+	if d.g.german || m < 0 || d.words[i].fold != "," || first != i+1 || d.mentions[m].anaphor {
+		return -1
+	}
+	if last := d.mentions[m].last; int(last) < len(d.words) && !boundary(&d.words[last]) && !d.words[last].is(isConj) && !d.words[last].is(isPunct) {
+		return -1
+	}
+	n := d.nounLeft(i-1, d.sentences[d.words[i].sentence].First)
+	if n < 0 || d.words[n].mention >= 0 || !d.words[n].class.has(d.g.known.service) {
+		return -1
+	}
+	if det := d.left(n).det; det < 0 || !d.g.indefinite[d.words[det].fold] && !ownWords[d.words[det].fold] && d.words[det].fold != "sa" {
+		return -1
+	}
+	return n
 }
 
 // byPortions are nouns that with par and no article say how something is done.

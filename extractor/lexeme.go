@@ -135,7 +135,7 @@ func (g *grammar) learnKnown() {
 	k.command = find("command.n")
 	k.alike, k.matter, k.vendor, k.leadership, k.copula, k.realm, k.must, k.order = find("alike"), find("matter.n"), find("vendor.n"), find("leadership.n"), find("copula.v"), find("realm.n"), find("must"), find("order")
 	k.work, k.contract, k.advice, k.can, k.welcome = find("work.n"), find("contract.n"), find("advice.v"), find("pouvoir.v"), find("welcome.n")
-	k.support, k.soon, k.stance = find("support.v"), find("soon"), find("stance.v")
+	k.support, k.soon, k.stance, k.made = find("support.v"), find("soon"), find("stance.v"), find("made.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")
 	for _, n := range [...]string{"use.n", "service.n", "transparent.n"} {

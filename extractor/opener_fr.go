@@ -130,7 +130,7 @@ func (p *frenchParser) opener(i int32) int32 {
 		return i
 	case p.gerundAt(i):
 		p.infinitive(i, "en")
-	case p.carriedOn(i):
+	case p.carriedOn(i), d.madeNoun(i+1) >= 0:
 		d.words[i].flags = d.words[i].flags&^verbal | isAdj
 		return i
 	case w.is(isPP) && !w.is(isAux|isFinite) && p.reduced(i):

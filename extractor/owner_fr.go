@@ -27,6 +27,11 @@ func (d *document) employer(group int32) int32 {
 	if d.words[g.head].class.has(d.g.known.public) || d.left(g.first).det < 0 || d.setOff(g) {
 		return -1
 	}
+	if ownWords[d.words[d.left(g.first).det].fold] {
+		if m := d.mainSubjectBefore(g.first); m >= 0 && d.mentions[m].kind == actorMention && !d.mentions[m].anaphor && d.mentions[m].sort != "person" {
+			return m // La chaîne DR avait pris les devants. Ses journalistes ...
+		}
+	}
 	for k := len(d.found) - 1; k >= 0; k-- {
 		f := &d.found[k]
 		if f.order < g.first && f.actor >= 0 && d.words[g.first].sentence-d.words[f.order].sentence <= 3 && d.mentions[f.actor].kind != groupMention {

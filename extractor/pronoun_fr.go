@@ -23,7 +23,7 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 		fits := false
 		switch w.fold {
 		case "l'", "le", "la", "les":
-			fits = r.places.object && !cl.passive && !d.measureBefore(i, trigger)
+			fits = r.places.object && !cl.passive && !d.measureBefore(i, trigger) && !d.turnsToPeople(trigger)
 		case "en":
 			fits = r.places.preps["de"] && r.kind != edikt.Review || r.kind == edikt.Ban && r.places.object && d.useBehind(c, trigger) // en étudie une: another of its kind
 		case "y":
@@ -49,6 +49,23 @@ func (d *document) cliticTargets(r *rule, c, trigger int32) []foundTarget {
 	}
 	return d.cliticInside(r, c)
 }
+
+// turnsToPeople reports whether the verb at i governs an infinitive and has whom it turns to as its object: les invite à se servir de Jitsi.
+func (d *document) turnsToPeople(i int32) bool {
+	if !peopleVerbs[d.lemmaText(d.words[i].verb)] {
+		return false
+	}
+	c := d.words[i].clause
+	for k := range d.clauses {
+		if o := &d.clauses[k]; o.parent == c && o.kind == infinitiveClause && o.words[0] > i {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleVerbs have whom they turn to as their object, and what they want of them in an infinitive.
+var peopleVerbs = wordSet("inviter", "encourager", "inciter", "exhorter", "prier", "convier", "engager", "pousser", "presser", "sommer", "obliger", "contraindre", "forcer", "appeler", "conjurer", "dissuader", "autoriser", "aider")
 
 // useBehind reports whether the use of a thing is what the verb at i takes: en proscrit l'usage.
 func (d *document) useBehind(c, i int32) bool {

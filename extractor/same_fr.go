@@ -244,7 +244,7 @@ func (d *document) peer(c, i int32) bool {
 		if d.mentions[m].kind == targetMention {
 			return false
 		}
-		if l := d.left(j); d.mentions[m].acts() && (d.namedBody(&d.mentions[m]) || d.mentions[m].anaphor) && l.prep == "" && (l.rel == relNone || l.rel == relCoord) {
+		if l := d.left(j); d.mentions[m].acts() && (d.namedBody(&d.mentions[m]) || d.mentions[m].anaphor && d.sameBefore(m) >= 0) && l.prep == "" && (l.rel == relNone || l.rel == relCoord) {
 			peer = true
 		}
 	}
