@@ -215,16 +215,33 @@ func (d *document) presence(m *mention) bool {
 	return false
 }
 
+// onlyAim reports whether service m was only told, before the sentence of token i, as what something was done for: a interdit Zoom pour
+// enseigner avec Teams.
+func (d *document) onlyAim(m *mention, i int32) bool {
+	return d.words[m.first].sentence < d.words[i].sentence && m.clause >= 0 && d.purposeful(&d.clauses[m.clause])
+}
+
+// mainOfRow is the article's main service where it stands in one row with mention k, else k: enquête sur Shein, Temu et Wish.
+func (d *document) mainOfRow(k int32) int32 {
+	main := d.mainTarget()
+	for o := range d.mentions {
+		if m := &d.mentions[o]; m.kind == targetMention && m.entry == main && m.group == d.mentions[k].group {
+			return int32(o)
+		}
+	}
+	return k
+}
+
 // lesser reports whether what the noun at i takes up is rather the service told before m: m stands in a relative clause of an
-// earlier sentence (ByteDance, qui possède aussi CapCut) or says there what for (quitte X pour publier sur Threads), beside one that is the subject (Signal remplace WhatsApp), or only as
-// the maker of another (l'assistant de X).
+// earlier sentence (ByteDance, qui possède aussi CapCut) or says there what for, beside one that is
+// the subject (Signal remplace WhatsApp), or only as the maker of another (l'assistant de X).
 func (d *document) lesser(m *mention, told, i int32) bool {
 	o := &d.mentions[told]
 	if o.entry == m.entry {
 		return false
 	}
 	cl := &d.clauses[m.clause]
-	if (cl.kind == relativeClause || d.purposeful(cl)) && d.words[m.first].sentence < d.words[i].sentence && d.mentions[told].clause != m.clause {
+	if d.onlyAim(m, i) || cl.kind == relativeClause && d.words[m.first].sentence < d.words[i].sentence && d.mentions[told].clause != m.clause {
 		return true
 	}
 	if cl.finite > o.first && o.clause == m.clause && m.first > cl.finite && d.nominative(told) && !cl.passive && d.left(i).prep == "" {

@@ -139,7 +139,7 @@ func (d *document) hasStaff(m *mention, last int32, s language.Sentence) bool {
 		if k < 0 {
 			w := &d.words[i]
 			staff = staff || within[w.fold]
-			other = other || !d.g.german && s.First > 0 && i == last && w.fold == "l'" && w.is(isPron) && !w.is(isDet) // Google l'a retirée
+			other = other || !d.g.german && s.First > 0 && i == last && w.fold == "l'" && w.is(isPron) && !w.is(isDet)                                                                  // Google l'a retirée
 			other = other || s.First > 0 && w.is(isNoun) && d.left(i).det >= 0 && (w.class.has(d.g.known.use) || !d.g.german && w.class.has(d.g.known.service) && d.left(i).prep == "") // die Nutzung; bloque l'application
 			continue
 		}
