@@ -27,3 +27,76 @@ func (d *document) duePlan(c int32) bool {
 	m := d.subjectFrench(c).mention
 	return m >= 0 && (d.mentions[m].kind == placeMention || d.mentions[m].kind == actorMention && d.mentions[m].sort != "person")
 }
+
+// asOnlyThat is the rule of what is to be used where the infinitive of the service leaves that alone: demande de ne plus utiliser que Tchap.
+func (d *document) asOnlyThat(r *rule, m *mention, c int32) *rule {
+	to, ok := insteadOf[r.kind]
+	if !ok || m.clause == c || m.clause < 0 || d.clauses[m.clause].kind != infinitiveClause || !d.onlyOne(m.clause) {
+		return r
+	}
+	as := *r
+	as.kind = to
+	return &as
+}
+
+// insteadOf is what asking people to use something is, by what asking them to leave something is.
+var insteadOf = map[edikt.Kind]edikt.Kind{edikt.Ban: edikt.Mandate, edikt.AdviceAgainst: edikt.AdviceFor}
+
+// fileReplacement files what people are told to use instead of the service that they are told to leave: conseille d'abandonner Zoom pour
+// Jitsi; a demandé à ses écoles de quitter Zoom pour enseigner avec Teams.
+func (p *candidate) fileReplacement() {
+	d := p.d
+	to, ok := insteadOf[p.r.kind]
+	if !ok || p.m.clause == p.c || p.m.clause < 0 || d.clauses[p.m.clause].kind != infinitiveClause || d.words[p.m.first].sentence != d.words[p.trigger[0]].sentence {
+		return
+	}
+	for k := range d.mentions {
+		if !d.takesPlace(p.m, int32(k)) {
+			continue
+		}
+		q, as := *p, *p.r
+		as.kind = to
+		q.r, q.m, q.t = &as, &d.mentions[k], foundTarget{int32(k), 0.8, "instead"}
+		q.file()
+	}
+}
+
+// takesPlace reports whether service k stands in the clause of m as what m is given up for.
+func (d *document) takesPlace(m *mention, k int32) bool {
+	o := &d.mentions[k]
+	if o.kind != targetMention || o.first < m.last || o.clause < 0 || o.entry == m.entry || o.group == m.group || d.words[o.first].sentence != d.words[m.first].sentence || d.generic(o.entry) {
+		return false
+	}
+	verb, path := d.lemmaText(d.clauses[m.clause].verb), d.pathOf(k)
+	if cl := &d.clauses[o.clause]; o.clause != m.clause {
+		return d.purposeful(cl) && cl.parent == m.clause && (usedBy[path.prep] || path.prep == "" && d.g.classOf(cl.verb).has(d.g.known.useVerb))
+	}
+	switch path.prep {
+	case "pour":
+		return d.g.classOf(d.clauses[m.clause].verb).has(d.g.known.step)
+	case "contre", "par":
+		return verb == "troquer" || verb == "remplacer" || verb == "échanger"
+	}
+	return benefits[d.words[path.top].fold] && path.prep != ""
+}
+
+// benefits are nouns for what gains where something is given up: au profit de, en faveur de.
+var benefits = wordSet("profit", "bénéfice", "faveur")
+
+// usedBy are prepositions before what something is done with.
+var usedBy = wordSet("avec", "sur", "par", "via", "sous")
+
+// usedWith reports whether the service is what the infinitive that the trigger governs is to be done with: recommande de passer par Olvid,
+// invite à échanger via Tchap.
+func (d *document) usedWith(r *rule, m *mention, c int32, p *path) bool {
+	if d.g.german || m.clause == c || m.clause < 0 || len(p.steps) > 0 || !usedBy[p.prep] || d.parted(p) || !r.places.object {
+		return false
+	}
+	switch r.kind {
+	case edikt.Ban, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Mandate:
+	default:
+		return false
+	}
+	cl := &d.clauses[m.clause]
+	return cl.kind == infinitiveClause && cl.parent == c && !d.adjunct(cl) && d.g.classOf(cl.verb).has(d.g.known.useVerb)
+}

@@ -134,6 +134,9 @@ func (p *candidate) file() {
 		e.placed = a >= 0 && p.conf <= 0.8 && d.mentions[a].kind == placeMention && (d.g.german || !p.r.again || d.sortOf(&d.mentions[a]) != "city")
 		d.found = append(d.found, e)
 	}
+	if !d.g.german {
+		p.fileReplacement()
+	}
 }
 
 // whoseMeasure looks for who acts where the clause itself does not say so, in both languages: one of those a relative clause is

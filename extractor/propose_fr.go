@@ -14,7 +14,7 @@ func (p *candidate) admissibleFrench() bool {
 		as.kind = edikt.Ban
 		p.r = &as
 	}
-	p.r = d.asOwnDuty(d.asGuidance(p.r, c), c)
+	p.r = d.asOnlyThat(d.asOwnDuty(d.asGuidance(p.r, c), c), p.m, c)
 	if d.shunned(p.m) {
 		switch p.r.kind {
 		case edikt.Adoption:

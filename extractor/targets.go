@@ -288,6 +288,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		return 0, ""
 	}
 	if p.prep != "" {
+		if d.usedWith(r, m, c, &p) {
+			return 0.85, "prep:" + p.prep
+		}
 		if r.places.object && d.partitive(&p) {
 			return 0.9, "object"
 		}
