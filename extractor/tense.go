@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -93,30 +94,38 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 
 // soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
 func (d *document) soon(cl *clause) bool {
-	if cl.finite < 0 && (d.g.german || !cl.passive && cl.kind != fragment) || cl.finite >= 0 && (d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.words[cl.finite].verb == d.g.sein && cl.passive) {
-		return d.g.german && cl.finite >= 0 && !d.words[cl.finite].is(isPast) && d.words[cl.finite].verb == d.g.sein && d.shortly(cl)
+	if cl.finite < 0 && (d.g.german || !cl.passive && cl.kind != fragment) || cl.finite >= 0 && (d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.g.german && d.inPerfect(cl)) {
+		return false
 	}
 	for n, i := range cl.words {
-		if d.words[i].class.has(d.g.known.soon) || d.g.fromHere[d.words[i].fold] && d.words[i].is(isPrep) && d.timeAhead(cl.words[n+1:]) {
-			return true
-		}
-		if d.g.german && d.words[i].fold == "an" && n > 1 && d.closesTime(i, cl.words[0]) && d.timeAhead(cl.words[n-1:]) {
-			return true // untersagt von Herbst an den Verkauf
-		}
-		if d.g.german && d.words[i].fold == "nach" && n+2 < len(cl.words) && (d.holiday(cl.words[n+1]) || d.holiday(cl.words[n+2])) {
-			return true
-		}
-		if d.g.german && n+1 < len(cl.words) && d.g.coming(d.words[i].fold) && d.words[cl.words[n+1]].class.has(d.g.known.time) && cl.neg < 0 {
-			return true // schliesst nächste Woche
-		}
-		if d.g.german && n+2 < len(cl.words) && (d.words[i].fold == "per" || d.words[i].fold == "auf") && d.words[cl.words[n+1]].fold == "ende" && d.timeAhead(cl.words[n+2:]) {
-			return true // stellt den Betrieb auf Ende Jahr ein
-		}
-		if d.g.german && n+1 < len(cl.words) && (d.words[i].fold == "bis" || d.words[i].fold == "im") && d.timeAhead(cl.words[n+1:min(n+3, len(cl.words))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) {
+		if d.pointsAhead(cl, n) && !d.since(i) && !(d.g.german && d.remnantAt(i) >= 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// pointsAhead reports whether the n-th word of a clause begins or ends a time to come: bald, ab Herbst, von Herbst an, nach Ostern.
+func (d *document) pointsAhead(cl *clause, n int) bool {
+	i, rest := cl.words[n], cl.words[n+1:]
+	w := &d.words[i]
+	if w.class.has(d.g.known.soon) || d.g.fromHere[w.fold] && w.is(isPrep) && d.timeAhead(rest) {
+		return true
+	}
+	if !d.g.german {
+		return false
+	}
+	switch w.fold {
+	case "an": // untersagt von Herbst an den Verkauf
+		return n > 1 && d.closesTime(i, cl.words[0]) && d.timeAhead(cl.words[n-1:])
+	case "nach":
+		return len(rest) > 1 && (d.holiday(rest[0]) || d.holiday(rest[1]))
+	case "per", "auf": // stellt den Betrieb auf Ende Jahr ein
+		return len(rest) > 1 && d.words[rest[0]].fold == "ende" && d.timeAhead(rest[1:])
+	case "bis", "im":
+		return len(rest) > 0 && d.timeAhead(rest[:min(2, len(rest))]) && d.punctual(cl) && !d.attributive(cl.words, n+2)
+	}
+	return len(rest) > 0 && d.g.coming(w.fold) && d.words[rest[0]].class.has(d.g.known.time) && cl.neg < 0 // schliesst nächste Woche
 }
 
 // attributive reports whether the n-th word is an attribute: ihren im Herbst gestarteten Kanal.
@@ -139,10 +148,16 @@ func (d *document) tellsPresent(i int32) bool {
 	return !f.is(isPast|isModal) && !d.inPerfect(cl) && !d.words[i].is(isPP)
 }
 
-// inPerfect reports whether a German clause with a finite verb tells of something done: hat verboten, ist gesperrt.
+// inPerfect reports whether a German clause with a finite verb tells of something done: hat verboten, ist gesperrt worden; not how
+// something is: ist gesperrt.
 func (d *document) inPerfect(cl *clause) bool {
 	f := &d.words[cl.finite]
-	return f.is(isAux) && f.verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP)
+	return f.is(isAux) && f.verb != d.g.werden && cl.final >= 0 && d.words[cl.final].is(isPP) && !(cl.passive && f.verb == d.g.sein && !d.worden(cl))
+}
+
+// worden reports whether the passive of a clause is in the perfect.
+func (d *document) worden(cl *clause) bool {
+	return slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].fold == "worden" })
 }
 
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X
@@ -257,17 +272,6 @@ func (d *document) until(cl *clause) bool {
 func (d *document) dated(cl *clause) bool {
 	for n, i := range cl.words {
 		if f := d.words[i].fold; (f == "im" || f == "in") && n+1 < len(cl.words) && d.g.months[d.words[cl.words[n+1]].fold] > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// shortly reports whether a clause says that a state comes soon: ist bald nicht mehr erlaubt.
-func (d *document) shortly(cl *clause) bool {
-	for _, i := range cl.words {
-		switch d.words[i].fold {
-		case "bald", "demnächst", "nächstens":
 			return true
 		}
 	}
