@@ -84,12 +84,21 @@ func (d *document) closesTime(i, first int32) bool {
 	if i == first || d.words[i-1].tok.Kind != language.Number && !d.words[i-1].class.has(d.g.known.time) && !d.isDay(i-1) {
 		return false
 	}
-	for j := i - 1; j >= first && j > i-5; j-- {
+	for j := i - 1; j >= first && j > i-7 && !d.words[j].is(isFinite); j-- { // vom Schuljahr 2025/26 an
 		if f := d.words[j].fold; f == "von" || f == "vom" {
-			return j == first || !d.words[j-1].is(isNoun) // not: den Unruhen vom Mai an der Sperre
+			return j == first || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
 		}
 	}
 	return false
+}
+
+// phraseFrom reports whether a preposition before the word at i may govern what begins there: an der Sperre; not: an kein Handy.
+func (d *document) phraseFrom(i int32) bool {
+	if int(i) >= len(d.words) {
+		return false
+	}
+	w := &d.words[i]
+	return w.is(isDet|isNoun|isName|isAdj) && !d.g.negDet[w.fold]
 }
 
 // isDay reports whether the word at i names a day or moment by itself: heute, morgen, sofort.
