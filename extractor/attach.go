@@ -221,12 +221,12 @@ func (d *document) modifies(i, first int32) bool {
 	if w.is(isPunct|isDet|isPrep|isConj|isSubj|isNeg|isPron) || w.mention >= 0 && !w.is(isAdj) {
 		return false
 	}
+	if w.year() && w.is(isNum) && (d.g.german || i > 0 && d.words[i-1].is(isPrep)) {
+		return false // ab 2027 Visio; dès 2026 Threema
+	}
 	if d.g.german {
 		if w.is(isNoun) || w.is(isName) && !w.is(isAdj) {
 			return false
-		}
-		if w.year() && w.is(isNum) {
-			return false // ab 2027 Visio
 		}
 		if strings.HasSuffix(w.fold, "-jährigen") && strings.Contains(d.tokens[i].Text(d.text), "-J") {
 			return false // unter 16-Jährigen soziale Medien verbieten
@@ -234,7 +234,7 @@ func (d *document) modifies(i, first int32) bool {
 		return w.is(isAdj|isNum) || w.is(isAdv) && i+1 < first && d.words[i+1].is(isAdj) || len(w.readings) == 0 && adjectiveEnding(w.fold) ||
 			w.is(isPP) && adjectiveEnding(w.fold)
 	}
-	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) || w.fold == "nouveau" && i > 0 && (d.words[i-1].fold == "à" || d.words[i-1].fold == "de") {
+	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) || (w.fold == "nouveau" || w.fold == "présent") && i > 0 && (d.words[i-1].fold == "à" || d.words[i-1].fold == "de") {
 		return false
 	}
 	return w.is(isAdj|isNum) || w.is(isPP)

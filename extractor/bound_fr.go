@@ -75,6 +75,15 @@ func (d *document) deprives(i int32) bool {
 	return !d.g.german && (l == "priver" || l == "sevrer")
 }
 
+// takesOf reports whether a verb has the tool that one uses, or does without, behind "de": se servir de, se passer de.
+func (d *document) takesOf(verb uint32) bool {
+	switch d.lemmaText(verb) {
+	case "servir", "user", "disposer", "passer", "abstenir", "dispenser":
+		return true
+	}
+	return false
+}
+
 // takenFrom reports whether the service stands at the end of what the verb at i takes away from people whose own words end in a noun: prive
 // les moins de 15 ans de réseaux sociaux.
 func (d *document) takenFrom(r *rule, m *mention, c, i int32) bool {

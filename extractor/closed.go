@@ -1,88 +1,91 @@
 package extractor
 
+import "time"
+
 // closed are the closed word classes that the engine itself needs; everything that a linguist would change is data.
 type closed struct {
-	contracted                      map[string]string // im -> in
-	subordinators                   map[string]clauseKind
-	whWords                         map[string]bool
-	negDet                          map[string]bool // negators that stand before a noun
-	pseudoAfter                     map[string]bool // after "nicht": no negation of the clause
-	indefinite                      map[string]bool
-	otherDet                        map[string]bool // words that make a definite noun mean others: andere, alle
-	subjectPronouns                 map[string]bool
-	objectPronouns                  map[string]bool
-	impersonal                      map[string]bool
-	agentPreps                      map[string]bool
-	placePreps                      map[string]bool
-	mediumPreps                     map[string]bool
-	hearsayPreps                    map[string]bool
-	nameLinks                       map[string]bool // words that go on an institution's name
-	localLinks                      map[string]bool // those of them that a place must follow
-	openModifiers                   map[string]bool
-	coordinators                    map[string]bool
-	contrast                        map[string]bool
-	alsoWords                       map[string]bool
-	briefly                         map[string]bool     // adverbs that say that something past did not last
-	addresseePreps                  map[string]bool     // für, an: before those whom a measure binds
-	whoWords                        map[string]bool     // wer: a clause that says whom
-	workParts                       map[string]bool     // first parts of compounds for devices of the work; French: behind "de"
-	workAdjectives                  map[string]bool     // stems
-	theirOwn                        map[string]bool     // possessives
-	outPreps                        map[string]bool     // prepositions of the devices a service is on or taken from
-	blocking                        []string            // parts of verbs and nouns for cutting a service off
-	schoolParts                     []string            // parts of the names of those who rule over schools
-	quantities                      map[string]bool     // nouns that only say how many
-	agrees                          map[string]bool     // words of an agreement
-	single                          map[string]bool     // determiners of a single person
-	collective                      map[string]bool     // singular nouns for many people
-	elected                         map[string]bool     // general words for deputies
-	everyone                        map[string]bool     // pronouns that a relative clause fills: alle, die ...
-	meets                           map[string]bool     // words that say whom a measure meets
-	outOf                           string              // the preposition of where something is taken from
-	notPeople                       map[string]bool     // plurals behind "à" that name no people: aux heures
-	fromHere                        map[string]bool     // prepositions of a start to come
-	competence                      map[string]bool     // words that say whose task something is
-	unionBodies                     map[string][]string // bodies of the European Union by their head noun -> full name
-	however                         map[string]bool
-	ranks                           map[string]bool // adjectives that belong to the name of an institution
-	gapPreps                        map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
-	besides                         map[string]bool // prepositions that add to an object: neben TikTok
-	abstract                        []string        // endings of nouns that cannot act
-	prefixes                        map[string]bool // what looks like the first part of a compound and is none
-	roleModifiers                   map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
-	examples                        map[string]bool // words before examples of those who act: darunter, etwa
-	alreadyWords                    map[string]bool // wie schon Bonn
-	optionWords                     map[string]bool // what a step is for someone: infrage, kein Thema
-	placeKinds                      []string        // endings of nouns that say what a place is: Nachbarland, Bundesstaat
-	areas                           map[string]bool // nouns that make no body of a town's name behind them
-	pluralWords                     map[string]bool // determiners and numbers of several
-	listWords                       map[string]bool // words that order a list of those who act: erst, dann
-	switchesOff                     map[string]bool // verbs by which one stops using a tool of the office
-	regions                         map[string]bool // parts of the world in which bodies act
-	actsThere                       map[string]bool // what only those who use a service are on it: aktiv, vertreten
-	goesOn                          map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
-	backWords                       map[string]bool // words for what was told before: das, so, darauf
-	speakers                        map[string]bool // pronouns for who speaks: man, wir
-	offices                         []string        // endings of nouns for an office
-	months                          map[string]int
-	weekdays                        map[string]int
-	dayWords                        map[string]int
-	relative                        map[string]int
-	seasons, schoolYears, timeWords map[string]bool
-	yearEnds                        map[string]byte // the end of a year or month in one word; y New Year
-	startCues                       map[string]bool // before the begin of a school year
-	roughly                         map[string]bool // between a preposition and a span of time: seit mehr als
-	terms                           map[string]bool // nouns that a span of time measures
-	dayAdjectives                   map[string]int
-	gives                           map[string]bool // verbs of granting time, before it
-	grants                          map[string]bool // words that say a span of time is given
-	moreWords                       map[string]bool // between a number and its unit
-	thenWords                       [][]string      // what means the time told last
-	units                           map[string]byte
-	numbers                         map[string]int
-	ordinals                        map[string]int  // of quarters
-	partsOfYear                     map[string]int  // months
-	effects                         map[string]bool // words that say from when, till when or how long a measure binds
+	contracted             map[string]string // im -> in
+	subordinators          map[string]clauseKind
+	whWords                map[string]bool
+	negDet                 map[string]bool // negators that stand before a noun
+	pseudoAfter            map[string]bool // after "nicht": no negation of the clause
+	indefinite             map[string]bool
+	otherDet               map[string]bool // words that make a definite noun mean others: andere, alle
+	subjectPronouns        map[string]bool
+	objectPronouns         map[string]bool
+	impersonal             map[string]bool
+	agentPreps             map[string]bool
+	placePreps             map[string]bool
+	mediumPreps            map[string]bool
+	hearsayPreps           map[string]bool
+	nameLinks              map[string]bool // words that go on an institution's name
+	localLinks             map[string]bool // those of them that a place must follow
+	openModifiers          map[string]bool
+	coordinators           map[string]bool
+	contrast               map[string]bool
+	alsoWords              map[string]bool
+	briefly                map[string]bool     // adverbs that say that something past did not last
+	addresseePreps         map[string]bool     // für, an: before those whom a measure binds
+	whoWords               map[string]bool     // wer: a clause that says whom
+	workParts              map[string]bool     // first parts of compounds for devices of the work; French: behind "de"
+	workAdjectives         map[string]bool     // stems
+	theirOwn               map[string]bool     // possessives
+	outPreps               map[string]bool     // prepositions of the devices a service is on or taken from
+	blocking               []string            // parts of verbs and nouns for cutting a service off
+	schoolParts            []string            // parts of the names of those who rule over schools
+	quantities             map[string]bool     // nouns that only say how many
+	agrees                 map[string]bool     // words of an agreement
+	single                 map[string]bool     // determiners of a single person
+	collective             map[string]bool     // singular nouns for many people
+	elected                map[string]bool     // general words for deputies
+	everyone               map[string]bool     // pronouns that a relative clause fills: alle, die ...
+	meets                  map[string]bool     // words that say whom a measure meets
+	outOf                  string              // the preposition of where something is taken from
+	notPeople              map[string]bool     // plurals behind "à" that name no people: aux heures
+	fromHere               map[string]bool     // prepositions of a start to come
+	competence             map[string]bool     // words that say whose task something is
+	unionBodies            map[string][]string // bodies of the European Union by their head noun -> full name
+	however                map[string]bool
+	ranks                  map[string]bool // adjectives that belong to the name of an institution
+	gapPreps               map[string]bool // prepositions that a conjunct without a verb repeats: A par B et C par D
+	besides                map[string]bool // prepositions that add to an object: neben TikTok
+	abstract               []string        // endings of nouns that cannot act
+	prefixes               map[string]bool // what looks like the first part of a compound and is none
+	roleModifiers          map[string]bool // first parts of compounds that name no one body: Spitzenverband, Landeshauptstadt
+	examples               map[string]bool // words before examples of those who act: darunter, etwa
+	alreadyWords           map[string]bool // wie schon Bonn
+	optionWords            map[string]bool // what a step is for someone: infrage, kein Thema
+	placeKinds             []string        // endings of nouns that say what a place is: Nachbarland, Bundesstaat
+	areas                  map[string]bool // nouns that make no body of a town's name behind them
+	pluralWords            map[string]bool // determiners and numbers of several
+	listWords              map[string]bool // words that order a list of those who act: erst, dann
+	switchesOff            map[string]bool // verbs by which one stops using a tool of the office
+	regions                map[string]bool // parts of the world in which bodies act
+	actsThere              map[string]bool // what only those who use a service are on it: aktiv, vertreten
+	goesOn                 map[string]bool // behind a verb that opens a clause: the subject is that of the clause before
+	backWords              map[string]bool // words for what was told before: das, so, darauf
+	speakers               map[string]bool // pronouns for who speaks: man, wir
+	offices                []string        // endings of nouns for an office
+	months                 map[string]int
+	weekdays               map[string]int
+	dayWords               map[string]int
+	relative               map[string]int
+	schoolYears, timeWords map[string]bool
+	seasons                map[string]time.Month // when they begin
+	yearEnds               map[string]byte       // the end of a year or month in one word; y New Year
+	startCues              map[string]bool       // before the begin of a school year
+	roughly                map[string]bool       // between a preposition and a span of time: seit mehr als
+	terms                  map[string]bool       // nouns that a span of time measures
+	dayAdjectives          map[string]int
+	gives                  map[string]bool // verbs of granting time, before it
+	grants                 map[string]bool // words that say a span of time is given
+	moreWords              map[string]bool // between a number and its unit
+	thenWords              [][]string      // what means the time told last
+	units                  map[string]byte
+	numbers                map[string]int
+	ordinals               map[string]int  // of quarters
+	partsOfYear            map[string]int  // months
+	effects                map[string]bool // words that say from when, till when or how long a measure binds
 }
 
 var germanWords = closed{
@@ -153,7 +156,7 @@ var germanWords = closed{
 	weekdays:      map[string]int{"sonntag": 0, "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6},
 	dayWords:      map[string]int{"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
 	relative:      map[string]int{"nächst-": 1, "neu-": 1, "kommend-": 1, "darauffolgend-": 1, "vergangen-": -1, "letzt-": -1, "vorig-": -1, "vorvergangen-": -2, "vorletzt-": -2, "übernächst-": 2, "dies-": 0, "laufend-": 0, "aktuell-": 0, "heurig-": 0},
-	seasons:       wordSet("frühjahr", "frühling", "sommer", "herbst", "winter", "frühsommer", "spätsommer", "frühherbst", "spätherbst", "hochsommer"),
+	seasons:       map[string]time.Month{"frühjahr": time.March, "frühling": time.March, "frühsommer": time.June, "sommer": time.June, "hochsommer": time.July, "spätsommer": time.August, "herbst": time.September, "frühherbst": time.September, "spätherbst": time.November, "winter": time.December},
 	schoolYears:   wordSet("schuljahr", "schuljahres", "schuljahrs", "schulbeginn", "schulstart", "schuljahresbeginn", "schuljahresanfang", "schulanfang", "wintersemester", "herbstsemester", "studienjahr", "unterrichtsjahr"),
 	yearEnds:      map[string]byte{"jahresende": 'Y', "jahresschluss": 'Y', "monatsende": 'M', "jahreswechsel": 'y', "neujahr": 'y'},
 	timeWords:     wordSet("anfang", "mitte", "ende", "beginn", "heuer"),

@@ -33,7 +33,7 @@ func (d *document) starts(i, last int32) bool {
 		w := &d.words[j]
 		switch {
 		case w.fold == "." || w.fold == "dem" || w.fold == "der" || w.fold == "den":
-		case startWords[w.fold] || d.g.months[w.fold] > 0 || d.g.seasons[w.fold] || d.g.schoolYears[w.fold] || d.g.yearEnds[w.fold] > 0 || d.g.timeWords[w.fold]:
+		case startWords[w.fold] || d.g.months[w.fold] > 0 || d.g.seasons[w.fold] > 0 || d.g.schoolYears[w.fold] || d.g.yearEnds[w.fold] > 0 || d.g.timeWords[w.fold]:
 			return true
 		case longWords[w.fold]:
 			return false

@@ -38,7 +38,7 @@ func (d *document) stepAhead(f *found) (when string, ahead bool) {
 // seasonAhead reports whether a clause in the present names a season for what it tells: Los geht es im Herbst.
 func (d *document) seasonAhead(si int32) bool {
 	for i := d.sentences[si].First + 1; i < d.sentences[si].Last; i++ {
-		if d.g.seasons[d.words[i].fold] && d.words[i-1].is(isPrep) && d.tellsPresentTime(i) {
+		if d.g.seasons[d.words[i].fold] > 0 && d.words[i-1].is(isPrep) && d.tellsPresentTime(i) {
 			return true
 		}
 	}

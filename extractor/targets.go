@@ -348,8 +348,8 @@ func (d *document) genericFits(m *mention, p *path) bool {
 	if m.modifier {
 		return d.words[m.first].class.any(d.g.known.operators) || d.words[m.first].class.has(d.g.known.trigger)
 	}
-	if !d.g.german && p.prep == "de" && p.at > 0 && keptAway[d.words[p.at-1].fold] {
-		return true // tenir les enfants éloignés des smartphones
+	if !d.g.german && p.prep == "de" && p.at > 0 && (keptAway[d.words[p.at-1].fold] || d.takesOf(d.words[p.at-1].verb)) {
+		return true // tenir les enfants éloignés des smartphones, se servir de son téléphone
 	}
 	switch p.prep {
 	case "von", "auf", "an", "in", "aus", "sur", "dans", "de", "per", "mit":

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"edikt"
-	"edikt/language"
 )
 
 // perfect reports whether the clause ends in haben or sein after a participle.
@@ -71,7 +70,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && !noun && d.g.german && cl.finite >= 0 && cl.finite == trigger && !d.words[trigger].is(isPast) && d.words[trigger].class.has(d.g.known.coming) {
 		s = announced
 	}
-	if s == fact && d.g.german && (q.r.kind == edikt.Exit || q.r.kind == edikt.Adoption) && d.until(cl) {
+	if s == fact && (q.r.kind == edikt.Exit || q.r.kind == edikt.Adoption) && d.until(cl) {
 		s = announced
 	}
 	if s == fact && d.g.german && cl.finite >= 0 && cl.passive && d.words[cl.finite].verb == d.g.gehoeren {
@@ -80,7 +79,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && d.g.german && q.r.again && d.date.Start().IsZero() && cl.finite >= 0 && !d.words[cl.finite].is(isPast|isAux|isModal) && d.dated(cl) {
 		s = announced // Im Mai 2027 kommt das Wallis dazu
 	}
-	if s == fact && d.soon(cl) {
+	if s == fact && (d.soon(cl) || (q.r.kind == edikt.Ban || q.r.kind == edikt.Mandate) && d.bindsAhead(cl)) {
 		s = announced
 	}
 	if s == fact && (d.lasted(cl) || !d.g.german && !noun && d.ranOut(cl)) {
@@ -90,51 +89,6 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		return nothing
 	}
 	return s
-}
-
-// soon reports whether an adverb puts a statement in the present tense into the future: dreht der App bald den Saft ab.
-func (d *document) soon(cl *clause) bool {
-	if cl.finite < 0 && (d.g.german || !cl.passive && cl.kind != fragment) || cl.finite >= 0 && (d.words[cl.finite].is(isPast) || d.words[cl.finite].verb == d.g.haben || d.g.german && d.inPerfect(cl)) {
-		return false
-	}
-	for n, i := range cl.words {
-		if d.pointsAhead(cl, n) && !d.since(i) && !(d.g.german && d.remnantAt(i) >= 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// pointsAhead reports whether the n-th word of a clause begins or ends a time to come: bald, ab Herbst, von Herbst an, nach Ostern.
-func (d *document) pointsAhead(cl *clause, n int) bool {
-	i, rest := cl.words[n], cl.words[n+1:]
-	w := &d.words[i]
-	if w.class.has(d.g.known.soon) || d.g.fromHere[w.fold] && w.is(isPrep) && d.timeAhead(rest) {
-		return true
-	}
-	if !d.g.german {
-		return false
-	}
-	switch w.fold {
-	case "an": // untersagt von Herbst an den Verkauf
-		return n > 1 && d.closesTime(i, cl.words[0]) && d.timeAhead(cl.words[n-1:])
-	case "nach":
-		return len(rest) > 1 && (d.holiday(rest[0]) || d.holiday(rest[1]))
-	case "per", "auf": // stellt den Betrieb auf Ende Jahr ein
-		return len(rest) > 1 && d.words[rest[0]].fold == "ende" && d.timeAhead(rest[1:])
-	case "bis", "im":
-		return len(rest) > 0 && d.timeAhead(rest[:min(2, len(rest))]) && d.punctual(cl) && !d.attributive(cl.words, n+2)
-	}
-	return len(rest) > 0 && d.g.coming(w.fold) && d.words[rest[0]].class.has(d.g.known.time) && cl.neg < 0 // schliesst nächste Woche
-}
-
-// attributive reports whether the n-th word is an attribute: ihren im Herbst gestarteten Kanal.
-func (d *document) attributive(words []int32, n int) bool {
-	if n >= len(words) {
-		return false
-	}
-	w := &d.words[words[n]]
-	return !w.is(isFinite|isNoun|isName|isDet|isPrep|isPunct) && (w.is(isAdj|isPP) || len(w.readings) == 0) && adjectiveEnding(w.fold)
 }
 
 // tellsPresent reports whether the clause of token i has a finite verb in the present tense and tells of nothing done.
@@ -163,33 +117,6 @@ func (d *document) worden(cl *clause) bool {
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X
 // bis Mai.
 func (d *document) punctual(cl *clause) bool { return d.g.classOf(cl.verb).has(d.g.known.step) }
-
-// timeAhead reports whether a time noun, month or number follows: ab Pfingsten, ab dem zweiten Halbjahr; not: ab sofort.
-func (d *document) timeAhead(words []int32) bool {
-	for _, i := range words[:min(len(words), 4)] {
-		w := &d.words[i]
-		if now, ok := d.g.dayWords[w.fold]; ok && now <= 0 || w.mention >= 0 {
-			return false // zu Microsoft 365
-		}
-		if w.class.has(d.g.known.time) || w.tok.Kind == language.Number || d.g.months[w.fold] > 0 {
-			return !d.past(i)
-		}
-		if w.is(verbal) && !w.is(isAdj) {
-			return false
-		}
-	}
-	return false
-}
-
-// past reports whether the time expression at i lies before the article.
-func (d *document) past(i int32) bool {
-	for _, t := range d.times(d.words[i].sentence) {
-		if t.first <= i && i < t.last && t.value != "" && t.value[0] != 'P' {
-			return !d.date.Start().IsZero() && !edikt.Date(t.value).End().After(d.date.Start())
-		}
-	}
-	return false
-}
 
 // lasted reports whether something was so for a while and is over: hatte sie 2023 vorübergehend verboten.
 func (d *document) lasted(cl *clause) bool {
@@ -255,13 +182,14 @@ func (d *document) nearFuture(cl *clause) bool {
 	return false
 }
 
-// until reports whether a statement in the present tense names a day to come by which it is done: steigt bis Herbst aus.
+// until reports whether a statement in the present tense names a day to come by which it is done: steigt bis Herbst aus, quitte X d'ici
+// à la fin de l'année.
 func (d *document) until(cl *clause) bool {
 	if cl.finite < 0 || d.words[cl.finite].is(isPast) || d.words[cl.finite].is(isAux) && !(cl.passive && d.words[cl.finite].verb == d.g.werden) || cl.neg >= 0 {
 		return false
 	}
 	for n, i := range cl.words {
-		if d.words[i].fold == "bis" && d.timeAhead(cl.words[n+1:]) {
+		if (d.words[i].fold == "bis" || d.words[i].fold == "ici" && !d.g.german && n > 0 && d.words[cl.words[n-1]].fold == "d'") && d.timeAhead(cl.words[n+1:]) {
 			return true
 		}
 	}
@@ -276,13 +204,4 @@ func (d *document) dated(cl *clause) bool {
 		}
 	}
 	return false
-}
-
-// holiday reports whether token i names holidays or a break.
-func (d *document) holiday(i int32) bool {
-	switch d.words[i].fold {
-	case "ostern", "pfingsten", "weihnachten", "sommerpause", "winterpause", "jahreswechsel", "semesterende":
-		return true
-	}
-	return strings.HasSuffix(d.words[i].fold, "ferien")
 }

@@ -85,7 +85,7 @@ func (d *document) timeAt(i, first, last int32) (timeExpr, bool) {
 // comesNext reports whether a time told by tokens is called the next or coming one: im kommenden Schuljahr, l'été prochain.
 func (d *document) comesNext(first, last int32) bool {
 	for i := max(first-1, 0); i < last; i++ {
-		if d.g.coming(d.words[i].fold) {
+		if d.g.coming(d.words[i].fold) && !d.schoolBegan(i) {
 			return true
 		}
 	}
@@ -131,7 +131,7 @@ func (d *document) roleBefore(i, first int32) timeRole {
 				return byTime
 			}
 			return fromTime
-		case d.g.effects[f]: // entre en vigueur le 1er juin
+		case d.g.effects[f], f == "mit" && j == i-1: // entre en vigueur le 1er juin; mit 1. September
 			return fromTime
 		case partWords[f]: // bis Ende 2026, à partir de début mars
 		case d.words[j].is(verbal|isNoun) && !d.words[j].is(isDet|isAdj|isPrep):
@@ -218,7 +218,13 @@ func (d *document) toldPast(i int32) bool {
 	if d.g.german {
 		return d.words[f].is(isPast) || d.inPerfect(cl)
 	}
-	return d.words[f].is(isPast) || d.words[f].is(isAux) && (d.words[f].verb != d.g.etre || !cl.passive && d.g.unaccusative(cl.verb)) // est entrée en vigueur mercredi
+	if d.words[f].is(isPast) {
+		return true
+	}
+	if d.words[f].verb == d.g.etre {
+		return !cl.passive && d.g.unaccusative(cl.verb) // est entrée en vigueur mercredi
+	}
+	return d.auxiliaryUse(f)
 }
 
 // toldNow reports whether a time stands in a clause in the present, where it may lie ahead: schliesst im Mai. In an attribute it

@@ -40,7 +40,7 @@ func (d *document) beginsTime(w *word) bool {
 	if _, ok := g.numbers[f]; ok {
 		return true
 	}
-	return g.ordinals[f] != 0 || g.units[f] != 0 || g.seasons[f] || g.schoolYears[f] || g.yearEnds[f] != 0 || g.timeWords[f] || d.weekday(f) >= 0 || d.shifts(f) || strings.HasPrefix(f, "mi-") || g.spanAdjective(f) != ""
+	return g.ordinals[f] != 0 || g.units[f] != 0 || g.seasons[f] > 0 || g.schoolYears[f] || g.yearEnds[f] != 0 || g.timeWords[f] || d.weekday(f) >= 0 || d.shifts(f) || strings.HasPrefix(f, "mi-") || g.spanAdjective(f) != ""
 }
 
 // fullDate reads "3. März 2023", "3 mars", "März 2023", "2023", "03.03.2023", "Mai vergangenen Jahres".

@@ -216,6 +216,9 @@ func (d *document) schoolYear(i, last int32) (string, int32) {
 	if shifted {
 		j++
 	}
+	if d.schoolBegan(i) {
+		shift = 0
+	}
 	if j >= last || !d.g.schoolYears[d.words[j].fold] {
 		return "", 0
 	}
@@ -263,7 +266,7 @@ func (d *document) beginning(i int32) bool {
 
 // season reads the year of a season: Herbst 2025, printemps 2021, ab Herbst, l'automne prochain.
 func (d *document) season(i, last int32) (string, int32) {
-	if !d.g.seasons[d.words[i].fold] {
+	if d.g.seasons[d.words[i].fold] == 0 {
 		return "", 0
 	}
 	if y, k := d.yearAt(i+1, last); k > 0 {
