@@ -76,7 +76,7 @@ func (d *document) joinAdjacent(cl *clause) {
 		for _, r := range w.readings {
 			if l, ok := d.g.forms.Join(r.Lemma, d.words[i].fold); ok && r.POS == forms.Verb {
 				w.class = w.class.without(d.g.classOf(w.verb)).union(d.g.classOf(l))
-				w.verb, d.words[i].flags = l, isPart
+				w.verb, d.words[i].flags = l, isPart|d.words[i].flags&isOperator
 				d.words[f].partner, d.words[i].partner = i, f
 				break
 			}

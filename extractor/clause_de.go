@@ -34,7 +34,7 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)) && !w.is(isAux|isModal) {
 			w.flags &^= verbal // das verbotene Programm
 		}
-		if m := d.targetAt(i); m >= 0 && !d.mentions[m].anaphor && w.is(verbal) {
+		if w.is(verbal) && d.properName(i) {
 			w.flags &^= verbal // Skype und Zoom; Google Analytics
 			w.verb = 0
 		}
@@ -77,6 +77,16 @@ func (d *document) settleGerman(first, last int32) {
 			}
 		}
 	}
+}
+
+// properName reports whether a word of a service's or company's name stands at i.
+func (d *document) properName(i int32) bool {
+	k := d.words[i].mention
+	if k < 0 {
+		return false
+	}
+	m := &d.mentions[k]
+	return m.kind == targetMention && !m.anaphor || m.kind == actorMention && m.sort == "company" && d.words[i].noun == 0 && d.words[i].tok.Is(language.Upper)
 }
 
 // closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.

@@ -18,7 +18,7 @@ func (d *document) employers() {
 		company := d.companyBefore(m)
 		first := m.first
 		if company != nil { // die Firma Apple
-			first = company.first
+			first = d.ownerBefore(company.first)
 		}
 		if d.g.german && (d.besideCompany(m, s) || d.takesStep(m, s) || d.vendorToo(m, s) || d.ownPeople(m, s) || d.takenUpAsBody(m, s)) {
 			d.employ(m.first, m.last)
@@ -26,7 +26,7 @@ func (d *document) employers() {
 		}
 		row := d.pastTurn(d.rowBehind(m, s), s)
 		switch {
-		case d.leads(first, row, s) && d.hasStaff(m, row, s):
+		case d.leads(first, row, s) && (d.hasStaff(m, row, s) || d.g.german && d.rulesAtWork(m, row, s, company != nil)):
 			d.employ(m.first, row)
 		case d.atHome(first, m, s) || d.bannedAt(first, m, s):
 			d.employ(m.first, m.last)
@@ -104,7 +104,7 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	if l.prep != "" || l.rel != relNone {
 		return false
 	}
-	if l.at == s.First && last < s.Last {
+	if (l.at == s.First || d.g.german && d.opensBehindSign(l.at)) && last < s.Last {
 		return d.acting(&d.words[last])
 	}
 	verb := l.at - 1

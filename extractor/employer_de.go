@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"edikt/language"
 	"edikt/language/gazetteer"
 )
@@ -154,4 +156,50 @@ func (d *document) takenUpAsBody(m *mention, s language.Sentence) bool {
 		return false
 	}
 	return d.namesOther(m, s) || d.namesOther(m, next)
+}
+
+// opensBehindSign reports whether token i opens a clause behind a comma or semicolon: ..., SpaceX untersagte es.
+func (d *document) opensBehindSign(i int32) bool {
+	return i > 0 && (d.words[i-1].fold == "," || d.words[i-1].fold == ";")
+}
+
+// workDevice reports whether a word is a noun for what people work with: auf Dienstrechnern, auf Firmengeräten.
+func (d *document) workDevice(w *word) bool {
+	return w.is(isNoun) && w.class.has(d.g.known.device) && d.g.workParts[w.mod]
+}
+
+// takesUpService reports whether the word at i may take up a service named before token first: sperrt das Programm, untersagte es.
+func (d *document) takesUpService(i, first int32) bool {
+	w := &d.words[i]
+	switch {
+	case w.is(isNoun):
+		l := d.left(i)
+		if !w.class.has(d.g.known.service) || w.is(isPlu) || l.det < 0 || !articles[d.words[l.det].fold] {
+			return false
+		}
+	case !w.is(isPron) || w.fold != "es" && w.fold != "sie" && w.fold != "ihn":
+		return false
+	}
+	return slices.ContainsFunc(d.mentions, func(m mention) bool { return m.kind == targetMention && m.last <= first })
+}
+
+// rulesAtWork reports whether what stands from token i to the end of the clause is about another service than m, or one told before, and
+// about m's people or devices: sperrt das Programm auf Dienstrechnern. What a company that is called one forbids needs neither: die
+// Raumfahrtfirma SpaceX untersagte Zoom.
+func (d *document) rulesAtWork(m *mention, i int32, s language.Sentence, company bool) bool {
+	own, other := false, false
+	for ; i < s.Last && d.words[i].fold != ","; i++ {
+		w := &d.words[i]
+		own = own || company && w.is(verbal) && w.class.has(d.g.known.forbid) || d.workDevice(w) || d.mentionOf(i, groupMention) >= 0 && w.class.any(d.g.atWork)
+		other = other || d.targetAt(i) >= 0 || d.takesUpService(i, m.first)
+	}
+	return own && other
+}
+
+// ownerBefore is where a phrase begins whose noun stands at i, with its owner in the genitive before it: Elon Musks Firma.
+func (d *document) ownerBefore(i int32) int32 {
+	if k := i - 1; d.g.german && k >= 0 && d.words[k].mention >= 0 && d.words[k].sentence == d.words[i].sentence && genitiveName(d.words[k].fold) && d.mentions[d.words[k].mention].acts() {
+		return d.mentions[d.words[k].mention].first
+	}
+	return i
 }

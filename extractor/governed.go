@@ -59,7 +59,7 @@ func (q *qualifier) outward(s status, c int32) status {
 			}
 			s = apply(s, opConsider, false)
 		}
-		if d.littleOf(p) {
+		if d.littleOf(p) || !negated && d.plansDropped(cl, p) {
 			return rejected
 		}
 		for _, i := range p.words {

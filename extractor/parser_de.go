@@ -18,7 +18,7 @@ func (p *germanParser) take(s *segment) {
 		s.opener, s.kind = s.first+1, relativeClause
 	}
 	if (s.kind == relativeClause && !p.d.pronominal(s.opener, s.last) || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s) {
-		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, s.finite, -1 // will die App von den Handys der Räte, der Polizei verbannen
+		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, lastVerb(s), -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
 	switch {
 	case s.shares >= 0 && s.opener < 0 && p.sharesOpen(s):
@@ -53,8 +53,8 @@ func (p *germanParser) relates(s *segment) bool {
 // the verb of the segment can be. Behind subordinate clauses that part it, each with its verb, that one closes the segment:
 // hat TikTok, das seit Jahren in Verruf steht, von den Handys verbannt.
 func (p *germanParser) awaits(s *segment) bool {
-	w := &p.d.words[s.finite]
-	if p.open < 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) || len(p.stack) > 0 && (s.coordinated || s.after != ',' || !p.verbFinal(s) || p.lacking()) {
+	w := &p.d.words[lastVerb(s)]
+	if p.open < 0 || !w.is(isInf|isPP) || w.is(isModal|isAux) || len(p.stack) > 0 && (s.coordinated || s.after != ',' || !p.closesWith(s, lastVerb(s)) || p.lacking()) {
 		return false
 	}
 	cl := &p.d.clauses[p.open]
@@ -63,6 +63,14 @@ func (p *germanParser) awaits(s *segment) bool {
 	}
 	f := &p.d.words[cl.finite]
 	return f.is(isModal) && w.is(isInf) || f.is(isAux) && (w.is(isPP) || f.verb == p.d.g.werden)
+}
+
+// lastVerb is the verb that closes a segment's bracket: the participle right behind what could be its finite verb, fallen gelassen.
+func lastVerb(s *segment) int32 {
+	if s.nonfinite == s.finite+1 {
+		return s.nonfinite
+	}
+	return s.finite
 }
 
 func (p *germanParser) subordinate(s *segment) {
@@ -192,8 +200,11 @@ func (p *germanParser) main(s *segment) {
 }
 
 // verbFinal reports whether the segment's finite verb closes it.
-func (p *germanParser) verbFinal(s *segment) bool {
-	for i := s.finite + 1; i < s.last; i++ {
+func (p *germanParser) verbFinal(s *segment) bool { return p.closesWith(s, s.finite) }
+
+// closesWith reports whether the verb at i closes the segment.
+func (p *germanParser) closesWith(s *segment, i int32) bool {
+	for i++; i < s.last; i++ {
 		if !p.d.words[i].is(isPunct) {
 			return false
 		}

@@ -162,16 +162,23 @@ func (d *document) threatens(cl *clause) bool {
 
 // abandons reports whether a verb says that somebody gives up a measure of his own: rückt von seinem Verbot ab.
 func (d *document) abandons(w *word, trigger int32) bool {
-	if !d.g.german || w.verb == 0 {
+	if !d.g.german || !d.movesOff(w) {
+		return false
+	}
+	l := d.left(trigger)
+	return l.prep == "von" && l.det >= 0 && (strings.HasPrefix(d.words[l.det].fold, "ihre") || strings.HasPrefix(d.words[l.det].fold, "seine"))
+}
+
+// movesOff reports whether a verb with "von" says that somebody gives up what he had in mind: rückt vom Plan ab.
+func (d *document) movesOff(w *word) bool {
+	if w.verb == 0 {
 		return false
 	}
 	switch d.lemmaText(w.verb) {
 	case "abrücken", "abkommen", "abkehren", "abgehen":
-	default:
-		return false
+		return true
 	}
-	l := d.left(trigger)
-	return l.prep == "von" && l.det >= 0 && strings.HasPrefix(d.words[l.det].fold, "ihre") || l.prep == "von" && l.det >= 0 && strings.HasPrefix(d.words[l.det].fold, "seine")
+	return false
 }
 
 // wants reports whether a clause says what somebody wants done.
@@ -338,7 +345,7 @@ func (d *document) bids(i int32) bool {
 		return false
 	}
 	for k := range d.clauses {
-		if cl := &d.clauses[k]; cl.kind == infinitiveClause && cl.parent == d.words[i].clause && cl.final > i {
+		if cl := &d.clauses[k]; cl.kind == infinitiveClause && cl.parent == d.words[i].clause && cl.final > i && d.plannedBy(cl) < 0 {
 			return true
 		}
 	}

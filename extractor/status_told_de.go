@@ -281,3 +281,46 @@ func (d *document) aboutSomebody(c int32) bool {
 	}
 	return s.mention < 0 && s.noun >= 0 && (d.words[s.noun].class.has(d.g.known.nobody) || d.mentionOf(s.noun, groupMention) >= 0)
 }
+
+// plannedBy is the noun for a plan or an idea that opens the infinitive clause cl, behind it perhaps the verbs of its own clause: den
+// Plan begraben, X zu verlassen. Or -1.
+func (d *document) plannedBy(cl *clause) int32 {
+	if !d.g.german || cl.kind != infinitiveClause || len(cl.words) == 0 {
+		return -1
+	}
+	i := d.prev(cl.words[0])
+	for i >= 0 && d.words[i].is(isPP|isInf|isPart) && !d.words[i].is(isNoun) {
+		i = d.prev(i)
+	}
+	if i < 0 || !d.words[i].is(isNoun) {
+		return -1
+	}
+	switch d.effectOf(i) {
+	case opPlan, opConsider:
+		return i
+	}
+	return -1
+}
+
+// plansDropped reports whether a clause says that the plan which opens the infinitive clause cl was given up: lässt den Plan, X zu
+// verlassen, fallen; rückt von der Idee ab, TikTok zu verbieten.
+func (d *document) plansDropped(cl, p *clause) bool {
+	noun := d.plannedBy(cl)
+	if noun < 0 {
+		return false
+	}
+	from := d.left(noun).prep
+	return slices.ContainsFunc(p.words, func(i int32) bool {
+		w := &d.words[i]
+		switch {
+		case !w.is(verbal | isOperator):
+			return false
+		case from == "von":
+			return d.movesOff(w)
+		case from != "":
+			return false
+		}
+		e := d.effectOf(i)
+		return e == opLift || e == opEnd || e == opReject || w.class.has(d.g.known.drop)
+	})
+}

@@ -86,6 +86,9 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		if m.kind != targetMention || !slices.Contains(dom, m.clause) || d.words[m.head].clause < 0 || d.inTrigger(m, i) { // some sentences have no clauses
 			continue
 		}
+		if m.clause != c && d.plannedBy(&d.clauses[m.clause]) >= 0 {
+			continue // gibt den Plan auf, X zu verlassen: it is the plan that it gives up
+		}
 		if conf, why := d.fits(r, int32(k), c, i); conf > 0 {
 			out = append(out, foundTarget{int32(k), conf, why})
 		}
