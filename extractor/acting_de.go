@@ -23,6 +23,7 @@ var germanActing = []actorStep{
 	{when: ofStatement, find: whereItIsSaidToHold(1), sure: 0.8}, // not where it is said
 	{find: whoDemands, sure: 0.85},
 	{when: ofAdvice, find: whoAppeals, sure: 0.85},
+	{when: ofBinding, find: countedDeputies, sure: 0.8, alone: true},
 	{find: whoGoverns, sure: 0.85},
 	{when: both(ofChannel, ofPassive), find: beforeTheColon, sure: 0.75},
 	{find: amongThose, sure: 0.85},
@@ -92,6 +93,24 @@ func whoDemands(q *actorSearch) int32 {
 		return -1
 	}
 	return q.subjectOf(cl.parent).mention
+}
+
+// countedDeputies are the deputies, told by their number, who ask for the measure in a clause outside: 40 Abgeordnete verlangen, TikTok zu
+// sperren.
+func countedDeputies(q *actorSearch) int32 {
+	cl := q.cl
+	if cl.parent < 0 || cl.kind != infinitiveClause && cl.kind != complementClause {
+		return -1
+	}
+	for _, i := range q.clauses[cl.parent].words {
+		if w := &q.words[i]; !w.is(isNoun) || !w.class.has(q.g.known.legislator) || w.mention >= 0 && q.mentions[w.mention].kind != groupMention {
+			continue
+		}
+		if l := q.left(i); l.prep == "" && l.rel == relNone && q.counted(l.at, i) {
+			return q.add(mention{kind: actorMention, first: l.at, last: i + 1, head: i, entry: -1, place: -1, clause: cl.parent, sort: "party"})
+		}
+	}
+	return -1
 }
 
 func ofAdvice(q *actorSearch) bool    { return q.ofKind(edikt.AdviceAgainst, edikt.AdviceFor) }

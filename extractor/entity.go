@@ -30,6 +30,8 @@ func (d *document) entityOf(k int32) entity {
 		return d.entityOf(d.speaksFor(k))
 	case m.entry >= 0 && m.kind == placeMention:
 		return d.placeEntity(m)
+	case m.entry >= 0 && d.g.german && d.foreignFederal(m) != "":
+		return d.federalBody(m)
 	case m.entry >= 0:
 		e := d.g.gaz.Entries()[m.entry]
 		return entity{e.ID, e.Authority, e.Name.In(d.g.lang), e.Jurisdiction, e.Sort}
@@ -178,7 +180,7 @@ func (d *document) headEntity(k int32) entity {
 	if i := d.townAround(m); i >= 0 {
 		return d.townEntity(m, i)
 	}
-	if jur == "" || d.words[m.head].class.has(d.g.known.federal) && !federations[jur[:2]] {
+	if jur == "" || d.words[m.head].class.has(d.g.known.federal) && !federations[jur[:2]] && d.foreignFederal(m) == "" {
 		jur = d.headJurisdiction(m)
 	}
 	e := entity{name: text, jurisdiction: jur, sort: m.sort}

@@ -151,6 +151,9 @@ func (d *document) governingActor(c int32) int32 {
 				return m
 			}
 		} else if m := d.clauseActor(p, -1); m >= 0 {
+			if d.g.german && d.pressReports(p, m) {
+				return -1
+			}
 			return m
 		}
 		c = p

@@ -80,6 +80,20 @@ func (d *document) responsible(c int32) int32 {
 	return m
 }
 
+// pressReports reports whether the subject m of a clause is a paper, by its sort or its title in quotes, that only reports: berichtet
+// das „Tagblatt“.
+func (d *document) pressReports(c, m int32) bool {
+	x := &d.mentions[m]
+	if x.sort != "media" && (x.first == 0 || !d.words[x.first-1].is(isOpen)) {
+		return false
+	}
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "berichten", "melden", "vermelden", "schreiben", "erfahren", "zitieren", "wissen", "enthüllen":
+		return true
+	}
+	return false
+}
+
 // spokenFor is the body for which the subject of a clause stands: ein Sprecher des Ministeriums, die Leiterin des Amtes; for one
 // named alone or only by its sort (eine Sprecherin, ein Vereinssprecher), the body told last. Or -1.
 func (d *document) spokenFor(c int32) int32 {

@@ -127,14 +127,23 @@ func (d *document) ofNoun(m int32) bool {
 	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.tok.Is(language.Upper) && w.sentence == d.words[i].sentence && !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
 }
 
-// ownsNoun reports whether a place stands in the genitive right before a noun: Norwegens Kabinettsmitglieder.
+// ownsNoun reports whether a place or person stands in the genitive right before a noun: Norwegens Kabinettsmitglieder, Elon Musks Firma.
 func (d *document) ownsNoun(m int32) bool {
 	x := &d.mentions[m]
-	if x.kind != placeMention || x.last != x.first+1 || int(x.last) >= len(d.words) || !genitiveName(d.words[x.first].fold) || strings.HasSuffix(d.g.gaz.Entries()[x.entry].Name.In("de"), "s") {
+	if int(x.last) >= len(d.words) || !genitiveName(d.words[x.last-1].fold) {
 		return false
 	}
 	w := &d.words[x.last]
-	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.tok.Is(language.Upper) && w.sentence == d.words[x.first].sentence
+	if !w.is(isNoun) || w.is(isPunct|isFinite) || !w.tok.Is(language.Upper) || w.sentence != d.words[x.first].sentence {
+		return false
+	}
+	switch x.kind {
+	case placeMention:
+		return x.last == x.first+1 && !strings.HasSuffix(d.g.gaz.Entries()[x.entry].Name.In("de"), "s")
+	case personMention:
+		return x.last > x.first+1 && w.mention >= 0 && d.mentions[w.mention].kind == actorMention
+	}
+	return false
 }
 
 func (d *document) plainSubject(i int32, cl *clause) bool {
