@@ -269,7 +269,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && r.kind == edikt.Ban && (d.shopItself(m, &p) || d.boundItself(r, m, c, trigger)) {
 		return 0, ""
 	}
-	if d.g.german && r.kind == edikt.AdviceFor && m.clause != c && d.leavesBehind(m.clause) {
+	if d.g.german && r.kind == edikt.AdviceFor && m.clause != c && !d.g.gapPreps[p.prep] && d.leavesBehind(m.clause) {
 		return 0, "" // rät, X den Rücken zu kehren und lieber Bluesky zu nutzen
 	}
 	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
