@@ -16,10 +16,12 @@ var germanActing = []actorStep{
 	{when: oneOfMany, find: theSubject, sure: 0.95, alone: true},
 	{when: doer, find: theSubject, sure: 0.95},
 	{when: passiveOfNoun, find: subjectOfClause, sure: 0.7},
+	{find: whoWishes, sure: 0.85},
 	{when: isDecreed, find: whoDecreed, sure: 0.9},
 	{find: forTheOne, sure: 0.9},
 	{when: ofBinding, find: behindTheAdministration, sure: 0.8},
 	{when: aboutPeople, find: ownerOfPeople, sure: 0.85},
+	{when: aboutPeople, find: unknownEmployer, sure: 0.75, alone: true},
 	{when: ofStatement, find: whereItIsSaidToHold(1), sure: 0.8}, // not where it is said
 	{find: whoDemands, sure: 0.85},
 	{when: ofAdvice, find: whoAppeals, sure: 0.85},
@@ -59,6 +61,12 @@ func endsInNoun(q *actorSearch) bool {
 // attachedToEnd is who hangs on the noun that ends the trigger.
 func attachedToEnd(q *actorSearch) int32 { return q.attachedActor(q.trigger[1] - 1) }
 
+// whoWishes is whose plan or wish the clause tells: nach den Plänen der Regierung.
+func whoWishes(q *actorSearch) int32 {
+	_, m := q.wished(q.c)
+	return m
+}
+
 func isDecreed(q *actorSearch) bool {
 	return (q.r.other || ofBinding(q) && q.cl.kind == complementClause) && q.decreed(q.c) && !(q.r.kind == edikt.Adoption && q.cl.reported && q.serviceSubject(q.c))
 }
@@ -81,6 +89,8 @@ func aboutPeople(q *actorSearch) bool {
 }
 
 func ownerOfPeople(q *actorSearch) int32 { return q.ownerOfGroup(q.c) }
+
+func unknownEmployer(q *actorSearch) int32 { return q.employerOf(q.c) }
 
 // whoDemands is who asks others to give up what they have: fordert die Stadt auf, ihre Seite abzuschalten.
 func whoDemands(q *actorSearch) int32 {
@@ -153,9 +163,11 @@ func leavesDoerOpen(q *actorSearch) bool {
 	return doerOpen(q) || q.noun || len(q.r.Phrases) > 0
 }
 
-func whatDortMeans(q *actorSearch) int32    { return q.localBefore(q.c) }
-func staffOfOne(q *actorSearch) int32       { return q.ownStaff(q.c) }
-func bindsOthers(q *actorSearch) bool       { return q.r.other || q.obliged(q.r, q.c) }
+func whatDortMeans(q *actorSearch) int32 { return q.localBefore(q.c) }
+func staffOfOne(q *actorSearch) int32    { return q.ownStaff(q.c) }
+func bindsOthers(q *actorSearch) bool {
+	return q.r.other || q.obliged(q.r, q.c) || q.noun && ofBinding(q)
+}
 func whereTheBoundAre(q *actorSearch) int32 { return q.boundPlace(q.c) }
 func bodyThatIsBound(q *actorSearch) int32  { return q.bodyBound(q.c) }
 

@@ -212,6 +212,8 @@ var (
 	possessives = wordSet("son", "sa", "leur", "mon", "ma", "notre")
 )
 
+var underWords = wordSet("unter", "bis", "ab")
+
 // modifies reports whether word i may stand between a determiner and the noun at first.
 func (d *document) modifies(i, first int32) bool {
 	w := &d.words[i]
@@ -227,6 +229,9 @@ func (d *document) modifies(i, first int32) bool {
 	if d.g.german {
 		if w.is(isNoun) || w.is(isName) && !w.is(isAdj) {
 			return false
+		}
+		if w.tok.Kind == language.Number && i > 0 && underWords[d.words[i-1].fold] && minorAge(w.fold, d.g.numbers) && d.targetAt(first) >= 0 {
+			return false // Kindern unter 16 TikTok verbieten
 		}
 		if strings.HasSuffix(w.fold, "-jährigen") && strings.Contains(d.tokens[i].Text(d.text), "-J") {
 			return false // unter 16-Jährigen soziale Medien verbieten

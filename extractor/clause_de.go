@@ -42,6 +42,9 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch; Abschied von X: Bern geht
 			w.verb = 0
 		}
+		if w.is(isDet) && d.nounAhead(i+1, last) {
+			d.onlyDeterminer(w) // einige Ämter, seine Leute
+		}
 		if w.fold == "an" && d.closesTime(i, first) {
 			w.flags &^= isPrep // von Ende 2026 an keine Technik
 		}
@@ -87,6 +90,13 @@ func (d *document) properName(i int32) bool {
 	}
 	m := &d.mentions[k]
 	return m.kind == targetMention && !m.anaphor || m.kind == actorMention && m.sort == "company" && d.words[i].noun == 0 && d.words[i].tok.Is(language.Upper)
+}
+
+// onlyDeterminer takes from a determiner what it would be as a verb: einige is no form of einigen, seine none of sein.
+func (d *document) onlyDeterminer(w *word) {
+	w.flags &^= verbal
+	w.class = w.class.without(d.g.classOf(w.verb)).without(d.g.classOf(d.g.sein))
+	w.verb = 0
 }
 
 // closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.

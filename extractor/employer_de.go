@@ -203,3 +203,24 @@ func (d *document) ownerBefore(i int32) int32 {
 	}
 	return i
 }
+
+// employerOf is the body without an entry for which those of a clause work: Mitarbeiter von Thyssenkrupp dürfen .... A mention of it is
+// made. Or -1.
+func (d *document) employerOf(c int32) int32 {
+	cl := &d.clauses[c]
+	for _, i := range cl.words {
+		m := d.words[i].mention
+		if m < 0 || d.mentions[m].kind != groupMention || !d.words[d.mentions[m].head].class.any(d.g.atWork) {
+			continue
+		}
+		at := d.mentions[m].last
+		last := d.sentences[cl.sentence].Last
+		if at+1 >= last || d.words[at].fold != "von" && d.words[at].fold != "bei" {
+			continue
+		}
+		if n := d.freeName(at+1, last); n > 0 {
+			return d.add(mention{kind: actorMention, first: at + 1, last: at + 1 + n, head: at + 1, entry: -1, place: -1, sort: "company", clause: c})
+		}
+	}
+	return -1
+}

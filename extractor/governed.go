@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt"
+import (
+	"slices"
+
+	"edikt"
+)
 
 // outward weighs the clauses that the trigger's clause depends on: fordert, dass; plant, ... zu; prüft, ob.
 func (q *qualifier) outward(s status, c int32) status {
@@ -62,7 +66,7 @@ func (q *qualifier) outward(s status, c int32) status {
 		if d.littleOf(p) || !negated && d.plansDropped(cl, p) {
 			return rejected
 		}
-		for _, i := range p.words {
+		for _, i := range d.fromInside(cl, p) {
 			w := &d.words[i]
 			if w.is(isModal) {
 				if cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
@@ -126,6 +130,18 @@ func (q *qualifier) outward(s status, c int32) status {
 		c = cl.parent
 	}
 	return s
+}
+
+// fromInside lists the words of clause p for what hangs on it, a German plan that opens cl first: ließ den Plan fallen, X einzuführen.
+func (d *document) fromInside(cl, p *clause) []int32 {
+	if !d.g.german || len(cl.words) == 0 {
+		return p.words
+	}
+	n := d.nounBefore(cl.words[0])
+	if n < 0 || !d.words[n].class.has(d.g.known.scheme) || !slices.Contains(p.words, n) {
+		return p.words
+	}
+	return append([]int32{n}, slices.DeleteFunc(slices.Clone(p.words), func(i int32) bool { return i == n })...)
 }
 
 // ofPaper weighs what is done with the law, decree or motion at a noun of clause c in which a measure is written: plant ein Gesetz, das

@@ -17,6 +17,9 @@ func (p *candidate) statedGerman() bool {
 		return false
 	}
 	s = d.headedStatus(c, d.headed(c, s))
+	if e, _ := d.wished(c); e != noEffect && s != rejected {
+		s = apply(s, e, false)
+	}
 	if (s == fact || s == announced) && d.demandedNext(c) {
 		s = proposed
 	}
@@ -153,7 +156,7 @@ func (d *document) elsewhere(c, a int32) bool {
 // none reports whether a mention says that no body of a sort acts: keine Behörde hat sich angemeldet.
 func (d *document) none(a int32) bool {
 	l := d.left(d.mentions[a].first)
-	return l.det >= 0 && d.g.negDet[d.words[l.det].fold]
+	return l.det >= 0 && l.prep == "" && d.g.negDet[d.words[l.det].fold] // not: auf keinem Gerät der Stadt
 }
 
 // looselyNamed reports whether an institution is told by a common noun, a plural, or one word without an article: too little for a

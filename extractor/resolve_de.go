@@ -14,7 +14,7 @@ type germanKnown struct {
 	grant, appeal, step, judged, newly, message, advise, resolve, settle, stay, weighed, moved int
 
 	// whose rules are none, where people work, who can only ask
-	family, premises, collective, block, succeed, rid, drop int
+	family, premises, collective, block, succeed, rid, drop, scheme int
 }
 
 func (k *germanKnown) learnGerman(find func(string) int) {
@@ -29,6 +29,7 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 	k.family, k.premises, k.collective = find("family.n"), find("premises.n"), find("collective.n")
 	k.urge, k.forbid, k.block = find("urge.v"), find("forbid.v"), find("block.v")
 	k.succeed, k.rid, k.drop = find("succeed.v"), find("rid.v"), find("drop.v")
+	k.scheme = find("scheme.n")
 }
 
 // nameBehind is where the span of an actor ends: behind the name of the person who holds an office that the gazetteer knows

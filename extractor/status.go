@@ -79,8 +79,11 @@ func apply(s status, e effect, negated bool) status {
 		if negated {
 			return s
 		}
-		if s == fact {
+		switch s {
+		case fact:
 			return ended
+		case announced, proposed:
+			return rejected // who drops the plan
 		}
 		return s
 	case opEnd:
@@ -239,8 +242,11 @@ func (d *document) effectOf(i int32) effect {
 	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == groupMention && !w.is(verbal) {
 		return noEffect // un conseiller communal
 	}
-	if w.fold == "fin" && !d.g.german && d.endOfTime(i) {
-		return noEffect // à la fin de 2026
+	if d.g.german && d.givesUpPlan(i) {
+		return opLift
+	}
+	if (w.fold == "fin" || w.fold == "ende") && d.endOfTime(i) {
+		return noEffect // à la fin de 2026; Ende August
 	}
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
@@ -256,6 +262,18 @@ func (d *document) effectOf(i int32) effect {
 	return noEffect
 }
 
+// endOfTime reports whether the noun at i ends a span of time and no measure: fin mars, à la fin de l'année.
+func (d *document) endOfTime(i int32) bool {
+	n := d.next(i)
+	if n >= 0 && d.g.preposition(d.words[n].fold) == "de" {
+		n = d.next(n)
+	}
+	if n >= 0 && d.words[n].is(isDet) && !d.words[n].is(isNum) {
+		n = d.next(n)
+	}
+	return n >= 0 && (d.words[n].tok.Kind == language.Number || d.words[n].class.has(d.g.known.time))
+}
+
 // clause weighs the verbs of the trigger's own clause: modals, tense, support verbs, negation.
 func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 	d := q.d
@@ -268,12 +286,18 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		return nothing
 	}
 	ruled := false
+	if noun && s == announced && d.inEffect(cl) {
+		s = fact // das angekündigte Verbot gilt seit Mai
+	}
 	if e := d.stance(cl, trigger); noun && e != noEffect {
 		s, negated, ruled = apply(s, e, negated), false, true
 	}
 	if noun && d.judgesAs(cl) {
-		if d.findsNeedless(c) {
+		switch {
+		case d.findsNeedless(c):
 			return rejected
+		case d.findsPossible(c):
+			return proposed
 		}
 		return nothing
 	}

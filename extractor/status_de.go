@@ -244,6 +244,37 @@ func (d *document) adversative(i int32) bool {
 	return !v.has(d.g.known.stance) && d.lemmaText(d.clauses[c].verb) != "sprechen" && d.words[i].partner < 0
 }
 
+// inEffect reports whether a clause says that a measure holds or has begun to: gilt seit Mai, ist in Kraft getreten.
+func (d *document) inEffect(cl *clause) bool {
+	if !d.g.german || cl.finite < 0 || cl.neg >= 0 || d.words[cl.finite].is(isModal|isSubj2) || d.words[cl.finite].verb == d.g.werden {
+		return false
+	}
+	switch d.lemmaText(cl.verb) {
+	case "gelten", "greifen", "bestehen", "herrschen":
+		return true
+	}
+	for _, i := range cl.words {
+		if d.words[i].fold == "kraft" && i > 0 && d.words[i-1].fold == "in" {
+			return d.words[cl.finite].is(isPast | isAux)
+		}
+	}
+	return false
+}
+
+// findsPossible reports whether who decides takes a measure for one that may come: Der Minister hält ein Verbot für denkbar.
+func (d *document) findsPossible(c int32) bool {
+	if m := d.subjectOf(c).mention; m < 0 || d.clauses[c].neg >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		switch d.words[i].fold {
+		case "denkbar", "möglich", "vorstellbar", "prüfenswert", "erwägenswert", "diskutabel":
+			return true
+		}
+		return false
+	})
+}
+
 // findsNeedless reports whether who decides takes a measure for needless: Die Regierung hält ein Verbot nicht für angebracht.
 func (d *document) findsNeedless(c int32) bool {
 	m := d.subjectOf(c).mention
@@ -341,7 +372,7 @@ func (d *document) talkedOf(c, trigger int32) bool {
 
 // bids reports whether the verb at i orders something by the zu-infinitive that hangs on it: gab dem Amt auf, die Seite zu löschen.
 func (d *document) bids(i int32) bool {
-	if !d.g.german || !d.words[i].class.has(d.g.known.bid) {
+	if !d.g.german || !d.words[i].class.has(d.g.known.bid) || d.givesUpPlan(i) {
 		return false
 	}
 	for k := range d.clauses {

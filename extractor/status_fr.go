@@ -1,9 +1,5 @@
 package extractor
 
-import (
-	"edikt/language"
-)
-
 // conditional is what a conditionnel makes of a status. With a past participle it is hearsay (aurait interdit), unless it
 // says what could have been (aurait pu interdire) or hangs on a condition; alone it is the future seen from the past (a
 // annoncé qu'il interdirait), hearsay where a source stands beside it, else a proposal.
@@ -232,18 +228,6 @@ func (d *document) purpose(cl *clause) bool {
 	}
 	f := d.words[cl.anchor-1].fold
 	return f == "pour" || f == "afin"
-}
-
-// endOfTime reports whether the noun at i ends a span of time and no measure: fin mars, à la fin de l'année.
-func (d *document) endOfTime(i int32) bool {
-	n := d.next(i)
-	if n >= 0 && d.g.preposition(d.words[n].fold) == "de" {
-		n = d.next(n)
-	}
-	if n >= 0 && d.words[n].is(isDet) && !d.words[n].is(isNum) {
-		n = d.next(n)
-	}
-	return n >= 0 && (d.words[n].tok.Kind == language.Number || d.words[n].class.has(d.g.known.time))
 }
 
 // onlyThere reports whether the negation at the clause's n-th word only leaves out others: n'informe plus que sur Bluesky, ne

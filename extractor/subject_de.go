@@ -55,7 +55,7 @@ func (d *document) subjectOf(c int32) subject {
 			}
 			continue
 		}
-		if s.noun < 0 && s.pos < 0 && w.is(isNoun) && (w.mention < 0 || d.mentions[w.mention].kind == groupMention) && d.plainSubject(i, cl) {
+		if s.noun < 0 && s.pos < 0 && w.is(isNoun) && !d.attributeOfGroup(i) && (w.mention < 0 || d.mentions[w.mention].kind == groupMention) && d.plainSubject(i, cl) {
 			s.noun = i
 			s.pos = i
 		}
@@ -64,6 +64,12 @@ func (d *document) subjectOf(c int32) subject {
 		s.noun = -1
 	}
 	return s
+}
+
+// attributeOfGroup reports whether the word that opens a sentence at i only says of what country the people behind it are: Belgische
+// Beamte.
+func (d *document) attributeOfGroup(i int32) bool {
+	return d.g.placeAdjective(d.words[i].fold) >= 0 && int(i)+1 < len(d.words) && d.mentionOf(i+1, groupMention) >= 0
 }
 
 // surelySubject reports whether the pronoun at i can only be a subject.

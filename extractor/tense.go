@@ -2,7 +2,6 @@ package extractor
 
 import (
 	"slices"
-	"strings"
 
 	"edikt"
 )
@@ -82,7 +81,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && (d.soon(cl) || (q.r.kind == edikt.Ban || q.r.kind == edikt.Mandate) && d.bindsAhead(cl)) {
 		s = announced
 	}
-	if s == fact && (d.lasted(cl) || !d.g.german && !noun && d.ranOut(cl)) {
+	if s == fact && (d.lasted(cl) || !noun && d.ranOut(cl)) {
 		s = ended
 	}
 	if cl.kind == conditionClause {
@@ -117,43 +116,6 @@ func (d *document) worden(cl *clause) bool {
 // punctual reports whether the clause's verb tells a step and no state: verlässt X bis Mai, führt im Herbst Linux ein, but sperrt X
 // bis Mai.
 func (d *document) punctual(cl *clause) bool { return d.g.classOf(cl.verb).has(d.g.known.step) }
-
-// lasted reports whether something was so for a while and is over: hatte sie 2023 vorübergehend verboten.
-func (d *document) lasted(cl *clause) bool {
-	if cl.finite < 0 || !d.words[cl.finite].is(isPast) {
-		return false
-	}
-	for _, i := range cl.words {
-		if d.g.briefly[d.words[i].fold] || d.g.german && (d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) || d.spans(i)) {
-			return true
-		}
-	}
-	return false
-}
-
-// spans reports whether a unit of time at i says how long a state lasted that is told by war: war zwei Jahre gesperrt; war monatelang
-// gesperrt.
-func (d *document) spans(i int32) bool {
-	w := &d.words[i]
-	c := w.clause
-	if c < 0 || !d.clauses[c].passive || d.words[d.clauses[c].finite].verb != d.g.sein {
-		return false
-	}
-	if strings.HasSuffix(w.fold, "elang") || strings.HasSuffix(w.fold, "relang") {
-		return true
-	}
-	if d.g.units[w.fold] == 0 || i == 0 || !d.words[i-1].is(isNum) && d.g.numbers[d.words[i-1].fold] == 0 && !fewWords[d.words[i-1].fold] {
-		return false
-	}
-	if n := d.next(i); n >= 0 {
-		switch d.words[n].fold {
-		case "zuvor", "später", "danach", "nach", "vorher", "vor", "alt":
-			return false
-		}
-	}
-	l := d.left(i)
-	return l.prep == "" && l.rel == relNone
-}
 
 // infinitiveFinal reports whether the right bracket is an infinitive, so that werden means the future.
 func (d *document) infinitiveFinal(cl *clause) bool {

@@ -100,7 +100,7 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
-	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].place < 0 && d.mentions[m].first > 0 { // Niederländische Schüler
+	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first > 0 { // Niederländische Schüler
 		i := d.mentions[m].first - 1
 		if p := d.g.placeAdjective(d.words[i].fold); p >= 0 && d.words[i].sentence == d.words[i+1].sentence {
 			if e := &d.g.gaz.Entries()[p]; e.Sort == "state" || e.Sort == "country" {
@@ -119,6 +119,9 @@ func (d *document) boundPlace(c int32) int32 {
 				return m
 			}
 		}
+	}
+	if m >= 0 && d.mentions[m].place < 0 {
+		m = d.placedBeside(m)
 	}
 	if m < 0 || d.mentions[m].kind != actorMention && d.mentions[m].kind != groupMention || d.mentions[m].place < 0 || !d.words[d.mentions[m].head].is(isPlu) {
 		return -1
@@ -139,6 +142,16 @@ func (d *document) boundPlace(c int32) int32 {
 		}
 	}
 	return -1
+}
+
+// placedBeside is the one of those named beside a mention that says where they are: Schulen und Behörden in Russland. Else the mention.
+func (d *document) placedBeside(m int32) int32 {
+	for _, o := range d.group(m) {
+		if d.mentions[o].place >= 0 {
+			return o
+		}
+	}
+	return m
 }
 
 // bareOf reports whether a mention names an authority only by its sort and its country: Italiens Datenschützer.

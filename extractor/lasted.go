@@ -2,13 +2,14 @@ package extractor
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"edikt"
 )
 
 // ranOut reports whether the clause tells of a span of time that is over: avait bloqué X durant neuf jours; a coupé X pendant une semaine en
-// 2023; ont vécu sans X de mars 2018 à juillet 2019.
+// 2023; war von März 2018 bis Juli 2019 gesperrt.
 func (d *document) ranOut(cl *clause) bool {
 	if cl.finite < 0 || !d.words[cl.finite].is(isPast|isAux) || d.words[cl.finite].is(isModal|isFuture|isSubj2) {
 		return false
@@ -84,12 +85,12 @@ func (d *document) closesRange(from, to timeExpr) bool {
 		return false
 	}
 	switch d.words[from.first-1].fold {
-	case "de", "d'", "du", "entre":
+	case "de", "d'", "du", "entre", "von", "vom", "zwischen":
 	default:
 		return false
 	}
 	switch d.words[from.last].fold {
-	case "à", "au", "et", "jusqu'":
+	case "à", "au", "et", "jusqu'", "bis", "und":
 	default:
 		return false
 	}
@@ -97,7 +98,61 @@ func (d *document) closesRange(from, to timeExpr) bool {
 	return !now.IsZero() && !edikt.Date(to.value).End().After(now)
 }
 
-// meantToLast reports whether a span only says for how long something was ordered, not that it lasted: avait banni X pour six mois.
+// meantToLast reports whether a span only says for how long something was ordered, not that it lasted: avait banni X pour six mois;
+// verbot X für sechs Monate.
 func (d *document) meantToLast(t timeExpr) bool {
-	return d.words[t.first].fold == "pour" || t.first > 0 && d.words[t.first-1].fold == "pour"
+	return spanOrdered[d.words[t.first].fold] || t.first > 0 && spanOrdered[d.words[t.first-1].fold]
+}
+
+var spanOrdered = wordSet("pour", "für", "auf")
+
+// lasted reports whether something was so for a while and is over: hatte sie 2023 vorübergehend verboten.
+func (d *document) lasted(cl *clause) bool {
+	if cl.finite < 0 || !d.words[cl.finite].is(isPast) {
+		return false
+	}
+	for _, i := range cl.words {
+		if d.g.briefly[d.words[i].fold] || d.g.german && (d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) || d.spans(i) || d.forSome(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// forSome reports whether "für" at i opens a span of no told length: drosselte die App für einige Stunden; war für kurze Zeit gesperrt.
+func (d *document) forSome(i int32) bool {
+	if d.words[i].fold != "für" {
+		return false
+	}
+	i++
+	if d.words[i].fold == "ein" {
+		i++ // für ein paar Tage
+	}
+	return int(i)+1 < len(d.words) && someTime[d.words[i].fold] && d.words[i+1].class.has(d.g.known.time)
+}
+
+var someTime = wordSet("einige", "mehrere", "wenige", "paar", "kurze", "etliche")
+
+// spans reports whether a unit of time at i says how long a state lasted that is told by war: war zwei Jahre gesperrt; war monatelang
+// gesperrt; war für drei Tage gesperrt.
+func (d *document) spans(i int32) bool {
+	w := &d.words[i]
+	c := w.clause
+	if c < 0 || !d.clauses[c].passive || d.words[d.clauses[c].finite].verb != d.g.sein {
+		return false
+	}
+	if strings.HasSuffix(w.fold, "elang") || strings.HasSuffix(w.fold, "relang") {
+		return true
+	}
+	if d.g.units[w.fold] == 0 || i == 0 || !d.words[i-1].is(isNum) && d.g.numbers[d.words[i-1].fold] == 0 && !fewWords[d.words[i-1].fold] {
+		return false
+	}
+	if n := d.next(i); n >= 0 {
+		switch d.words[n].fold {
+		case "zuvor", "später", "danach", "nach", "vorher", "vor", "alt":
+			return false
+		}
+	}
+	l := d.left(i)
+	return (l.prep == "" || l.prep == "für") && l.rel == relNone
 }
