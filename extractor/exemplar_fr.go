@@ -40,17 +40,93 @@ func (d *document) listed(m *mention) []int32 {
 	if list := d.listedBehind(m.last); len(list) > 0 {
 		return list
 	}
-	return d.listedBefore(m)
+	if list := d.listedBefore(m); len(list) > 0 {
+		return list
+	}
+	return d.listedLater(m.last)
 }
+
+// listedLater are the names given as examples of those told before token i at the end of the sentence, or in the next one.
+func (d *document) listedLater(i int32) []int32 {
+	if list := d.listedAtEnd(i); len(list) > 0 {
+		return list
+	}
+	return d.listedNext(d.words[i-1].sentence + 1)
+}
+
+// listedAtEnd are the names that a turn behind a comma gives as examples at the end of the sentence: D'autres musées ont suivi, comme
+// l'Ermitage.
+func (d *document) listedAtEnd(i int32) []int32 {
+	s := d.sentences[d.words[i-1].sentence]
+	for ; i+1 < s.Last; i++ {
+		if d.words[i].fold != "," {
+			continue
+		}
+		n := d.exemplifies(i+1, s.Last)
+		if n == 0 {
+			continue
+		}
+		list := d.rowAt(i+1+n, s.Last)
+		if len(list) == 0 {
+			continue
+		}
+		if end := d.mentions[list[len(list)-1]].last; end >= s.Last || d.words[end].is(isPunct) {
+			return list
+		}
+	}
+	return nil
+}
+
+// listedNext are the names of those who belong to the several told before sentence si: Vingt musées quittent X. Parmi eux, l'Ermitage et
+// le Prado; Au nombre des signataires figurent ....
+func (d *document) listedNext(si int32) []int32 {
+	if int(si) >= len(d.sentences) || d.sentences[si].Paragraph != d.sentences[si-1].Paragraph {
+		return nil
+	}
+	s := d.sentences[si]
+	f := d.words[s.First].fold
+	if f != "parmi" && !(f == "au" && s.First+1 < s.Last && d.words[s.First+1].fold == "nombre") || d.holdsRelative(s.First, s.Last) {
+		return nil
+	}
+	for i := s.First + 1; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.is(isFinite) && !listingVerbs[d.lemmaText(w.verb)] {
+			return nil
+		}
+		if l := d.left(i); w.mention < 0 && !d.strangeName(i) || l.prep != "" {
+			continue
+		}
+		if list := d.rowAt(i, s.Last); len(list) > 0 {
+			return list
+		}
+	}
+	return nil
+}
+
+// holdsRelative reports whether a relative clause opens between two words: Parmi les pays qui ont banni X figure ....
+func (d *document) holdsRelative(first, last int32) bool {
+	for i := first; i < last; i++ {
+		if w := &d.words[i]; w.is(isRel) && w.mention < 0 && !w.is(isDet) {
+			return true
+		}
+	}
+	return false
+}
+
+// listingVerbs are verbs of belonging to a list.
+var listingVerbs = wordSet("figurer", "être", "compter", "trouver", "citer", "retrouver", "apparaître")
 
 // listedSubject are the names that follow a plural subject which is no institution's noun: Plusieurs capitales, dont Riga et
 // Vilnius, ont ....
 func (d *document) listedSubject(c int32) []int32 {
 	s := d.subjectFrench(c)
-	if s.noun < 0 || s.mention >= 0 || d.clauses[c].passive || !d.words[s.noun].is(isPlu) || d.words[s.noun].mention >= 0 || d.words[s.noun].class.has(d.g.known.service) {
+	if s.noun < 0 || s.mention >= 0 || d.clauses[c].passive || !d.words[s.noun].is(isPlu) && d.words[s.noun].fold != "autres" || d.words[s.noun].mention >= 0 || d.words[s.noun].class.has(d.g.known.service) {
 		return nil
 	}
-	return d.listedBehind(s.noun + 1)
+	if list := d.listedBehind(s.noun + 1); len(list) > 0 {
+		return list
+	}
+	return d.listedLater(s.noun + 1)
 }
 
 // listedBehind are the names in a row given as examples behind the words that end at i.
@@ -88,7 +164,7 @@ func (d *document) listedBefore(m *mention) []int32 {
 
 // exemplifying are the turns that give examples.
 var exemplifying = [][]string{{"dont"}, {"comme"}, {"notamment"}, {"parmi", "lesquels"}, {"parmi", "lesquelles"}, {"tels", "que"}, {"telles", "que"}, {"à", "commencer", "par"},
-	{"à", "savoir"}, {"y", "compris"}, {"à", "l'", "image", "de"}, {"à", "l'", "instar", "de"}, {"au", "premier", "rang", "desquels"}, {"au", "premier", "rang", "desquelles"}, {"d'", "abord"}, {"dont", "notamment"}}
+	{"à", "savoir"}, {"y", "compris"}, {"par", "exemple"}, {"entre", "autres"}, {"à", "l'", "image", "de"}, {"à", "l'", "instar", "de"}, {"au", "premier", "rang", "desquels"}, {"au", "premier", "rang", "desquelles"}, {"d'", "abord"}, {"dont", "notamment"}}
 
 // exemplifies is how many words the turn at i has that gives examples, 0 where none stands there.
 func (d *document) exemplifies(i, last int32) int32 {
@@ -118,6 +194,10 @@ func (d *document) rowAt(i, last int32) []int32 {
 			}
 			out = append(out, d.add(mention{kind: actorMention, first: i, last: end, head: i, entry: -1, place: -1, sort: "org", clause: max(0, w.clause)}))
 			i = end
+			continue
+		}
+		if len(out) > 0 && d.g.preposition(w.fold) == "de" && d.words[i-1].fold == "et" { // à l'image de Caen et de Metz
+			i++
 			continue
 		}
 		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" || w.fold == "maintenant" || w.fold == "désormais" || w.fold == "bientôt" {

@@ -40,7 +40,7 @@ func (d *document) extentRight(i, last int32) int32 {
 			end += 2
 		case d.g.german && end == i+1 && d.surnameWord(end):
 			end++
-		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && hops < 2 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
+		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && !d.withAgent(end, last) && hops < 2 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
 			end++
 		case d.g.nameLinks[w.fold]:
 			n := d.linked(end, last)
@@ -69,6 +69,15 @@ func (d *document) takesComplement(i, last int32) bool {
 func (d *document) endsInPlace(i int32) bool {
 	m := d.words[i-1].mention
 	return m >= 0 && d.mentions[m].kind == placeMention
+}
+
+// withAgent reports whether a participle with its agent, or of putting up, stands at i, which belongs to no name: la commission réunie par
+// l'Élysée, le groupe mis en place.
+func (d *document) withAgent(i, last int32) bool {
+	if !d.words[i].is(isPP) || i+1 >= last {
+		return false
+	}
+	return d.words[i+1].fold == "par" || d.lemmaText(d.words[i].verb) == "mettre" && d.words[i+1].is(isPrep)
 }
 
 // listGoesOn follows the fields of an office: für Umwelt, Bergbau und Naturschutz; für den Datenschutz und die

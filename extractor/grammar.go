@@ -67,7 +67,7 @@ type grammar struct {
 type known struct {
 	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act, deputies, feel, made int
 	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                                           classSet
-	alike, matter, vendor, leadership, copula, realm, must, order, work, contract, advice, can, welcome                                                                                                                                                                                                                            int // French
+	alike, matter, vendor, leadership, copula, realm, must, order, work, contract, advice, avoid, can, welcome                                                                                                                                                                                                                     int // French
 	germanKnown
 }
 

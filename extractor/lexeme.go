@@ -134,7 +134,7 @@ func (g *grammar) learnKnown() {
 	k.account, k.provider, k.measureNoun, k.opinion, k.act = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n"), find("act.v")
 	k.command = find("command.n")
 	k.alike, k.matter, k.vendor, k.leadership, k.copula, k.realm, k.must, k.order = find("alike"), find("matter.n"), find("vendor.n"), find("leadership.n"), find("copula.v"), find("realm.n"), find("must"), find("order")
-	k.work, k.contract, k.advice, k.can, k.welcome = find("work.n"), find("contract.n"), find("advice.v"), find("pouvoir.v"), find("welcome.n")
+	k.work, k.contract, k.advice, k.avoid, k.can, k.welcome = find("work.n"), find("contract.n"), find("advice.v"), find("avoid.v"), find("pouvoir.v"), find("welcome.n")
 	k.support, k.soon, k.stance, k.made = find("support.v"), find("soon"), find("stance.v"), find("made.v")
 	k.many, k.spokes = find("many"), find("spokes.n")
 	k.use, k.federal, k.union = find("use.n"), find("federal.n"), find("union.n")

@@ -233,26 +233,6 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 	return true
 }
 
-// adviceOn reports whether "de" and the service belong to something else than the advice: inviter lors d'un Facebook live. Only
-// the infinitive of an advice takes it: inviter à se doter de Nextcloud.
-func (d *document) adviceOn(r *rule, m *mention, c int32, p *path) bool {
-	if r.kind == edikt.AdviceFor && (p.prep == "de" || p.prep == "sur") && m.clause == c {
-		return true
-	}
-	if r.kind == edikt.AdviceFor && p.prep == "de" && m.clause >= 0 && talksOf[d.lemmaText(d.clauses[m.clause].verb)] {
-		return true // conseille de parler de Snapchat avec ses enfants
-	}
-	if r.kind == edikt.AdviceFor && p.prep == "sur" && m.clause >= 0 { // invite à suivre la conférence sur YouTube
-		if v := d.clauses[m.clause].verb; !d.g.classOf(v).has(d.g.known.useVerb) && !goingThere[d.lemmaText(v)] {
-			return true
-		}
-	}
-	return (r.kind == edikt.AdviceFor || r.kind == edikt.Adoption && !d.replaced(r, m, c) || r.kind == edikt.Mandate) && d.insteadOf(m, p)
-}
-
-// talksOf are verbs of which what stands behind de is the subject of a talk.
-var talksOf = wordSet("parler", "discuter", "débattre", "dialoguer", "causer", "bavarder")
-
 // replaced reports whether the service is one that the clause says is used no more: travaille désormais avec LibreOffice au lieu d'Office,
 // but not: a choisi Jitsi plutôt que Zoom.
 func (d *document) replaced(r *rule, m *mention, c int32) bool {

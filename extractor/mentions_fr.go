@@ -17,16 +17,17 @@ func (d *document) appositions(first, last int32) {
 				continue
 			}
 		}
-		if m.kind != actorMention || m.entry >= 0 || m.first < first || m.last > last || m.last+1 >= last {
+		office := d.officeFrench(m) || m.entry >= 0 && d.officeWord(&d.words[m.first])
+		if m.kind != actorMention || m.entry >= 0 && !office || m.first < first || m.last > last || m.last+1 >= last {
 			continue
 		}
 		sign, name := &d.words[m.last], &d.words[m.last+1]
 		switch {
 		case sign.fold == "(" && m.last+2 < last && d.words[m.last+2].fold == ")" && name.tok.Is(language.Caps) && !d.isTarget(name):
 			d.stretch(int32(k), m.last+3)
-		case sign.fold == "," && d.officeFrench(m) && !d.words[m.head].is(isPlu) && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
+		case sign.fold == "," && office && !d.words[m.head].is(isPlu) && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
 			d.stretch(int32(k), d.mentions[name.mention].last)
-		case sign.fold == "," && d.officeFrench(m) && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && (d.mentions[name.mention].sort == "person" || d.knownPerson(name.mention)):
+		case sign.fold == "," && office && m.entry < 0 && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && (d.mentions[name.mention].sort == "person" || d.knownPerson(name.mention)):
 			d.fronted(int32(k), name.mention)
 		}
 	}

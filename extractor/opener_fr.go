@@ -274,7 +274,7 @@ func (p *frenchParser) reduced(i int32) bool {
 		return false // tenir les enfants éloignés des smartphones
 	}
 	if len(d.g.byVerb[d.words[i].verb]) == 0 {
-		return p.aside(i, first)
+		return p.aside(i, first) || p.relativeBehind(i)
 	}
 	for j := i - 1; j >= first; j-- {
 		w := &d.words[j]
@@ -302,7 +302,7 @@ func (p *frenchParser) reduced(i int32) bool {
 	if d.words[i-1].fold == "," && cl.kind == relativeClause && cl.passive && cl.finite < 0 && d.nounLeft(i-2, first) >= 0 {
 		return true // passés par X et Y, accusés de ...
 	}
-	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && (p.hasFinite(i) || p.aside(i, first)) || cl.kind == infinitiveClause
+	return cl.finite >= 0 && !p.auxiliaryOnly(cl, i) || cl.finite < 0 && cl.kind != infinitiveClause && (p.hasFinite(i) || p.aside(i, first) || p.relativeBehind(i)) || cl.kind == infinitiveClause
 }
 
 // aside reports whether the participle at i opens a remark between commas on the noun before: Temu, soupçonné de ..., a
@@ -373,6 +373,9 @@ func (p *frenchParser) subordinate(opener, first int32) {
 	cl.leading = p.current < 0
 	if kind == relativeClause {
 		cl.anchor = d.nounBefore(first)
+		if a := p.beyondParticiple(first); a >= 0 {
+			cl.anchor = a
+		}
 		if first > 0 && (d.words[first-1].fold == ":" || d.words[first-1].fold == ";") {
 			cl.anchor = -1 // Universités : qui part de X ?
 		}
@@ -384,6 +387,44 @@ func (p *frenchParser) subordinate(opener, first int32) {
 	if first < opener {
 		d.give(c, first, opener)
 	}
+}
+
+// beyondParticiple is the noun that the relative clause opening at i hangs on where a comma parts it from a noun with a participle of its
+// own: la commission réunie par l'Élysée, qui conseille .... Or -1.
+func (p *frenchParser) beyondParticiple(i int32) int32 {
+	d := p.d
+	if i == 0 || d.words[i-1].fold != "," || len(d.clauses) < 2 {
+		return -1
+	}
+	for c := len(d.clauses) - 1; c >= 0 && d.clauses[c].sentence == p.si; c-- {
+		cl := &d.clauses[c]
+		if n := len(cl.words); cl.kind != relativeClause || cl.finite >= 0 || !cl.passive || n == 0 || cl.words[n-1] != i-2 {
+			continue
+		}
+		if b := d.prev(cl.words[0]); b < 0 || b != cl.words[0]-1 || d.words[b].fold == "," {
+			return -1
+		}
+		return cl.anchor
+	}
+	return -1
+}
+
+// relativeBehind reports whether a participle with its agent stands at i, and behind the comma that ends it a relative clause, so that the
+// main verb is yet to come: la commission réunie par l'Élysée, qui conseille ..., a ....
+func (p *frenchParser) relativeBehind(i int32) bool {
+	d := p.d
+	if !d.withAgent(i, p.last) {
+		return false
+	}
+	for j := i + 1; j+1 < p.last; j++ {
+		if d.words[j].fold == "," {
+			return d.words[j+1].is(isRel)
+		}
+		if boundary(&d.words[j]) || d.words[j].is(isFinite) {
+			return false
+		}
+	}
+	return false
 }
 
 // describedNoun reports whether the word at j before the que at i is the adjective of a noun for a service that stands with its article:

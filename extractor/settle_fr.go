@@ -102,6 +102,9 @@ func (d *document) settleUnknown(i, first int32) {
 	if w.fold == "des" && (i == first || d.words[i-1].fold == ":" || d.words[i-1].fold == "," && d.subjectOpens(i)) {
 		w.flags &^= isPrep // Des villes ont ...: an article
 	}
+	if w.fold == "d'" && (i == first || d.words[i-1].fold == "," || d.words[i-1].is(isConj)) && int(i)+1 < len(d.words) && d.words[i+1].fold == "autres" {
+		w.flags = w.flags&^isPrep | isDet // D'autres villes ont ...
+	}
 	if i == first && d.strangeName(i) {
 		w.flags |= isNoun | isName // Nyon quitte ...
 	}

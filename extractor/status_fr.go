@@ -91,7 +91,7 @@ func (d *document) completedIn(cl *clause, n int, trigger [2]int32) bool {
 
 // whereNotWhat reports whether a device or shop is only where the service is thrown out: des téléphones, de leur iPad;
 // débarrasse ses tablettes de TikTok.
-func (d *document) whereNotWhat(m *mention, p *path) bool {
+func (d *document) whereNotWhat(m *mention, p *path, via classSet) bool {
 	if d.g.german || m.entry < 0 {
 		return false
 	}
@@ -103,7 +103,7 @@ func (d *document) whereNotWhat(m *mention, p *path) bool {
 	}
 	if d.generic(m.entry) { // le géant des réseaux sociaux
 		for _, s := range p.steps {
-			if s.rel == relGen && !accessWords[d.words[s.noun].fold] && !d.words[s.noun].class.has(d.g.known.use) && !d.words[s.noun].class.has(d.g.known.trigger) {
+			if s.rel == relGen && !accessWords[d.words[s.noun].fold] && !d.words[s.noun].class.any(via) && !d.words[s.noun].class.has(d.g.known.use) && !d.words[s.noun].class.has(d.g.known.trigger) {
 				return true
 			}
 		}

@@ -83,7 +83,7 @@ func (d *document) bareNoun(m int32) bool {
 func (d *document) subjectAt(s *subject, i int32) bool {
 	w := &d.words[i]
 	if m := w.mention; m >= 0 {
-		if d.mentions[m].first != i || !d.nominative(m) || d.compared(m) {
+		if d.mentions[m].first != i || !d.nominative(m) && !d.quantified(m) || d.compared(m) {
 			return false
 		}
 		switch {
@@ -108,6 +108,31 @@ func (d *document) subjectAt(s *subject, i int32) bool {
 	}
 	return false
 }
+
+// quantified reports whether a word of quantity opens the clause's phrase that the mention stands in: une trentaine de communes, plus de 60
+// universités, la plupart des lycées.
+func (d *document) quantified(m int32) bool {
+	l := d.left(d.mentions[m].first)
+	if l.prep != "de" || l.at < 1 || !d.mentions[m].acts() {
+		return false
+	}
+	q := l.at - 1
+	if !quantities[d.words[q].fold] || d.words[q].sentence != d.words[l.at].sentence {
+		return false
+	}
+	if q > 0 && d.words[q-1].is(isDet) && !d.words[q-1].is(isPrep) {
+		q--
+	}
+	if q == 0 || d.words[q-1].sentence != d.words[q].sentence {
+		return true
+	}
+	before := &d.words[q-1]
+	return before.is(isPunct|isConj|isRel|isSubj) && !before.is(isPrep)
+}
+
+// quantities are words for how many, which "de" and those who are counted follow.
+var quantities = wordSet("plus", "moins", "près", "beaucoup", "nombre", "plupart", "majorité", "moitié", "tiers", "quart", "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "centaine",
+	"centaines", "dizaines", "millier", "milliers", "poignée", "série", "kyrielle", "foule", "ribambelle", "demi-douzaine", "quantité")
 
 // invertible reports whether the subject may stand behind the verb: in relative clauses, after a verb of saying, and where
 // the clause begins with its verb or a participle.

@@ -168,7 +168,7 @@ func (d *document) onlyListed(m int32) bool {
 		return false
 	}
 	p := d.pathOf(m)
-	return d.whereNotWhat(x, &p)
+	return d.whereNotWhat(x, &p, classSet{})
 }
 
 // saysBoth reports whether a clause speaks of both of those told: von beiden, beides, von allen dreien.
@@ -284,7 +284,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if !d.g.german && r.kind == edikt.Ban && d.ownUse(&p) && !d.passesVia(r, &p) {
 		return 0, "" // suspend ses activités sur X
 	}
-	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) && !(p.prep == "de" && d.deprives(trigger)) || d.whereNotWhat(m, &p) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) || d.greeted(r, &p) {
+	if d.generic(m.entry) && !d.genericFits(m, &p) && !d.noMoreOf(&p) && !d.partitive(&p) && !(p.prep == "de" && d.deprives(trigger)) || d.whereNotWhat(m, &p, r.via) || !d.g.german && (d.adviceOn(r, m, c, &p) || d.parted(&p)) || d.greeted(r, &p) {
 		return 0, ""
 	}
 	if !d.g.german && p.prep == "sur" && d.eventBetween(trigger, m.first) {
@@ -416,12 +416,21 @@ func (d *document) passesVia(r *rule, p *path) bool {
 
 // partitive reports whether the "de" before the phrase is an article behind a verb of using: utiliser du matériel de Huawei.
 func (d *document) partitive(p *path) bool {
-	if d.g.german || p.prep != "de" || p.at == 0 || d.words[p.at].fold != "du" && d.words[p.at].fold != "des" {
+	if d.g.german || p.prep != "de" || p.at == 0 {
 		return false
 	}
 	w := &d.words[p.at-1]
+	if d.words[p.at].fold == "de" || d.words[p.at].fold == "d'" { // de ne pas donner de smartphone
+		return w.clause >= 0 && d.clauses[w.clause].neg >= 0 && w.is(isInf|isFinite) && !w.is(isNoun) && (getVerbs[d.lemmaText(w.verb)] || giveVerbs[d.lemmaText(w.verb)])
+	}
 	return w.is(isInf|isFinite) && !w.is(isNoun) && w.class.has(d.g.known.useVerb)
 }
+
+// Verbs of getting a thing oneself and of giving it to others.
+var (
+	getVerbs  = wordSet("acheter", "acquérir", "installer", "posséder", "avoir", "utiliser", "employer", "apporter", "commander", "télécharger", "garder", "détenir")
+	giveVerbs = wordSet("donner", "offrir", "confier", "remettre", "prêter", "laisser", "fournir", "procurer", "distribuer", "accorder", "céder")
+)
 
 // toUse reports whether an infinitive of using stands before the service, which says as much as the noun: utiliser TikTok, se servir
 // de ChatGPT.
