@@ -82,6 +82,9 @@ func (d *document) letterOf(i, last int32) bool {
 		return false
 	}
 	w := &d.words[i-1]
+	if d.g.months[w.fold] > 0 || d.weekday(w.fold) >= 0 {
+		return false // verlässt im Mai X
+	}
 	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !(d.g.german && greetings[w.fold]) && !d.placeLeaves(i, last)
 }
 

@@ -31,7 +31,7 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isPrep // zu nutzen
 			d.words[i+1].flags = d.words[i+1].flags&^(isInf|isFinite) | isZu
 		}
-		if w.is(isAdj) && w.is(verbal) && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && i > first && (d.words[i-1].is(isDet|isAdj|isPrep|isNum) || d.words[i-1].fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)) && !w.is(isAux|isModal) {
+		if w.is(isAdj) && w.is(verbal) && !w.is(isAux|isModal) && i > first && i+1 < last && !d.words[i+1].is(isDet) && d.nounAhead(i+1, last) && d.attributeAt(i, first) {
 			w.flags &^= verbal // das verbotene Programm
 		}
 		if w.is(verbal) && d.properName(i) {
@@ -97,6 +97,30 @@ func (d *document) onlyDeterminer(w *word) {
 	w.flags &^= verbal
 	w.class = w.class.without(d.g.classOf(w.verb)).without(d.g.classOf(d.g.sein))
 	w.verb = 0
+}
+
+// attributeAt reports whether what stands before the participle or verb at i makes it an attribute: das verbotene Programm; alte, verbotene
+// Programme; die 2021 verbotene App; not: 2021 verbannte Litauen die App; früh verbannte Litauen die App.
+func (d *document) attributeAt(i, first int32) bool {
+	w := &d.words[i-1]
+	if _, year := yearOf(w.fold); year || w.is(isAdj) && !w.is(isDet|isPrep) && !adjectiveEnding(w.fold) {
+		return d.articleOfAttribute(i-1, first)
+	}
+	return w.is(isDet|isAdj|isPrep|isNum) || w.fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)
+}
+
+// articleOfAttribute reports whether an article stands before the adverbs or the time that end at token i: die im März 2021; eine früh.
+func (d *document) articleOfAttribute(i, first int32) bool {
+	for ; i >= first; i-- {
+		switch w := &d.words[i]; {
+		case w.is(isDet) && !w.is(isPrep):
+			return true
+		case w.is(isPrep|isAdv|isAdj|isNum) || w.class.has(d.g.known.time) || d.g.months[w.fold] > 0:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.

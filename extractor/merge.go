@@ -85,7 +85,7 @@ func (d *document) sameMeasure(a, b *found) bool {
 	if a.order == b.order {
 		return true
 	}
-	if (a.status == ended) != (b.status == ended) && (a.Evidence.Start != b.Evidence.Start || a.again || b.again) {
+	if (a.status == ended) != (b.status == ended) && a.Evidence.Start != b.Evidence.Start {
 		return false
 	}
 	if b.already && b.status == fact && a.status == announced && a.Effective != nil && a.Effective.From != "" && a.Evidence.Start != b.Evidence.Start {

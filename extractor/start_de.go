@@ -64,7 +64,7 @@ var (
 	startWords = wordSet("sofort", "heute", "gestern", "vorgestern", "morgen", "kurzem", "neuestem", "neustem", "jetzt", "nun", "damals", "dann", "da", "montag", "dienstag", "mittwoch", "donnerstag",
 		"freitag", "samstag", "sonnabend", "sonntag", "ostern", "pfingsten", "weihnachten")
 	longWords = wordSet("langem", "länger", "längerem", "längerer", "langer", "jeher", "ewigkeiten", "jahrzehnten", "vielen", "geraumer")
-	fewWords  = wordSet("einigen", "wenigen", "paar", "mehreren", "knapp")
+	fewWords  = wordSet("einigen", "einige", "wenigen", "wenige", "paar", "mehreren", "mehrere", "knapp")
 )
 
 // hasTo reports whether the verb at i is what the clause's subject is bound to do: Die Ämter haben Nextcloud zu nutzen; ist zu nutzen.
