@@ -121,7 +121,7 @@ func (q *quick) alikeStands() bool {
 		return true
 	}
 	for i := q.First; i < q.Last; i++ {
-		if fold := q.d.words[i].fold; q.d.g.german && (likeWord(fold) || q.d.models(i)) || !q.d.g.german && fold == "sens" {
+		if fold := q.d.words[i].fold; q.d.g.german && (likeWord(fold) || fold == "noch" || q.d.models(i)) || !q.d.g.german && fold == "sens" {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -59,16 +60,33 @@ func (d *document) saysLikewise(c int32) bool {
 // likeWords begin adjectives and determiners of likeness.
 var likeWords = [...]string{"ähnlich", "gleich", "vergleichbar", "entsprechend", "derartig", "solch", "dieselb", "denselb", "derselb", "demselb", "analog"}
 
-// alikeGerman reports whether an adjective or determiner says that the noun at i is like what was told: eine ähnliche Regel, denselben
-// Schritt, ein solches Vorgehen.
+// alikeGerman reports whether an adjective or determiner says that the noun at i is like what was told, or goes further: eine ähnliche
+// Regel, denselben Schritt, ein solches Vorgehen, eine noch strengere Vorschrift.
 func (d *document) alikeGerman(i int32) bool {
 	for j := d.left(i).at; j < i; j++ {
 		if likeWord(d.words[j].fold) {
 			return true
 		}
 	}
-	return d.afterModel(i)
+	return d.goesFurther(i) || d.afterModel(i)
 }
+
+// goesFurther reports whether a comparative behind "noch" says that the noun at i is more than what was told: eine noch strengere Regel,
+// eine noch weiter gehende Vorschrift.
+func (d *document) goesFurther(i int32) bool {
+	more := false
+	for j := i - 1; j > i-5 && j >= d.sentences[d.words[i].sentence].First; j-- {
+		f := d.words[j].fold
+		if f == "noch" {
+			return more
+		}
+		more = more || slices.ContainsFunc(furtherEnds, func(end string) bool { return strings.HasSuffix(f, end) })
+	}
+	return false
+}
+
+// furtherEnds end the comparatives, and what stands for one, of adjectives before a noun.
+var furtherEnds = []string{"ere", "eren", "erer", "eres", "gehende", "gehenden", "gehender", "gehendes"}
 
 // afterModel reports whether whose example it follows stands behind the noun at i: ein Gesetz nach australischem Vorbild, eine Regel nach
 // dem Muster Frankreichs.
