@@ -220,6 +220,9 @@ func (d *document) phraseEnd(r *rule, i int32) int32 {
 // opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing
 // at all in a passive.
 func (d *document) opens(r *rule, c, trigger int32) bool {
+	if d.g.german && r.Form == "alone" {
+		return true
+	}
 	for _, dom := range d.domain(c) {
 		for _, i := range d.clauses[dom].words {
 			w := &d.words[i]

@@ -20,6 +20,7 @@ func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32)
 				return false // prüft das Programm noch
 			}
 		case !w.is(isNoun) || w.is(isPunct|isDet|isPron) || i >= trigger[0] && i < trigger[1] || i == subject.noun || w.class.has(d.g.known.time) || w.class.has(d.g.known.ruling) || w.class.any(r.via) || d.g.months[w.fold] > 0 || d.g.closed.weekdays[w.fold] > 0:
+		case m >= 0 && r.Form == "alone" && d.mentions[m].kind == groupMention: // rät Beamten ab
 		case m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == partMention):
 			if l := d.left(d.mentions[m].first); d.mentions[m].acts() && l.det >= 0 && d.words[l.det].is(isDat) && l.prep == "" {
 				return false // folgt dem Ministerium
