@@ -26,6 +26,7 @@ var germanActing = []actorStep{
 	{find: whoDemands, sure: 0.85},
 	{when: ofAdvice, find: whoAppeals, sure: 0.85},
 	{when: ofBinding, find: countedDeputies, sure: 0.8, alone: true},
+	{when: both(ofChannel, saidByOne), find: ownerOfTheAccount, sure: 0.85},
 	{find: whoGoverns, sure: 0.85},
 	{when: both(ofChannel, ofPassive), find: beforeTheColon, sure: 0.75},
 	{find: amongThose, sure: 0.85},
@@ -170,6 +171,15 @@ func bindsOthers(q *actorSearch) bool {
 }
 func whereTheBoundAre(q *actorSearch) int32 { return q.boundPlace(q.c) }
 func bodyThatIsBound(q *actorSearch) int32  { return q.bodyBound(q.c) }
+
+// saidByOne is where a person in office tells what was done: sagte die Rektorin.
+func saidByOne(q *actorSearch) bool {
+	if !q.cl.reported || q.cl.parent < 0 {
+		return false
+	}
+	s := q.subjectOf(q.cl.parent).mention
+	return s >= 0 && (q.mentions[s].kind == personMention || q.office(q.mentions[s].head))
+}
 
 func ownerOfTheAccount(q *actorSearch) int32 {
 	if q.nobodyActs(q.c) {

@@ -166,6 +166,9 @@ func (d *document) group(m int32) []int32 {
 // noOtherObject reports whether the trigger's object is left open or is a pronoun or a transparent noun (die Nutzung),
 // so that the article's topic can be meant; "verbietet Alkohol" names another.
 func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
+	if d.g.german && channelKind(r.kind) && d.measureMeant(c) {
+		return false
+	}
 	s := d.subjectOf(c)
 	if cl := &d.clauses[c]; d.g.german && cl.kind == relativeClause && !cl.passive && !d.obliqueRelative(c) {
 		s.noun = -1 // eine Regel, die das Grillen verbietet

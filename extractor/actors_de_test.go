@@ -63,6 +63,10 @@ func TestGermanActors(t *testing.T) {
 		{"Polen hat Temu gesperrt. Der Anbieter hat eine Untersuchung eröffnet.", "ban temu polnische Regierung"},
 		{"Die Firma Wegener hat Temu gesperrt. Die Aufsicht in Riga ermittelt gegen das Unternehmen.", "ban temu Firma Wegener"},
 		{"Polen hat Temu gesperrt. Die Aufsicht in Riga prüft den Betreiber einer Fähre.", "ban temu polnische Regierung"},
+		{"Polen hat Temu gesperrt. Das Amt in Riga hat sich von dem Anbieter getrennt.", "ban temu polnische Regierung|exit temu Amt in Riga"},
+		{"Das Landesamt rät von DeepSeek ab. Die Stadt Jena bittet ihre Leute, es nicht zu benutzen.", "advice_against deepseek Landesamt|advice_against deepseek Stadt Jena"},
+		{"Die Polizei Uri ist neu auf TikTok. «Wir verzichten darauf», sagt Sprecherin Vera Imhof von der Zuger Polizei.", "abstention tiktok Zuger Polizei|adoption tiktok Polizei Uri"},
+		{"Das Konto der Uni Jena bei X ist gelöscht, sagte Rektorin Ada Lorenz.", "exit x Uni Jena"},
 		// lists, and several taken up at once
 		{"Zwei Klubs steigen bei Facebook aus: der FC Basel und der FC Luzern.", "exit facebook FC Basel|exit facebook FC Luzern"},
 		{"Sowohl die Stadt Ulm als auch der Landkreis Biberach verbieten WhatsApp.", "ban whatsapp Landkreis Biberach|ban whatsapp Stadt Ulm"},

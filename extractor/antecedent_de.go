@@ -208,6 +208,10 @@ func (d *document) pronounAntecedent(i int32) bool {
 			return true
 		}
 	}
+	if t := d.topic(i); t >= 0 && cl.neg >= 0 && d.toUseIt(cl) && w.sentence-d.words[d.mentions[t].first].sentence <= 1 {
+		d.takeUp(i, d.mentions[t].entry) // warnt vor Zoom und bittet, es nicht zu nutzen
+		return true
+	}
 	return false
 }
 
@@ -283,9 +287,24 @@ var pronominal = map[string]string{"dort": "auf", "darauf": "auf", "davon": "von
 
 // pointsThere reports whether an adverb in the clause takes up a service in one of the rule's places: hat sich dort abgemeldet.
 func (d *document) pointsThere(r *rule, c int32) bool {
+	if d.governsAny(c) {
+		return false // verzichtet darauf, zu klagen
+	}
 	for _, i := range d.clauses[c].words {
 		if p, ok := pronominal[d.words[i].fold]; ok && r.places.preps[p] && !d.words[i].is(isSubj) {
 			return true
+		}
+	}
+	return false
+}
+
+// measureMeant reports whether "darauf" in a clause means the ban or duty told last and no service: Hessen verbietet Zoom; Bremen verzichtet
+// darauf.
+func (d *document) measureMeant(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if d.words[i].fold == "darauf" {
+			f := d.lastFound(i, nil, 3)
+			return f >= 0 && (d.found[f].Kind == edikt.Ban || d.found[f].Kind == edikt.Mandate)
 		}
 	}
 	return false

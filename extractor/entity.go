@@ -55,10 +55,10 @@ func (d *document) speaksFor(k int32) int32 {
 		}
 		for o := range d.mentions {
 			c := &d.mentions[o]
-			if !c.acts() || c.kind == personMention || c.first <= i || c.first > i+4 {
+			if !c.acts() || c.kind == personMention || c.first <= i || c.first > i+6 {
 				continue
 			}
-			if l := d.left(c.first); l.noun == i {
+			if l := d.left(c.first); l.noun == i && c.first <= i+4 || d.g.german && l.prep == "von" && l.at == m.last && i < m.first {
 				return int32(o)
 			}
 		}

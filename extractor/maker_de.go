@@ -77,6 +77,9 @@ func (d *document) isWarned(m *mention, p *path, c, trigger int32) bool {
 	return m.anaphor && m.clause == c && p.prep == "" && len(p.steps) == 0 && d.words[m.head].class.has(d.g.nounClass["vendor"]) && d.lemmaText(d.words[trigger].verb) == "warnen"
 }
 
+// makerPreps stand before the maker of a service whom somebody leaves, keeps to or warns of.
+var makerPreps = wordSet("von", "an", "vor", "auf", "mit", "zu")
+
 // doneTo reports whether the noun at i stands where a clause tells to whom or about whom something is done: gegen den Anbieter, die Technik
 // des Anbieters; or, without a preposition, not as the subject nor in the dative, beside somebody who acts.
 func (d *document) doneTo(i int32) bool {
@@ -86,6 +89,9 @@ func (d *document) doneTo(i int32) bool {
 		return d.words[l.noun].class.any(d.g.known.transparent)
 	case l.prep == "gegen":
 		return true
+	case makerPreps[l.prep] && l.rel != relGen:
+		s := d.subjectOf(d.words[i].clause).mention
+		return s >= 0 && s != d.words[i].mention
 	case l.prep != "" || l.rel != relNone || l.det < 0:
 		return false
 	}

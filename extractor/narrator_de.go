@@ -272,6 +272,9 @@ func (d *document) pointsBack(c int32) bool {
 			continue
 		}
 		if d.g.backWords[w.fold] {
+			if pronominal[w.fold] != "" && d.governsAny(c) {
+				continue // will darauf verzichten, X zu verbieten
+			}
 			n := d.next(i)
 			if n < 0 || !w.is(isDet) || !d.words[n].is(isNoun|isAdj|isName) || d.words[n].is(isFinite) {
 				return true

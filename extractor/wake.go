@@ -85,7 +85,7 @@ func (d *document) speaking(out []bool) []bool {
 // one is spoken of too.
 func (d *document) mayState(si int, told bool) bool {
 	q := quick{d: d, summary: &d.sums[si], Sentence: d.sentences[si], told: told}
-	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && (!d.g.german || si > 0 && d.sums[si-1].classes.has(d.g.known.service)) || q.there
+	q.named = d.served[si] || q.classes.has(d.g.known.service) || q.pointing && (!d.g.german || si > 0 && (d.sums[si-1].classes.has(d.g.known.service) || d.served[si-1] && q.saysNotToUse())) || q.there
 	if !q.named && (d.g.german && !q.stirsAlone || !told && !d.spoken[si]) {
 		return false
 	}
@@ -95,6 +95,11 @@ func (d *document) mayState(si int, told bool) bool {
 		}
 	}
 	return false
+}
+
+// saysNotToUse reports whether a negation and a verb of using stand in the sentence: bittet, es nicht zu benutzen.
+func (q *quick) saysNotToUse() bool {
+	return q.flags&isNeg != 0 && q.classes.has(q.d.g.known.useVerb)
 }
 
 // summary is what the words of a sentence are together: enough to know what does not stand there.
