@@ -42,6 +42,8 @@ func (d *document) extentRight(i, last int32) int32 {
 			end++
 		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && !d.withAgent(end, last) && hops < 2 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
 			end++
+		case !d.g.german && w.fold == "et" && d.namesAnother(end, last) > end:
+			end = d.namesAnother(end, last)
 		case d.g.nameLinks[w.fold]:
 			n := d.linked(end, last)
 			if n == end || d.g.german && articles[w.fold] && end > i && d.endsInPlace(end) { // hat die Behörde in Kopenhagen der Kommune ... untersagt
@@ -160,7 +162,7 @@ func (d *document) linked(i, last int32) int32 {
 		return i
 	}
 	body := d.g.german && w.class.has(d.g.known.actorHead) && !w.is(isPlu) && !w.class.has(d.g.known.thing) // die Rektorin der Universität
-	if !body && (w.class.any(d.g.known.carriers) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service)) {
+	if !body && (w.class.any(d.g.known.carriers) && !d.fieldOf(j, last) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service)) {
 		return i
 	}
 	if d.g.german {
@@ -184,6 +186,9 @@ func (d *document) linked(i, last int32) int32 {
 				return j + int32(len(heads[k].words))
 			}
 		}
+	}
+	if d.fieldOf(j, last) && w.class.any(d.g.known.carriers) {
+		return j + 2
 	}
 	if w.tok.Is(language.Upper) || (w.is(isNoun) || len(w.readings) == 0 && w.tok.Kind == language.Word) && d.g.nameNoun(w) { // de rugby: no list has all
 		return j + 1

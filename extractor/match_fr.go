@@ -121,7 +121,7 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 		return t
 	}
 	if r.Form == "told" {
-		return d.toldTargets(c, i)
+		return d.toldTargets(r, c, i)
 	}
 	if r.kind == edikt.Review && d.vendorIn(r, c, i) {
 		if t := d.topics(i); len(t) > 0 {
@@ -437,4 +437,13 @@ func (d *document) usesNext(i int32) bool {
 		}
 	}
 	return false
+}
+
+// ofMeasure reports whether a French participle is said of a measure on service m: le blocage de X, mis en place en mai.
+func (d *document) ofMeasure(m, c int32) bool {
+	if d.g.german || !d.clauses[c].passive {
+		return false
+	}
+	l := d.left(d.mentions[m].first)
+	return l.rel == relGen && l.noun >= 0 && d.words[l.noun].class.has(d.g.known.trigger)
 }

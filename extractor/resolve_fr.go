@@ -20,7 +20,7 @@ func (d *document) takesUpFrench(m, c *mention) (fits, known bool) {
 		return d.house(c), true
 	case chambers[w.fold] != "" && chambers[d.words[c.head].fold] != "" && chambers[w.fold] != chambers[d.words[c.head].fold]:
 		return false, true // la Chambre after the Sénat
-	case offices[w.fold] != "" && offices[d.words[c.head].fold] != "" && offices[w.fold] != offices[d.words[c.head].fold]:
+	case offices[w.fold] != "" && offices[d.words[d.nounOf(c)].fold] != "" && offices[w.fold] != offices[d.words[d.nounOf(c)].fold]:
 		return false, true // the rectorat is no préfecture
 	case w.fold == "établissement":
 		switch c.sort {
@@ -65,7 +65,7 @@ func (d *document) describedByPlace(k int32) int32 {
 var chambers = map[string]string{"sénat": "upper", "sénats": "upper", "chambre": "lower", "assemblée": "lower"}
 
 // offices tell the state's offices in a place apart.
-var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "police", "police": "police", "hôpital": "health", "mairie": "town", "ville": "town", "commune": "town", "municipalité": "town",
+var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "gendarmerie", "police": "police", "hôpital": "health", "mairie": "town", "ville": "town", "commune": "town", "municipalité": "town",
 	"métropole": "metro", "agglomération": "metro", "communauté": "metro", "intercommunalité": "metro"}
 
 // placeTakenUpFrench reports whether the bare institution m is the one of a place named shortly before: la mairie after Lyon,
@@ -120,7 +120,7 @@ func (d *document) leavesOffice(r *rule, actor int32, t foundTarget, trigger int
 	if d.g.german {
 		return d.leavesOfficeGerman(r, actor, t, trigger)
 	}
-	if r.kind != edikt.Exit || t.why != "topic" && t.why != "pronoun" || d.words[trigger].sentence-d.words[d.mentions[t.mention].first].sentence < 2 {
+	if r.kind != edikt.Exit || t.why != "topic" && t.why != "pronoun" && t.why != "same" || t.why != "same" && d.words[trigger].sentence-d.words[d.mentions[t.mention].first].sentence < 2 {
 		return false
 	}
 	m := &d.mentions[actor]

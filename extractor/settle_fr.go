@@ -53,8 +53,11 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "place" && i+1 < last && (d.words[i+1].fold == "à" || d.words[i+1].fold == "aux" || d.words[i+1].fold == "au") && (i == first || d.words[i-1].is(isPunct|isConj)) {
 			w.flags &^= verbal // exit X, place à Bluesky
 		}
+		if d.settleFloating(i, first, last) {
+			continue
+		}
 		d.settleNominal(i, first, last)
-		d.settlePerson(w)
+		d.settlePerson(w, i == first || !d.words[i-1].is(isPron))
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
 		d.settleClitic(i, first, last)
@@ -79,16 +82,33 @@ func (d *document) settleNominal(i, first, last int32) {
 	}
 }
 
+// settleFloating takes tous and the number behind it between an auxiliary and its participle for adverbs: les a tous deux interdits.
+func (d *document) settleFloating(i, first, last int32) bool {
+	w := &d.words[i]
+	many := w.fold == "tous" || w.fold == "toutes"
+	if !many && (i < first+2 || d.words[i-1].fold != "tous" && d.words[i-1].fold != "toutes" || !d.words[i-1].is(isAdv)) || many && (i == first || !d.words[i-1].is(isAux)) || i+1 >= last {
+		return false
+	}
+	if next := &d.words[i+1]; !next.is(isPP) && !(many && d.g.numbers[next.fold] > 1) || !many && d.g.numbers[w.fold] < 2 {
+		return false
+	}
+	w.flags, w.class = isAdv, classSet{}
+	return true
+}
+
 // atOnce are infinitives that behind "sans" only say that something is done at once.
 var atOnce = wordSet("attendre", "tarder", "traîner", "sourciller", "faiblir", "broncher")
 
 // settlePerson keeps a word that is a verb only in the second person singular, as no newspaper speaks to its readers, from being
-// finite: des infrastructures critiques.
-func (d *document) settlePerson(w *word) {
-	if !w.is(isFinite) || !w.is(isNoun|isAdj) {
+// finite: des infrastructures critiques. A participle without a pronoun before it is no verb in the first person either: les décrets pris.
+func (d *document) settlePerson(w *word, alone bool) {
+	if !w.is(isFinite) || !w.is(isNoun|isAdj) && !(alone && w.is(isPP)) {
 		return
 	}
 	for _, r := range w.readings {
+		if alone && w.is(isPP) && r.POS == forms.Verb && r.Features.Has(forms.Finite) && r.Features&forms.Persons != 0 && r.Features&forms.P3 == 0 {
+			continue
+		}
 		if r.POS == forms.Verb && r.Features.Has(forms.Finite) && !r.Features.Has(forms.P2|forms.Sg) || r.POS == forms.Verb && r.Features.Has(forms.Imperative) {
 			return
 		}

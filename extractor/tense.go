@@ -136,8 +136,12 @@ func (d *document) nearFuture(cl *clause) bool {
 	if cl.finite < 0 || d.words[cl.finite].verb != d.g.aller || d.words[cl.finite].is(isPast) {
 		return false
 	}
+	near := 0
 	for _, i := range cl.words {
-		if i > cl.finite && i < cl.finite+5 && d.words[i].is(isInf) {
+		if i > cl.finite {
+			near++
+		}
+		if near > 0 && near < 5 && d.words[i].is(isInf) {
 			return true
 		}
 	}

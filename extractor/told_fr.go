@@ -5,28 +5,30 @@ const toldReach = 2
 
 // toldTargets are the services of the event told last, where a body does something that is clear in itself and names no matter of its
 // own: L'Italie bloque DeepSeek. L'autorité irlandaise enquête. Or nil.
-func (d *document) toldTargets(c, i int32) []foundTarget {
+func (d *document) toldTargets(r *rule, c, i int32) []foundTarget {
 	k := d.lastFound(i, nil, toldReach)
-	if k < 0 || !d.bodyActs(c) {
+	s := d.sentences[d.clauses[c].sentence]
+	if k < 0 || !d.bodyActs(r, c) || d.namesService(s.First, s.Last) {
 		return nil
 	}
 	return d.sameTargets(d.found[k])
 }
 
-// bodyActs reports whether the subject of a clause, or of the one that governs it, is an institution or a country, or a pronoun for one.
-func (d *document) bodyActs(c int32) bool {
+// bodyActs reports whether the subject of a clause, or of the one that governs it, is an institution or a country, or a pronoun for one;
+// a name that no table knows may take up or leave a service.
+func (d *document) bodyActs(r *rule, c int32) bool {
 	for d.clauses[c].kind == infinitiveClause && d.clauses[c].parent >= 0 {
 		c = d.clauses[c].parent
 	}
 	s := d.subjectFrench(c)
 	if s.mention < 0 {
-		return s.pronoun >= 0
+		return s.pronoun >= 0 || s.noun >= 0 && channelKind(r.kind) && d.strangeName(s.noun) && d.left(s.noun).det < 0
 	}
 	m := &d.mentions[s.mention]
 	switch {
 	case m.kind == placeMention:
 		return m.entry >= 0
-	case m.kind != actorMention || m.sort == "police" || m.sort == "media" || m.sort == "person" && !d.namedBody(m):
+	case m.kind != actorMention || m.sort == "police" && m.entry < 0 || m.sort == "media" || m.sort == "person" && !d.namedBody(m):
 		return false
 	}
 	return d.namedBody(m) || m.anaphor

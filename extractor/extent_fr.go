@@ -1,0 +1,45 @@
+package extractor
+
+import "edikt/language"
+
+// namesAnother follows the fields of a French institution from the "et" at i: Musée d'art et d'histoire, Chambre de commerce et d'industrie,
+// Bibliothèque nationale et universitaire. It returns the end of the second, or i where it is none.
+func (d *document) namesAnother(i, last int32) int32 {
+	before, n := &d.words[i-1], i+1
+	if n+1 >= last {
+		return i
+	}
+	w := &d.words[n]
+	if before.is(isAdj) && w.is(isAdj) && !w.is(isNoun|isFinite|isPP) && !before.is(isNoun) {
+		return n + 1
+	}
+	if d.g.preposition(w.fold) != "de" || before.tok.Is(language.Upper) || !before.is(isNoun) || before.class.has(d.g.known.actorHead) {
+		return i
+	}
+	for n++; n < last && d.words[n].is(isDet) && !d.words[n].is(isPrep); {
+		n++
+	}
+	if n >= last {
+		return i
+	}
+	if w := &d.words[n]; !w.is(isNoun) || w.mention >= 0 || w.tok.Is(language.Upper) || w.is(isPlu) && !before.is(isPlu) || d.noField(w) {
+		return i
+	}
+	return n + 1
+}
+
+// noField reports whether a noun says what a sentence is about rather than what an institution is for.
+func (d *document) noField(w *word) bool {
+	k := &d.g.known
+	return w.class.any(k.carriers) || w.class.has(k.group) || w.class.has(k.service) || w.class.has(k.actorHead) || w.class.has(k.time) || w.class.has(k.public)
+}
+
+// fieldOf reports whether the noun at i, which might be a measure, is the field of an institution, as its adjective shows: Département de
+// l'instruction publique, Centre d'études spatiales.
+func (d *document) fieldOf(i, last int32) bool {
+	if d.g.german || i+1 >= last {
+		return false
+	}
+	w, next := &d.words[i], &d.words[i+1]
+	return w.is(isNoun) && !w.class.has(d.g.known.service) && !w.class.any(d.g.known.transparent) && next.is(isAdj) && !next.is(isNoun|isFinite|isPP|isPrep|isDet|isPunct) && next.lexeme.place < 0 && (i+2 >= last || d.targetAt(i+2) < 0)
+}
