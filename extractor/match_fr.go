@@ -439,8 +439,8 @@ func (d *document) usesNext(i int32) bool {
 	return false
 }
 
-// ofMeasure reports whether a French participle is said of a measure on service m: le blocage de X, mis en place en mai.
-func (d *document) ofMeasure(m, c int32) bool {
+// whatWasDone reports whether a French participle is said of a measure on service m: le blocage de X, mis en place en mai.
+func (d *document) whatWasDone(m, c int32) bool {
 	if d.g.german || !d.clauses[c].passive {
 		return false
 	}

@@ -113,7 +113,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		out = d.objectOutside(r, c)
 	}
 	if len(out) == 0 && (!r.Only || !d.g.german && d.holdsClass(r.via, c)) && d.clauses[c].kind == relativeClause { // Mastodon, où elle a ouvert un profil
-		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !d.onlyListed(m) && !(r.kind == edikt.Ban && d.ownAccount(m)) && !(channelKind(r.kind) && d.ofMeasure(m, c)) && (d.g.german && r.places.relative && !d.relativeSubject(c) || !d.g.german && d.relativePlace(r, c)) {
+		if m := d.targetAt(d.anchorOf(c)); m >= 0 && !d.onlyListed(m) && !(r.kind == edikt.Ban && d.ownAccount(m)) && !(channelKind(r.kind) && d.whatWasDone(m, c)) && (d.g.german && r.places.relative && !d.relativeSubject(c) || !d.g.german && d.relativePlace(r, c)) {
 			out = d.withCoordinates(append(out, foundTarget{m, 0.9, "relative"}))
 		}
 	}
