@@ -396,9 +396,16 @@ func (d *document) homeOfBound(c int32) int32 {
 	} else if int(at) >= len(d.words) || d.words[at].mention >= 0 && d.words[at].mention != d.words[i].mention || !d.words[i].class.has(d.g.known.public) && !d.ofHouses(s.mention) {
 		return -1
 	}
-	p := d.g.placeAdjective(d.words[at].fold)
+	return d.adjectivePlace(at, c)
+}
+
+// adjectivePlace is the place whose adjective stands at i, which stays part of the phrase that it stands in; or -1.
+func (d *document) adjectivePlace(i, c int32) int32 {
+	p := d.g.placeAdjective(d.words[i].fold)
 	if p < 0 {
 		return -1
 	}
-	return d.add(mention{kind: placeMention, first: at, last: at + 1, head: at, entry: p, place: p, clause: c})
+	within := d.words[i].mention
+	defer func() { d.words[i].mention = within }()
+	return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: c})
 }

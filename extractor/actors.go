@@ -1,8 +1,10 @@
 package extractor
 
 import (
-	"edikt"
+	"slices"
 	"strings"
+
+	"edikt"
 
 	"edikt/language/forms"
 )
@@ -220,6 +222,11 @@ func (d *document) phraseEnd(r *rule, i int32) int32 {
 	return i + 1
 }
 
+// onlyPhrase reports whether a French clause is a phrase that the rule fires on and nothing else: DeepSeek ? À éviter, répond l'agence.
+func (d *document) onlyPhrase(r *rule, c, trigger int32) bool {
+	return slices.ContainsFunc(d.triggersAt(trigger), func(p phraseTrigger) bool { return p.rule == r && int(p.words) == len(d.clauses[c].words) })
+}
+
 // opens reports whether something in the clause can stand for the unsaid target: a pronoun, a transparent noun, or nothing
 // at all in a passive.
 func (d *document) opens(r *rule, c, trigger int32) bool {
@@ -234,7 +241,7 @@ func (d *document) opens(r *rule, c, trigger int32) bool {
 			}
 		}
 	}
-	if d.g.german && channelKind(r.kind) && !r.Only && d.pointsThere(r, c) {
+	if d.g.german && channelKind(r.kind) && !r.Only && d.pointsThere(r, c) || !d.g.german && d.onlyPhrase(r, c, trigger) {
 		return true
 	}
 	if main := d.mainTarget(); d.g.german && len(r.Phrases) > 0 && len(r.words.list) > 0 && main >= 0 {

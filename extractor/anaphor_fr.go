@@ -75,5 +75,16 @@ func (d *document) predicateOf(cl *clause) int32 {
 	return -1
 }
 
-// naming are verbs that say what something is called: s'appelle Tchap.
-var naming = wordSet("appeler", "nommer", "intituler")
+// naming are verbs that say what something is called or what is among others: s'appelle Tchap; parmi les outils recommandés figure Tchap.
+var naming = wordSet("appeler", "nommer", "intituler", "figurer", "trouver")
+
+// fateOf is the noun of the measure that a participle behind its service says the fate of: le blocage de X, imposé en mai. Or -1.
+func (d *document) fateOf(cl *clause) int32 {
+	if cl.anchor < 0 || !cl.passive || cl.finite >= 0 || d.targetAt(cl.anchor) < 0 || !d.g.classOf(cl.verb).has(d.g.known.support) && !d.g.classOf(cl.verb).any(d.g.known.operators) {
+		return -1
+	}
+	if l := d.left(d.phraseHead(cl.anchor)); l.rel == relGen && d.words[l.noun].class.has(d.g.known.trigger) {
+		return l.noun
+	}
+	return -1
+}

@@ -20,6 +20,24 @@ func (d *document) asGuidance(r *rule, c int32) *rule {
 	return &as
 }
 
+// asCounsel is the rule of a use that others should not make, which is advice against it: les écoles ne devraient plus recourir à X, estime la
+// Cnil.
+func (d *document) asCounsel(r *rule, c, i int32, m *mention) *rule {
+	cl := &d.clauses[c]
+	if r.kind != edikt.Ban && r.kind != edikt.Adoption || cl.finite < 0 || cl.neg < 0 || d.generic(m.entry) || !d.words[i].class.has(d.g.known.useVerb) {
+		return r
+	}
+	if f := &d.words[cl.finite]; !f.is(isSubj2) || d.g.modalOf(f.verb) != modalMust || d.bears(d.g.known.can, c) {
+		return r
+	}
+	if s := d.subjectFrench(c); s.mention >= 0 && d.mentions[s.mention].kind == actorMention && !d.several(&d.mentions[s.mention]) {
+		return r // la ville ne devrait pas passer à Teams: it will not
+	}
+	as := *r
+	as.kind, as.fixed, as.status, as.other, as.Weak = edikt.AdviceAgainst, true, fact, true, true
+	return &as
+}
+
 // bidden reports whether que opens a clause that nothing governs: Aux élus, la consigne est claire : qu'ils évitent X.
 func (d *document) bidden(c int32) bool {
 	cl := &d.clauses[c]

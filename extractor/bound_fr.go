@@ -26,6 +26,51 @@ func (d *document) peopleBound(c int32) bool {
 	return false
 }
 
+// placeOfBound is the country or region whose people or houses a clause names as those for whom a measure holds: banni des téléphones des
+// fonctionnaires estoniens, interdit dans les écoles du canton de Vaud. Or -1.
+func (d *document) placeOfBound(c int32) int32 {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; !w.is(isNoun) || !w.is(isPlu) || !d.bindable(i) {
+			continue
+		}
+		if m := d.placeBehind(i, c); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// bindable reports whether the noun at i means people whom a state rules over, houses, or what they keep a service on; soldiers and
+// policemen are their own body's.
+func (d *document) bindable(i int32) bool {
+	w := &d.words[i]
+	if m := w.mention; m >= 0 && d.mentions[m].kind != groupMention {
+		return d.mentions[m].head == i && d.mentions[m].entry < 0 && d.ofHouses(m)
+	}
+	return w.class.has(d.g.known.realm) || w.class.has(d.g.known.public) || w.class.any(d.g.atSchool) || w.fold == "fonctionnaires"
+}
+
+// placeBehind is the place whose adjective or name stands behind the noun at i: les écoles primaires belges, les écoles du canton de
+// Vaud. Or -1.
+func (d *document) placeBehind(i, c int32) int32 {
+	last := d.sentences[d.words[i].sentence].Last
+	for at := i + 1; at < last && at < i+4 && (d.words[at].is(isAdj) || d.words[at].lexeme.place >= 0) && !d.words[at].is(isPunct|isFinite); at++ {
+		if m := d.adjectivePlace(at, c); m >= 0 {
+			return m
+		}
+	}
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != placeMention || d.words[m.first].sentence != d.words[i].sentence {
+			continue
+		}
+		if l := d.left(m.first); l.rel == relGen && d.phraseHead(l.noun) == d.phraseHead(i) {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
 // subjectByAge reports whether the subject names people by their age: les moins de 16 ans n'ont plus accès à X.
 func (d *document) subjectByAge(cl *clause) bool {
 	for _, i := range cl.words {

@@ -214,6 +214,9 @@ func (d *document) anchorOf(c int32) int32 {
 	if t := d.predicateOf(cl); t >= 0 {
 		return t
 	}
+	if t := d.fateOf(cl); t >= 0 {
+		return t
+	}
 	if cl.anchor >= 0 || !cl.passive {
 		return cl.anchor
 	}

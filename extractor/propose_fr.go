@@ -14,7 +14,7 @@ func (p *candidate) admissibleFrench() bool {
 		as.kind = edikt.Ban
 		p.r = &as
 	}
-	p.r = d.asOnlyThat(d.asOwnDuty(d.asGuidance(p.r, c), c), p.m, c)
+	p.r = d.asCounsel(d.asOnlyThat(d.asOwnDuty(d.asGuidance(p.r, c), c), p.m, c), c, i, p.m)
 	if d.shunned(p.m) {
 		switch p.r.kind {
 		case edikt.Adoption:
@@ -245,6 +245,12 @@ func (p *candidate) nearFrench() bool {
 	if a := d.nearby(r, c, p.trigger[0]); a >= 0 && p.status != proposed {
 		p.act(a, false, 0.65)
 		return true
+	}
+	if p.binding() && !r.Weak {
+		if a := d.placeOfBound(c); a >= 0 {
+			p.act(a, false, 0.65)
+			return true
+		}
 	}
 	if p.binding() && d.ownWish(c) {
 		return false // je n'ai pas envie d'interdire le smartphone à ma fille

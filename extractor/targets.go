@@ -275,6 +275,9 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && (channelKind(r.kind) || r.kind == edikt.AdviceFor) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // nobody joins or leaves the smartphone
 	}
+	if !d.g.german && r.kind == edikt.Mandate && d.generic(m.entry) && m.first < trigger && d.g.gaz.Entries()[m.entry].Sort == "device" {
+		return 0, "" // tout téléphone devra être équipé de Max
+	}
 	if !d.g.german && channelKind(r.kind) && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device" {
 		return 0, "" // fini le cellulaire en classe: a ban
 	}
