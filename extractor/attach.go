@@ -194,6 +194,8 @@ func (d *document) leftOf(first int32) leftSide {
 		l.prep, l.at = "als", i-1 // anders als Hessen
 	case !d.g.german && i > begin && turns[w.fold] && possessives[d.words[i-1].fold]:
 		// recommande de son côté Tchap: nothing hangs on the turn
+	case !d.g.german && len(w.readings) == 0 && len(d.triggersAt(i)) > 0:
+		// Exit Zoom: nothing hangs on the trigger
 	case w.is(isNoun|isName) || w.mention >= 0:
 		d.adjacent(&l, first, i, adjective)
 	}

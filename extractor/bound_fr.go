@@ -1,5 +1,7 @@
 package extractor
 
+import "slices"
+
 // peopleBound reports whether people, not an institution, are the subject of the clause or of the one that governs it: les agents
 // ont dû supprimer X, ont reçu l'ordre de supprimer X.
 func (d *document) peopleBound(c int32) bool {
@@ -47,7 +49,7 @@ func (d *document) bindable(i int32) bool {
 	if m := w.mention; m >= 0 && d.mentions[m].kind != groupMention {
 		return d.mentions[m].head == i && d.mentions[m].entry < 0 && d.ofHouses(m)
 	}
-	return w.class.has(d.g.known.realm) || w.class.has(d.g.known.public) || w.class.any(d.g.atSchool) || w.fold == "fonctionnaires"
+	return w.class.has(d.g.known.realm) || w.class.has(d.g.known.public) || w.class.any(d.g.atSchool)
 }
 
 // placeBehind is the place whose adjective or name stands behind the noun at i: les écoles primaires belges, les écoles du canton de
@@ -195,10 +197,21 @@ func (d *document) timeGiven(c int32) bool {
 	return false
 }
 
+// givenToMany reports whether a clause has a doer who gives something to people or bodies: laisse un an aux ministères.
+func (d *document) givenToMany(c int32) bool {
+	if d.subjectFrench(c).mention < 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		m := d.words[i].mention
+		return m >= 0 && d.mentions[m].first == i && (d.mentions[m].kind == groupMention || d.mentions[m].kind == actorMention) && d.several(&d.mentions[m]) && d.left(i).prep == "à"
+	})
+}
+
 // spanIn reports whether a sentence names a span of time.
 func (d *document) spanIn(si int32) bool {
 	for i := d.sentences[si].First; i < d.sentences[si].Last; i++ {
-		if d.g.units[d.words[i].fold] != 0 || d.words[i].fold == "délai" || d.words[i].fold == "sursis" {
+		if d.g.units[d.words[i].fold] != 0 || d.words[i].fold == "délai" || d.words[i].fold == "sursis" || d.words[i].fold == "jusqu'" {
 			return true
 		}
 	}
@@ -224,6 +237,16 @@ func (d *document) eventBetween(i, m int32) bool {
 		switch d.words[j].fold {
 		case "après", "suite", "lors":
 			return d.words[j].sentence == d.words[i].sentence
+		}
+	}
+	return false
+}
+
+// chargeBetween reports whether the examination at i is of an offence told before the service at m: plainte pour injures sur Facebook.
+func (d *document) chargeBetween(i, m int32) bool {
+	for j := i + 1; j < m; j++ {
+		if w := &d.words[j]; w.fold == "pour" && w.sentence == d.words[i].sentence {
+			return true
 		}
 	}
 	return false

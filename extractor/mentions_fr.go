@@ -134,6 +134,9 @@ func (d *document) ofService(i, last int32) bool {
 	default:
 		return false
 	}
+	if d.words[i].fold == "cours" && d.words[i-1].fold == "en" {
+		return true // en cours à la préfecture
+	}
 	if i > 1 && d.words[i].fold == "service" && (d.words[i-2].class.has(d.g.known.document) || d.words[i-2].class.has(d.g.known.device)) {
 		return true // une note de service de la direction, les téléphones de service de l'armée
 	}

@@ -34,8 +34,12 @@ func (p *candidate) admissibleFrench() bool {
 		return false
 	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):
 		return false
-	case r.kind == edikt.Adoption && (d.permitted(c) || p.t.why == "topic" && p.leftBefore()):
+	case r.kind == edikt.Adoption && (d.permitted(c) || d.keepsOn(c) || p.t.why == "topic" && p.leftBefore()):
 		return false
+	case r.kind == edikt.Adoption && d.timeGiven(c) && d.givenToMany(d.clauses[c].parent):
+		as := *r
+		as.kind, as.fixed, as.status = edikt.Mandate, true, announced
+		p.r = &as // donne un an aux ministères pour passer à Linux
 	case channelKind(r.kind) && d.timeGiven(c) || p.contested():
 		return false
 	case channelKind(r.kind) && d.generic(p.m.entry) && d.g.gaz.Entries()[p.m.entry].Sort == "device":
@@ -78,6 +82,19 @@ func (p *candidate) contested() bool {
 
 // courtWords name those who judge what authorities do.
 var courtWords = wordSet("conseil", "tribunal", "justice", "cour", "référé", "juge", "constitutionnelle")
+
+// keepsOn reports whether a clause only says that something goes on, which is no start: continue de recourir à X.
+func (d *document) keepsOn(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[cl.parent].words, func(i int32) bool {
+		return d.words[i].is(verbal) && goingOn[d.lemmaText(d.words[i].verb)]
+	})
+}
+
+var goingOn = wordSet("continuer", "persister", "persévérer", "obstiner")
 
 // leftBefore reports whether the service has been left by then: quittera Azure; la bascule doit être achevée en 2026.
 func (p *candidate) leftBefore() bool {

@@ -101,7 +101,7 @@ func (d *document) afterNoun(r *rule, c, i int32) []foundTarget {
 			out = append(out, foundTarget{int32(k), 0.85, "infinitive"})
 		case !d.g.german && m.clause != c && d.saidOfNoun(r, i, m, &p):
 			out = append(out, foundTarget{int32(k), 0.85, "relative"})
-		case !d.g.german && (d.eventBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep != "contre"):
+		case !d.g.german && (d.eventBetween(i, m.first) || r.kind == edikt.Review && p.prep == "sur" && d.chargeBetween(i, m.first) || d.ownComplement(i) && d.signBetween(i, m.first) || m.first < i && p.prep != "contre"):
 		case d.g.german && r.kind == edikt.Adoption && m.clause == c && p.prep == "auf" && r.places.preps["auf"] && m.first-i < 12 && (d.movedFrom(m) || d.behindActor(m, i)):
 			out = append(out, foundTarget{int32(k), 0.85, "prep:auf"})
 		case m.clause == c && p.prep != "" && (d.g.german || !d.finiteBetween(i, m.first)) && r.places.preps[p.prep] && p.prep != "in" && p.prep != "auf" && m.first-i < 18:
