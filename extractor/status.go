@@ -358,8 +358,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		}
 	}
 	if (noun || asSubject) && !ruled {
+		before := s
 		s = q.supportPhrases(s, c, &negated)
-		if noun && q.generalTalk(cl, trigger) || d.g.german && negated && d.deniesOther(cl, trigger) {
+		if noun && s == before && q.generalTalk(cl, trigger) || d.g.german && negated && d.deniesOther(cl, trigger) {
 			return nothing
 		}
 	}
