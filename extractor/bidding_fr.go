@@ -86,7 +86,16 @@ func (d *document) peopleForbid(c, i int32) bool {
 // tellsPeople reports whether the clause outside an infinitive only tells others to do what stands in it: avertit ses agents de ne plus
 // recourir à X, rappelle aux communes de quitter X.
 func (d *document) tellsPeople(cl, outside *clause) bool {
-	return !d.g.german && cl.kind == infinitiveClause && peopleTold[d.lemmaText(outside.verb)] && !d.adjunct(cl)
+	return !d.g.german && cl.kind == infinitiveClause && peopleTold[d.lemmaText(outside.verb)] && !d.adjunct(cl) && !d.saysOfItself(outside)
+}
+
+// saysOfItself reports whether the finite verb of a clause is about its own subject: se dit prête à quitter X.
+func (d *document) saysOfItself(cl *clause) bool {
+	if cl.finite < 1 {
+		return false
+	}
+	f := d.words[cl.finite-1].fold
+	return f == "se" || f == "s'"
 }
 
 // peopleTold are verbs that with an infinitive tell others what to do.

@@ -251,6 +251,9 @@ func (d *document) effectOf(i int32) effect {
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
 	}
+	if d.g.german && d.imagines(i) {
+		return opConsider
+	}
 	for _, o := range d.g.operators {
 		if w.class.has(o.class) {
 			if d.g.german && o.effect == opDecide && d.takesLeave(i) {

@@ -221,17 +221,22 @@ func (d *document) littleOf(cl *clause) bool {
 	return of && little
 }
 
-// judgesAs reports whether a clause only says what somebody takes a measure for: hält ein Verbot für Symbolpolitik.
+// judgesAs reports whether a clause only says what its subject thinks of something: hält ein Verbot für richtig, juge une interdiction
+// inutile.
 func (d *document) judgesAs(cl *clause) bool {
-	if !d.g.german || cl.verb == 0 || d.lemmaText(cl.verb) != "halten" {
-		return false
-	}
-	for _, i := range cl.words {
-		if d.words[i].fold == "für" {
-			return true
-		}
+	switch d.lemmaText(cl.verb) {
+	case "halten":
+		return slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].fold == "für" })
+	case "juger", "estimer", "trouver", "considérer":
+		return slices.ContainsFunc(cl.words, func(i int32) bool { return needlessWords[d.words[i].fold] || neededWords[d.words[i].fold] })
 	}
 	return false
+}
+
+// imagines reports whether the verb at i says what its subject thinks possible: kann sich einen Umstieg vorstellen.
+func (d *document) imagines(i int32) bool {
+	w := &d.words[i]
+	return w.is(isInf) && w.fold == "vorstellen" && w.clause >= 0 && d.reflexive(&d.clauses[w.clause])
 }
 
 // adversative reports whether "dagegen" at i only sets a clause against the one before: its verb takes no side.
@@ -283,15 +288,22 @@ func (d *document) findsNeedless(c int32) bool {
 	}
 	negated := d.clauses[c].neg >= 0
 	for _, i := range d.clauses[c].words {
-		switch d.words[i].fold {
-		case "unnötig", "überflüssig", "unangebracht", "unverhältnismässig", "übertrieben", "überzogen", "entbehrlich", "verzichtbar":
+		switch f := d.words[i].fold; {
+		case needlessWords[f]:
 			return !negated
-		case "nötig", "angebracht", "notwendig", "erforderlich", "geboten", "angemessen", "verhältnismässig", "sinnvoll", "zielführend", "zweckmässig":
+		case neededWords[f]:
 			return negated
 		}
 	}
 	return false
 }
+
+var (
+	needlessWords = wordSet("unnötig", "überflüssig", "unangebracht", "unverhältnismässig", "übertrieben", "überzogen", "entbehrlich", "verzichtbar",
+		"inutile", "inutiles", "superflu", "superflue", "excessif", "excessive", "prématuré", "prématurée", "disproportionné", "disproportionnée", "inapproprié", "inappropriée")
+	neededWords = wordSet("nötig", "angebracht", "notwendig", "erforderlich", "geboten", "angemessen", "verhältnismässig", "sinnvoll", "zielführend", "zweckmässig",
+		"nécessaire", "utile", "opportun", "opportune", "justifié", "justifiée", "indispensable", "proportionné", "proportionnée", "approprié", "appropriée")
+)
 
 // lawForbids reports whether the law as such is the subject of a clause: Das Dienstrecht untersagt die Nutzung is no measure of anybody's.
 func (d *document) lawForbids(c int32) bool {
