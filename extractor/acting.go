@@ -95,7 +95,12 @@ func relativeToNoun(q *actorSearch) int32 { return q.relativeActor(q.trigger[0])
 func agentOfTrigger(q *actorSearch) int32 { return q.agentOfNoun(q.trigger[0]) }
 
 // onCommand is on whose order something happens: auf Geheiß Pekings, sur ordre de la mairie.
-func onCommand(q *actorSearch) int32 { return q.commander(q.c) }
+func onCommand(q *actorSearch) int32 {
+	if q.g.german || !q.onlyAsked(q.c) {
+		return q.commander(q.c)
+	}
+	return -1
+}
 
 // whoIsReached is the object of a rule about who can be reached; nobody else acts in it.
 func whoIsReached(q *actorSearch) int32 {

@@ -57,6 +57,26 @@ func (d *document) speaker(c int32) int32 {
 	return -1
 }
 
+// onlyAsked reports whether an institution acts in a clause at somebody's request and not on his order: À la demande du ministre, le régulateur a
+// bloqué X.
+func (d *document) onlyAsked(c int32) bool {
+	cl := &d.clauses[c]
+	m := d.subjectFrench(c).mention
+	if cl.passive || m < 0 || d.mentions[m].kind != actorMention || d.mentions[m].sort == "company" {
+		return false
+	}
+	return slices.ContainsFunc(cl.words, d.atRequest)
+}
+
+// atRequest reports whether the word at i is the demande at which somebody acts: à la demande de ses élus.
+func (d *document) atRequest(i int32) bool {
+	if d.g.german || d.words[i].fold != "demande" || !d.words[i].is(isNoun) {
+		return false
+	}
+	l := d.left(i)
+	return l.prep == "à" && l.rel == relNone && int(i)+1 < len(d.words) && d.words[i+1].lexeme.base == "de"
+}
+
 // sinceRuling reports whether the command noun at i says by whose decision something has come about: depuis une décision de la Cnil, à la
 // suite d'une injonction du parquet, en vertu d'une ordonnance.
 func (d *document) sinceRuling(i int32) bool {

@@ -245,8 +245,8 @@ func (d *document) effectOf(i int32) effect {
 	if d.g.german && d.givesUpPlan(i) {
 		return opLift
 	}
-	if (w.fold == "fin" || w.fold == "ende") && d.endOfTime(i) {
-		return noEffect // à la fin de 2026; Ende August
+	if (w.fold == "fin" || w.fold == "ende") && d.endOfTime(i) || d.atRequest(i) {
+		return noEffect // à la fin de 2026; Ende August; à la demande du maire
 	}
 	if w.class.has(d.g.known.withInf) && !d.g.german && !d.infinitiveNext(i) {
 		return noEffect
