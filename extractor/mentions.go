@@ -70,6 +70,7 @@ func (d *document) mark() bool {
 				d.quotedTitles(s.First, s.Last)
 				d.rowNames(s.First, s.Last)
 				d.placedNames(s.First, s.Last)
+				d.apposedNames(s.First, s.Last)
 			}
 			if d.g.german {
 				d.properNames(s.First, s.Last)
