@@ -328,13 +328,17 @@ func (d *document) gappedFrench(m, trigger int32) int32 {
 	t := &d.mentions[m]
 	i := t.first - 1
 	s := d.sentences[d.words[t.first].sentence]
-	for i > trigger && d.words[i].is(isDet) {
+	for i > trigger && d.words[i].is(isDet|isPrep) && !d.words[i].is(isPunct) {
 		i--
 	}
-	if i <= trigger || i <= s.First || d.words[i].fold != "," {
+	if i <= trigger || i <= s.First+1 || d.words[i].fold != "," {
 		return -1
 	}
-	a := d.words[i-1].mention
+	i--
+	for i > trigger && (apartWords[d.words[i].fold] || d.words[i].fold == "," && apartWords[d.words[i+1].fold]) {
+		i-- // l'Autriche, elle, sur Temu
+	}
+	a := d.words[i].mention
 	if a < 0 || !d.mentions[a].acts() || d.mentions[a].first <= trigger {
 		return -1
 	}

@@ -63,19 +63,10 @@ func (d *document) pastTurn(i int32, s language.Sentence) int32 {
 		return i
 	}
 	end := d.insertionEnd(i)
-	if end == i || end >= s.Last || !d.ownPart(end-2) && !d.setApart(i+1, end-1) {
+	if end == i || end >= s.Last || !d.ownPart(end-2) && !(apartWords[d.words[i+1].fold] && end-i <= 5) {
 		return i
 	}
 	return end
-}
-
-// setApart reports whether a stressed pronoun, or one with aussi or non plus, stands from i to last: lui, elle aussi.
-func (d *document) setApart(i, last int32) bool {
-	switch d.words[i].fold {
-	case "lui", "elle", "eux", "elles", "aussi", "également":
-		return last-i <= 3
-	}
-	return false
 }
 
 // employ makes institutions of the services and vendors from first to last.

@@ -296,10 +296,17 @@ func (d *document) judged(c, i int32) bool {
 	return false
 }
 
-// parted reports whether a comma parts the service's phrase from what stands before it: recommande de ne pas partir seul, sur YouTube.
+// parted reports whether a comma parts the service's phrase from what stands before it, and does not only end what sets one body off from
+// others: recommande de ne pas partir seul, sur YouTube; but: enquête, elle aussi, sur X.
 func (d *document) parted(p *path) bool {
-	return (p.prep == "sur" || p.prep == "via" || p.prep == "dans") && p.at > 0 && d.words[p.at-1].fold == ","
+	if p.prep != "sur" && p.prep != "via" && p.prep != "dans" || p.at < 2 || d.words[p.at-1].fold != "," {
+		return false
+	}
+	return !d.ownPart(p.at-2) && !apartWords[d.words[p.at-2].fold]
 }
+
+// apartWords set one body off from others or add it to them.
+var apartWords = wordSet("lui", "elle", "eux", "elles", "aussi", "également")
 
 // onlyWhere reports whether the service is but the place where something is said or shown: fait débat sur Facebook, dans une vidéo TikTok.
 func (d *document) onlyWhere(m *mention) bool {
