@@ -67,6 +67,9 @@ func behindTitleColon(q *actorSearch) int32 { return q.behindColon(q.c) }
 
 // mayBeTold is where who tells a measure may be whose it is.
 func mayBeTold(q *actorSearch) bool {
+	if s := q.subjectFrench(q.c); !doerOpen(q) && !q.noun && s.mention < 0 && s.noun >= 0 && q.canAct(s.noun) {
+		return false // La VUB a suivi ; ses chercheurs, dit le recteur, ...: a name that no table knows acts itself
+	}
 	return doerOpen(q) || q.cl.finite < 0 || channelKind(q.r.kind) && q.speaksForUs(q.c) || q.noun || q.r.Form != "" || q.ofKind(edikt.Ban, edikt.Mandate, edikt.AdviceAgainst)
 }
 

@@ -42,7 +42,7 @@ func (d *document) nameBefore(i, first int32) int32 {
 		return -1
 	}
 	if m := d.words[i].mention; m >= 0 {
-		if d.properName(m) && d.mentions[m].last == i+1 {
+		if d.calledByName(m) && d.mentions[m].last == i+1 {
 			return d.mentions[m].first
 		}
 		return -1
@@ -60,7 +60,7 @@ func (d *document) nameBefore(i, first int32) int32 {
 // nameEnd is where the name of an institution ends that begins at token i, or i where none does.
 func (d *document) nameEnd(i, last int32) int32 {
 	if m := d.words[i].mention; m >= 0 {
-		if d.properName(m) && d.mentions[m].first == i {
+		if d.calledByName(m) && d.mentions[m].first == i {
 			return d.mentions[m].last
 		}
 		return i
@@ -71,8 +71,8 @@ func (d *document) nameEnd(i, last int32) int32 {
 	return i
 }
 
-// properName reports whether a mention is an institution by a name, one of the tables or one that no table knows.
-func (d *document) properName(m int32) bool {
+// calledByName reports whether a mention is an institution by a name, one of the tables or one that no table knows.
+func (d *document) calledByName(m int32) bool {
 	x := &d.mentions[m]
 	return d.institutional(m) && (x.entry >= 0 || x.head == x.first && len(d.words[x.first].readings) == 0 && d.words[x.first].noun == 0)
 }

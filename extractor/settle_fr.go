@@ -246,6 +246,11 @@ func (d *document) settleClitic(i, first, last int32) {
 			w.flags &^= isPron
 			return
 		}
+		if d.verbBehind(i+1, last) {
+			w.flags &^= isPron // La presse suit; dont l'équipe n'a rien dit
+			next.flags |= isNoun
+			return
+		}
 		if (!next.is(isNoun|isAdj) && next.is(isFinite|isInf) || next.is(isAux)) && !d.objectPlace(i, first) {
 			w.flags &^= isDet
 			return
@@ -256,6 +261,16 @@ func (d *document) settleClitic(i, first, last int32) {
 		}
 		w.flags &^= isPron
 	}
+}
+
+// verbBehind reports whether the word at i, which may be a verb, is a noun since a verb or its negation stands right behind it.
+func (d *document) verbBehind(i, last int32) bool {
+	w := &d.words[i]
+	if i+1 >= last || w.is(isAux|isModal|isInf|isPP) || !w.is(isFinite) {
+		return false
+	}
+	n := &d.words[i+1]
+	return n.fold == "ne" || n.fold == "n'" || n.is(isFinite) && !n.is(isNoun|isAdj|isPP|isInf|isPrep|isAdv|isDet|isPron|isNeg|isPunct) && n.mention < 0
 }
 
 // objectPlace reports whether a verb stands right before i, so that what follows is its object: fait la chasse.
