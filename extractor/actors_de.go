@@ -126,6 +126,10 @@ func (d *document) freeNames() {
 		if n == 0 || i+n < s.Last && !d.words[i+n].is(isFinite) && !d.g.coordinators[d.words[i+n].fold] && d.words[i+n].fold != "." {
 			continue
 		}
+		if d.words[m.last].fold == "," && n == 2 && d.bareOffice(int32(k)) { // die Bürgermeisterin, Anna Lang,
+			d.add(mention{kind: personMention, first: i, last: i + n, head: i + n - 1, entry: -1, place: -1, sort: "person"})
+			continue
+		}
 		a := d.add(mention{kind: actorMention, first: i, last: i + n, head: i, entry: -1, place: d.placeIn(i, i+n), sort: "org"})
 		d.mentions[a].group = d.mentions[k].group
 	}

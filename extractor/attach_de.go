@@ -47,7 +47,7 @@ func (d *document) appositive(first, n int32) bool {
 		return true // die Chefin der Staatskanzlei, Anna Muster, ...
 	}
 	return d.bareOffice(b) && (d.mentions[a].kind == personMention || d.knownPerson(a) || d.mentions[a].entry >= 0 && d.mentions[a].sort == d.mentions[b].sort) &&
-		d.left(d.mentions[b].first).det >= 0 && int(last) < len(d.words) && d.words[last].fold == ","
+		d.left(d.mentions[b].first).det >= 0 && (int(last) >= len(d.words) || d.words[last].fold == "," || d.words[last].fold == ".")
 }
 
 // bareOffice reports whether a mention is an office without the name of who holds it.

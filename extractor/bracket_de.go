@@ -202,11 +202,32 @@ func (d *document) relativeAnchor(pronoun, i int32) int32 {
 		if d.words[n].fold == "tisch" { // auf dem Tisch liegt ein Entwurf, der
 			continue
 		}
+		if f == 0 && d.seatOfBody(n, want) {
+			continue
+		}
 		if f == 0 || f&want != 0 {
 			return n
 		}
 	}
 	return nearest
+}
+
+// seatOfBody reports whether the name of a place at i only says where the institution right before it is, with which a relative pronoun
+// agrees: das Gericht in Lausanne, das ....
+func (d *document) seatOfBody(i int32, want forms.Features) bool {
+	m := d.words[i].mention
+	if m < 0 {
+		return false
+	}
+	if x := &d.mentions[m]; x.kind == actorMention {
+		return d.nounFeatures(x.head)&want != 0 // its own last word
+	}
+	l := d.left(d.mentions[m].first)
+	if l.prep == "" || l.at == 0 {
+		return false
+	}
+	b := d.words[l.at-1].mention
+	return b >= 0 && d.mentions[b].kind == actorMention && d.mentions[b].last == l.at && d.nounFeatures(d.mentions[b].head)&want != 0
 }
 
 // relativeGender is what a relative pronoun can agree with; the plural counts as a gender of its own.
