@@ -151,7 +151,9 @@ func (d *document) genitiveOfOne(e *nameEntry, i, last int32) bool {
 	if entry.Type != gazetteer.Generic || entry.Sort == "device" || !strings.HasSuffix(d.words[last-1].fold, "s") || i == 0 {
 		return false
 	}
-	switch d.words[i-1].fold {
+	for i--; i > 0 && d.words[i].sentence == d.words[last-1].sentence && d.words[i].is(isAdj) && !d.words[i].is(isDet|isNoun); i-- { // des neuen Chatbots
+	}
+	switch d.words[i].fold {
 	case "des", "eines", "dieses", "jenes", "seines", "ihres":
 		return true
 	}

@@ -76,7 +76,7 @@ func (q *qualifier) outward(s status, c int32) status {
 				s = q.modal(s, w, p, &negated)
 				continue
 			}
-			if !w.is(verbal|isOperator) && !(w.is(isNoun) && d.governsClause(i, cl)) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
+			if !w.is(verbal|isOperator) && !(w.is(isNoun) && (d.governsClause(i, cl) || d.g.german && d.paperSubject(p, i))) && !((w.is(isAdj|isAdv) || len(w.readings) == 0) && !weighed) {
 				continue
 			}
 			if d.tellsDone(i, c, q.trigger[0]) {
@@ -243,4 +243,14 @@ func (d *document) governsClause(i int32, cl *clause) bool {
 		return false
 	}
 	return i < cl.words[0] && cl.words[0]-i < 8
+}
+
+// paperSubject reports whether the noun at i is a paper and the subject of a German clause, before its verb: Ein Entwurf der Partei
+// sieht vor, dass ....
+func (d *document) paperSubject(cl *clause, i int32) bool {
+	if i > cl.finite || cl.passive || !d.words[i].class.has(d.g.known.paper) {
+		return false
+	}
+	l := d.left(i)
+	return l.prep == "" && l.rel == relNone
 }
