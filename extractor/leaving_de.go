@@ -51,10 +51,12 @@ func (d *document) asksWhether(c int32) bool {
 // zu lassen.
 func (d *document) leavesBehind(c int32) bool {
 	cl := &d.clauses[c]
-	if cl.kind != infinitiveClause || cl.final < 0 {
-		return false
-	}
-	if d.words[cl.final].class.has(d.g.known.rid) {
+	return cl.kind == infinitiveClause && cl.final >= 0 && d.tellsLeaving(cl)
+}
+
+// tellsLeaving reports whether the verb of a clause, or what stands beside it, is one for getting away from a service.
+func (d *document) tellsLeaving(cl *clause) bool {
+	if d.g.classOf(cl.verb).has(d.g.known.rid) {
 		return true
 	}
 	for _, i := range cl.words {

@@ -14,12 +14,18 @@ func (d *document) ruled() {
 		if c < 0 || d.clauses[c].kind == infinitiveClause || d.resumes(&d.clauses[c]) || d.toldByAnother(f) {
 			continue
 		}
+		paper := false
 		if s := d.subjectOf(c); s.noun >= 0 && !d.clauses[c].passive && d.targetAt(s.noun) < 0 && d.mentionOf(s.noun, groupMention) < 0 {
-			if p := d.pathOf(e.mention); p.top != s.noun {
+			paper = d.words[s.noun].class.has(d.g.known.paper) && d.effectOf(s.noun) != opDemand
+			if p := d.pathOf(e.mention); p.top != s.noun && !paper {
 				continue
 			}
 		}
-		if a := d.ruledBefore(c, d.mentions[e.mention].entry); a >= 0 {
+		a := d.ruledBefore(c, d.mentions[e.mention].entry)
+		if a < 0 && paper {
+			a = d.actedInLast(c)
+		}
+		if a >= 0 {
 			d.setActor(&e.Event, a)
 			e.actor = a
 			e.Confidence *= 0.8
@@ -58,6 +64,26 @@ func (d *document) ruledBefore(c, entry int32) int32 {
 		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind != personMention && d.mentions[m].sort != "media" && !d.onlyProposes(m) {
 			return m
 		}
+	}
+	return -1
+}
+
+// actedInLast is the institution or office that the main clause of the sentence before is about, which is behind the paper that clause c
+// names: Der Landrat ist streng. Eine Weisung verbietet TikTok. Or -1.
+func (d *document) actedInLast(c int32) int32 {
+	si := d.clauses[c].sentence
+	for k := c - 1; k >= 0 && d.clauses[k].sentence >= si-1; k-- {
+		cl := &d.clauses[k]
+		if cl.sentence == si || cl.kind != mainClause || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph {
+			continue
+		}
+		if cl.question || cl.neg >= 0 || cl.passive || cl.reported {
+			return -1
+		}
+		if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].sort != "media" && (d.mentions[m].kind != personMention || d.titled(m) >= 0) && !d.onlyProposes(m) {
+			return m
+		}
+		return -1
 	}
 	return -1
 }

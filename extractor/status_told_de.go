@@ -121,7 +121,8 @@ func (d *document) drafter(c int32) int32 {
 	return -1
 }
 
-// weighsUse reports whether a clause asks whether something may or shall be used: no examination of the service.
+// weighsUse reports whether a clause asks whether something may or shall be used, and not whether that is lawful: no examination of the
+// service.
 func (d *document) weighsUse(c int32) bool {
 	if v := d.clauses[c].verb; v != 0 && (v == d.g.bleiben || v == d.g.verlassen || d.g.classOf(v).has(d.g.known.stay)) {
 		return true // ob die Stadt X verlässt
@@ -132,7 +133,7 @@ func (d *document) weighsUse(c int32) bool {
 		modal = modal || w.is(isModal)
 		use = use || w.is(verbal) && (w.class.has(d.g.known.useVerb) || w.fold == "arbeiten")
 	}
-	return modal && use
+	return modal && use && !d.judges(c)
 }
 
 // inventory reports whether a clause only asks whether something is in use: ob das Programm auf ihren Rechnern läuft.

@@ -191,7 +191,7 @@ func (d *document) targetsInQuestion(r *rule, c int32) []foundTarget {
 			continue
 		}
 		q := &d.clauses[m.clause]
-		if d.measured(m.clause) || d.g.german && (d.left(m.first).prep == "an" || d.inventory(m.clause) || (d.weighsUse(m.clause) || d.movesTo(q.verb, d.left(m.first).prep)) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
+		if d.measured(m.clause) || d.g.german && (d.left(m.first).prep == "an" || d.inventory(m.clause) || d.asksWhether(m.clause) && d.tellsLeaving(q) || (d.weighsUse(m.clause) || d.movesTo(q.verb, d.left(m.first).prep)) || d.aboutSomebody(m.clause) && d.g.mediumPreps[d.left(m.first).prep]) {
 			continue // prüft, ob TikTok verboten wird
 		}
 		if q.kind == indirectQuestion && q.parent == c && q.sentence == d.clauses[c].sentence {
