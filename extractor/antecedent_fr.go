@@ -8,13 +8,59 @@ import (
 // pluralAnaphora takes up several services at once: les deux outils, ces applications, les deux. It reports whether the word at i
 // was read so.
 func (d *document) pluralAnaphora(i int32) bool {
+	if d.theseServices(i) {
+		d.mentions[d.words[i].mention].kind, d.words[i].mention = partMention, -1
+	}
 	n, last := d.howMany(i)
 	if n < 0 || last < 0 {
 		return false
 	}
 	entries := d.toldTogether(i, n)
+	if e := d.sortTold(i); len(entries) == 0 && n == 0 && e >= 0 {
+		entries = append(entries, e)
+	}
 	d.takeUp(i, entries...)
 	return len(entries) > 0
+}
+
+// theseServices reports whether "ces services" at i can only be those told before and no authorities: they are the object of an institution's
+// verb. Les mineurs ... les réseaux sociaux. L'Australie a bloqué ces services.
+func (d *document) theseServices(i int32) bool {
+	w := &d.words[i]
+	if w.fold != "services" || w.mention < 0 || w.clause < 0 || d.mentions[w.mention].kind != actorMention || d.mentions[w.mention].entry >= 0 || d.mentions[w.mention].place >= 0 {
+		return false
+	}
+	l := d.left(i)
+	if int(i)+1 < len(d.words) && d.g.preposition(d.words[i+1].fold) == "de" {
+		return false // ces services de l'État
+	}
+	return l.det >= 0 && l.prep == "" && d.words[l.det].fold == "ces" && d.clauses[w.clause].finite >= 0 && d.clauses[w.clause].finite < i && d.serviceTold(i)
+}
+
+// sortTold is the sort of services told last, in the sentence of the noun at i or the two before, that "ces" takes up: interdit les réseaux
+// sociaux aux mineurs; l'Australie a bloqué ces plateformes. An entry, or -1.
+func (d *document) sortTold(i int32) int32 {
+	if l := d.left(i); !d.words[i].is(isNoun) || l.det < 0 || d.words[l.det].fold != "ces" {
+		return -1
+	}
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || m.modifier || d.asMedium(int32(k)) || d.words[i].sentence-d.words[m.first].sentence > 2 {
+			continue
+		}
+		if d.sortMeant(m.entry, i) {
+			return m.entry
+		}
+	}
+	if main := d.mainTarget(); main >= 0 && d.sortMeant(main, i) {
+		return main
+	}
+	return -1
+}
+
+// sortMeant reports whether an entry is a sort of services that the noun at i can mean.
+func (d *document) sortMeant(entry, i int32) bool {
+	return d.generic(entry) && d.g.gaz.Entries()[entry].Sort != "device" && d.g.names.fits(entry, &d.words[i])
 }
 
 // howMany is how many services the words at i take up, 0 for any number behind "ces" or "les", -1 for none, and where the words

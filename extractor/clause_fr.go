@@ -218,6 +218,8 @@ func (p *frenchParser) comma(i int32) {
 		p.current = p.resumes(i)
 	case p.absolute(i + 1):
 		p.saved, p.current = p.current, d.newClause(p.si, adverbialClause, p.current)
+	case p.outOfAside(i) >= 0:
+		p.current = p.outOfAside(i)
 	case !p.hasFinite(i + 1):
 		if p.waiting() >= 0 {
 			cl := &d.clauses[p.current]

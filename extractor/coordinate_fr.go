@@ -126,7 +126,6 @@ func (p *frenchParser) conjoined(i int32) int {
 			if next := &d.words[j+1]; d.words[j-1].fold == "," && (next.is(isDet) || next.is(isName)) || d.actorNext(j+1) {
 				return n
 			}
-			return -1
 		}
 	}
 	return -1
@@ -154,4 +153,21 @@ func (p *frenchParser) splitAt(n int) {
 	if f := d.clauses[old].final; f >= moved[0] {
 		d.clauses[old].final = -1
 	}
+}
+
+// outOfAside is the clause outside of a remark with a participle that the comma at i ends, where a further phrase of it follows: enquête
+// sur Temu, accusé de fraude, et depuis mai sur Shein. Or -1.
+func (p *frenchParser) outOfAside(i int32) int32 {
+	d := p.d
+	if i+2 >= p.last || !d.words[i+1].is(isConj) || !d.words[i+2].is(isPrep) || d.words[i+2].is(isDet) || p.hasFinite(i+1) {
+		return -1
+	}
+	cl := &d.clauses[p.current]
+	for cl.kind == infinitiveClause && cl.parent >= 0 {
+		cl = &d.clauses[cl.parent]
+	}
+	if cl.kind == relativeClause && cl.passive && cl.finite < 0 && len(cl.words) > 0 && cl.words[0] > 0 && d.words[cl.words[0]-1].fold == "," {
+		return cl.parent
+	}
+	return -1
 }

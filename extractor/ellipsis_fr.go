@@ -182,7 +182,7 @@ func (d *document) didSo(m *mention) bool {
 			}
 		}
 	case "que", "qu'":
-		return opener > 0 && d.words[opener-1].fold == "ce"
+		return opener > 1 && d.words[opener-1].fold == "ce" && d.words[opener-2].fold == ","
 	}
 	return false
 }

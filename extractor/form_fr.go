@@ -34,6 +34,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.givenUp(c, i)
 	case "alike":
 		return d.alike(i)
+	case "anchored":
+		cl := &d.clauses[c]
+		return cl.kind == relativeClause && cl.finite >= 0 && cl.anchor >= 0 && d.words[cl.anchor].class.any(r.via)
 	case "alone":
 		return d.alone(c, i)
 	case "deed":

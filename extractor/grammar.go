@@ -440,7 +440,7 @@ func (d *document) predicative(i, trigger int32) bool {
 		v := d.clauses[d.words[i].clause].verb // ist Geschichte; erteilt einem Verbot eine Absage
 		return v == d.g.sein || v == d.g.bleiben || d.g.classOf(v).has(d.g.known.grant)
 	}
-	return l.prep != "" && (l.rel == relNone || l.noun == trigger)
+	return l.prep != "" && (l.rel == relNone || l.noun == trigger && (d.g.german || l.prep != "de")) // une évaluation des risques
 }
 
 // masculineNominative reports whether the noun's form can be the masculine nominative, as "der Beauftragte" is and "der

@@ -22,8 +22,8 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	} else {
 		base = d.notAdded(base, trigger[0], far)
 	}
-	if base < 0 && !d.g.german {
-		base = d.toldBehind(trigger[0])
+	if !d.g.german {
+		base = d.asTheOther(base, trigger[0], far)
 	}
 	question := d.askedBefore(trigger[0], base)
 	if base < 0 && question < 0 {
@@ -115,6 +115,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		for i := n; i < len(d.found); i++ {
 			d.found[i].status = max(d.found[i].status, announced)
 		}
+	}
+	if !d.g.german && d.words[trigger[0]].class.has(d.g.known.follow) {
+		d.noFurther(n, &b)
 	}
 	for i := n; i < len(d.found); i++ {
 		f := &d.found[i]

@@ -179,7 +179,7 @@ func (d *document) heads(first, last int32) {
 	k := &d.g.known
 	for i := first; i < last; i++ {
 		w := &d.words[i]
-		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) && (d.g.german || !w.tok.Is(language.Upper)) {
+		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || !w.is(isNoun) && (d.g.german || !w.tok.Is(language.Upper) && len(w.lexeme.heads) == 0) {
 			continue
 		}
 		switch {

@@ -178,7 +178,7 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 			continue
 		}
 		switch d.climb(i).prep {
-		case "pour", "contre", "envers", "concernant", "visant", "de":
+		case "pour", "contre", "envers", "concernant", "visant", "de", "avec":
 			out = append(out, foundTarget{m, 0.75, "same"})
 		}
 	}
@@ -231,6 +231,29 @@ func (d *document) toldBehind(i int32) int {
 		}
 	}
 	return -1
+}
+
+// asTheOther is the event that is repeated where a relative clause behind token i tells what the other has done: the one of that kind told
+// last, else the other's own. Madrid suit Oslo, qui a banni X.
+func (d *document) asTheOther(base int, i, far int32) int {
+	k := d.toldBehind(i)
+	if k < 0 || base >= 0 && d.found[k].Kind == d.found[base].Kind {
+		return base
+	}
+	if o := d.lastFound(i, []edikt.Kind{d.found[k].Kind}, 3*far); o >= 0 && d.mentions[d.found[o].mention].entry == d.mentions[d.found[k].mention].entry {
+		return o
+	}
+	return k
+}
+
+// noFurther keeps the events from n on of the body whose measure b is repeated as far as b is: L'Espagne bannira X. Madrid suit Oslo.
+func (d *document) noFurther(n int, b *found) {
+	for k := n; k < len(d.found); k++ {
+		f := &d.found[k]
+		if f.Actor != nil && b.Actor != nil && f.ActorID() == b.ActorID() && d.mentions[f.mention].entry == d.mentions[b.mention].entry {
+			f.status = max(f.status, b.status)
+		}
+	}
 }
 
 // peer reports whether an institution is the object of the verb at i and no service is: rejoint l'Estonie et la Lettonie.

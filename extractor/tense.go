@@ -131,9 +131,9 @@ func (d *document) infinitiveFinal(cl *clause) bool {
 	return false
 }
 
-// nearFuture reports whether aller carries an infinitive: va interdire.
+// nearFuture reports whether aller carries an infinitive: va interdire; a annoncé qu'elle allait interdire.
 func (d *document) nearFuture(cl *clause) bool {
-	if cl.finite < 0 || d.words[cl.finite].verb != d.g.aller || d.words[cl.finite].is(isPast) {
+	if cl.finite < 0 || d.words[cl.finite].verb != d.g.aller || d.words[cl.finite].is(isPast) && cl.kind != complementClause {
 		return false
 	}
 	near := 0
