@@ -317,7 +317,8 @@ func (d *document) onlineService(i int32) bool {
 	cl := &d.clauses[w.clause]
 	s := d.subjectOf(w.clause).mention
 	if s >= 0 && s != w.mention {
-		return d.left(i).prep == ""
+		l := d.left(i)
+		return l.prep == "" || d.words[l.det].fold == "ce" && l.rel == relNone // se passera de ce service
 	}
 	return cl.passive || cl.finite >= 0 && d.words[cl.finite].verb == d.g.etre
 }

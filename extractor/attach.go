@@ -222,6 +222,9 @@ func (d *document) modifies(i, first int32) bool {
 	if w.lexeme.place >= 0 && w.tok.Kind == language.Word && !w.is(isPrep) {
 		return true
 	}
+	if !d.g.german && (w.fold == "même" || w.fold == "mêmes") {
+		return true // le même outil
+	}
 	if w.is(isPunct|isDet|isPrep|isConj|isSubj|isNeg|isPron) || w.mention >= 0 && !w.is(isAdj) {
 		return false
 	}

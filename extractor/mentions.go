@@ -183,7 +183,7 @@ func (d *document) heads(first, last int32) {
 			continue
 		}
 		switch {
-		case !d.g.german && (d.addLongHead(i, first, last) || d.longNounAt(i) != nil):
+		case !d.g.german && (d.addLongHead(i, first, last) || d.longNounAt(i) != nil || d.schoolYard(i, last)):
 		case !w.is(isNoun): // le Grand Conseil begins with an adjective
 		case !d.g.german && w.mention < 0 && (d.ofService(i, last) || d.itsServices(i, last) || d.onService(i, last)):
 		case w.class.has(k.actorHead) && !w.class.has(k.thing) && w.mention < 0:

@@ -180,6 +180,11 @@ func (d *document) placedNames(first, last int32) {
 	}
 }
 
+// schoolYard reports whether the noun at i is a yard and no court: dans la cour, but not: dans la Cour des comptes.
+func (d *document) schoolYard(i, last int32) bool {
+	return d.words[i].fold == "cour" && i > 1 && d.words[i-1].fold == "la" && d.words[i-2].fold == "dans" && !d.words[i].tok.Is(language.Upper) && d.extentRight(i+1, last) == i+1
+}
+
 // onService reports whether the noun at i is a channel on the service behind it and no broadcaster: la chaîne WhatsApp de la ville.
 func (d *document) onService(i, last int32) bool {
 	return d.words[i].class.has(d.g.known.account) && i+1 < last && d.targetAt(i+1) >= 0

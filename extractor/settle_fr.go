@@ -53,7 +53,7 @@ func (d *document) settleFrench(first, last int32) {
 		if w.fold == "place" && i+1 < last && (d.words[i+1].fold == "à" || d.words[i+1].fold == "aux" || d.words[i+1].fold == "au") && (i == first || d.words[i-1].is(isPunct|isConj)) {
 			w.flags &^= verbal // exit X, place à Bluesky
 		}
-		if d.settleFloating(i, first, last) {
+		if d.settleFloating(i, first, last) || d.settleTurn(i, first, last) {
 			continue
 		}
 		d.settleNominal(i, first, last)
@@ -95,6 +95,19 @@ func (d *document) settleFloating(i, first, last int32) bool {
 	w.flags, w.class = isAdv, classSet{}
 	return true
 }
+
+// settleTurn takes a noun for an adverb that makes one with "en": impose en échange Threema.
+func (d *document) settleTurn(i, first, last int32) bool {
+	w := &d.words[i]
+	if !adverbialNouns[w.fold] || i == first || d.words[i-1].fold != "en" || i+1 < last && (d.g.preposition(d.words[i+1].fold) == "de" || d.words[i+1].is(isAdj)) {
+		return false
+	}
+	w.flags, w.class = isAdv, classSet{}
+	return true
+}
+
+// adverbialNouns make adverbs with "en".
+var adverbialNouns = wordSet("échange", "retour", "contrepartie", "parallèle", "conséquence", "principe", "urgence", "priorité", "bloc", "masse", "douceur", "silence")
 
 // atOnce are infinitives that behind "sans" only say that something is done at once.
 var atOnce = wordSet("attendre", "tarder", "traîner", "sourciller", "faiblir", "broncher")

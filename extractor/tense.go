@@ -141,7 +141,7 @@ func (d *document) nearFuture(cl *clause) bool {
 		if i > cl.finite {
 			near++
 		}
-		if near > 0 && near < 5 && d.words[i].is(isInf) {
+		if near > 0 && near < 6 && d.words[i].is(isInf) {
 			return true
 		}
 	}
