@@ -41,6 +41,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.alone(c, i)
 	case "deed":
 		return d.takesUpDeed(c, i)
+	case "handled":
+		return d.handles(r, c, i)
 	case "told":
 		return d.unburdened(r, c, i)
 	case "opening":

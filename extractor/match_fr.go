@@ -120,7 +120,7 @@ func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
 	if t := d.thisUse(r, c, i); len(t) > 0 {
 		return t
 	}
-	if r.Form == "told" {
+	if r.Form == "told" || r.Form == "handled" {
 		return d.toldTargets(r, c, i)
 	}
 	if r.kind == edikt.Review && d.vendorIn(r, c, i) {

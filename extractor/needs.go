@@ -53,7 +53,7 @@ func (g *grammar) collectNeeds() {
 		switch {
 		case r.same:
 			r.about = somethingTold
-		case r.Implicit || (r.Form == "topic" || r.Form == "told") && !g.german:
+		case r.Implicit || (r.Form == "topic" || r.Form == "told" || r.Form == "handled") && !g.german:
 			r.about = unsaid
 		case r.kind == edikt.Review:
 			r.about = makerOrTopic

@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language"
+
 // toldReach is how many sentences behind an event a body that does something without saying to what still does it to that service.
 const toldReach = 2
 
@@ -8,10 +10,20 @@ const toldReach = 2
 func (d *document) toldTargets(r *rule, c, i int32) []foundTarget {
 	k := d.lastFound(i, nil, toldReach)
 	s := d.sentences[d.clauses[c].sentence]
-	if k < 0 || !d.bodyActs(r, c) || d.namesService(s.First, s.Last) {
+	if k < 0 || !d.bodyActs(r, c) || r.Form == "told" && d.namesService(s.First, s.Last) || d.namesOtherService(s, d.mentions[d.found[k].mention].entry) {
 		return nil
 	}
 	return d.sameTargets(d.found[k])
+}
+
+// namesOtherService reports whether a sentence is about a service with another entry.
+func (d *document) namesOtherService(s language.Sentence, entry int32) bool {
+	for i := s.First; i < s.Last; i++ {
+		if t := d.targetAt(i); t >= 0 && d.mentions[t].entry != entry {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyActs reports whether the subject of a clause, or of the one that governs it, is an institution or a country, or a pronoun for one;
@@ -55,6 +67,43 @@ func (d *document) unburdened(r *rule, c, i int32) bool {
 	}
 	return true
 }
+
+// handles reports whether the verb at i is about what the maker of a service told before does with it, or what becomes of data: examine
+// les transferts de données, enquête sur la façon dont l'éditeur s'y prend. What another body does is another matter.
+func (d *document) handles(r *rule, c, i int32) bool {
+	n := d.firstMatter(c, i)
+	if n < 0 || !d.words[n].class.any(r.via) {
+		return false
+	}
+	maker := false
+	for j, last := n, d.sentences[d.words[n].sentence].Last; j < last; j++ {
+		w := &d.words[j]
+		if m := w.mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "company" {
+			return false
+		}
+		maker = maker || w.is(isNoun) && (w.class.has(d.g.known.vendor) || w.class.has(d.g.known.service) || dataWords[w.fold])
+	}
+	return maker
+}
+
+// firstMatter is the first noun behind the verb at i that is no time and no turn, with a preposition of matter or none. Or -1.
+func (d *document) firstMatter(c, i int32) int32 {
+	for _, j := range d.clauses[c].words {
+		w := &d.words[j]
+		if j <= i || !w.is(isNoun) || w.class.has(d.g.known.time) || turns[w.fold] {
+			continue
+		}
+		switch d.left(j).prep {
+		case "", "sur", "à", "de":
+			return j
+		}
+		return -1
+	}
+	return -1
+}
+
+// dataWords are what a service gathers.
+var dataWords = wordSet("données", "conversations", "cookies", "algorithme", "algorithmes", "mineurs")
 
 // matterPreps stand before what an enquiry or a warning is about.
 var matterPreps = wordSet("sur", "contre", "après", "visant", "concernant", "envers", "pour", "suite")
