@@ -18,7 +18,62 @@ func (d *document) conjunct(start, i, last, shared int32) (before, behind int32,
 	if f := d.gapFinal(start, i, i+1, last); f >= 0 {
 		return f, -1, true
 	}
+	if f := d.perfectGoesOn(start, i, last, shared); f >= 0 {
+		if d.ownObject(i+1, last) {
+			return shared, f, true
+		}
+		return shared, -1, false
+	}
 	return shared, -1, d.finiteBetween(start, i) && (d.opensClause(i+1, last, d.modalBetween(start, i)) || d.goesOnFinite(start, i, last))
+}
+
+// perfectGoesOn is the auxiliary of the conjunct before the coordinator at i if the form that closes the one behind, which could be finite, is its
+// second participle: hat den Anbieter gewarnt und ein Verfahren eröffnet. Or -1.
+func (d *document) perfectGoesOn(start, i, last, shared int32) int32 {
+	stop := i + 1
+	for stop < last && !boundary(&d.words[stop]) && d.words[stop].fold != "." && !d.clauseCoordinator(d.words[stop].fold) {
+		stop++
+	}
+	one, two := d.bracketEnd(start, i), stop-1
+	if one != i-1 || two <= i || !d.words[two].is(isPP) || !d.words[two].is(isFinite) || d.finiteWithin(i+1, two) {
+		return -1
+	}
+	f := shared
+	if f < 0 {
+		s := d.newSegment(start, i, 0)
+		if f = s.finite; s.opener >= 0 || s.zu >= 0 || f < 0 || f >= one {
+			return -1
+		}
+	}
+	if v := &d.words[f]; !v.is(isAux) || v.verb == d.g.werden || !d.words[one].is(isPP) {
+		return -1
+	}
+	return f
+}
+
+// ownObject reports whether a conjunct that begins at i opens with a noun and its article, not in the dative, or with a service: und ein Verfahren
+// eröffnet; und Zoom untersagt.
+func (d *document) ownObject(i, last int32) bool {
+	if i < last && d.targetAt(i) >= 0 {
+		return true
+	}
+	if i+1 >= last || !d.words[i].is(isDet) || d.words[i].is(isPrep) {
+		return false
+	}
+	switch d.words[i].fold {
+	case "der", "dem", "einem", "einer", "ihrem", "ihrer", "seinem", "seiner", "diesem", "dieser":
+		return false
+	case "den":
+		return !d.words[d.nounFrom(i+1, last)].is(isPlu) // und den Schulen untersagt
+	}
+	return true
+}
+
+// nounFrom is the first noun from token i on, or last.
+func (d *document) nounFrom(i, last int32) int32 {
+	for ; i < last-1 && !d.words[i].is(isNoun); i++ {
+	}
+	return i
 }
 
 // goesOnFinite reports whether a form behind the coordinator at i that could be an infinitive is finite, because the bracket before
