@@ -27,6 +27,7 @@ var germanActing = []actorStep{
 	{when: ofAdvice, find: whoAppeals, sure: 0.85},
 	{when: ofBinding, find: countedDeputies, sure: 0.8, alone: true},
 	{when: both(ofChannel, saidByOne), find: ownerOfTheAccount, sure: 0.85},
+	{when: saidByOne, find: whatDortMeans, sure: 0.85},
 	{find: whoGoverns, sure: 0.85},
 	{when: both(ofChannel, ofPassive), find: beforeTheColon, sure: 0.75},
 	{find: amongThose, sure: 0.85},

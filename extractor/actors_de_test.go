@@ -67,6 +67,11 @@ func TestGermanActors(t *testing.T) {
 		{"Das Landesamt rät von DeepSeek ab. Die Stadt Jena bittet ihre Leute, es nicht zu benutzen.", "advice_against deepseek Landesamt|advice_against deepseek Stadt Jena"},
 		{"Die Polizei Uri ist neu auf TikTok. «Wir verzichten darauf», sagt Sprecherin Vera Imhof von der Zuger Polizei.", "abstention tiktok Zuger Polizei|adoption tiktok Polizei Uri"},
 		{"Das Konto der Uni Jena bei X ist gelöscht, sagte Rektorin Ada Lorenz.", "exit x Uni Jena"},
+		// what a perfect goes on with, however its form looks
+		{"Die Stadt Ulm hat Zoom getestet und das Programm danach untersagt.", "ban zoom Stadt Ulm"},
+		{"Der Kreis Plön hat Zoom geprüft und den Schulen untersagt.", "ban zoom Kreis Plön"},
+		{"Polen hat Temu gesperrt. In Riga hat die Aufsicht den Anbieter angeschrieben und ein Verfahren eröffnet.", "ban temu polnische Regierung|review temu Aufsicht"},
+		{"Das Amt prüft Temu. Die Stiftung Warentest rät ab. Sie warnt auch vor Shein.", "advice_against shein Stiftung Warentest|advice_against temu Stiftung Warentest|review temu Amt"},
 		// lists, and several taken up at once
 		{"Zwei Klubs steigen bei Facebook aus: der FC Basel und der FC Luzern.", "exit facebook FC Basel|exit facebook FC Luzern"},
 		{"Sowohl die Stadt Ulm als auch der Landkreis Biberach verbieten WhatsApp.", "ban whatsapp Landkreis Biberach|ban whatsapp Stadt Ulm"},

@@ -53,11 +53,17 @@ func (d *document) firmBefore(i int32) bool {
 
 // makersAt reports whether article and noun at i are plural: die Hersteller speaks of several.
 func (d *document) makersAt(i int32) bool {
-	if d.severalOnly(i) {
-		return true
-	}
 	l := d.left(i)
-	return l.det >= 0 && (d.words[l.det].fold == "die" || d.words[l.det].fold == "diese") && !d.g.feminine(&d.words[i])
+	if l.det < 0 {
+		return false
+	}
+	switch d.words[l.det].fold {
+	case "die", "diese":
+		return !d.g.feminine(&d.words[i])
+	case "der", "dieser":
+		return d.severalOnly(i)
+	}
+	return false
 }
 
 // specified reports whether a genitive or a preposition behind the noun at i says more of it: der Betreiber der Kläranlage, Anbieter von Strom.

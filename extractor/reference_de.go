@@ -249,14 +249,14 @@ func (d *document) headedByName(k int32) int32 {
 	return best
 }
 
-// nameHead is the head of a known name: the last word, in German the one before a preposition or article inside it: Bundesamt für
-// Sicherheit.
+// nameHead is the head of a known name: the last word, in German the one before a preposition or article inside it or the first that heads
+// one: Bundesamt für Sicherheit, Stiftung Warentest.
 func (d *document) nameHead(kind mentionKind, first, last int32) int32 {
 	if !d.g.german || kind != actorMention {
 		return last - 1
 	}
-	for i := first + 1; i < last-1; i++ {
-		if d.words[i].is(isPrep|isDet) && !d.words[i].is(isNoun|isName) {
+	for i := first + 1; i < last; i++ {
+		if d.words[i].is(isPrep|isDet) && !d.words[i].is(isNoun|isName) || !d.words[last-1].class.has(d.g.known.actorHead) && d.words[i-1].is(isNoun) && d.words[i-1].class.has(d.g.known.actorHead) {
 			return i - 1
 		}
 	}
