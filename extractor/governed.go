@@ -1,10 +1,6 @@
 package extractor
 
-import (
-	"slices"
-
-	"edikt"
-)
+import "edikt"
 
 // outward weighs the clauses that the trigger's clause depends on: fordert, dass; plant, ... zu; prüft, ob.
 func (q *qualifier) outward(s status, c int32) status {
@@ -66,7 +62,7 @@ func (q *qualifier) outward(s status, c int32) status {
 		if d.littleOf(p) || !negated && d.plansDropped(cl, p) {
 			return rejected
 		}
-		for _, i := range d.fromInside(cl, p) {
+		for _, i := range p.words {
 			w := &d.words[i]
 			if w.is(isModal) {
 				if cl.kind == complementClause && !negated && d.g.modalOf(w.verb) == modalWill && d.subjectOf(c).mention >= 0 {
@@ -95,6 +91,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
 					weighed = true // ruft dazu auf, X zu verlassen: that is the advice
 					continue
+				}
+				if q.urgesReview(w) {
+					e = opDemand
 				}
 				if e == opOrder && q.r.kind != edikt.Ban || e == opDecide && q.r.kind == edikt.Review && !d.g.german && !negated {
 					continue // décide d'instruire: it does
@@ -132,18 +131,6 @@ func (q *qualifier) outward(s status, c int32) status {
 	return s
 }
 
-// fromInside lists the words of clause p for what hangs on it, a German plan that opens cl first: ließ den Plan fallen, X einzuführen.
-func (d *document) fromInside(cl, p *clause) []int32 {
-	if !d.g.german || len(cl.words) == 0 {
-		return p.words
-	}
-	n := d.nounBefore(cl.words[0])
-	if n < 0 || !d.words[n].class.has(d.g.known.scheme) || !slices.Contains(p.words, n) {
-		return p.words
-	}
-	return append([]int32{n}, slices.DeleteFunc(slices.Clone(p.words), func(i int32) bool { return i == n })...)
-}
-
 // ofPaper weighs what is done with the law, decree or motion at a noun of clause c in which a measure is written: plant ein Gesetz, das
 // TikTok verbietet; arbeitet an einem Erlass, der ...; hat die Weisung aufgehoben, die ....
 func (q *qualifier) ofPaper(s status, c, noun int32) status {
@@ -173,6 +160,9 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 	}
 	for _, i := range parent.words {
 		w := &q.d.words[i]
+		if q.urgesReview(w) {
+			continue // fordert das Kartellamt auf, Temu zu prüfen: it may
+		}
 		if !w.is(verbal|isNoun) && (q.d.g.german && !w.is(isOperator) || !q.d.g.german && !w.is(isAdj) && len(w.readings) > 0) {
 			continue
 		}
@@ -202,6 +192,11 @@ func (q *qualifier) steered(cl, parent *clause) bool {
 		}
 	}
 	return false
+}
+
+// urgesReview reports whether a German verb calls on somebody to examine a service: fordert das Kartellamt auf, Temu zu prüfen.
+func (q *qualifier) urgesReview(w *word) bool {
+	return q.d.g.german && q.r.kind == edikt.Review && w.is(verbal) && w.class.has(q.d.g.known.urge)
 }
 
 // effectOn is the effect of the word at i of the clause p on the clause that depends on it: spricht sich dafür aus, X zu verlassen.

@@ -94,6 +94,7 @@ type rule struct { // what sentences are asked for first comes first
 	own     bool // only who switches off a tool of the own office means it so
 	state   bool // only a country, its government or a court can mean it so
 	index   int
+	advised *rule // what it is where others are only advised to leave or take up the service; nil for other kinds
 
 	auxiliary bool
 }
@@ -279,6 +280,7 @@ func (g *grammar) addRule(src *Rule) error {
 		r.scope = append(r.scope, edikt.Scope(s))
 	}
 	errs = append(errs, g.anchor(r, src))
+	r.advised = r.twin()
 	g.rules = append(g.rules, r)
 	return errors.Join(errs...)
 }

@@ -23,6 +23,7 @@ type candidate struct {
 
 // propose turns a rule's hit on a target into events, one an actor.
 func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
+	r = d.advised(r, c)
 	t.mention = d.agreeing(r.kind, t, trigger[0])
 	p := candidate{d: d, r: r, c: c, trigger: trigger, t: t, m: &d.mentions[t.mention]}
 	if !p.admissible() || !p.stated() {

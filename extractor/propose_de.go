@@ -121,10 +121,43 @@ func (p *candidate) actedGerman() bool {
 		return false // what a court refuses is another's measure
 	}
 	p.nearGerman()
+	if p.weighsOwnUse() {
+		return false
+	}
 	if p.nobody() && r.kind == edikt.Mandate && p.status == rejected && p.t.why == "topic" {
 		return false // Vorgeschrieben ist das nicht
 	}
 	return !p.noun || !p.nobody() || r.kind != edikt.Ban || !d.talkedOf(c, i)
+}
+
+// weighsOwnUse reports whether who only thinks about using a service seems to examine it, or who examines others' use to think about its own:
+// Die Stadt prüft den Einsatz von Copilot is no review, Die Datenschutzbehörde prüft ihn no adoption.
+func (p *candidate) weighsOwnUse() bool {
+	d := p.d
+	if p.nobody() {
+		return false
+	}
+	overseer := d.oversees(p.actors[0])
+	switch p.r.kind {
+	case edikt.Adoption:
+		return p.noun && p.status == proposed && overseer && d.words[p.trigger[0]].class.has(d.g.known.use)
+	case edikt.Review:
+		path := d.pathOf(p.t.mention)
+		return !p.noun && d.effectOf(p.trigger[0]) == opConsider && slices.ContainsFunc(path.steps, func(s step) bool {
+			w := &d.words[s.noun]
+			return w.class.has(d.g.known.use) && (!overseer || w.fold == "einführung" || w.fold == "anschaffung" || w.fold == "beschaffung")
+		})
+	}
+	return false
+}
+
+// oversees reports whether an institution watches over what others do.
+func (d *document) oversees(a int32) bool {
+	switch d.mentions[a].sort {
+	case "dpa", "regulator", "court", "prosecutor", "union":
+		return true
+	}
+	return d.mentions[a].kind == actorMention && d.words[d.mentions[a].head].class.has(d.g.nounClass["watch"])
 }
 
 // nearGerman looks for who acts near by: who is spoken of, who acted last.

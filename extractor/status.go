@@ -242,9 +242,6 @@ func (d *document) effectOf(i int32) effect {
 	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == groupMention && !w.is(verbal) {
 		return noEffect // un conseiller communal
 	}
-	if d.g.german && d.givesUpPlan(i) {
-		return opLift
-	}
 	if (w.fold == "fin" || w.fold == "ende") && d.endOfTime(i) || d.atRequest(i) {
 		return noEffect // à la fin de 2026; Ende August; à la demande du maire
 	}

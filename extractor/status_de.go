@@ -384,7 +384,7 @@ func (d *document) talkedOf(c, trigger int32) bool {
 
 // bids reports whether the verb at i orders something by the zu-infinitive that hangs on it: gab dem Amt auf, die Seite zu löschen.
 func (d *document) bids(i int32) bool {
-	if !d.g.german || !d.words[i].class.has(d.g.known.bid) || d.givesUpPlan(i) {
+	if !d.g.german || !d.words[i].class.has(d.g.known.bid) {
 		return false
 	}
 	for k := range d.clauses {

@@ -1,7 +1,5 @@
 package extractor
 
-import "slices"
-
 // wished is what a clause says somebody only wants or plans: geht es nach der Ministerin, sind Handys bald verboten; nach den Plänen der
 // Regierung werden sie verboten. It returns how far that makes the measure, and noEffect where the clause says nothing of the kind.
 func (d *document) wished(c int32) (effect, int32) {
@@ -26,17 +24,6 @@ func (d *document) wished(c int32) (effect, int32) {
 }
 
 var schemePreps = wordSet("nach", "laut", "gemäss", "zufolge")
-
-// givesUpPlan reports whether the verb at i says that somebody drops a plan: gibt den Plan auf, X einzuführen.
-func (d *document) givesUpPlan(i int32) bool {
-	w := &d.words[i]
-	if w.clause < 0 || !w.is(verbal) || w.verb == 0 || d.lemmaText(w.verb) != "aufgeben" {
-		return false
-	}
-	return slices.ContainsFunc(d.clauses[w.clause].words, func(j int32) bool {
-		return d.words[j].is(isNoun) && d.words[j].class.has(d.g.known.scheme) && d.left(j).prep == ""
-	})
-}
 
 // insideScheme reports whether a service stands in what a noun for a plan or wish opens, so that no verb outside is about it: ließ den Plan
 // fallen, Zoom einzuführen.
