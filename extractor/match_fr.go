@@ -257,6 +257,9 @@ func (d *document) insteadOf(m *mention, p *path) bool {
 	if p.prep == "à" && d.lemmaText(d.clauses[m.clause].verb) == "préférer" {
 		return true
 	}
+	if i >= 0 && (p.prep == "de" && inPlaceOf[d.words[i].fold] || p.prep == "à" && alternatives[d.words[i].fold]) {
+		return true // en remplacement de X, comme alternative à X
+	}
 	for n := 0; i > 0 && n < 2; i, n = i-1, n+1 {
 		f, before := d.words[i].fold, d.words[i-1].fold
 		if (f == "que" || f == "qu'") && before == "plutôt" || f == "lieu" && before == "au" {
@@ -265,6 +268,12 @@ func (d *document) insteadOf(m *mention, p *path) bool {
 	}
 	return false
 }
+
+// inPlaceOf and alternatives are nouns behind which de or à names what another takes the place of.
+var (
+	inPlaceOf    = wordSet("remplacement", "place", "remplaçant", "remplaçante", "rival", "rivale", "équivalent")
+	alternatives = wordSet("alternative", "alternatives", "substitut", "concurrent", "concurrente")
+)
 
 // infinitiveSubject reports whether the infinitive at i is the subject of a general statement: fermer son compte relève de l'exploit.
 func (d *document) infinitiveSubject(c, i int32) bool {

@@ -244,6 +244,10 @@ func (d *document) settleClitic(i, first, last int32) {
 		w.flags &^= isPron // l'interdiction de la chasse
 		return
 	}
+	if w.is(isDet) && w.is(isPron) && w.fold != "leur" && next.is(isFinite) && !next.is(isInf|isAux|isModal) && d.opensSubject(i, first) {
+		w.flags &^= isPron // La presse rapporte ...: a clitic has a subject before it
+		return
+	}
 	if w.is(isDet) && w.is(isPron) {
 		if !next.is(isFinite|isInf|isPP) || next.mention >= 0 {
 			if next.fold != "y" && next.fold != "en" && next.fold != "lui" && next.fold != "leur" {
@@ -284,6 +288,26 @@ func (d *document) verbBehind(i, last int32) bool {
 	}
 	n := &d.words[i+1]
 	return n.fold == "ne" || n.fold == "n'" || n.is(isFinite) && !n.is(isNoun|isAdj|isPP|isInf|isPrep|isAdv|isDet|isPron|isNeg|isPunct) && n.mention < 0
+}
+
+// opensSubject reports whether what begins at i can only be a subject: nothing before it in its clause could be one.
+func (d *document) opensSubject(i, first int32) bool {
+	if i == first {
+		return true
+	}
+	switch l := &d.words[i-1]; {
+	case l.fold == ",":
+		for j := first; j < i; j++ {
+			if w := &d.words[j]; w.is(isFinite) || w.mention >= 0 && d.left(j).prep == "" || w.is(isPron) && d.g.subjectPronouns[w.fold] {
+				return false
+			}
+		}
+		return d.words[first].is(isPrep | isSubj | isAdv)
+	case l.is(isPunct):
+		return !l.is(isClose) && boundary(l)
+	default:
+		return l.fold == "que" || l.fold == "qu'" || l.fold == "car"
+	}
 }
 
 // objectPlace reports whether a verb stands right before i, so that what follows is its object: fait la chasse.
