@@ -87,7 +87,13 @@ func behindTheAdministration(q *actorSearch) int32 {
 // aboutPeople is where a measure is about somebody's people or devices.
 func aboutPeople(q *actorSearch) bool {
 	r := q.r
-	return q.cl.passive || q.noun || r.Negated == "required" || len(r.Phrases) > 0 || channelKind(r.kind) && (q.serviceSubject(q.c) || q.oneActs(q.c)) || q.obliged(r, q.c)
+	return q.cl.passive || q.noun || r.other && q.aboutStaff() || r.Negated == "required" || len(r.Phrases) > 0 || channelKind(r.kind) && (q.serviceSubject(q.c) || q.oneActs(q.c)) || q.obliged(r, q.c)
+}
+
+// aboutStaff reports whether people at work are the subject of the clause: Mitarbeiter der Stadt dürfen nur noch ....
+func (q *actorSearch) aboutStaff() bool {
+	s := q.subjectOf(q.c)
+	return s.noun >= 0 && q.words[s.noun].class.any(q.g.atWork)
 }
 
 func ownerOfPeople(q *actorSearch) int32 { return q.ownerOfGroup(q.c) }

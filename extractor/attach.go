@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/forms"
 )
 
 // relation says how a noun hangs on the noun before it.
@@ -458,6 +459,9 @@ func (d *document) adjacent(l *leftSide, first, i, adjective int32) {
 	case l.det >= 0:
 		if d.g.german && d.words[l.det].fold == "der" && d.g.masculineNominative(&d.words[first]) && int(first)+1 < len(d.words) && d.targetAt(first+1) >= 0 {
 			break // auf jedem Telefon der Messenger Max
+		}
+		if d.g.german && d.words[l.det].fold == "der" && d.formFeatures(first) == forms.Masc {
+			break // ist den Schulen der Einsatz untersagt: a nominative
 		}
 		if d.words[l.det].is(isGen) && !d.words[l.det].is(isPrep) {
 			l.noun, l.rel = i, relGen

@@ -213,7 +213,7 @@ func (d *document) relativeAnchor(pronoun, i int32) int32 {
 }
 
 // seatOfBody reports whether the name of a place at i only says where the institution right before it is, with which a relative pronoun
-// agrees: das Gericht in Lausanne, das ....
+// agrees: die Hochschule in Aalen, die ....
 func (d *document) seatOfBody(i int32, want forms.Features) bool {
 	m := d.words[i].mention
 	if m < 0 {
@@ -234,9 +234,23 @@ func (d *document) seatOfBody(i int32, want forms.Features) bool {
 var relativeGender = map[string]forms.Features{"der": forms.Masc | forms.Fem, "die": forms.Fem | forms.Pl, "das": forms.Neut, "den": forms.Masc,
 	"dem": forms.Masc | forms.Neut, "denen": forms.Pl, "deren": forms.Fem | forms.Pl, "dessen": forms.Masc | forms.Neut}
 
-// nounFeatures are gender and number of the noun at i as far as its form shows them; 0 where it is unknown. A plural has
+// nounFeatures are gender and number of the noun at i as far as its form and its article show them; 0 where it is unknown. A plural has
 // no gender.
 func (d *document) nounFeatures(i int32) forms.Features {
+	f := d.formFeatures(i)
+	if f.Has(forms.Pl) && f&forms.Genders != 0 { // Ministerium is no plural, Ministerien no singular, Mitarbeiter both
+		if l := d.left(i); l.det >= 0 {
+			switch d.words[l.det].fold {
+			case "das", "dem", "des", "ein", "eine", "einen", "einem", "einer":
+				f &^= forms.Pl
+			}
+		}
+	}
+	return f
+}
+
+// formFeatures are gender and number of the noun at i as far as its form shows them.
+func (d *document) formFeatures(i int32) forms.Features {
 	var f forms.Features
 	w := &d.words[i]
 	readings := w.readings
@@ -251,14 +265,6 @@ func (d *document) nounFeatures(i int32) forms.Features {
 			f |= r.Features & forms.Genders
 		}
 		f |= r.Features & forms.Pl
-	}
-	if f.Has(forms.Pl) && f&forms.Genders != 0 { // Ministerium is no plural, Ministerien no singular, Mitarbeiter both
-		if l := d.left(i); l.det >= 0 {
-			switch d.words[l.det].fold {
-			case "das", "dem", "des", "ein", "eine", "einen", "einem", "einer":
-				f &^= forms.Pl
-			}
-		}
 	}
 	return f
 }

@@ -158,7 +158,7 @@ func (d *document) takenUpAsBody(m *mention, s language.Sentence) bool {
 	return d.namesOther(m, s) || d.namesOther(m, next)
 }
 
-// opensBehindSign reports whether token i opens a clause behind a comma or semicolon: ..., SpaceX untersagte es.
+// opensBehindSign reports whether token i opens a clause behind a comma or semicolon: ..., Oracle untersagte es.
 func (d *document) opensBehindSign(i int32) bool {
 	return i > 0 && (d.words[i-1].fold == "," || d.words[i-1].fold == ";")
 }
@@ -185,7 +185,7 @@ func (d *document) takesUpService(i, first int32) bool {
 
 // rulesAtWork reports whether what stands from token i to the end of the clause is about another service than m, or one told before, and
 // about m's people or devices: sperrt das Programm auf Dienstrechnern. What a company that is called one forbids needs neither: die
-// Raumfahrtfirma SpaceX untersagte Zoom.
+// Softwarefirma Oracle untersagte Zoom.
 func (d *document) rulesAtWork(m *mention, i int32, s language.Sentence, company bool) bool {
 	own, other := false, false
 	for ; i < s.Last && d.words[i].fold != ","; i++ {
@@ -196,7 +196,7 @@ func (d *document) rulesAtWork(m *mention, i int32, s language.Sentence, company
 	return own && other
 }
 
-// ownerBefore is where a phrase begins whose noun stands at i, with its owner in the genitive before it: Elon Musks Firma.
+// ownerBefore is where a phrase begins whose noun stands at i, with its owner in the genitive before it: Larry Pages Firma.
 func (d *document) ownerBefore(i int32) int32 {
 	if k := i - 1; d.g.german && k >= 0 && d.words[k].mention >= 0 && d.words[k].sentence == d.words[i].sentence && genitiveName(d.words[k].fold) && d.mentions[d.words[k].mention].acts() {
 		return d.mentions[d.words[k].mention].first

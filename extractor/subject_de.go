@@ -133,7 +133,7 @@ func (d *document) ofNoun(m int32) bool {
 	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.tok.Is(language.Upper) && w.sentence == d.words[i].sentence && !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
 }
 
-// ownsNoun reports whether a place or person stands in the genitive right before a noun: Norwegens Kabinettsmitglieder, Elon Musks Firma.
+// ownsNoun reports whether a place or person stands in the genitive right before a noun: Norwegens Kabinettsmitglieder, Larry Pages Firma.
 func (d *document) ownsNoun(m int32) bool {
 	x := &d.mentions[m]
 	if int(x.last) >= len(d.words) || !genitiveName(d.words[x.last-1].fold) {
