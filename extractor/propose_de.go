@@ -26,6 +26,9 @@ func (p *candidate) statedGerman() bool {
 	if s == fact && r.fixed && r.kind == edikt.Ban && (d.lasted(&d.clauses[c]) || d.ranOut(&d.clauses[c])) {
 		s = ended
 	}
+	if s == announced && p.binding() && d.deputiesWant(c) {
+		s = proposed
+	}
 	p.status = s
 	if !p.binding() && d.whoeverYoung(c) {
 		return false // wer unter 16 ist, soll kein Konto mehr haben: a ban

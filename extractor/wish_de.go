@@ -25,6 +25,12 @@ func (d *document) wished(c int32) (effect, int32) {
 
 var schemePreps = wordSet("nach", "laut", "gemäss", "zufolge")
 
+// deputiesWant reports whether the subject of a clause is members of a parliament without a name: Abgeordnete wollen TikTok verbieten.
+func (d *document) deputiesWant(c int32) bool {
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.noun >= 0 && d.wants(c) && d.words[s.noun].class.has(d.g.known.legislator)
+}
+
 // insideScheme reports whether a service stands in what a noun for a plan or wish opens, so that no verb outside is about it: ließ den Plan
 // fallen, Zoom einzuführen.
 func (d *document) insideScheme(m *mention, c, trigger int32) bool {
