@@ -235,10 +235,21 @@ func (d *document) madeNoun(prep int32) int32 {
 	if n >= 1 && d.words[n].mention < 0 && d.words[n-1].is(isNoun) && !d.words[n-1].is(isDet|isPrep|isPunct) {
 		n-- // la messagerie maison
 	}
+	if l := d.nounStep(n); l >= begin {
+		n = l // les caméras de surveillance fabriquées par ...
+	}
 	if k := &d.g.known; n < begin || d.words[n].mention >= 0 && d.mentions[d.words[n].mention].kind != groupMention || !d.words[n].class.has(k.service) && !d.words[n].class.any(k.transparent) && !d.words[n].class.any(k.workplace) {
 		return -1
 	}
 	return n
+}
+
+// nounStep is the noun for a tool or device that the bare noun at n completes with de: caméras de surveillance. Or -1.
+func (d *document) nounStep(n int32) int32 {
+	if n < 2 || d.words[n].mention >= 0 || d.words[n-1].fold != "de" && d.words[n-1].fold != "d'" || d.words[n].class.has(d.g.known.service) {
+		return -1
+	}
+	return n - 2
 }
 
 // standsOn reports whether the tool at i is said to be made of a service that is named: la webconférence maison, bâtie sur Jitsi.

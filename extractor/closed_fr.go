@@ -69,5 +69,5 @@ var frenchWords = closed{
 		"seize": 16, "dix-huit": 18, "vingt": 20, "trente": 30, "quarante": 40, "quarante-cinq": 45, "cinquante": 50, "soixante": 60, "soixante-quinze": 75, "quatre-vingt-dix": 90, "cent": 100},
 	ordinals:    map[string]int{"premier": 1, "première": 1, "1er": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4},
 	partsOfYear: map[string]int{"trimestre": 3, "semestre": 6, "moitié": 6},
-	effects:     wordSet("vigueur", "applique", "appliquera", "appliquent", "appliqueront", "appliquait", "effet", "effective", "effectif", "effectives", "effectifs", "durer", "durera", "dure", "valable", "court", "courra", "débute", "débutera", "commence", "commencera", "obligatoire", "démarre", "démarrera"),
+	effects:     wordSet("vigueur", "applique", "appliquera", "vaut", "vaudra", "vaudront", "prévaudra", "appliquent", "appliqueront", "appliquait", "effet", "effective", "effectif", "effectives", "effectifs", "durer", "durera", "dure", "valable", "court", "courra", "débute", "débutera", "commence", "commencera", "obligatoire", "démarre", "démarrera"),
 }

@@ -46,12 +46,27 @@ func (p *frenchParser) coordinate(i int32) int32 {
 		if cl.finite < 0 && p.waiting() == p.current { // Paris et Berlin ont
 			return i
 		}
+		if p.pairsServices(i) {
+			return i
+		}
 		p.join(i, true)
 	default:
 		return i
 	}
 	d.give(p.current, i, i+1)
 	return i + 1
+}
+
+// pairsServices reports whether the conjunction at i joins two services in a participle's phrase on a subject that still lacks its verb: Les
+// décrets pris contre X et Y ont été suspendus.
+func (p *frenchParser) pairsServices(i int32) bool {
+	d := p.d
+	cl := &d.clauses[p.current]
+	if i+1 >= p.last || cl.kind != relativeClause || !cl.passive || cl.finite >= 0 || p.waiting() < 0 || d.targetAt(i-1) < 0 {
+		return false
+	}
+	m := d.targetAt(i + 1)
+	return m >= 0 && d.mentions[m].last < p.last && d.words[d.mentions[m].last].is(isFinite)
 }
 
 // join opens a coordinate clause on the level of the nearest finite clause; with a subject of its own, on the highest.

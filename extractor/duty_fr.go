@@ -1,6 +1,9 @@
 package extractor
 
-import "edikt"
+import (
+	"edikt"
+	"edikt/language/gazetteer"
+)
 
 // asOwnDuty is the rule of a duty where devoir only says what a body has before it: La gendarmerie doit passer à Linux d'ici l'été is
 // its own start.
@@ -100,3 +103,74 @@ func (d *document) usedWith(r *rule, m *mention, c int32, p *path) bool {
 	cl := &d.clauses[m.clause]
 	return cl.kind == infinitiveClause && cl.parent == c && !d.adjunct(cl) && d.g.classOf(cl.verb).has(d.g.known.useVerb)
 }
+
+// asShopDemand is the rule of a ban that is asked for where makers or shops are asked to take the service out: demande à Apple de retirer
+// DeepSeek; presse Google d'envisager son retrait.
+func (d *document) asShopDemand(r *rule, m *mention, c int32) *rule {
+	if r.kind != edikt.AdviceAgainst && r.kind != edikt.Exit && r.kind != edikt.Ban {
+		return r
+	}
+	g := c
+	if cl := &d.clauses[c]; cl.kind == infinitiveClause && cl.parent >= 0 {
+		g = cl.parent
+	}
+	if !d.asksMaker(g, m) {
+		return r
+	}
+	as := *r
+	as.kind, as.fixed, as.status = edikt.Ban, true, proposed
+	return &as
+}
+
+// asksMaker reports whether a maker other than the one of service m is asked for something in clause c.
+func (d *document) asksMaker(c int32, m *mention) bool {
+	for _, i := range d.clauses[c].words {
+		if t := d.targetAt(i); t >= 0 && d.mentions[t].first == i && d.mentions[t].entry != m.entry && d.makerAsked(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// makerAsked reports whether mention k is a maker of whom something is asked: prie Google d'examiner son retrait.
+func (d *document) makerAsked(k int32) bool {
+	m := &d.mentions[k]
+	if d.g.german || m.clause < 0 || !d.isMaker(k) {
+		return false
+	}
+	if l := d.left(m.first); l.prep != "" && l.prep != "à" {
+		return false
+	}
+	for _, i := range d.clauses[m.clause].words {
+		if w := &d.words[i]; i < m.first && w.is(verbal) && askVerbs[d.lemmaText(w.verb)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isMaker reports whether mention k names a firm by its own name, not one of its services.
+func (d *document) isMaker(k int32) bool {
+	e := d.mentions[k].entry
+	return e >= 0 && (d.g.gaz.Entries()[e].Type == gazetteer.Vendor || d.g.gaz.Entries()[e].ID == "google")
+}
+
+// askVerbs turn to those who are to do something and cannot be told to.
+var askVerbs = wordSet("demander", "prier", "presser", "appeler", "exhorter", "inviter", "inciter", "conjurer", "implorer")
+
+// ofDuty reports whether the service stands in the duty that the verb at i in clause c takes back: retire l'obligation
+// d'installer X takes no X away.
+func (d *document) ofDuty(r *rule, m *mention, c, i int32) bool {
+	if r.kind != edikt.Ban || d.effectOf(i) != opLift && d.lemmaText(d.words[i].verb) != "supprimer" || m.clause == c || m.clause < 0 || d.clauses[m.clause].kind != infinitiveClause {
+		return false
+	}
+	first := d.clauses[m.clause].words[0]
+	for _, j := range d.clauses[c].words {
+		if i < j && j < first && first-j < 8 && dutyNouns[d.words[j].fold] && d.left(j).prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+var dutyNouns = wordSet("obligation", "ordre", "injonction", "consigne")

@@ -178,6 +178,7 @@ func (d *document) effectNear(events []found) {
 		home := d.words[f.order].sentence
 		for k := home + 1; k < int32(len(d.sentences)) && k <= home+2 && d.sentences[k].Paragraph == d.sentences[home].Paragraph; k++ {
 			var eff edikt.Effective
+			ahead := false
 			switch about := d.tellsEffect(k, f.Kind); {
 			case about && !d.anothers(k, f, events):
 				for _, t := range d.times(k) {
@@ -185,13 +186,14 @@ func (d *document) effectNear(events []found) {
 						t.role = fromTime
 					}
 					t.addTo(&eff)
+					ahead = ahead || t.ahead
 				}
 			case k == home+1 && (f.When == "" || f.status == announced) && !d.anothers(k, f, events):
 				eff.From = d.startAhead(k)
 			}
 			if eff != (edikt.Effective{}) || d.tellsEffect(k, f.Kind) {
 				setEffect(&f.Event, eff)
-				if f.status == fact && !f.fixed && d.isFutureDate(eff.From) {
+				if f.status == fact && !f.fixed && (ahead || d.isFutureDate(eff.From)) {
 					f.status = announced // decided, and not yet in force
 				}
 				break
@@ -229,7 +231,7 @@ func (d *document) tellsEffect(si int32, kind edikt.Kind) bool {
 	about := false
 	for i := s.First; i < s.Last; i++ {
 		w := &d.words[i]
-		if i < s.First+3 && (d.measureNoun(w, kind) || w.fold == "es" || w.fold == "elle") {
+		if i < s.First+3 && (d.measureNoun(w, kind) && (d.g.german || d.saysNoMore(i)) || w.fold == "es" || w.fold == "elle") {
 			about = true
 		}
 		if about && d.g.effects[w.fold] {

@@ -15,6 +15,7 @@ func (p *candidate) admissibleFrench() bool {
 		p.r = &as
 	}
 	p.r = d.asCounsel(d.asOnlyThat(d.asOwnDuty(d.asGuidance(p.r, c), c), p.m, c), c, i, p.m)
+	p.r = d.asShopDemand(p.r, p.m, c)
 	if d.shunned(p.m) {
 		switch p.r.kind {
 		case edikt.Adoption:
@@ -33,6 +34,8 @@ func (p *candidate) admissibleFrench() bool {
 	case r.kind == edikt.Exit && r.Negated == "required" && d.preferred(c, p.m) && !d.neAhead(p.m):
 		return false
 	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):
+		return false
+	case !p.noun && len(r.Nouns) == 0 && d.ofDuty(r, p.m, c, i):
 		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || d.keepsOn(c) || p.t.why == "topic" && p.leftBefore()):
 		return false

@@ -103,7 +103,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 			out = d.subjectAbove(r, c)
 		}
 	}
-	if !d.g.german && r.kind == edikt.Ban {
+	if !d.g.german && (r.kind == edikt.Ban || r.kind == edikt.AdviceAgainst) {
 		out = d.notOrdered(out, c)
 	}
 	if len(out) == 0 && r.kind == edikt.Review {
@@ -156,7 +156,7 @@ func (d *document) notOrdered(found []foundTarget, c int32) []foundTarget {
 		return found
 	}
 	return slices.DeleteFunc(found, func(t foundTarget) bool {
-		return d.mentions[t.mention].clause == c && t.why == "prep:à"
+		return d.mentions[t.mention].clause == c && (t.why == "prep:à" || d.isMaker(t.mention))
 	})
 }
 
