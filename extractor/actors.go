@@ -43,7 +43,7 @@ func (d *document) actedJustBefore(r *rule, c int32) int32 {
 	}
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.sentence != si-1 || cl.kind != mainClause || cl.question || cl.neg >= 0 || !d.g.classOf(cl.verb).has(d.g.known.act) {
+		if cl.sentence != si-1 || cl.kind != mainClause || cl.question || cl.neg >= 0 || !d.g.classOf(cl.verb).has(d.g.known.act) && !d.issuesPaper(cl) {
 			continue
 		}
 		if m := d.subjectOf(int32(k)).mention; m >= 0 && d.mentions[m].kind == actorMention {
@@ -194,7 +194,7 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 			if d.g.german && d.othersContract(i) {
 				return false
 			}
-			if w.class.has(d.g.known.use) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
+			if w.class.has(d.g.known.use) && !(r.kind == edikt.Ban && adWords[w.fold]) || w.class.any(r.via) || w.class.has(d.g.known.actorHead) || w.class.has(d.g.known.group) || w.class.has(d.g.known.time) {
 				continue
 			}
 			l := d.left(i)
@@ -209,6 +209,9 @@ func (d *document) noOtherObject(r *rule, c, trigger int32) bool {
 	}
 	return d.opens(r, c, trigger)
 }
+
+// adWords are what is made for a service: who forbids it leaves the service itself alone. Leur publicité serait proscrite.
+var adWords = wordSet("publicité", "publicités", "promotion", "réclame")
 
 // phraseEnd is where the trigger of a rule ends that begins at i.
 func (d *document) phraseEnd(r *rule, i int32) int32 {

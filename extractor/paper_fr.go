@@ -88,3 +88,19 @@ func (d *document) paperActor(cl *clause) int32 {
 	}
 	return d.clauseActor(cl.parent, -1)
 }
+
+// issuesPaper reports whether a French clause says that a paper with rules is given out: a signé une circulaire, a envoyé une note.
+func (d *document) issuesPaper(cl *clause) bool {
+	if d.g.german || cl.passive || cl.finite < 0 || !issuing[d.lemmaText(cl.verb)] {
+		return false
+	}
+	for _, i := range cl.words {
+		if w := &d.words[i]; i > cl.finite && w.is(isNoun) && w.mention < 0 && (w.class.has(d.g.known.document) || w.class.has(d.g.known.measureNoun)) && d.left(i).prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// issuing are verbs that give out a paper.
+var issuing = wordSet("publier", "signer", "envoyer", "adresser", "diffuser", "prendre", "édicter", "rédiger", "changer", "modifier", "durcir", "revoir", "adapter", "rendre", "émettre")

@@ -43,7 +43,7 @@ func (d *document) bodyActs(r *rule, c int32) bool {
 	case m.kind != actorMention || m.sort == "police" && m.entry < 0 || m.sort == "media" || m.sort == "person" && !d.namedBody(m):
 		return false
 	}
-	return d.namedBody(m) || m.anaphor
+	return d.namedBody(m) || m.anaphor || d.locativeWithin(c, 1) >= 0 // En Irlande, les autorités enquêtent
 }
 
 // unburdened reports whether the verb at i has no matter of its own: only people, times, places and the nouns in via stand behind it.
