@@ -144,7 +144,7 @@ func (d *document) nounKinds(i int32) []edikt.Kind {
 	if w := &d.words[i]; !d.g.german && w.is(isNoun) {
 		for _, r := range d.g.byNoun[w.noun] {
 			switch {
-			case r.same:
+			case r.same || anyStep[w.fold]:
 			case r.kind == edikt.AdviceFor: // a recommandation may be against it
 				out = append(out, edikt.AdviceFor, edikt.AdviceAgainst)
 			default:
@@ -154,6 +154,9 @@ func (d *document) nounKinds(i int32) []edikt.Kind {
 	}
 	return out
 }
+
+// anyStep are nouns for a step of any kind, whatever rule knows them: le même choix.
+var anyStep = wordSet("choix", "virage", "saut")
 
 // kindsTold are the kinds of measure that a rule which repeats may repeat at token i: a mesure or règle is no examination.
 func (d *document) kindsTold(r *rule, i int32) []edikt.Kind {
