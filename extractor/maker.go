@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt/language/gazetteer"
@@ -130,6 +131,26 @@ func (d *document) makerActs(a int32, m *mention) bool {
 // madeBy reports whether a service's maker is the vendor.
 func (d *document) madeBy(service, vendor int32) bool {
 	return d.g.gaz.Entries()[service].Parent == d.g.gaz.Entries()[vendor].ID
+}
+
+// withoutMakers leaves out makers that only say whose service stands beside them: TikTok des Konzerns Bytedance, OpenAIs ChatGPT, TikTok
+// (Bytedance); not: gegen TikTok und Bytedance.
+func (d *document) withoutMakers(targets []foundTarget) []foundTarget {
+	if len(targets) < 2 {
+		return targets
+	}
+	told := slices.Clone(targets)
+	return slices.DeleteFunc(targets, func(t foundTarget) bool {
+		m := &d.mentions[t.mention]
+		if m.entry < 0 || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor {
+			return false
+		}
+		bracketed := m.first > 0 && d.words[m.first-1].fold == "("
+		return slices.ContainsFunc(told, func(o foundTarget) bool {
+			s := &d.mentions[o.mention]
+			return s.entry >= 0 && s.entry != m.entry && d.madeBy(s.entry, m.entry) && (bracketed || s.group != m.group)
+		})
+	})
 }
 
 // makerOfTold reports whether an event names only the maker where another tells the same measure of one of its products: tourne la page

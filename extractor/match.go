@@ -124,7 +124,7 @@ func (d *document) seek(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 		}
 		return
 	}
-	targets := d.targets(r, c, trigger, kind)
+	targets := d.withoutMakers(d.targets(r, c, trigger, kind))
 	if len(targets) == 0 {
 		d.miss(r, trigger[0], trigger[1], "no service stands where the rule looks for its target")
 	}
