@@ -149,8 +149,8 @@ func (d *document) linked(i, last int32) int32 {
 	}
 	j := i + 1
 	for j < last && (d.words[j].is(isDet) || d.words[j].is(isAdj) && !d.words[j].is(isPunct|isFinite) || d.words[j].lexeme.place >= 0) && j-i < 4 {
-		if !d.g.german && d.words[j].tok.Is(language.Upper) && d.words[j].lexeme.place < 0 {
-			break // ministre du Numérique
+		if !d.g.german && (d.words[j].tok.Is(language.Upper) && d.words[j].lexeme.place < 0 || d.words[j].is(isNoun) && !d.words[j].is(isDet) && (j+1 >= last || !d.words[j+1].is(isNoun))) {
+			break // ministre du Numérique, office de la statistique
 		}
 		j++
 	}
