@@ -331,8 +331,8 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			ruled = true // a engagé une procédure: it runs
 			continue
 		}
-		if d.tellsDone(i, c, trigger) {
-			ruled = true
+		if d.tellsDone(i, c, trigger) || noun && d.g.german && q.r.kind == edikt.Review && w.class.has(d.g.known.support) && d.effectOf(i) == opDemand {
+			ruled = true // hat Klage eingebracht: it is filed
 			continue
 		}
 		if d.g.german && q.r.kind == edikt.Adoption && len(q.r.Phrases) > 0 && w.is(isFinite) && w.class.has(d.g.known.say) {
