@@ -27,7 +27,7 @@ func (d *document) bareClause(r *rule, c int32, trigger [2]int32, service int32)
 			} else if d.mentions[m].acts() && l.prep == "" && l.det >= 0 && d.g.indefinite[d.words[l.det].fold] && m != subject.mention {
 				return false // hat auch einen Tierpark
 			}
-		case d.next(i) >= 0 && d.words[d.next(i)].mention >= 0 && d.mentions[d.words[d.next(i)].mention].acts(): // das Oberste Gericht
+		case d.next(i) >= 0 && d.words[d.next(i)].mention >= 0 && (d.mentions[d.words[d.next(i)].mention].acts() || d.words[d.next(i)].mention == service): // das Oberste Gericht; der Assistent Copilot
 		case subject.noun >= 0 && d.left(i).noun == subject.noun: // das Haus der Kunst
 		case w.is(isName) && len(w.readings) == 0 && d.left(i).det < 0 && d.left(i).prep == "" || d.g.regions[w.fold]:
 		default:

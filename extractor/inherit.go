@@ -50,7 +50,7 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 		b = d.found[base]
 	}
 	next := int32(-1)
-	if d.words[trigger[0]].is(verbal) && b.actor >= 0 && (!d.g.german || d.g.unaccusative(d.words[trigger[0]].verb)) {
+	if d.words[trigger[0]].is(verbal) && (b.actor >= 0 && !d.g.german || d.g.german && d.g.unaccusative(d.words[trigger[0]].verb)) {
 		next = d.nextService(c, trigger[0], b.mention)
 	}
 	if d.g.german && next < 0 && len(r.places.preps) == 0 && d.takesOther(c, b.mention) {
@@ -133,22 +133,42 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	}
 }
 
-// nextService is another service that stands as the subject of the clause, or -1: Zoom ist gesperrt, Teams folgt im Mai.
+// nextService is another service that stands as the subject of the clause, or -1: Zoom ist gesperrt, Teams folgt im Mai; im Mai folgte
+// Teams.
 func (d *document) nextService(c, trigger, told int32) int32 {
 	for _, i := range d.clauses[c].words {
 		m := d.words[i].mention
-		if i >= trigger || m >= 0 && d.mentions[m].acts() {
+		if m >= 0 && d.mentions[m].acts() && !(d.g.german && d.ownsNoun(m)) {
 			return -1
 		}
-		if m < 0 || d.mentions[m].kind != targetMention || d.mentions[m].modifier || d.mentions[m].anaphor {
+		if i >= trigger && !(d.g.german && d.noSubject(c)) {
+			return -1
+		}
+		if m < 0 || d.mentions[m].kind != targetMention || d.mentions[m].modifier || d.mentions[m].anaphor || d.g.german && d.makerOnly(d.mentions[m].entry) {
 			continue
 		}
-		if l := d.left(d.mentions[m].first); l.prep != "" || l.rel != relNone || d.mentions[m].entry == d.mentions[told].entry {
+		l := d.left(d.mentions[m].first)
+		if d.g.german && l.rel == relAppos { // der Assistent Copilot
+			l = d.left(l.noun)
+		}
+		if l.prep != "" || l.rel != relNone || l.det >= 0 && d.dativeArticle(l.det, d.mentions[m].first-1) || d.mentions[m].entry == d.mentions[told].entry {
 			return -1
 		}
 		return m
 	}
 	return -1
+}
+
+// dativeArticle reports whether the article before the noun at i can only be a dative: folgte der App TikTok; not: folgte der Chatbot X.
+func (d *document) dativeArticle(det, i int32) bool {
+	w := &d.words[det]
+	return w.is(isDat) && (w.fold != "der" || i == det || d.g.feminine(&d.words[i]))
+}
+
+// noSubject reports whether a clause names nobody and nothing before its verb that it could be about: im Mai folgte Teams.
+func (d *document) noSubject(c int32) bool {
+	s := d.subjectOf(c)
+	return s.mention < 0 && s.pronoun < 0 && (s.noun < 0 || s.noun > d.clauses[c].finite)
 }
 
 // sameTargets are the services of the event that b is one of: France bans Zoom and Teams.

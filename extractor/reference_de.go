@@ -137,7 +137,7 @@ func (d *document) namesBefore(i, first int32) int32 {
 func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 	cl := &d.clauses[c]
 	s := d.subjectOf(c)
-	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.neg >= 0 || s.mention >= 0 {
+	if r.kind != edikt.Exit && r.kind != edikt.Adoption && !(r.kind == edikt.Ban && d.alsoDone(cl)) || cl.neg >= 0 || s.mention >= 0 {
 		return -1
 	}
 	if there := cl.finite >= 0 && cl.verb == d.g.geben && d.gives(cl); !there && (s.pronoun >= 0 && d.targetAt(s.pronoun) < 0 || !cl.passive && s.noun >= 0 && d.targetAt(s.noun) < 0) { // Meldungen gibt es jetzt bei Mastodon
@@ -149,12 +149,20 @@ func (d *document) goesOnGerman(r *rule, c, trigger, entry int32) int32 {
 			continue
 		}
 		a, b := d.words[trigger].sentence, d.words[f.order].sentence
-		if a-b > 2 || d.sentences[a].Paragraph != d.sentences[b].Paragraph && a-b > 1 || f.Kind == edikt.Ban && d.mentions[f.actor].kind == placeMention {
+		if a-b > 2 || d.sentences[a].Paragraph != d.sentences[b].Paragraph && a-b > 1 || f.Kind == edikt.Ban && r.kind != edikt.Ban && d.mentions[f.actor].kind == placeMention || r.kind == edikt.Ban && f.Kind != edikt.Ban {
 			return -1
 		}
 		return f.actor
 	}
 	return d.userBefore(c, entry)
+}
+
+// alsoDone reports whether a passive clause tells of one more thing done: Zuvor war bereits YouTube abgeschaltet worden.
+func (d *document) alsoDone(cl *clause) bool {
+	return cl.passive && cl.kind == mainClause && slices.ContainsFunc(cl.words, func(i int32) bool {
+		f := d.words[i].fold
+		return d.g.alsoWords[f] || f == "schon" || f == "bereits" || f == "zuvor" || f == "zudem"
+	})
 }
 
 // gives reports whether es stands right behind the verb of a clause: gibt es.
