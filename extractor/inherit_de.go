@@ -305,6 +305,9 @@ func (d *document) repeated(r *rule, i int32, base int) int {
 		return base
 	}
 	far := int32(3)
+	if len(r.After) == 0 {
+		far = 6 // what is advised in its stead stands between
+	}
 	if m := d.lastFound(i, kinds, far); m >= 0 {
 		return m
 	}

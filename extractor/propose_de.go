@@ -38,7 +38,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Adoption:
-		if s == fact && p.noun && d.hadBeen(c) {
+		if s == fact && p.noun && d.hadBeen(c) || p.boughtUp() {
 			return false
 		}
 		if s == fact && d.stillToCome(p.m) {
@@ -163,6 +163,19 @@ func (d *document) oversees(a int32) bool {
 	return d.mentions[a].kind == actorMention && d.words[d.mentions[a].head].class.has(d.g.nounClass["watch"])
 }
 
+// boughtUp reports whether a network itself is bought: Elon Musk kaufte Twitter.
+func (p *candidate) boughtUp() bool {
+	d := p.d
+	if d.lemmaText(d.words[p.trigger[0]].verb) != "kaufen" {
+		return false
+	}
+	switch d.g.gaz.Entries()[p.m.entry].Sort {
+	case "social", "video":
+		return true
+	}
+	return false
+}
+
 // nearGerman looks for who acts near by: who is spoken of, who acted last.
 func (p *candidate) nearGerman() {
 	d, c, i := p.d, p.c, p.trigger[0]
@@ -214,7 +227,7 @@ func (d *document) sovereign(a int32) bool {
 // othersDoing reports whether a does not act on a tool or account of its own, or is none of those whom the rule is about.
 func (p *candidate) othersDoing(a int32) bool {
 	d, r := p.d, p.r
-	return r.state && !d.sovereign(a) || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+	return r.state && !d.sovereign(a) && d.mentions[a].sort != "regulator" || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
 }
 
 // onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.

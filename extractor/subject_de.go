@@ -313,6 +313,9 @@ func (d *document) subjectBefore(i int32) int32 {
 		if cl.sentence < si-2 {
 			break
 		}
+		if d.g.german && cl.sentence == si && cl.kind == relativeClause {
+			continue // In einer Mail, die der Sender zitiert, warnte es ...
+		}
 		s := d.subjectOf(int32(c))
 		if s.mention >= 0 && s.pos < i && d.agrees(i, s.mention) {
 			return s.mention

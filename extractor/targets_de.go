@@ -254,7 +254,15 @@ func (d *document) onDevice(m *mention, p *path, i int32) bool {
 	return s != nil && s.rel == relPrep && (s.prep == "auf" || s.prep == "von" && d.words[i].mod != "")
 }
 
-// usedOn reports whether a device is only where something is used: die Anwendung auf allen Handys.
+// usedOn reports whether a device is only where something is used, or what an app is made for: die Anwendung auf allen Handys; die Apps für
+// Mobiltelefone.
 func (d *document) usedOn(m *mention, p *path) bool {
-	return len(p.steps) > 0 && p.steps[0].rel == relPrep && (p.steps[0].prep == "auf" || p.steps[0].prep == "an") && d.generic(m.entry) && d.g.gaz.Entries()[m.entry].Sort == "device"
+	if len(p.steps) == 0 || p.steps[0].rel != relPrep || !d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort != "device" {
+		return false
+	}
+	switch p.steps[0].prep {
+	case "auf", "an":
+		return true
+	}
+	return p.steps[0].prep == "für" && d.words[p.steps[0].noun].class.has(d.g.known.service)
 }
