@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"edikt"
 	"edikt/language/gazetteer"
 )
@@ -135,7 +137,7 @@ func (d *document) asksMaker(c int32, m *mention) bool {
 // makerAsked reports whether mention k is a maker of whom something is asked: prie Google d'examiner son retrait.
 func (d *document) makerAsked(k int32) bool {
 	m := &d.mentions[k]
-	if d.g.german || m.clause < 0 || !d.isMaker(k) {
+	if d.g.german || m.clause < 0 {
 		return false
 	}
 	if l := d.left(m.first); l.prep != "" && l.prep != "à" {
@@ -143,16 +145,20 @@ func (d *document) makerAsked(k int32) bool {
 	}
 	for _, i := range d.clauses[m.clause].words {
 		if w := &d.words[i]; i < m.first && w.is(verbal) && askVerbs[d.lemmaText(w.verb)] {
-			return true
+			return d.isMaker(k)
 		}
 	}
 	return false
 }
 
-// isMaker reports whether mention k names a firm by its own name, not one of its services.
+// isMaker reports whether mention k names a firm: one of the vendors, or a service of whose name others are.
 func (d *document) isMaker(k int32) bool {
-	e := d.mentions[k].entry
-	return e >= 0 && (d.g.gaz.Entries()[e].Type == gazetteer.Vendor || d.g.gaz.Entries()[e].ID == "google")
+	if d.mentions[k].entry < 0 {
+		return false
+	}
+	entries := d.g.gaz.Entries()
+	e := &entries[d.mentions[k].entry]
+	return e.Type == gazetteer.Vendor || slices.ContainsFunc(entries, func(o gazetteer.Entry) bool { return o.Parent == e.ID })
 }
 
 // askVerbs turn to those who are to do something and cannot be told to.
