@@ -197,9 +197,12 @@ func (d *document) negatesAttribute(i int32) bool {
 	return (a.is(isAdj) || len(a.readings) == 0) && !a.is(isFinite|isInf|isPrep) && adjectiveEnding(a.fold) && d.nounAhead(i+2, int32(len(d.words)))
 }
 
-// noneLeft reports whether a clause says that there is nothing left of a service: läuft kein Windows mehr.
+// noneLeft reports whether a clause says that there is nothing left of a service: läuft kein Windows mehr; läuft Windows nicht mehr.
 func (d *document) noneLeft(c int32) bool {
 	for _, i := range d.clauses[c].words {
+		if d.words[i].fold == "nicht" && d.targetAt(i-1) >= 0 && int(i)+2 < len(d.words) && d.words[i+1].fold == "mehr" && d.words[i+2].is(isPunct) {
+			return true
+		}
 		if !d.g.negDet[d.words[i].fold] || int(i)+1 >= len(d.words) {
 			continue
 		}
