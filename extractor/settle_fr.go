@@ -144,9 +144,38 @@ func (d *document) settleUnknown(i, first int32) {
 	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || w.lexeme.place >= 0 {
 		return
 	}
-	if l := &d.words[i-1]; l.is(isDet) && !l.is(isPunct) {
+	l := &d.words[i-1]
+	switch {
+	case d.verbFollows(i-1, first) && verbEnding(w.fold) != 0:
+		w.flags |= isFinite | verbEnding(w.fold)
+	case l.is(isDet) && !l.is(isPunct):
 		w.flags |= isNoun
 	}
+}
+
+// verbFollows reports whether the word at i is one right behind which a finite verb stands: ne, se, a subject pronoun.
+func (d *document) verbFollows(i, first int32) bool {
+	switch f := d.words[i].fold; f {
+	case "ne", "n'", "se", "il", "elle", "on", "ils", "elles":
+		return true
+	case "y":
+		return i > first && !d.words[i-1].is(isPrep)
+	}
+	return false
+}
+
+// verbEnding is what the ending of a word that no list knows says of it as a finite verb of the third person, 0 where it says nothing:
+// conformait is past, conformera to come.
+func verbEnding(fold string) wordFlags {
+	for _, e := range [...]struct {
+		ending string
+		flags  wordFlags
+	}{{"raient", isSubj2}, {"rait", isSubj2}, {"aient", isPast}, {"ait", isPast}, {"eront", isFuture}, {"iront", isFuture}, {"era", isFuture}, {"ira", isFuture}, {"ent", isFinite}, {"e", isFinite}} {
+		if len(fold) > len(e.ending)+2 && strings.HasSuffix(fold, e.ending) {
+			return e.flags
+		}
+	}
+	return 0
 }
 
 // settleNegator keeps plus, pas and the like from being verbs, "le pas" from being a negation, and names from being either.

@@ -54,7 +54,7 @@ func (d *document) settleVerb(i, first, last int32) {
 			w.flags &^= isNoun | isAdj | isPP | isPrep | isDet
 		}
 	case w.is(isFinite) && w.is(isPP):
-		if d.pairsFinite(i, first) || d.relativeWaits(i, first) {
+		if d.pairsFinite(i, first) || d.relativeWaits(i, first) || d.carriesInfinitive(i, last) && !d.auxLeft(i, first) {
 			w.flags &^= isPP
 		} else if d.continuesPerfect(i, first) || d.auxAcross(i, first) >= 0 {
 			w.flags &^= isFinite
@@ -69,6 +69,11 @@ func (d *document) settleVerb(i, first, last int32) {
 	if w.is(isPP) && w.is(isNoun) && i > first && d.auxLeft(i, first) {
 		w.flags &^= isNoun
 	}
+}
+
+// carriesInfinitive reports whether an infinitive stands right behind the word at i, which then is no participle: TikTok dit avoir banni ....
+func (d *document) carriesInfinitive(i, last int32) bool {
+	return i+1 < last && d.words[i+1].is(isInf) && !d.words[i+1].is(isNoun|isPrep) && d.words[i+1].mention < 0
 }
 
 // relativeWaits reports whether a relative clause that has no verb yet opens before the word at i: l'enquête que Berne conduit sur Temu avance.
