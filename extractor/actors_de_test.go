@@ -67,6 +67,8 @@ func TestGermanActors(t *testing.T) {
 		{"Das Landesamt rät von DeepSeek ab. Die Stadt Jena bittet ihre Leute, es nicht zu benutzen.", "advice_against deepseek Landesamt|advice_against deepseek Stadt Jena"},
 		{"Die Polizei Uri ist neu auf TikTok. «Wir verzichten darauf», sagt Sprecherin Vera Imhof von der Zuger Polizei.", "abstention tiktok Zuger Polizei|adoption tiktok Polizei Uri"},
 		{"Das Konto der Uni Jena bei X ist gelöscht, sagte Rektorin Ada Lorenz.", "exit x Uni Jena"},
+		{"Wedel: Die Stadt hat X verlassen. Lerum: Die Polizei verbietet WhatsApp.", "ban whatsapp Polizei Lerum|exit x Wedel"},
+		{"Die Oper Jena hat X verlassen. Das Haus ist jetzt bei Mastodon.", "adoption mastodon Oper Jena|exit x Oper Jena"},
 		// what a perfect goes on with, however its form looks
 		{"Die Stadt Ulm hat Zoom getestet und das Programm danach untersagt.", "ban zoom Stadt Ulm"},
 		{"Der Kreis Plön hat Zoom geprüft und den Schulen untersagt.", "ban zoom Kreis Plön"},

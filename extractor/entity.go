@@ -158,6 +158,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.describedByPlace(k); o >= 0 {
 		return d.entityOf(o)
 	}
+	if i := d.townAround(m); i >= 0 {
+		return d.townEntity(m, i)
+	}
 	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
 			if i := d.unlistedTown(m); i >= 0 {
@@ -176,9 +179,6 @@ func (d *document) headEntity(k int32) entity {
 		if o := d.namedLater(k); o >= 0 {
 			return d.entityOf(o)
 		}
-	}
-	if i := d.townAround(m); i >= 0 {
-		return d.townEntity(m, i)
 	}
 	if jur == "" || d.words[m.head].class.has(d.g.known.federal) && !federations[jur[:2]] && d.foreignFederal(m) == "" {
 		jur = d.headJurisdiction(m)

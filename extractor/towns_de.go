@@ -215,6 +215,9 @@ func (d *document) townAround(m *mention) int32 {
 	if !d.g.german || m.entry >= 0 || m.place >= 0 || m.clause < 0 || m.first != m.head || m.last != m.head+1 || d.words[m.head].is(isPlu) || d.office(m.head) || !d.oftenLocal(m) {
 		return -1
 	}
+	if s := d.sentences[d.words[m.first].sentence]; s.First+2 < m.first && d.words[s.First+1].fold == ":" && d.mayBeTown(s.First) {
+		return s.First // Bergen: Die Stadtverwaltung hat TikTok gelöscht
+	}
 	for _, i := range d.clauses[m.clause].words {
 		if !d.mayBeTown(i) {
 			continue
@@ -248,7 +251,12 @@ func (d *document) oftenLocal(m *mention) bool {
 	case "city":
 		return !district(d.words[m.head].fold)
 	}
-	return false
+	return d.runsTown(m)
+}
+
+// runsTown reports whether a common noun means who runs the town that it is set in: die Stadt, die Verwaltung.
+func (d *document) runsTown(m *mention) bool {
+	return m.sort == "city" || d.words[m.head].class.has(d.g.known.administration) && d.words[m.head].mod == ""
 }
 
 // townEntity is the body of a common noun in the town whose name begins at i, or the town where that is what runs it.
@@ -256,14 +264,17 @@ func (d *document) townEntity(m *mention, i int32) entity {
 	town, jur := d.span(i, i+1).Text, d.nearJurisdiction(m.first)
 	if k := d.words[i].mention; k >= 0 {
 		x := &d.mentions[k]
-		if m.sort == "city" {
+		if d.runsTown(m) && d.g.gaz.Entries()[x.entry].Sort == "city" {
 			return d.placeEntity(x)
 		}
 		town, jur = d.span(x.first, x.last).Text, d.g.gaz.Entries()[x.entry].Jurisdiction
 	}
 	name := town
-	if m.sort != "city" {
+	switch {
+	case !d.runsTown(m):
 		name = d.nominativeText(m) + " " + town
+	case d.words[i].mention >= 0: // Kiel alone is the state
+		name = "Stadt " + town
 	}
 	id := "org/" + gazetteer.SlugOf(name)
 	return entity{id: id, authority: id, name: name, jurisdiction: jur, sort: m.sort}

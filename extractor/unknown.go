@@ -70,7 +70,7 @@ func (d *document) unknownActor(c, trigger int32) int32 {
 				first--
 			}
 			last := max(s.noun+1, d.extentRight(s.noun+1, d.sentences[cl.sentence].Last))
-			return d.add(mention{kind: actorMention, first: first, last: last, head: s.noun, entry: -1, place: d.placeIn(first, last), clause: c, sort: "org"})
+			return d.add(mention{kind: actorMention, first: first, last: last, head: s.noun, entry: -1, place: d.placeIn(first, last), clause: c, sort: "org", anaphor: d.g.german && last == first+1 && d.words[first].class.has(d.g.known.anyorg)})
 		}
 		if cl.kind != infinitiveClause && cl.kind != complementClause {
 			return -1
