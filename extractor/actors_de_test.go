@@ -69,6 +69,9 @@ func TestGermanActors(t *testing.T) {
 		{"Das Konto der Uni Jena bei X ist gelöscht, sagte Rektorin Ada Lorenz.", "exit x Uni Jena"},
 		{"Wedel: Die Stadt hat X verlassen. Lerum: Die Polizei verbietet WhatsApp.", "ban whatsapp Polizei Lerum|exit x Wedel"},
 		{"Die Oper Jena hat X verlassen. Das Haus ist jetzt bei Mastodon.", "adoption mastodon Oper Jena|exit x Oper Jena"},
+		// those who live in a place
+		{"Die Esten haben Zoom verboten. Die Waadtländer ziehen im Mai nach.", "ban zoom Waadtländer Staatsrat|ban zoom estnische Regierung"},
+		{"Die Esten verlassen X in Scharen.", ""},
 		// what a perfect goes on with, however its form looks
 		{"Die Stadt Ulm hat Zoom getestet und das Programm danach untersagt.", "ban zoom Stadt Ulm"},
 		{"Der Kreis Plön hat Zoom geprüft und den Schulen untersagt.", "ban zoom Kreis Plön"},

@@ -222,7 +222,7 @@ func (d *document) topic(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.g.german && d.ofStore(m) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) && !d.measuredAt(int32(k)) && !d.presence(m) || d.amongOthers(m) || d.onlyMaker(m) || d.onlyAim(m, i) || d.makerAsked(int32(k))) || d.generic(m.entry) && d.mainTarget() != m.entry {
+		if m.kind != targetMention || m.entry < 0 || d.makerOnly(m.entry) || d.g.german && (d.ofStore(m) || d.outdoes(m)) || d.asMedium(int32(k)) || !d.g.german && (d.ofAnother(m) || d.onlyWhere(m) && !d.measuredAt(int32(k)) && !d.presence(m) || d.amongOthers(m) || d.onlyMaker(m) || d.onlyAim(m, i) || d.makerAsked(int32(k))) || d.generic(m.entry) && d.mainTarget() != m.entry {
 			continue
 		}
 		if d.g.german && m.clause == d.words[i].clause && d.left(m.first).prep == "" {

@@ -67,7 +67,15 @@ func (d *document) onTheSide(m *mention) bool {
 	case "statt", "anstatt", "anstelle", "neben", "ausser", "gegenüber", "ohne", "samt", "mitsamt":
 		return true
 	}
-	return d.addedTo(m)
+	return d.addedTo(m) || d.outdoes(m)
+}
+
+// outdoes reports whether a service is only told to be more of something than the one spoken of: nur ChatGPT ist noch beliebter.
+func (d *document) outdoes(m *mention) bool {
+	if m.clause < 0 || int(m.clause) >= len(d.clauses) || d.clauses[m.clause].verb != d.g.sein || d.left(m.first).prep != "" || m.entry == d.mainTarget() {
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[m.clause].words, d.comparative)
 }
 
 // addedTo reports whether a service, or the first of its row, is only told as one more beside the article's main one: setzte auch gleich

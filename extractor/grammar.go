@@ -33,6 +33,7 @@ type grammar struct {
 
 	classWords map[string][]string // as the source has them
 	adjectives map[string]int32    // adjectives of places -> entry
+	peoples    map[string]int32    // German: those who live in a place -> entry: Dänen
 	headOf     map[uint32]int      // lemma -> gazetteer head
 	headSuffix map[string]int
 	headEnd    map[string]int // what the gazetteer marks as the end of compounds

@@ -58,8 +58,11 @@ func (g *grammar) nameNoun(w *word) bool {
 
 // addGazetteer turns the gazetteer's nouns, heads and groups into classes.
 func (g *grammar) addGazetteer() {
-	g.adjectives = map[string]int32{}
+	g.adjectives, g.peoples = map[string]int32{}, map[string]int32{}
 	for _, n := range g.gaz.Names() {
+		if n.Role == gazetteer.Inhabitant && n.Lang == "de" {
+			g.peoples[language.Fold(n.Text)] = int32(n.Entry)
+		}
 		if n.Role == gazetteer.Adjective && (n.Lang == "" || n.Lang == g.lang) {
 			key := language.Fold(n.Text)
 			if old, ok := g.adjectives[key]; !ok || len(g.gaz.Entries()[old].Jurisdiction) > len(g.gaz.Entries()[n.Entry].Jurisdiction) {

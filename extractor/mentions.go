@@ -217,6 +217,9 @@ func (d *document) addHead(i, first, last int32) {
 	if d.g.german && d.words[i].fold == "stelle" && i > first && (d.words[i-1].fold == "die" || d.words[i-1].fold == "deren" || d.words[i-1].fold == "dessen" || d.words[i-1].fold == "ihre" || d.words[i-1].fold == "seine") && i > first+1 && d.words[i-2].fold == "an" {
 		return // an die Stelle des alten Programms
 	}
+	if d.g.german && d.g.placeAdjective(d.words[i].fold) >= 0 {
+		return // die Waadtländer
+	}
 	a, b := d.extent(i, first, last)
 	from := i
 	if d.g.german && b == i+1 {

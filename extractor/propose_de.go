@@ -109,6 +109,11 @@ func (p *candidate) actedGerman() bool {
 		return false
 	}
 	p.whoseMeasure()
+	if p.nobody() && !r.other && (p.binding() || r.again || r.kind == edikt.Review) {
+		if a := d.peopleFor(c); a >= 0 {
+			p.act(a, false, 0.8)
+		}
+	}
 	if p.nobody() && !r.other && !d.obliged(r, c) {
 		if a := d.unknownActor(c, i); a >= 0 && !(r.again && d.looselyNamed(a)) {
 			p.act(a, true, 0.7)

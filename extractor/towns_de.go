@@ -27,6 +27,30 @@ func (d *document) townsmen(noun int32) int32 {
 	return best
 }
 
+// peopleFor is the place whose people are the subject of a clause and mean those who rule there: Die Dänen verbieten Zoom; die Waadtländer
+// ziehen nach. A mention of it is made. Or -1.
+func (d *document) peopleFor(c int32) int32 {
+	s := d.subjectOf(c)
+	if s.noun < 0 || d.clauses[c].passive || d.words[s.noun].mention >= 0 {
+		return -1
+	}
+	i := s.noun
+	p, ok := d.g.peoples[d.words[i].fold]
+	if !ok {
+		p = d.g.placeAdjective(d.words[i].fold)
+	}
+	if p < 0 || d.g.gaz.Entries()[p].Sort != "country" && d.g.gaz.Entries()[p].Sort != "state" || !d.words[i].tok.Is(language.Upper) {
+		return -1
+	}
+	if l := d.left(i); l.det != i-1 || d.words[l.det].fold != "die" {
+		return -1
+	}
+	if n := d.next(i); n >= 0 && d.words[n].is(isNoun|isName) && d.words[n].tok.Is(language.Upper) {
+		return -1 // die Basler Messe
+	}
+	return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: c, sort: d.g.gaz.Entries()[p].Sort})
+}
+
 // placeMeant is the place that "dortig" or "hiesig" before an institution points to: the one named last, at most two sentences
 // back. It returns a gazetteer entry, or -1.
 func (d *document) placeMeant(m *mention) int32 {

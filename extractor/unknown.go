@@ -1,9 +1,11 @@
 package extractor
 
 import (
-	"edikt/language/forms"
 	"slices"
 	"strings"
+
+	"edikt/language"
+	"edikt/language/forms"
 )
 
 // named leaves out bodies that the text leaves unnamed: viele Firmen, westliche Regierungen.
@@ -103,7 +105,7 @@ func (d *document) holdsFold(cl *clause, fold string) bool {
 func (d *document) canAct(i int32) bool {
 	w := &d.words[i]
 	k := &d.g.known
-	if d.g.german && (w.is(isNeg) || manyLands(w.fold) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.isAccount(i)) || d.hyphened(i) {
+	if d.g.german && (w.is(isNeg) || manyLands(w.fold) || d.modified(i) || d.g.placeAdjective(w.fold) >= 0 || d.inhabits(w) || d.isAccount(i)) || d.hyphened(i) {
 		return false
 	}
 	if w.mention >= 0 || w.class.has(k.service) || w.class.has(k.group) || w.class.has(k.time) || w.class.has(k.post) || w.class.any(k.transparent) ||
@@ -123,6 +125,12 @@ func (d *document) canAct(i int32) bool {
 		return false
 	}
 	return l.det >= 0 || w.noun == 0 && !d.counted(l.at, i)
+}
+
+// inhabits reports whether a noun means those who live in a country: Esten.
+func (d *document) inhabits(w *word) bool {
+	_, ok := d.g.peoples[w.fold]
+	return ok && w.tok.Is(language.Upper)
 }
 
 // counted reports whether a number stands among the words before a noun.
