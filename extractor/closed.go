@@ -95,7 +95,7 @@ var germanWords = closed{
 		"um": infinitiveClause, "ohne": infinitiveClause, "statt": infinitiveClause, "anstatt": infinitiveClause, "wonach": complementClause, "wie": adverbialClause},
 	whWords:         wordSet("wer", "was", "wo", "wann", "warum", "weshalb", "wieso", "welche", "welcher", "welches", "welchen", "inwieweit", "inwiefern", "wem", "wen"),
 	negDet:          wordSet("kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"),
-	pseudoAfter:     wordSet("nur", "zuletzt", "erst", "allein", "bloss", "unbedingt", "ausgeschlossen", "einmal", "selten"),
+	pseudoAfter:     wordSet("nur", "zuletzt", "erst", "allein", "bloss", "unbedingt", "einmal", "selten"),
 	indefinite:      wordSet("ein", "eine", "einen", "einem", "einer", "eines", "jede", "jeder", "jedes", "jeden", "manche", "einige", "mehrere", "viele", "welche"),
 	otherDet:        wordSet("andere", "anderen", "anderer", "anderes", "alle", "aller", "allen", "sämtliche", "sämtlichen", "viele", "vielen", "einige", "einigen", "beide", "beiden", "eigene", "eigenen", "eigener", "eigenes", "neue", "neuen", "alternative", "alternativen", "solche", "solchen", "solcher", "europäische", "europäischen", "heimische", "heimischen", "keine", "welche", "verschiedene", "verschiedenen"),
 	subjectPronouns: wordSet("er", "sie", "es", "man", "wir", "ich", "dieser", "diese", "dieses", "jener", "jene", "letztere", "letzterer"),
