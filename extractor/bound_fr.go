@@ -190,8 +190,12 @@ func (d *document) timeGiven(c int32) bool {
 			continue
 		}
 		switch d.lemmaText(w.verb) {
-		case "laisser", "accorder", "donner", "octroyer", "avoir":
+		case "laisser", "accorder", "donner", "octroyer":
 			return d.spanIn(cl.sentence)
+		case "avoir": // not: a lancé une procédure pour suspendre X
+			if !d.auxiliaryUse(i) {
+				return d.spanIn(cl.sentence)
+			}
 		}
 	}
 	return false

@@ -134,10 +134,14 @@ func (d *document) headEntity(k int32) entity {
 		u := d.g.gaz.Entries()[e]
 		return entity{u.ID, u.Authority, u.Name.In(d.g.lang), u.Jurisdiction, u.Sort}
 	}
-	if o := d.fullerName(k); o >= 0 {
+	here := d.placedHere(m)
+	if here >= 0 {
+		jur = d.g.gaz.Entries()[here].Jurisdiction
+	}
+	if o := d.fullerName(k); o >= 0 && here < 0 {
 		return d.entityOf(o)
 	}
-	if o := d.namesake(k); o >= 0 {
+	if o := d.namesake(k); o >= 0 && here < 0 {
 		return d.entityOf(o)
 	}
 	if o := d.headedByName(k); o >= 0 {
@@ -152,7 +156,7 @@ func (d *document) headEntity(k int32) entity {
 	if d.townHall(m) {
 		return d.placeEntity(&mention{kind: placeMention, first: m.first, last: m.last, head: m.head, entry: m.place, place: m.place})
 	}
-	if o := d.namedFrench(m); o >= 0 {
+	if o := d.namedFrench(m); o >= 0 && here < 0 {
 		return d.entityOf(o)
 	}
 	if o := d.describedByPlace(k); o >= 0 {
@@ -161,7 +165,7 @@ func (d *document) headEntity(k int32) entity {
 	if i := d.townAround(m); i >= 0 {
 		return d.townEntity(m, i)
 	}
-	if m.anaphor && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
+	if m.anaphor && here < 0 && !d.words[m.head].class.has(d.g.known.federal) && !d.introduced(m) {
 		if m.sort == "city" && !d.g.german {
 			if i := d.unlistedTown(m); i >= 0 {
 				if o := d.words[i].mention; o >= 0 && d.mentions[o].sort == "city" && !d.mentions[o].anaphor {
@@ -353,6 +357,33 @@ func (d *document) unionBody(k int32) int32 {
 		}
 	}
 	return -1
+}
+
+// placedHere is the country or state in which its sentence says that a bare institution acts: In Norwegen will die Regierung ...; Au Kenya, le
+// ministre assure que le gouvernement ... Or -1.
+func (d *document) placedHere(m *mention) int32 {
+	switch m.sort {
+	case "government", "parliament", "ministry", "agency", "dpa", "court", "police", "army":
+	default:
+		return -1
+	}
+	if !m.anaphor || d.words[m.head].class.has(d.g.known.federal) || d.words[m.head].class.has(d.g.known.union) {
+		return -1
+	}
+	place := int32(-1)
+	for i := d.sentences[d.words[m.first].sentence].First; i < m.first; i++ {
+		k := d.words[i].mention
+		if k < 0 || d.mentions[k].first != i || d.mentions[k].kind != placeMention && d.mentions[k].place < 0 {
+			continue
+		}
+		place = -1 // In Oslo sagte Schwedens Minister, die Regierung ...
+		if o := &d.mentions[k]; o.kind == placeMention && (o.sort == "country" || o.sort == "state") {
+			if l := d.left(i); l.rel == relNone && d.g.placePreps[l.prep] {
+				place = o.place
+			}
+		}
+	}
+	return place
 }
 
 // actedBefore is the actor of an event told earlier that the bare institution k can mean, the last of them, or -1.

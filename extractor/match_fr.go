@@ -27,6 +27,9 @@ func (d *document) counts(class int, c, i int32) bool {
 	if w.fold == "ordre" && d.phraseAt(orderOfTheDay, i) {
 		return false // à l'ordre du jour
 	}
+	if class == d.g.known.advice && w.is(isNoun) && d.left(i).prep == "sur" {
+		return false // sur recommandation de l'agence, il a exclu X
+	}
 	if class == d.g.known.can && w.is(isSubj2) {
 		return false // pourrait se doter de Threema: a proposal
 	}

@@ -57,7 +57,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if !d.g.german && s == fact && d.nearFuture(cl) {
 		s = announced
 	}
-	if !d.g.german && s == fact && d.purposeful(cl) {
+	if !d.g.german && s == fact && d.purposeful(cl) && !(q.r.kind == edikt.Ban && d.timeGiven(d.words[trigger].clause)) {
 		s = proposed
 	}
 	if !d.g.german && s == fact && (d.retracted(d.words[trigger].clause) || d.allowedSince(d.words[trigger].clause)) {
