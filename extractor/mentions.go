@@ -241,6 +241,9 @@ func (d *document) addHead(i, first, last int32) {
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
 	}
+	if d.newsAgency(i, b) {
+		m.sort = "media"
+	}
 	if k := d.knownAt(i+1, last); k >= 0 && (b == i+1 || d.g.german && m.sort == "club" && d.mentions[k].last == b && d.mentions[k].sort == m.sort) { // der Verein noyb: the one known by name
 		d.mentions[k].first = i
 		d.words[i].mention = k
@@ -320,6 +323,21 @@ func (d *document) aliases() {
 		}
 	}
 }
+
+// newsAgency reports whether an institution is an agency that only reports: l'agence Reuters, die Agentur Interfax.
+func (d *document) newsAgency(head, last int32) bool {
+	if f := d.words[head].fold; f != "agence" && f != "agentur" {
+		return false
+	}
+	for i := head + 1; i < last; i++ {
+		if newsAgencies[d.words[i].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var newsAgencies = wordSet("reuters", "afp", "tass", "ats", "sda", "keystone-ats", "belga", "interfax", "ap", "dpa", "apa", "efe", "ansa", "xinhua", "bloomberg", "kyodo", "yonhap", "anadolu", "tt", "ritzau", "ntb", "pti")
 
 // coordinateMentions gives mentions joined by commas and "und" one group.
 func (d *document) coordinateMentions() {
