@@ -52,7 +52,7 @@ var frenchWords = closed{
 		"décembre": 12},
 	weekdays:    map[string]int{"dimanche": 0, "lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6},
 	dayWords:    map[string]int{"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1},
-	relative:    map[string]int{"prochain": 1, "prochaine": 1, "dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "écoulé": -1, "écoulée": -1, "ce": 0, "cet": 0, "cette": 0},
+	relative:    map[string]int{"prochain": 1, "prochaine": 1, "prochains": 1, "prochaines": 1, "dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "écoulé": -1, "écoulée": -1, "ce": 0, "cet": 0, "cette": 0},
 	seasons:     map[string]time.Month{"printemps": time.March, "été": time.June, "automne": time.September, "hiver": time.December},
 	schoolYears: wordSet("rentrée"),
 	yearEnds:    map[string]byte{},

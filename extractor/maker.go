@@ -153,6 +153,22 @@ func (d *document) withoutMakers(targets []foundTarget) []foundTarget {
 	})
 }
 
+// makerDeals reports whether the maker of a service is the subject of an active clause about it: Apple verkauft in Belarus keine iPhones mehr.
+func (d *document) makerDeals(c, service int32) bool {
+	cl, e := &d.clauses[c], d.mentions[service].entry
+	if cl.passive || cl.finite < 0 || e < 0 || d.g.gaz.Entries()[e].Parent == "" || d.commander(c) >= 0 || d.subjectOf(c).mention >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(cl.words, func(i int32) bool {
+		m := d.targetAt(i)
+		if m < 0 || i > cl.finite || d.mentions[m].first != i || d.mentions[m].entry < 0 || !d.madeBy(e, d.mentions[m].entry) {
+			return false
+		}
+		l := d.left(i)
+		return l.prep == "" && l.rel == relNone
+	})
+}
+
 // makerOfTold reports whether an event names only the maker where another tells the same measure of one of its products: tourne la page
 // Microsoft above a text that tells of Office.
 func (d *document) makerOfTold(f *found, all []found) bool {

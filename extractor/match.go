@@ -125,6 +125,7 @@ func (d *document) seek(r *rule, c int32, trigger [2]int32, kind triggerKind) {
 		return
 	}
 	targets := d.withoutMakers(d.targets(r, c, trigger, kind))
+	targets = slices.DeleteFunc(targets, func(t foundTarget) bool { return d.makerDeals(c, t.mention) })
 	if len(targets) == 0 {
 		d.miss(r, trigger[0], trigger[1], "no service stands where the rule looks for its target")
 	}
@@ -347,9 +348,13 @@ func (d *document) servesFirst(c int32) bool {
 	if !d.g.german || cl.kind != mainClause || len(cl.words) < 3 || int(cl.finite)+1 >= len(d.words) {
 		return false
 	}
-	m, a := d.words[cl.words[0]].mention, d.words[cl.finite+1].mention
+	first := cl.words[0]
+	if d.g.alsoWords[d.words[first].fold] {
+		first = cl.words[1] // Auch Netflix verlässt Ungarn
+	}
+	m, a := d.words[first].mention, d.words[cl.finite+1].mention
 	return m >= 0 && a >= 0 && d.mentions[m].kind == targetMention && !d.mentions[m].anaphor && d.mentions[m].last == cl.finite &&
-		!d.words[cl.words[0]].is(isDet|isPrep) && d.mentions[a].acts() && d.mentions[a].last == cl.finite+2 && !d.words[cl.finite].is(isAux)
+		!d.words[first].is(isDet|isPrep) && d.mentions[a].acts() && d.mentions[a].last == cl.finite+2 && !d.words[cl.finite].is(isAux)
 }
 
 // germanNominative reports whether the article before a phrase allows the nominative.

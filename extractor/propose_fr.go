@@ -118,13 +118,19 @@ func (p *candidate) statedFrench() bool {
 	if p.status == fact && d.inTheEnd(p.m, p.trigger[1]) {
 		p.status = announced
 	}
-	if p.noun && d.surveyed(d.clauses[p.c].sentence) {
+	if p.noun && d.surveyed(d.clauses[p.c].sentence) || r.kind == edikt.Adoption && p.status == rejected && d.forbidden(p.c) {
 		return false
 	}
 	if r.kind == edikt.Abstention && p.status != fact {
 		p.r = d.asExit(r) // veut se passer de X: it uses it now
 	}
 	return true
+}
+
+// forbidden reports whether a clause says what people can do no longer, which is a ban on them: ne pourront plus acheter de caméras Hikvision.
+func (d *document) forbidden(c int32) bool {
+	cl := &d.clauses[c]
+	return cl.finite >= 0 && cl.neg >= 0 && d.g.modalOf(d.words[cl.finite].verb) == modalCan && slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].fold == "plus" })
 }
 
 // actedFrench finds who acts from what the clause says, outwards; it reports whether anybody can have acted.

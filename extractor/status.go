@@ -450,9 +450,19 @@ func (d *document) governs(i, trigger int32) bool {
 		return false
 	}
 	if d.g.german {
-		return d.words[i].is(isFinite) || i > trigger
+		return d.words[i].is(isFinite) || i > trigger && !(t.is(isInf) && d.words[i].is(isInf) && d.joinedBetween(trigger, i))
 	}
 	return i < trigger
+}
+
+// joinedBetween reports whether a coordinator parts two infinitives, of which then neither governs the other: will nachziehen und X ausschließen.
+func (d *document) joinedBetween(first, last int32) bool {
+	for i := first + 1; i < last; i++ {
+		if f := d.words[i].fold; f == "und" || f == "oder" || f == "sowie" {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceAsks reports whether the clause stands in a direct question.
