@@ -75,6 +75,7 @@ func (d *document) mark() bool {
 			if d.g.german {
 				d.properNames(s.First, s.Last)
 			}
+			d.subsidiaries(s.First, s.Last)
 			d.quotedNames(int32(si))
 			d.dateline(s.First, s.Last)
 		}
@@ -241,6 +242,9 @@ func (d *document) addHead(i, first, last int32) {
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
 	}
+	if d.g.german && d.words[i].fold == "stellen" && i > first && d.words[i-1].is(isNum) {
+		return // streicht 40 Stellen
+	}
 	if d.newsAgency(i, b) {
 		m.sort = "media"
 	}
@@ -320,6 +324,19 @@ func (d *document) aliases() {
 		}
 		if o := d.words[m.first-2].mention; o >= 0 && d.mentions[o].acts() {
 			m.kind = partMention
+		}
+	}
+}
+
+// subsidiaries makes places right behind the name of a service or its maker parts of that: Huawei Schweiz, Google France.
+func (d *document) subsidiaries(first, last int32) {
+	for i := first + 1; i < last; i++ {
+		k := d.words[i].mention
+		if k < 0 || d.mentions[k].kind != placeMention || d.mentions[k].first != i {
+			continue
+		}
+		if t := d.targetAt(i - 1); t >= 0 && !d.mentions[t].anaphor && !d.mentions[t].modifier && !d.generic(d.mentions[t].entry) && d.mentions[k].sort == "country" {
+			d.mentions[k].kind = partMention
 		}
 	}
 }

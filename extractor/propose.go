@@ -116,6 +116,12 @@ func (p *candidate) stated() bool {
 	return p.statedFrench()
 }
 
+// bindsOne reports whether a clause in the active says what a single person may not do: Der Prediger darf Facebook nicht mehr nutzen.
+func (d *document) bindsOne(c int32) bool {
+	m := d.subjectOf(c).mention
+	return !d.clauses[c].passive && m >= 0 && d.mentions[m].kind == personMention
+}
+
 // file makes an event of each actor that can be one.
 func (p *candidate) file() {
 	d := p.d

@@ -239,6 +239,16 @@ func (d *document) imagines(i int32) bool {
 	return w.is(isInf) && w.fold == "vorstellen" && w.clause >= 0 && d.reflexive(&d.clauses[w.clause])
 }
 
+// hypothesis reports whether a clause only says what would be: Ein Aus für TikTok wäre verfassungswidrig; niemand dürfte X nutzen.
+func (d *document) hypothesis(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || cl.reported {
+		return false
+	}
+	f := &d.words[cl.finite]
+	return f.is(isSubj2) && (f.fold == "wäre" || f.fold == "wären" || f.fold == "dürfte" || f.fold == "dürften") && !f.is(isSubj1)
+}
+
 // adversative reports whether "dagegen" at i only sets a clause against the one before: its verb takes no side.
 func (d *document) adversative(i int32) bool {
 	c := d.words[i].clause

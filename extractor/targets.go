@@ -136,7 +136,7 @@ func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 		if o := d.thereIn(c); o >= 0 {
 			return append(out, foundTarget{o, 0.6, "topic"})
 		}
-		if m >= 0 && !(d.g.german && d.words[d.mentions[m].first].clause == c) {
+		if m >= 0 && !(d.g.german && (d.words[d.mentions[m].first].clause == c || d.mentions[m].first > i && d.words[d.mentions[m].first].sentence == d.words[i].sentence)) {
 			out = append(out, foundTarget{m, 0.6, "topic"})
 			if d.g.german && d.saysBoth(c) {
 				out = d.withCoordinates(out)
