@@ -3,7 +3,18 @@ package extractor
 import "edikt"
 
 // surveyed reports whether the sentence tells of a poll: what people are said to want is no measure.
-func (d *document) surveyed(si int32) bool { return d.holdsWord(si, pollWords) }
+func (d *document) surveyed(si int32) bool { return d.holdsWord(si, pollWords) || d.outOf(si) }
+
+// outOf reports whether a sentence counts some out of so many: Six parents sur dix, trois postes sur quatre.
+func (d *document) outOf(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First + 1; i+1 < s.Last; i++ {
+		if d.words[i].fold == "sur" && d.words[i+1].is(isNum) && d.words[s.First].is(isNum) && i < s.First+5 {
+			return true
+		}
+	}
+	return false
+}
 
 var pollWords = wordSet("sondage", "sondages", "sondés", "sondées", "baromètre")
 
@@ -13,7 +24,7 @@ var groupWords = wordSet("groupe", "groupes", "boucle", "boucles")
 // outage reports whether the sentence tells of a failure and no measure.
 func (d *document) outage(si int32) bool { return d.holdsWord(si, failureWords) }
 
-var failureWords = wordSet("panne", "pannes", "bug", "bogue", "dysfonctionnement")
+var failureWords = wordSet("panne", "pannes", "bug", "bogue", "dysfonctionnement", "incident", "incidents")
 
 // holdsWord reports whether one of the folded words stands in the sentence.
 func (d *document) holdsWord(si int32, words map[string]bool) bool {

@@ -31,6 +31,8 @@ func (p *candidate) admissibleFrench() bool {
 	}
 	r := p.r
 	switch {
+	case r.kind == edikt.Ban && p.t.why == "subject" && d.serviceRules(c, i):
+		return false
 	case r.kind == edikt.Exit && r.Negated == "required" && d.preferred(c, p.m) && !d.neAhead(p.m):
 		return false
 	case r.kind != edikt.Exit && r.kind != edikt.Adoption && d.byService(c):
@@ -125,6 +127,13 @@ func (p *candidate) statedFrench() bool {
 		p.r = d.asExit(r) // veut se passer de X: it uses it now
 	}
 	return true
+}
+
+// serviceRules reports whether the service is the subject of an active verb of allowing at i, whose rules are its own: YouTube ne permettra plus
+// d'afficher ...
+func (d *document) serviceRules(c, i int32) bool {
+	cl := &d.clauses[c]
+	return !cl.passive && cl.finite == i && d.words[i].is(isFinite) && d.lemmaText(d.words[i].verb) == "permettre"
 }
 
 // forbidden reports whether a clause says what people can do no longer, which is a ban on them: ne pourront plus acheter de caméras Hikvision.

@@ -468,7 +468,7 @@ func (d *document) joinedBetween(first, last int32) bool {
 // sentenceAsks reports whether the clause stands in a direct question.
 func (d *document) sentenceAsks(c int32) bool {
 	cl := &d.clauses[c]
-	return d.isQuestion(cl.sentence) && (cl.kind != relativeClause || !d.g.german && cl.parent < 0 && cl.anchor < 0 && d.subjectRelative(cl)) // Qui part de X ?
+	return d.isQuestion(cl.sentence) && (cl.kind != relativeClause || cl.finite >= 0 && !d.g.german && d.words[cl.finite].is(isSubj2) || !d.g.german && cl.parent < 0 && cl.anchor < 0 && d.subjectRelative(cl)) // Qui part de X ?
 }
 
 func (g *grammar) unaccusative(lemma uint32) bool { return g.classOf(lemma).has(g.known.unaccusative) }
