@@ -332,10 +332,13 @@ func (d *document) platformActs(c int32) bool {
 	}
 	for _, i := range cl.words {
 		m := d.words[i].mention
-		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != targetMention || d.mentions[m].anaphor {
+		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != targetMention {
 			continue
 		}
 		p := d.pathOf(m)
+		if d.mentions[m].anaphor && !(d.g.german && p.det >= 0 && d.words[p.det].fold == "der" && !d.g.feminine(&d.words[d.mentions[m].head])) {
+			continue // die App may be the object, der Dienst acts
+		}
 		return p.prep == "" && len(p.steps) == 0 && d.germanNominative(&p)
 	}
 	return false

@@ -133,7 +133,14 @@ func (p *candidate) statedFrench() bool {
 // d'afficher ...
 func (d *document) serviceRules(c, i int32) bool {
 	cl := &d.clauses[c]
-	return !cl.passive && cl.finite == i && d.words[i].is(isFinite) && d.lemmaText(d.words[i].verb) == "permettre"
+	if cl.passive || cl.finite != i || !d.words[i].is(isFinite) {
+		return false
+	}
+	switch d.lemmaText(d.words[i].verb) {
+	case "permettre", "autoriser", "admettre", "accepter", "tolérer":
+		return true
+	}
+	return false
 }
 
 // forbidden reports whether a clause says what people can do no longer, which is a ban on them: ne pourront plus acheter de caméras Hikvision.
