@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -14,9 +13,16 @@ func (d *document) soon(cl *clause) bool { return d.openAhead(cl) && d.timedAhea
 
 // bindsAhead reports whether what a clause forbids or demands in the present tense lies ahead: interdit à ses agents d'utiliser X dès l'automne.
 func (d *document) bindsAhead(cl *clause) bool {
-	return d.openAhead(cl) && slices.ContainsFunc(d.clauses, func(in clause) bool {
-		return in.kind == infinitiveClause && in.sentence == cl.sentence && in.parent >= 0 && &d.clauses[in.parent] == cl && !d.purposeful(&in) && d.timedAhead(&in)
-	})
+	if !d.openAhead(cl) {
+		return false
+	}
+	for k := range d.clauses {
+		in := &d.clauses[k]
+		if in.kind == infinitiveClause && in.sentence == cl.sentence && in.parent >= 0 && &d.clauses[in.parent] == cl && !d.purposeful(in) && d.timedAhead(in) {
+			return true
+		}
+	}
+	return false
 }
 
 // openAhead reports whether the form of a clause lets a time to come put what it tells ahead.

@@ -103,7 +103,7 @@ func (d *document) onlyDeterminer(w *word) {
 // Programme; die 2021 verbotene App; not: 2021 verbannte Litauen die App; früh verbannte Litauen die App.
 func (d *document) attributeAt(i, first int32) bool {
 	w := &d.words[i-1]
-	if _, year := yearOf(w.fold); year || w.is(isAdj) && !w.is(isDet|isPrep) && !adjectiveEnding(w.fold) {
+	if w.year() || w.is(isAdj) && !w.is(isDet|isPrep) && !adjectiveEnding(w.fold) {
 		return d.articleOfAttribute(i-1, first)
 	}
 	return w.is(isDet|isAdj|isPrep|isNum) || w.fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)

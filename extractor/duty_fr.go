@@ -1,8 +1,6 @@
 package extractor
 
 import (
-	"slices"
-
 	"edikt"
 	"edikt/language/gazetteer"
 )
@@ -158,7 +156,15 @@ func (d *document) isMaker(k int32) bool {
 	}
 	entries := d.g.gaz.Entries()
 	e := &entries[d.mentions[k].entry]
-	return e.Type == gazetteer.Vendor || slices.ContainsFunc(entries, func(o gazetteer.Entry) bool { return o.Parent == e.ID })
+	if e.Type == gazetteer.Vendor {
+		return true
+	}
+	for i := range entries { // by place: an entry is much to copy
+		if entries[i].Parent == e.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // askVerbs turn to those who are to do something and cannot be told to.

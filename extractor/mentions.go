@@ -75,11 +75,11 @@ func (d *document) mark() bool {
 			if d.g.german {
 				d.properNames(s.First, s.Last)
 			}
-			d.subsidiaries(s.First, s.Last)
 			d.quotedNames(int32(si))
 			d.dateline(s.First, s.Last)
 		}
 	}
+	d.subsidiaries()
 	d.fullNames()
 	for si, s := range d.sentences {
 		if d.awake[si] {
@@ -218,6 +218,9 @@ func (d *document) addHead(i, first, last int32) {
 	if d.g.german && d.words[i].fold == "stelle" && i > first && (d.words[i-1].fold == "die" || d.words[i-1].fold == "deren" || d.words[i-1].fold == "dessen" || d.words[i-1].fold == "ihre" || d.words[i-1].fold == "seine") && i > first+1 && d.words[i-2].fold == "an" {
 		return // an die Stelle des alten Programms
 	}
+	if d.g.german && d.words[i].fold == "stellen" && i > first && d.words[i-1].is(isNum) {
+		return // streicht 40 Stellen
+	}
 	if d.g.german && d.g.placeAdjective(d.words[i].fold) >= 0 {
 		return // die Waadtländer
 	}
@@ -241,9 +244,6 @@ func (d *document) addHead(i, first, last int32) {
 	m := mention{kind: actorMention, first: from, last: b, head: i, entry: -1, place: d.placeIn(a, b), sort: d.g.sortOf(&d.words[i])}
 	if m.place < 0 {
 		m.place = d.modifierPlace(i)
-	}
-	if d.g.german && d.words[i].fold == "stellen" && i > first && d.words[i-1].is(isNum) {
-		return // streicht 40 Stellen
 	}
 	if d.newsAgency(i, b) {
 		m.sort = "media"
@@ -329,14 +329,14 @@ func (d *document) aliases() {
 }
 
 // subsidiaries makes places right behind the name of a service or its maker parts of that: Huawei Schweiz, Google France.
-func (d *document) subsidiaries(first, last int32) {
-	for i := first + 1; i < last; i++ {
-		k := d.words[i].mention
-		if k < 0 || d.mentions[k].kind != placeMention || d.mentions[k].first != i {
+func (d *document) subsidiaries() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != placeMention || m.sort != "country" || m.first == 0 || d.words[m.first-1].sentence != d.words[m.first].sentence || d.words[m.first].mention != int32(k) {
 			continue
 		}
-		if t := d.targetAt(i - 1); t >= 0 && !d.mentions[t].anaphor && !d.mentions[t].modifier && !d.generic(d.mentions[t].entry) && d.mentions[k].sort == "country" {
-			d.mentions[k].kind = partMention
+		if t := d.targetAt(m.first - 1); t >= 0 && !d.mentions[t].anaphor && !d.mentions[t].modifier && !d.generic(d.mentions[t].entry) {
+			m.kind = partMention
 		}
 	}
 }

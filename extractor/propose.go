@@ -99,12 +99,12 @@ func (p *candidate) stated() bool {
 		return false
 	}
 	p.status = d.qualify(r, c, trigger, p.noun, d.afterContrast(p.m))
-	if d.g.german && (r.fixed && r.status == fact || !r.fixed && p.status == fact) && d.hypothesis(c) || r.kind == edikt.Ban && r.other && d.bindsOne(c) {
-		p.miss("a hypothesis, or what one person may not do: no measure is stated")
-		return false
-	}
 	if r.fixed && p.status != nothing {
 		p.status = d.fixedStatus(r, p.status)
+	}
+	if d.g.german && p.status == fact && d.hypothesis(c) || r.kind == edikt.Ban && r.other && d.bindsOne(c) {
+		p.miss("a hypothesis, or what one person may not do: no measure is stated")
+		return false
 	}
 	if p.status == nothing {
 		if !d.g.german && d.sentenceAsks(c) {

@@ -256,30 +256,3 @@ func (d *document) headedByName(k int32) int32 {
 	}
 	return best
 }
-
-// nameHead is the head of a known name: the last word, in German the one before a preposition or article inside it or the first that heads
-// one: Bundesamt für Sicherheit, Stiftung Warentest.
-func (d *document) nameHead(kind mentionKind, first, last int32) int32 {
-	for last > first+1 && d.words[last-1].is(isClose) {
-		last = d.openingOf(last-1, first) // X (ex-Twitter)
-	}
-	if !d.g.german || kind != actorMention {
-		return last - 1
-	}
-	for i := first + 1; i < last; i++ {
-		if d.words[i].is(isPrep|isDet) && !d.words[i].is(isNoun|isName) || !d.words[last-1].class.has(d.g.known.actorHead) && d.words[i-1].is(isNoun) && d.words[i-1].class.has(d.g.known.actorHead) {
-			return i - 1
-		}
-	}
-	return last - 1
-}
-
-// openingOf is the word that opens what the sign at i closes, not before first.
-func (d *document) openingOf(i, first int32) int32 {
-	for j := i - 1; j > first; j-- {
-		if d.words[j].is(isOpen) {
-			return j
-		}
-	}
-	return i
-}

@@ -221,18 +221,6 @@ func (d *document) littleOf(cl *clause) bool {
 	return of && little
 }
 
-// judgesAs reports whether a clause only says what its subject thinks of something: hält ein Verbot für richtig, juge une interdiction
-// inutile.
-func (d *document) judgesAs(cl *clause) bool {
-	switch d.lemmaText(cl.verb) {
-	case "halten":
-		return slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].fold == "für" })
-	case "juger", "estimer", "trouver", "considérer":
-		return slices.ContainsFunc(cl.words, func(i int32) bool { return needlessWords[d.words[i].fold] || neededWords[d.words[i].fold] })
-	}
-	return false
-}
-
 // imagines reports whether the verb at i says what its subject thinks possible: kann sich einen Umstieg vorstellen.
 func (d *document) imagines(i int32) bool {
 	w := &d.words[i]
@@ -246,7 +234,7 @@ func (d *document) hypothesis(c int32) bool {
 		return false
 	}
 	f := &d.words[cl.finite]
-	return f.is(isSubj2) && (f.fold == "wäre" || f.fold == "wären" || f.fold == "dürfte" || f.fold == "dürften") && !f.is(isSubj1)
+	return f.is(isSubj2) && (f.fold == "wäre" || f.fold == "wären" || f.fold == "dürfte" || f.fold == "dürften")
 }
 
 // adversative reports whether "dagegen" at i only sets a clause against the one before: its verb takes no side.
@@ -275,45 +263,6 @@ func (d *document) inEffect(cl *clause) bool {
 	}
 	return false
 }
-
-// findsPossible reports whether who decides takes a measure for one that may come: Der Minister hält ein Verbot für denkbar.
-func (d *document) findsPossible(c int32) bool {
-	if m := d.subjectOf(c).mention; m < 0 || d.clauses[c].neg >= 0 {
-		return false
-	}
-	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
-		switch d.words[i].fold {
-		case "denkbar", "möglich", "vorstellbar", "prüfenswert", "erwägenswert", "diskutabel":
-			return true
-		}
-		return false
-	})
-}
-
-// findsNeedless reports whether who decides takes a measure for needless: Die Regierung hält ein Verbot nicht für angebracht.
-func (d *document) findsNeedless(c int32) bool {
-	m := d.subjectOf(c).mention
-	if m < 0 || d.mentions[m].kind == personMention || d.onlyProposes(m) || d.canOnlyAsk(m) {
-		return false
-	}
-	negated := d.clauses[c].neg >= 0
-	for _, i := range d.clauses[c].words {
-		switch f := d.words[i].fold; {
-		case needlessWords[f]:
-			return !negated
-		case neededWords[f]:
-			return negated
-		}
-	}
-	return false
-}
-
-var (
-	needlessWords = wordSet("unnötig", "überflüssig", "unangebracht", "unverhältnismässig", "übertrieben", "überzogen", "entbehrlich", "verzichtbar",
-		"inutile", "inutiles", "superflu", "superflue", "excessif", "excessive", "prématuré", "prématurée", "disproportionné", "disproportionnée", "inapproprié", "inappropriée")
-	neededWords = wordSet("nötig", "angebracht", "notwendig", "erforderlich", "geboten", "angemessen", "verhältnismässig", "sinnvoll", "zielführend", "zweckmässig",
-		"nécessaire", "utile", "opportun", "opportune", "justifié", "justifiée", "indispensable", "proportionné", "proportionnée", "approprié", "appropriée")
-)
 
 // lawForbids reports whether the law as such is the subject of a clause: Das Dienstrecht untersagt die Nutzung is no measure of anybody's.
 func (d *document) lawForbids(c int32) bool {
