@@ -96,6 +96,9 @@ func agentOfTrigger(q *actorSearch) int32 { return q.agentOfNoun(q.trigger[0]) }
 
 // onCommand is on whose order something happens: auf Geheiß Pekings, sur ordre de la mairie.
 func onCommand(q *actorSearch) int32 {
+	if q.g.german && ofChannel(q) && doer(q) && !q.noun && q.subjectOf(q.c).mention >= 0 {
+		return -1 // schaltet auf Druck des Amtes ihre Seite ab
+	}
 	if q.g.german || !q.onlyAsked(q.c) {
 		return q.commander(q.c)
 	}

@@ -29,6 +29,7 @@ var germanActing = []actorStep{
 	{when: both(ofChannel, saidByOne), find: ownerOfTheAccount, sure: 0.85},
 	{when: saidByOne, find: whatDortMeans, sure: 0.85},
 	{find: whoGoverns, sure: 0.85},
+	{when: leavesOwnerOpen, find: whosePossession, sure: 0.8},
 	{when: both(ofChannel, ofPassive), find: beforeTheColon, sure: 0.75},
 	{find: amongThose, sure: 0.85},
 	{when: ofChannel, find: inTheHeading, sure: 0.8},
@@ -48,8 +49,14 @@ var germanActing = []actorStep{
 	{find: inTheHeadline, sure: 0.75},
 	{when: ofBinding, find: behindTheColon, sure: 0.7},
 	{find: theSource, sure: 0.6, alone: true},
+	{when: ofStatement, find: whereItIsSaid, sure: 0.6, alone: true},
 	{find: actedRightNow, sure: 0.6, unbound: true},
 }
+
+// leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
+func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }
+
+func whosePossession(q *actorSearch) int32 { return q.takesUpOwner(q.c) }
 
 func forTheOne(q *actorSearch) int32 { return q.forWhom(q.c) }
 func whoIssued(q *actorSearch) int32 { return q.issuer(q.c) }
@@ -193,6 +200,21 @@ func ownerOfTheAccount(q *actorSearch) int32 {
 		return -1
 	}
 	return q.ownerOfAccount(q.c)
+}
+
+// whereItIsSaid is the body from which a statement is said to come: hieß es aus dem Ministerium.
+func whereItIsSaid(q *actorSearch) int32 {
+	if q.cl.parent < 0 {
+		return -1
+	}
+	m := q.sayingPlace(q.cl.parent)
+	if m < 0 || q.mentions[m].kind == placeMention && q.bodyBefore(q.cl.words[0]) >= 0 {
+		return -1
+	}
+	if s := q.subjectBefore(q.cl.words[0]); s >= 0 && q.mentions[m].place < 0 && q.mentions[s].kind == placeMention && q.words[q.mentions[s].first].sentence == q.cl.sentence-1 {
+		return s // Hessen zögert noch. Man prüfe das, hieß es im Ministerium.
+	}
+	return m
 }
 
 // behindTheColon is who acts behind the colon of a heading without a verb.

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -225,6 +226,18 @@ func (d *document) ownStaff(c int32) int32 {
 		return -1
 	}
 	return d.bodyBefore(s.noun)
+}
+
+// elaborated reports whether an event only says of a place what the clause behind its colon tells of who acts there: In Hessen läuft ein Verfahren:
+// Der Beauftragte prüft ....
+func (d *document) elaborated(f *found, all []found) bool {
+	if !f.placed || !d.words[f.order].is(isNoun) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o found) bool {
+		return o.order > f.order && o.actor >= 0 && o.Kind == f.Kind && o.Target.ID == f.Target.ID && d.words[o.order].sentence == d.words[f.order].sentence && d.mentions[o.actor].kind == actorMention &&
+			len(o.Jurisdiction) >= 2 && len(f.Jurisdiction) >= 2 && o.Jurisdiction[:2] == f.Jurisdiction[:2] && d.colonBetween(f.order, o.order)
+	})
 }
 
 // headlined reports whether an event of a headline names only the country, or the Bund, for which an authority acts in the text: Rom sperrt

@@ -17,7 +17,7 @@ func (n *names) inContext(d *document, e *nameEntry, i, last int32) bool {
 	if slices.Contains(c.Before, prev) || slices.Contains(c.After, next) || d.serviceNounBefore(i) || d.g.german && (e.found.sort == "city" && d.townBefore(i) || e.found.sort == "state" && d.cantonBefore(i)) {
 		return true
 	}
-	if d.articleBefore(i) && (d.g.german || n.gaz.Entries()[e.name.Entry].Sort != "device") || d.nameGoesOn(last) && !(d.g.german && len(e.name.Text) == 1 && i > 0 && d.words[i-1].is(isPrep)) || len(e.name.Text) == 1 && d.letterOf(i, last) {
+	if d.articleBefore(i) && !(d.g.german && d.opensRelativeAt(i, last)) && (d.g.german || n.gaz.Entries()[e.name.Entry].Sort != "device") || d.nameGoesOn(last) && !(d.g.german && len(e.name.Text) == 1 && i > 0 && d.words[i-1].is(isPrep)) || len(e.name.Text) == 1 && d.letterOf(i, last) {
 		return false
 	}
 	if c.Alone && (d.date != "" || e.name.From == "") {
@@ -140,6 +140,26 @@ func (d *document) articleBefore(i int32) bool {
 		return false // müssen ab 2027 Visio nutzen
 	}
 	return w.is(isDet|isNum) && !w.is(isPrep) || d.g.german && w.is(isAdj) && !w.is(isPrep|isConj|isAdv|isSubj)
+}
+
+// opensRelativeAt reports whether what stands right before a German name is a relative pronoun and no article: the pronoun stands behind a
+// noun's comma, and what it opens ends in its finite verb: der Kanton, der Zoom verboten hat.
+func (d *document) opensRelativeAt(i, last int32) bool {
+	switch d.words[i-1].fold {
+	case "der", "die", "das":
+	default:
+		return false
+	}
+	s := d.sentences[d.words[i].sentence]
+	if i < s.First+3 || d.words[i-2].fold != "," || !d.words[i-3].is(isNoun|isName|isPunct) && d.words[i-3].mention < 0 && len(d.words[i-3].readings) > 0 {
+		return false
+	}
+	end := last
+	for end < s.Last && !boundary(&d.words[end]) && d.words[end].fold != "." {
+		end++
+	}
+	w := &d.words[end-1]
+	return end > last && w.is(isFinite) && !w.is(isNoun|isAdj|isPrep|isAdv) && !d.finiteWithin(last, end-1)
 }
 
 // nameGoesOn reports whether a capitalised word of no other meaning follows, as in Max Huber.

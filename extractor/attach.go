@@ -399,7 +399,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if !d.g.german && d.words[i].fold == "," && (d.opensSentence(n) && !d.rowGoesOn(first) || d.rowClosed(n)) || d.gapped(first, n) {
 		return // Selon la RTS, la Ville ...; A par B et C par D
 	}
-	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.otherCase(l.det, first, n)) || d.g.german && d.opensMain(first, n) {
+	if d.g.german && d.words[i].fold == "," && (d.opensSubordinate(first, n) || d.appositive(first, n) || d.tellsWhatItIs(l.det, first, n) || d.otherCase(l.det, first, n)) || d.g.german && d.opensMain(first, n) {
 		return
 	}
 	a, b := d.words[first].mention, d.words[n].mention

@@ -50,6 +50,34 @@ func (d *document) appositive(first, n int32) bool {
 		d.left(d.mentions[b].first).det >= 0 && (int(last) >= len(d.words) || d.words[last].fold == "," || d.words[last].fold == ".")
 }
 
+// tellsWhatItIs reports whether the bare noun at first says between commas what the institution before it is: der Köchebund, Dachverband von
+// 40 Vereinen, verlässt X.
+func (d *document) tellsWhatItIs(det, first, n int32) bool {
+	a, b := d.words[first].mention, d.words[n].mention
+	if det >= 0 || a < 0 || b < 0 {
+		return false
+	}
+	m := &d.mentions[a]
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || m.first != m.head || d.words[m.head].noun == 0 || d.words[m.head].is(isPlu) || !d.mentions[b].acts() {
+		return false
+	}
+	s := d.sentences[d.words[first].sentence]
+	next := m.last
+	if next >= s.Last || !d.words[next].is(isPrep|isDet) || d.words[next].is(isFinite) {
+		return false
+	}
+	for i := next; i < s.Last; i++ {
+		w := &d.words[i]
+		if w.fold == "," {
+			return i+1 < s.Last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun|isAdj)
+		}
+		if boundary(w) || w.is(isFinite) && !w.is(isNoun|isAdj|isPrep|isDet) {
+			return false
+		}
+	}
+	return false
+}
+
 // bareOffice reports whether a mention is an office without the name of who holds it.
 func (d *document) bareOffice(k int32) bool {
 	m := &d.mentions[k]

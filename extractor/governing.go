@@ -20,6 +20,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		if m := d.townsmen(s.noun); m >= 0 {
 			return m
 		}
+		if m := d.personToldBefore(s.noun); m >= 0 {
+			return m
+		}
 	}
 	if s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
 		if m := d.attachedActor(s.noun); m >= 0 {
@@ -52,7 +55,7 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	}
 	if s.pronoun >= 0 {
 		m := d.subjectBefore(s.pronoun)
-		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m)) {
+		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m) || d.g.german && d.impersonalVerb(cl)) {
 			return -1
 		}
 		return m
@@ -88,8 +91,21 @@ func (d *document) secondConjunct(c int32) bool {
 	return cl.kind != mainClause && cl.kind == before.kind && cl.parent == before.parent && cl.anchor == before.anchor && cl.sentence == before.sentence && !cl.passive && d.words[cl.words[0]].is(isConj)
 }
 
+// impersonalVerb reports whether the verb of a German clause has an "es" that means nobody: hieß es, es geht, gibt es.
+func (d *document) impersonalVerb(cl *clause) bool {
+	switch d.lemmaText(cl.verb) {
+	case "heißen", "heissen", "geben", "gehen", "bleiben", "bedürfen", "kommen", "handeln", "gelingen", "fehlen", "scheinen", "lauten", "stehen":
+		return true
+	}
+	return false
+}
+
 // neuter reports whether the institution's noun is neuter, so that "es" can mean it.
 func (d *document) neuter(m int32) bool {
+	if d.g.german && d.nounFeatures(d.mentions[m].head) == 0 {
+		det := d.left(d.mentions[m].first).det
+		return det < 0 && d.mentions[m].kind == placeMention || det >= 0 && d.words[det].fold == "das" // Indonesien; das Pentagon
+	}
 	return d.nounFeatures(d.mentions[m].head)&forms.Neut != 0 || d.words[d.mentions[m].head].noun != 0 && strings.HasSuffix(d.words[d.mentions[m].head].fold, "amt")
 }
 

@@ -90,6 +90,8 @@ func (d *document) afterExample(i, first int32) bool {
 		switch d.words[i].fold {
 		case "darunter", "voran", "beispielsweise", "namentlich", "nämlich", "inklusive", "einschliesslich":
 			return true
+		case "ihnen", "denen":
+			return i > first && d.words[i-1].fold == "unter"
 		case "auch", "etwa", "unter", "anderem", "zum", "beispiel", "zuletzt", "jüngst", "schon":
 		default:
 			return false

@@ -107,13 +107,19 @@ func (d *document) headlinePlace(r *rule, c int32) int32 {
 			return m
 		}
 		for j := s.First; j < i; j++ {
-			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(i >= s.First+8 && d.mentions[m].anaphor) && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
+			if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && !(d.g.german && d.onlyHolds(m)) && !(i >= s.First+8 && d.mentions[m].anaphor) && !(d.g.german && d.words[j].clause == c && d.mentions[m].kind != placeMention) {
 				return m
 			}
 		}
 		return -1
 	}
 	return -1
+}
+
+// onlyHolds reports whether a paper or broadcaster is only told to have what a text rests on: ein Schreiben, das dem Sender vorliegt.
+func (d *document) onlyHolds(m int32) bool {
+	c := d.mentions[m].clause
+	return d.mentions[m].sort == "media" && c >= 0 && int(c) < len(d.clauses) && (d.clauses[c].kind == relativeClause || d.lemmaText(d.clauses[c].verb) == "vorliegen")
 }
 
 // anyOfSort reports whether a mention is bodies of a sort without a name: Schulen, Behörden.

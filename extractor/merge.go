@@ -37,7 +37,7 @@ func (d *document) merge() []edikt.Event {
 		all := slices.Clone(out)
 		out = slices.DeleteFunc(out, func(f found) bool { return adviceOnly(&f, all) || cutOff(&f, all) })
 		out = slices.DeleteFunc(out, func(f found) bool {
-			return bannedBeside(&f, all) || d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
+			return bannedBeside(&f, all) || d.elaborated(&f, all) || d.headlined(&f, all) || f.placed && f.fixed && !f.again && actedThere(&f, all)
 		})
 	}
 	d.share(out, true)

@@ -337,9 +337,11 @@ func (d *document) narrator(c, pronoun int32) int32 {
 func (d *document) weMeans(c int32) int32 {
 	if p := d.clauses[c].parent; p >= 0 && d.clauses[c].reported {
 		if s := d.subjectOf(p); s.pos >= 0 {
-			return d.standsFor(s.pos)
+			if m := d.standsFor(s.pos); m >= 0 {
+				return m
+			}
 		}
-		return -1
+		return d.concernedAheadOfColon(c)
 	}
 	return d.interviewed(d.clauses[c].sentence)
 }
@@ -351,6 +353,9 @@ func (d *document) standsFor(i int32) int32 {
 		if d.words[j].fold != d.words[i].fold {
 			continue
 		}
+		if m := d.describedBehind(j); m >= 0 {
+			return m
+		}
 		for k := j; k >= 0 && k > j-4 && d.words[k].sentence == d.words[j].sentence; k-- {
 			if w := &d.words[k]; !w.is(isNoun) || !w.class.has(d.g.known.spokes) && !w.class.has(d.g.known.front) {
 				continue
@@ -359,6 +364,39 @@ func (d *document) standsFor(i int32) int32 {
 				return m
 			}
 			return d.bodyOfSort(k)
+		}
+	}
+	return -1
+}
+
+// describedBehind is the body that the person whose name stands at j is said to lead or speak for behind the name: Eva Muster, Leiterin des
+// Amtes. Or -1.
+func (d *document) describedBehind(j int32) int32 {
+	m := d.words[j].mention
+	if m < 0 || d.mentions[m].kind != personMention || int(d.mentions[m].last)+2 >= len(d.words) || d.words[d.mentions[m].last].fold != "," {
+		return -1
+	}
+	for k := d.mentions[m].last + 1; int(k) < len(d.words) && k < d.mentions[m].last+4 && !boundary(&d.words[k]); k++ {
+		if w := &d.words[k]; w.is(isNoun) && (w.class.has(d.g.known.spokes) || w.class.has(d.g.known.front)) {
+			return d.frontOf(k)
+		}
+	}
+	return -1
+}
+
+// concernedAheadOfColon is whom the clause that a colon closes before clause c is about: Für die Kammer ist X Geschichte: „Wir haben ...“;
+// Die Stadt macht Ernst: „Wir ...“. Or -1.
+func (d *document) concernedAheadOfColon(c int32) int32 {
+	k := d.closedByColon(c)
+	if k < 0 {
+		return -1
+	}
+	if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "person" && d.mentions[m].sort != "media" {
+		return m
+	}
+	for i, m := range d.actingIn(&d.clauses[k]) {
+		if l := d.left(i); l.rel == relNone && (l.prep == "für" || l.prep == "bei") && d.mentions[m].kind == actorMention {
+			return m
 		}
 	}
 	return -1

@@ -36,6 +36,9 @@ func (k *germanKnown) learnGerman(find func(string) int) {
 // (Bundesinnenministerin Nancy Faeser).
 func (d *document) nameBehind(actor int32) int32 {
 	m := &d.mentions[actor]
+	if end := d.apposedBehind(m); end > m.last {
+		return end
+	}
 	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.office(m.head) {
 		return m.last
 	}
@@ -47,6 +50,36 @@ func (d *document) nameBehind(actor int32) int32 {
 		return n.last
 	}
 	return m.last
+}
+
+// apposedBehind is where an apposition between commas ends that names the holder of the office m, or the office of the person m: die Beauftragte,
+// Anna Muster, hat ...; Anna Muster, Beauftragte in Kiel, hat .... It is m's own end where none stands there.
+func (d *document) apposedBehind(m *mention) int32 {
+	s := d.sentences[d.words[m.first].sentence]
+	if !d.g.german || m.last+1 >= s.Last || d.words[m.last].fold != "," || m.kind != personMention && !(m.kind == actorMention && d.office(m.head)) {
+		return m.last
+	}
+	k := d.words[m.last+1].mention
+	if k < 0 || d.mentions[k].first != m.last+1 || d.mentions[k].last < s.Last && !d.words[d.mentions[k].last].is(isPunct) {
+		return m.last
+	}
+	if o := &d.mentions[k]; m.kind == personMention && d.bareOffice(k) || m.kind == actorMention && o.kind == personMention {
+		return o.last
+	}
+	return m.last
+}
+
+// personToldBefore is the person that a definite noun for a politician takes up: Ministerin Eva Muster ... Die Politikerin will .... Or -1.
+func (d *document) personToldBefore(noun int32) int32 {
+	w := &d.words[noun]
+	if l := d.left(noun); !w.class.has(d.g.known.politician) || l.det < 0 || !articles[d.words[l.det].fold] || d.severalOnly(noun) {
+		return -1
+	}
+	m := d.subjectBefore(noun)
+	if m < 0 || d.mentions[m].kind != personMention && d.mentions[m].sort != "person" && !d.office(d.mentions[m].head) {
+		return -1
+	}
+	return m
 }
 
 // introduced reports whether a head stands behind an indefinite article: ein Ministerium is one that was not named before.

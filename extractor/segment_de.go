@@ -162,7 +162,7 @@ func (d *document) openerGerman(s *segment, i int32) {
 		w = &d.words[i]
 	}
 	switch {
-	case w.fold == "wie" && s.after == 0 && d.secondFinite(i, s.last): // Wie Hessen verbietet auch Bayern Teams
+	case w.fold == "wie" && s.after == 0 && (d.secondFinite(i, s.last) || d.alsoBehindVerb(i, s.last)): // Wie Hessen verbietet auch Bayern Teams
 	case w.is(isSubj) && !(w.is(isPrep) && (!d.finiteEnd(i, s.last) || d.datedVerb(i+1, s.last))):
 		s.opener, s.kind = i, d.g.subordinator(w.fold)
 		if w.fold == "um" || w.fold == "ohne" || w.fold == "statt" || w.fold == "anstatt" {
@@ -198,6 +198,9 @@ func (d *document) pronominal(i, last int32) bool {
 		return false
 	}
 	w := &d.words[i+1]
+	if m := d.targetAt(i + 1); m >= 0 && w.noun == 0 && w.mod == "" && !d.mentions[m].modifier && !d.mentions[m].anaphor && d.mentions[m].first == i+1 {
+		return true // die Stadt, die Facebook an Schulen untersagt
+	}
 	return w.is(isDet|isPron|isPrep|isAdv|isNeg) && !w.is(isNoun|isName|isAdj|isPP|isNum)
 }
 
@@ -215,6 +218,16 @@ func (d *document) secondFinite(i, last int32) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// alsoBehindVerb reports whether a form that could be finite stands before auch, nun or jetzt: Wie zuvor Hessen untersagt nun auch Bayern Teams.
+func (d *document) alsoBehindVerb(i, last int32) bool {
+	for j := i + 2; j+1 < last; j++ {
+		if f := d.words[j+1].fold; (f == "auch" || f == "nun" || f == "jetzt") && d.words[j].is(isFinite) && !d.words[j].is(isNoun|isAdv) {
+			return true
+		}
 	}
 	return false
 }

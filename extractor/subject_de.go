@@ -32,7 +32,7 @@ func (d *document) subjectOf(c int32) subject {
 		if n > 1 && resumes && d.clauseBefore(c) >= 0 {
 			break // und rät Kunden ab: the subject stands in the clause before
 		}
-		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) && !(cl.finite >= 0 && d.quoted(&d.mentions[m])) {
+		if m := w.mention; m >= 0 && d.mentions[m].first == i && d.mentions[m].acts() && d.nominative(m) && !(cl.finite >= 0 && d.quoted(&d.mentions[m])) && !d.deniedForAnother(&d.mentions[m]) {
 			if s.pronoun >= 0 && (d.surelySubject(s.pronoun) || d.speaksOfOne(s.pronoun, cl) && d.left(i).det < 0 && d.nounFeatures(d.mentions[m].head).Has(forms.Pl)) {
 				continue // sagte er der Agentur; Sie rät Firmen und Vereinen
 			}
@@ -64,6 +64,13 @@ func (d *document) subjectOf(c int32) subject {
 		s.noun = -1
 	}
 	return s
+}
+
+// deniedForAnother reports whether an institution is the one that did not act, and another behind sondern did: nicht die Stadt, sondern das
+// Land hat X verboten.
+func (d *document) deniedForAnother(m *mention) bool {
+	at := d.left(m.first).at
+	return at > 0 && d.words[at-1].fold == "nicht" && int(m.last)+1 < len(d.words) && d.words[m.last].fold == "," && d.words[m.last+1].fold == "sondern"
 }
 
 // attributeOfGroup reports whether the word that opens a sentence at i only says of what country the people behind it are: Belgische
@@ -344,6 +351,9 @@ func (d *document) agrees(i, m int32) bool {
 	}
 	want, ok := pronounGender[d.words[i].fold]
 	if !ok {
+		want = possessorGender(d.words[i].fold)
+	}
+	if want == 0 {
 		return true
 	}
 	x := &d.mentions[m]
@@ -354,7 +364,7 @@ func (d *document) agrees(i, m int32) bool {
 		return d.words[i].fold != "es"
 	}
 	if x.kind == placeMention {
-		return d.words[i].fold != "er"
+		return d.words[i].fold != "er" && (ok || want&forms.Neut != 0 || d.left(x.first).det >= 0)
 	}
 	f := d.nounFeatures(x.head)
 	return f == 0 || f&want != 0

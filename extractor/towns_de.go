@@ -132,6 +132,11 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
+	if m >= 0 && d.mentions[m].kind == groupMention {
+		if p := d.placeModifying(m); p >= 0 {
+			return d.add(mention{kind: placeMention, first: d.mentions[m].first, last: d.mentions[m].last, head: d.mentions[m].head, entry: p, place: p, clause: c, sort: d.g.gaz.Entries()[p].Sort})
+		}
+	}
 	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first > 0 {
 		if p := d.words[d.mentions[m].first-1].mention; p >= 0 && d.ownsNoun(p) {
 			return p // Norwegens Beamte
@@ -163,6 +168,17 @@ func (d *document) boundPlace(c int32) int32 {
 	for i := x.first; i < x.last; i++ {
 		if i != x.head && d.words[i].tok.Is(language.Upper) {
 			return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: p, place: p, clause: x.clause})
+		}
+	}
+	return -1
+}
+
+// placeModifying is the country or state that the first part of the compound m names: US-Beamte. An entry or -1.
+func (d *document) placeModifying(m int32) int32 {
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind == placeMention && o.modifier && o.first == d.mentions[m].head && (o.sort == "country" || o.sort == "state") {
+			return o.entry
 		}
 	}
 	return -1
