@@ -16,6 +16,7 @@ var frenchActing = []actorStep{
 	{when: oneOfMany, find: theSubject, sure: 0.95, alone: true},
 	{when: doer, find: theSubject, sure: 0.95},
 	{when: passiveOfNoun, find: subjectOfClause, sure: 0.7},
+	{when: leavesOrderOpen, find: whoIssuedNext, sure: 0.85},
 	{when: aboutAgents, find: ownerOfPeople, sure: 0.85},
 	{when: actsItself, find: whoseStaff, sure: 0.75},
 	{when: ofStatement, find: whereItIsSaidToHold(3), sure: 0.8},
@@ -52,6 +53,9 @@ func leavesOrderOpen(q *actorSearch) bool {
 
 // whoOrderedNext is who the next sentence says has ordered what this one leaves open.
 func whoOrderedNext(q *actorSearch) int32 { return q.orderedNext(q.c, orderNouns) }
+
+// whoIssuedNext is whose order the next sentence calls what this one tells.
+func whoIssuedNext(q *actorSearch) int32 { return q.issuerNext(q.c) }
 
 // aboutAgents is where a measure is about somebody's people.
 func aboutAgents(q *actorSearch) bool {

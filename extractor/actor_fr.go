@@ -51,10 +51,24 @@ func (d *document) speaker(c int32) int32 {
 				return s.mention
 			} else if m.kind == personMention && d.speaksFor(s.mention) >= 0 {
 				return d.speaksFor(s.mention)
+			} else if o := d.officeBehind(m); o >= 0 {
+				return o
 			}
 		}
 	}
 	return -1
+}
+
+// officeBehind is the office of a body that stands in apposition to a person: annonce Anne Dupuis, rectrice de l'université de Pau. Or -1.
+func (d *document) officeBehind(m *mention) int32 {
+	if m.kind != personMention || int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
+		return -1
+	}
+	o := d.words[m.last+1].mention
+	if o < 0 || d.mentions[o].kind != actorMention || d.mentions[o].first != m.last+1 || d.mentions[o].last < d.mentions[o].head+3 || d.mentions[o].sort == "media" || d.words[m.last+1].sentence != d.words[m.first].sentence {
+		return -1
+	}
+	return o
 }
 
 // onlyAsked reports whether an institution acts in a clause at somebody's request and not on his order: À la demande du ministre, le régulateur a
@@ -62,7 +76,7 @@ func (d *document) speaker(c int32) int32 {
 func (d *document) onlyAsked(c int32) bool {
 	cl := &d.clauses[c]
 	m := d.subjectFrench(c).mention
-	if cl.passive || m < 0 || d.mentions[m].kind != actorMention || d.mentions[m].sort == "company" {
+	if cl.passive || m < 0 || d.mentions[m].kind == personMention || !d.mentions[m].acts() || d.mentions[m].sort == "company" {
 		return false
 	}
 	return slices.ContainsFunc(cl.words, d.atRequest)
@@ -326,15 +340,20 @@ func (d *document) strangerActs(c int32) bool {
 // Or -1.
 func (d *document) gappedFrench(m, trigger int32) int32 {
 	t := &d.mentions[m]
-	i := t.first - 1
+	i := d.rowStart(m) - 1
 	s := d.sentences[d.words[t.first].sentence]
 	for i > trigger && d.words[i].is(isDet|isPrep) && !d.words[i].is(isPunct) {
 		i--
 	}
-	if i <= trigger || i <= s.First+1 || d.words[i].fold != "," {
+	if i <= trigger || i <= s.First+1 {
 		return -1
 	}
-	i--
+	switch {
+	case d.words[i].fold == ",":
+		i--
+	case d.words[i].mention < 0 || d.mentions[d.words[i].mention].kind != placeMention && d.mentions[d.words[i].mention].entry < 0:
+		return -1 // et la Norvège Telegram
+	}
 	for i > trigger && (apartWords[d.words[i].fold] || d.words[i].fold == "," && apartWords[d.words[i+1].fold]) {
 		i-- // l'Autriche, elle, sur Temu
 	}
@@ -354,6 +373,17 @@ func (d *document) gappedFrench(m, trigger int32) int32 {
 		return a
 	}
 	return -1
+}
+
+// rowStart is where the row of services begins in which mention m stands.
+func (d *document) rowStart(m int32) int32 {
+	first := d.mentions[m].first
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == targetMention && o.group == d.mentions[m].group && o.clause == d.mentions[m].clause && o.first < first {
+			first = o.first
+		}
+	}
+	return first
 }
 
 // ownWords are the articles of people who are somebody's own.

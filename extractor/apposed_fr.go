@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt/language"
+
 // apposedNames leaves of an institution and the name beside it, which are one, the name: Privatim, la conférence des préposés, ...;
 // l'agence de cybersécurité, le NÚKIB, .... A name that no table knows is of the sort of what describes it.
 func (d *document) apposedNames(first, last int32) {
@@ -9,6 +11,9 @@ func (d *document) apposedNames(first, last int32) {
 		}
 		m := &d.mentions[k]
 		det := d.left(m.first).det
+		if det < 0 {
+			det = d.rankBefore(m.first, first)
+		}
 		if from, to := d.nameBefore(det-2, first), det-1; from >= 0 && d.words[to].fold == "," && d.apposedEnds(m.last, last) {
 			d.goesByName(int32(k), from, to)
 			continue
@@ -28,11 +33,24 @@ func (d *document) apposedNames(first, last int32) {
 
 // describesBody reports whether a mention is one institution by a common noun with its article: l'association des archivistes.
 func (d *document) describesBody(m *mention) bool {
-	if m.kind != actorMention || m.entry >= 0 || m.like > 0 || m.sort == "person" || d.words[m.head].is(isPlu) || m.last == m.head+1 || len(d.words[m.head].readings) == 0 {
+	if m.kind != actorMention || m.entry >= 0 || m.like > 0 || m.sort == "person" || d.words[m.head].is(isPlu) || m.last == m.head+1 || len(d.words[m.head].readings) == 0 && d.words[m.head].tok.Is(language.Upper) {
 		return false
 	}
 	l := d.left(m.first)
-	return l.det >= 0 && !d.g.indefinite[d.words[l.det].fold] && !ownWords[d.words[l.det].fold] && l.prep == ""
+	if l.det < 0 {
+		i := d.rankBefore(m.first, d.sentences[d.words[m.first].sentence].First)
+		return i > 0 && d.words[i-1].fold == ","
+	}
+	return !d.g.indefinite[d.words[l.det].fold] && !ownWords[d.words[l.det].fold] && l.prep == ""
+}
+
+// rankBefore is where the adjectives begin with which a body without an article is set beside a name: le CIRM, premier centre de recherche
+// du pays, ....
+func (d *document) rankBefore(i, first int32) int32 {
+	for i > first && (d.words[i-1].is(isAdj|isNum) || d.words[i-1].fold == "plus") && !d.words[i-1].is(isPunct|isPrep|isDet|isFinite) && d.words[i-1].mention < 0 {
+		i--
+	}
+	return i
 }
 
 // nameBefore is where the name of an institution begins that ends at token i, or -1: one of the tables, or one that no table knows at the
@@ -51,7 +69,14 @@ func (d *document) nameBefore(i, first int32) int32 {
 	for from > first && d.strangeName(from-1) {
 		from--
 	}
-	if from > i || from > first && !d.words[from-1].is(verbal) {
+	if from > i {
+		return -1
+	}
+	at := from
+	if at > first && d.words[at-1].is(isDet) && !d.words[at-1].is(isPrep) {
+		at-- // L'Inrap, premier organisme ...
+	}
+	if at > first && !d.words[at-1].is(verbal) {
 		return -1
 	}
 	return from

@@ -63,7 +63,56 @@ func (d *document) comesFrom(c int32, nouns map[string]bool) int32 {
 	return -1
 }
 
+// issuerNext is whose order the next sentence calls what clause c tells without saying who acts: Les agents doivent effacer X. La directive
+// du ministère vaut aussi pour ...; La consigne a été donnée par le recteur. Or -1.
+func (d *document) issuerNext(c int32) int32 {
+	si := d.clauses[c].sentence
+	if int(si)+1 >= len(d.sentences) || d.sentences[si].Paragraph != d.sentences[si+1].Paragraph {
+		return -1
+	}
+	for k := int(c) + 1; k < len(d.clauses) && d.clauses[k].sentence <= si+1; k++ {
+		cl := &d.clauses[k]
+		if cl.sentence <= si || cl.kind != mainClause || cl.finite < 0 || cl.question || d.words[cl.finite].is(isFuture|isSubj2) {
+			continue
+		}
+		n := d.subjectFrench(int32(k)).noun
+		if n < 0 || n > d.sentences[si+1].First+4 || d.words[n].mention >= 0 || !orderNouns[d.words[n].fold] && !paperNouns[d.words[n].fold] {
+			return -1
+		}
+		l := d.left(n)
+		if l.prep != "" || l.det < 0 || d.g.indefinite[d.words[l.det].fold] {
+			return -1
+		}
+		return d.issuerOf(n, int32(k))
+	}
+	return -1
+}
+
+// issuerOf is whose the order at n is that is the subject of clause c: the body that hangs on it, or by whom it was given. Or -1.
+func (d *document) issuerOf(n, c int32) int32 {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first < n || m.first > n+8 || !m.acts() || m.modifier || m.sort == "media" {
+			continue
+		}
+		if l := d.left(m.first); l.rel == relGen && l.noun == n && l.prep == "de" {
+			return int32(k)
+		}
+	}
+	for k := range d.clauses {
+		o := &d.clauses[k]
+		if !o.passive || o.sentence != d.clauses[c].sentence || int32(k) != c && o.anchor != n {
+			continue
+		}
+		if m := d.agent(int32(k)); m >= 0 && d.mentions[m].sort != "media" {
+			return m
+		}
+	}
+	return -1
+}
+
 var (
+	paperNouns  = wordSet("circulaire", "note", "arrêté", "décret", "ordonnance", "règlement", "mesure", "règle", "décision")
 	orderNouns  = wordSet("ordre", "consigne", "décision", "instruction", "directive", "injonction", "interdiction")
 	toldNouns   = wordSet("annonce", "promesse", "initiative", "demande", "mesure", "engagement", "choix")
 	carryVerbs  = wordSet("donner", "prendre", "faire", "passer", "signer", "formuler", "émettre", "diffuser", "publier")

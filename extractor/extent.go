@@ -40,7 +40,7 @@ func (d *document) extentRight(i, last int32) int32 {
 			end += 2
 		case d.g.german && end == i+1 && d.surnameWord(end):
 			end++
-		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && !d.withAgent(end, last) && hops < 2 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
+		case !d.g.german && end < last && (w.is(isAdj|isPP) || w.lexeme.place >= 0) && !w.is(isFinite|isDet|isPrep|isPunct) && !d.withAgent(end, last) && hops < 3 && !(d.presentParticiple(end) && d.takesComplement(end, last)):
 			end++
 		case !d.g.german && w.fold == "et" && d.namesAnother(end, last) > end:
 			end = d.namesAnother(end, last)
@@ -160,6 +160,9 @@ func (d *document) linked(i, last int32) int32 {
 	w := &d.words[j]
 	if m := w.mention; m >= 0 && d.mentions[m].kind == targetMention {
 		return i
+	}
+	if !d.g.german && w.mention < 0 && w.tok.Is(language.Upper) && w.class.any(d.g.known.carriers) {
+		return j + 1 // ministre des Communications: its capital makes it part of the name
 	}
 	body := d.g.german && w.class.has(d.g.known.actorHead) && !w.is(isPlu) && !w.class.has(d.g.known.thing) // die Rektorin der Universität
 	if !body && (w.class.any(d.g.known.carriers) && !d.fieldOf(j, last) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service)) {

@@ -17,6 +17,9 @@ func (d *document) appositions(first, last int32) {
 				continue
 			}
 		}
+		if m.kind == actorMention && m.first >= first && m.last < last && d.words[m.last].fold == "," && d.words[m.first].is(isPlu) && d.left(m.first).det >= 0 {
+			d.holders(m.last, last)
+		}
 		office := d.officeFrench(m) || m.entry >= 0 && d.officeWord(&d.words[m.first])
 		if m.kind != actorMention || m.entry >= 0 && !office || m.first < first || m.last > last || m.last+1 >= last {
 			continue
@@ -27,10 +30,51 @@ func (d *document) appositions(first, last int32) {
 			d.stretch(int32(k), m.last+3)
 		case sign.fold == "," && office && !d.words[m.head].is(isPlu) && name.mention >= 0 && d.mentions[name.mention].kind == personMention:
 			d.stretch(int32(k), d.mentions[name.mention].last)
+		case sign.fold == "," && office && !d.words[m.head].is(isPlu) && name.is(isDet) && d.describedHolder(m.last+1, last) >= 0:
+			d.stretch(int32(k), d.mentions[d.describedHolder(m.last+1, last)].last)
 		case sign.fold == "," && office && m.entry < 0 && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && (d.mentions[name.mention].sort == "person" || d.knownPerson(name.mention)):
 			d.fronted(int32(k), name.mention)
 		}
 	}
+}
+
+// holders takes the persons in a row behind the comma at i, which ends in et, for the members of the body before it: les deux questeurs du
+// parlement, Anne Dupuis et Luc Morel, ....
+func (d *document) holders(i, last int32) {
+	row := [8]int32{}
+	n := 0
+	for i+1 < last && n < len(row) {
+		m := d.words[i+1].mention
+		if m < 0 || d.mentions[m].kind != personMention || d.mentions[m].first != i+1 {
+			return
+		}
+		row[n] = m
+		n++
+		closed := d.words[i].fold == "et"
+		if i = d.mentions[m].last; i >= last || !closed && !d.rowSign(i) {
+			return
+		}
+		if closed {
+			break
+		}
+	}
+	for _, m := range row[:n] {
+		d.mentions[m].kind = partMention
+	}
+}
+
+// describedHolder is the person who holds an office where a noun says of what party or sort he is: le maire, l'écologiste Anne Dupuis. Or -1.
+func (d *document) describedHolder(det, last int32) int32 {
+	for i := det + 1; i < last && i < det+4; i++ {
+		w := &d.words[i]
+		if m := w.mention; m >= 0 && d.mentions[m].kind == personMention && d.mentions[m].first == i && i > det+1 {
+			return m
+		}
+		if w.mention >= 0 || !w.is(isNoun|isAdj) || w.is(isPunct|isPrep|isFinite) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // namedMembers makes persons of members of a parliament or council whom the text names: le sénateur Wyden.

@@ -103,4 +103,4 @@ func (d *document) issuesPaper(cl *clause) bool {
 }
 
 // issuing are verbs that give out a paper.
-var issuing = wordSet("publier", "signer", "envoyer", "adresser", "diffuser", "prendre", "édicter", "rédiger", "changer", "modifier", "durcir", "revoir", "adapter", "rendre", "émettre")
+var issuing = wordSet("publier", "signer", "envoyer", "adresser", "diffuser", "prendre", "édicter", "rédiger", "changer", "modifier", "durcir", "revoir", "adapter", "rendre", "émettre", "adopter", "voter", "approuver", "transmettre", "distribuer", "afficher", "remettre")

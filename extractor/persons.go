@@ -74,7 +74,7 @@ func (d *document) personAt(i, last int32) int32 {
 			}
 			break
 		}
-		if len(w.readings) > 0 && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
+		if len(w.readings) > 0 && !(n == 0 && !d.g.german && firstNames[w.fold] && d.strangeNext(i, last)) && (n == 0 || d.g.german || w.is(isDet|isPrep|isConj|isPron)) && !(n > 0 && w.is(isAdj) && !w.is(isPrep|isDet)) {
 			break
 		}
 		n++
@@ -87,6 +87,19 @@ func (d *document) personAt(i, last int32) int32 {
 	}
 	return n
 }
+
+// strangeNext reports whether a name of no known meaning stands right behind the word at i.
+func (d *document) strangeNext(i, last int32) bool {
+	return i+1 < last && d.strangeName(i+1)
+}
+
+// firstNames are French first names that are words as well: Claire, Pierre, Marie.
+var firstNames = wordSet("claire", "pierre", "rose", "lise", "clément", "clémence", "constance", "constant", "prudence", "aimé", "aimée", "désiré", "désirée", "rené", "renée",
+	"marguerite", "violette", "olive", "blanche", "colombe", "ange", "juste", "victoire", "carole", "laure", "marc", "marie", "fleur", "ambre", "jade", "capucine", "marine",
+	"flore", "baptiste", "maxime", "céleste", "robin", "perle", "iris", "narcisse", "aurore", "romain", "romaine", "guy", "jean", "jeanne", "gilles", "marin", "valentin", "valentine",
+	"serge", "honoré", "germain", "germaine", "florent", "florence", "france", "charlotte", "madeleine", "martin", "martine", "paul", "paule", "alice", "lance", "luce", "lucie",
+	"pascal", "pascale", "noël", "dominique", "camille", "solène", "bruno", "olivier", "benjamin", "vincent", "angèle", "anne", "gentil", "denis", "denise", "franc", "franck",
+	"léger", "sylvestre", "bonaventure", "christian", "reine", "mathilde", "patience", "grâce", "prosper", "régis", "victor", "xavier", "bernard", "isabelle", "catherine", "lambert")
 
 // nameParticle reports whether the capitalised word at i joins two parts of a French article's person: Petra De Sutter, Karin Van den Berg.
 func (d *document) nameParticle(i, last int32) bool {

@@ -337,6 +337,26 @@ func (d *document) topicalised(i int32) int32 {
 	return -1
 }
 
+// oneTakenUp reports whether the subject of clause c, or of the one that governs it, is a pronoun that takes up one body only, of whatever row
+// m stands in: L'université et son recteur ont hésité. Elle interdit X.
+func (d *document) oneTakenUp(c, m int32) bool {
+	for hops := 0; c >= 0 && hops < 3; hops++ {
+		s := d.subjectFrench(c)
+		if s.mention >= 0 || s.noun >= 0 {
+			return false
+		}
+		if s.pronoun >= 0 {
+			f, ok := frenchPronouns[d.words[s.pronoun].fold]
+			return ok && !f.Has(forms.Pl) && d.mentions[m].last <= s.pronoun
+		}
+		if d.clauses[c].kind != infinitiveClause {
+			return false
+		}
+		c = d.clauses[c].parent
+	}
+	return false
+}
+
 // amongOthers reports whether the service is only named among others: parmi lesquelles WeChat, hors WhatsApp.
 func (d *document) amongOthers(m *mention) bool {
 	if d.g.german {

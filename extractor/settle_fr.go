@@ -57,6 +57,7 @@ func (d *document) settleFrench(first, last int32) {
 			continue
 		}
 		d.settleNominal(i, first, last)
+		d.settlePrivate(i, first, last)
 		d.settlePerson(w, i == first || !d.words[i-1].is(isPron))
 		d.settleUnknown(i, first)
 		d.settleNegator(i, first)
@@ -94,6 +95,15 @@ func (d *document) settleFloating(i, first, last int32) bool {
 	}
 	w.flags, w.class = isAdv, classSet{}
 	return true
+}
+
+// settlePrivate takes privé right behind a noun for an adjective where nothing follows that somebody is deprived of: les appareils privés.
+func (d *document) settlePrivate(i, first, last int32) {
+	w := &d.words[i]
+	if !w.is(isPP) || !strings.HasPrefix(w.fold, "privé") || i == first || !d.words[i-1].is(isNoun) || d.words[i-1].is(isAux) || i+1 < last && d.g.preposition(d.words[i+1].fold) == "de" {
+		return
+	}
+	w.flags = w.flags&^isPP | isAdj
 }
 
 // settleTurn takes a noun for an adverb that makes one with "en": impose en échange Threema.

@@ -101,7 +101,7 @@ func (d *document) subjectAt(s *subject, i int32) bool {
 		}
 		return false
 	}
-	if s.pos < 0 && (w.is(isNoun) || d.strangeName(i)) && !w.class.has(d.g.known.time) {
+	if s.pos < 0 && (w.is(isNoun) || d.strangeName(i)) && (!w.class.has(d.g.known.time) || w.class.has(d.g.known.command)) {
 		if l := d.left(i); l.prep == "" && l.rel == relNone {
 			s.noun, s.pos = i, i
 		}
@@ -142,6 +142,9 @@ func (d *document) invertible(cl *clause) bool {
 	}
 	f := &d.words[cl.finite]
 	first := cl.words[0]
+	if d.words[first].is(isPrep) && settingVerbs[d.lemmaText(f.verb)] {
+		return true // Parmi les pays ... figurent l'Estonie et le Danemark
+	}
 	if d.words[first].fold == "comme" && (cl.final >= 0 && d.lemmaText(d.words[cl.final].verb) == "faire" || d.lemmaText(f.verb) == "faire") {
 		return true // comme l'avaient fait les États-Unis
 	}
@@ -150,6 +153,9 @@ func (d *document) invertible(cl *clause) bool {
 	}
 	return cl.final >= 0 && d.words[cl.final].class.has(d.g.known.say)
 }
+
+// settingVerbs say that their subject, which follows them, belongs to what stands before them.
+var settingVerbs = wordSet("figurer", "trouver", "ajouter", "ranger")
 
 func (d *document) subjectBehind(s *subject, cl *clause) {
 	for _, i := range cl.words {
