@@ -182,6 +182,9 @@ func (d *document) pronounAntecedent(i int32) bool {
 		return false
 	}
 	cl := &d.clauses[c]
+	if w.fold != "er" && d.dutyOfWhoever(c) {
+		return d.takenUpFrom(c-1, i)
+	}
 	if d.toUseIt(cl) && w.fold != "er" { // rät, es nicht zu benutzen
 	} else if cl.finite < 0 || cl.kind == relativeClause {
 		return false
@@ -221,6 +224,18 @@ func (d *document) pronounAntecedent(i int32) bool {
 	if t := d.topic(i); t >= 0 && cl.neg >= 0 && d.toUseIt(cl) && w.sentence-d.words[d.mentions[t].first].sentence <= 1 {
 		d.takeUp(i, d.mentions[t].entry) // warnt vor Zoom und bittet, es nicht zu nutzen
 		return true
+	}
+	return false
+}
+
+// takenUpFrom lets the pronoun at i take up the service named last in clause c: Wer Zoom noch nutzt, sollte es ersetzen. It reports whether
+// one is named there.
+func (d *document) takenUpFrom(c, i int32) bool {
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		if m := &d.mentions[k]; m.kind == targetMention && !m.anaphor && d.words[m.head].clause == c && !d.generic(m.entry) {
+			d.takeUp(i, m.entry)
+			return true
+		}
 	}
 	return false
 }

@@ -44,7 +44,7 @@ func (p *candidate) statedGerman() bool {
 		if s == fact && d.stillToCome(p.m) {
 			p.status = announced
 		}
-		if s == proposed && (d.peopleShould(c) || d.inventory(c)) || d.singleAct(c, p.t.why) || d.whoeverMay(c) || s == rejected && d.usesNot(c, i) {
+		if s == proposed && (d.peopleShould(c) || d.inventory(c)) || d.singleAct(c, p.t.why) || d.dutyOfWhoever(c) || s == rejected && d.usesNot(c, i) {
 			return false
 		}
 	case edikt.Abstention:

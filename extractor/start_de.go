@@ -152,13 +152,6 @@ func adviceOnly(f *found, all []found) bool {
 	})
 }
 
-// whoeverMay reports whether an adoption only tells what whoever wants something is to use: Wer gewarnt werden will, soll die App
-// nutzen.
-func (d *document) whoeverMay(c int32) bool {
-	f := d.clauses[c].finite
-	return d.freeSubject(c) && f >= 0 && d.words[f].is(isModal)
-}
-
 // singleAct reports whether a clause tells of one act on a platform or with a firm, by which nothing is taken up: veröffentlichte nun
 // auf X ein Foto; verhandelt jetzt mit Google.
 func (d *document) singleAct(c int32, why string) bool {

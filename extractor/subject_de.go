@@ -47,7 +47,7 @@ func (d *document) subjectOf(c int32) subject {
 				return s
 			}
 		}
-		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(n > 1 && resumes) && d.g.subjectPronouns[w.fold] && !w.is(isDet) {
+		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(n > 1 && resumes) && d.g.subjectPronouns[w.fold] && !w.is(isDet) && (d.surelySubject(i) || !d.dutyOfWhoever(c)) {
 			s.pronoun = i
 			s.pos = i
 			if !d.g.german {
@@ -279,6 +279,13 @@ func (d *document) freeSubject(c int32) bool {
 	}
 	before := &d.clauses[c-1]
 	return before.parent == c && before.sentence == cl.sentence && len(before.words) > 0 && d.words[before.words[0]].fold == "wer"
+}
+
+// dutyOfWhoever reports whether a clause says what whoever the clause before is about has to do: Wer Zoom nutzt, sollte es ersetzen. A
+// pronoun in it is no subject.
+func (d *document) dutyOfWhoever(c int32) bool {
+	f := d.clauses[c].finite
+	return f >= 0 && d.words[f].is(isModal) && d.freeSubject(c)
 }
 
 // whoeverYoung reports whether the subject of a clause is whoever is younger than an age, as the clause before says: Wer unter 16 ist,

@@ -263,7 +263,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 	if d.g.german && r.kind == edikt.Review && m.modifier && d.introducedAt(m.first) && d.words[m.first].class.has(d.g.known.account) {
 		return 0, "" // gegen den Betreiber eines Telegram-Kanals
 	}
-	if d.g.german && (d.usedOn(m, &p) || d.isWarned(m, &p, c, trigger) || d.insideScheme(m, c, trigger)) {
+	if d.g.german && (d.usedOn(m, &p) || d.listedPlace(m, c) || d.isWarned(m, &p, c, trigger) || d.insideScheme(m, c, trigger)) {
 		return 0, ""
 	}
 	if d.g.german && r.kind == edikt.Ban && (d.shopItself(m, &p) || d.boundItself(r, m, c, trigger)) {

@@ -108,11 +108,15 @@ func (d *document) ofActor(p *path, i int32) bool {
 	return m >= 0 && (d.mentions[m].acts() || d.mentions[m].kind == groupMention)
 }
 
-// behindActor reports whether between the noun for a step at i and a service behind a preposition only those stand who take it.
+// behindActor reports whether between the noun for a step at i and a service behind a preposition only those stand who take it, or what
+// is moved: die Umstellung der Rechner auf Linux.
 func (d *document) behindActor(m *mention, i int32) bool {
 	at := d.left(m.first).at - 1
 	if at <= i {
 		return false
+	}
+	if d.words[at].class.has(d.g.known.moved) {
+		return d.left(at).at == i+1
 	}
 	o := d.words[at].mention
 	return o >= 0 && (d.mentions[o].acts() || d.mentions[o].kind == groupMention) && d.left(d.mentions[o].first).at == i+1
@@ -252,6 +256,23 @@ func (d *document) onDevice(m *mention, p *path, i int32) bool {
 		return false
 	}
 	return s != nil && s.rel == relPrep && (s.prep == "auf" || s.prep == "von" && d.words[i].mod != "")
+}
+
+// listedPlace reports whether a device is only one of those on which a measure about another service holds: WhatsApp auf dienstlichen
+// Geräten, also Handys und Tablets, untersagen.
+func (d *document) listedPlace(m *mention, c int32) bool {
+	if !d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort != "device" || m.clause != c {
+		return false
+	}
+	place := int32(-1)
+	for i := m.first - 1; i > 0 && i > m.first-16 && place < 0; i-- {
+		if d.words[i].class.has(d.g.known.device) && d.words[i].clause == c && d.g.outPreps[d.left(i).prep] {
+			place = i
+		}
+	}
+	return place >= 0 && slices.ContainsFunc(d.mentions, func(o mention) bool {
+		return o.kind == targetMention && o.clause == c && o.first < place && (o.entry < 0 || !d.generic(o.entry))
+	})
 }
 
 // usedOn reports whether a device is only where something is used, or what an app is made for: die Anwendung auf allen Handys; die Apps für
