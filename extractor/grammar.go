@@ -59,7 +59,7 @@ type grammar struct {
 	longHeads    map[string][]longHead        // French heads of several words, by the first
 	modals       map[uint32]modality
 
-	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, verabschieden, etre, aller, free uint32
+	werden, sein, haben, bleiben, gehoeren, gelten, verlassen, lassen, kommen, geben, verabschieden, etre, aller, devoir, free uint32
 
 	closed
 }

@@ -112,11 +112,16 @@ func (d *document) lasted(cl *clause) bool {
 		return false
 	}
 	for _, i := range cl.words {
-		if d.g.briefly[d.words[i].fold] || d.g.german && (d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) || d.spans(i) || d.forSome(i)) {
+		if d.g.briefly[d.words[i].fold] || d.words[i].fold == "temps" && d.timeOf(i) || d.g.german && (d.words[i].fold == "lang" && i > 0 && d.words[i-1].class.has(d.g.known.time) || d.spans(i) || d.forSome(i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// timeOf reports whether temps at i only says how long something else lasted: avait coupé X le temps du scrutin.
+func (d *document) timeOf(i int32) bool {
+	return i > 0 && d.words[i-1].fold == "le" && int(i)+1 < len(d.words) && d.g.preposition(d.words[i+1].fold) == "de"
 }
 
 // forSome reports whether "für" at i opens a span of no told length: drosselte die App für einige Stunden; war für kurze Zeit gesperrt.

@@ -170,7 +170,7 @@ func (g *grammar) learnKnown() {
 	}
 	g.werden, g.sein, g.haben, g.bleiben, g.gehoeren, g.gelten, g.verlassen, g.lassen = lemma("werden"), lemma("sein"), lemma("haben"), lemma("bleiben"), lemma("gehören"), lemma("gelten"), lemma("verlassen"), lemma("lassen")
 	g.kommen, g.geben, g.verabschieden, g.free = lemma("kommen"), lemma("geben"), lemma("verabschieden"), g.nounAt("freiheit")
-	g.etre, g.aller = lemma("être"), lemma("aller")
+	g.etre, g.aller, g.devoir = lemma("être"), lemma("aller"), lemma("devoir")
 	for w, m := range modalWords {
 		if id := lemma(w); id != 0 {
 			g.modals[id] = m

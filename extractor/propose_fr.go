@@ -117,6 +117,9 @@ func (p *candidate) statedFrench() bool {
 	if p.status == announced && d.tookEffect(d.clauses[p.c].sentence+1) {
 		p.status = fact
 	}
+	if p.status == announced && p.binding() && d.passesHouse(p.c) {
+		p.status = proposed
+	}
 	if p.status == fact && d.inTheEnd(p.m, p.trigger[1]) {
 		p.status = announced
 	}
@@ -196,6 +199,9 @@ func (p *candidate) actedFrench() bool {
 		as := *p.r
 		as.kind = edikt.Ban
 		p.r = &as // TikTok, c'est fini en Albanie
+	}
+	if p.givesUpOwn() {
+		p.r = d.asExit(p.r)
 	}
 	if p.status == rejected && p.r.kind == edikt.Ban && !p.nobody() && d.isCourt(p.actors[0]) && (p.noun || d.clauses[c].kind != infinitiveClause) {
 		return false // what a court refuses is another's measure

@@ -64,6 +64,7 @@ func (d *document) settleFrench(first, last int32) {
 		d.settleClitic(i, first, last)
 		d.settleVerb(i, first, last)
 		d.reclass(w)
+		d.settleDuty(i, first, last)
 	}
 }
 

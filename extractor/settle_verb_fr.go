@@ -251,3 +251,20 @@ func (d *document) relativeBefore(j, first int32) bool {
 	}
 	return false
 }
+
+// settleDuty reads avoir as devoir where an infinitive behind "à" hangs on it: les agents auront à utiliser Tchap. Negated it takes a duty back
+// and stays as it is.
+func (d *document) settleDuty(i, first, last int32) {
+	w := &d.words[i]
+	if i+2 >= last || !w.is(isAux) || !w.is(isFinite) || w.verb == d.g.etre || d.words[i+1].fold != "à" || i > first && (d.words[i-1].fold == "n'" || d.words[i-1].fold == "y") {
+		return
+	}
+	j := i + 2
+	if d.words[j].is(isPron) && !d.words[j].is(isInf) {
+		j++
+	}
+	if j < last && d.words[j].is(isInf) && !d.words[j].is(isNoun) && d.lemmaText(w.verb) == "avoir" {
+		w.flags = w.flags&^isAux | isModal
+		w.verb, w.class = d.g.devoir, d.g.classOf(d.g.devoir)
+	}
+}

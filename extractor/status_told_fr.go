@@ -202,16 +202,43 @@ func (d *document) wishesToSee(cl *clause) bool {
 	return false
 }
 
-// halfway reports whether a parliament is not done with a bill: en première lecture, en commission.
+// halfway reports whether a parliament is not done with a bill: en première lecture, en commission; le Sénat a adopté la proposition de loi.
 func (d *document) halfway(si int32) bool {
 	s := d.sentences[si]
+	bill, house, final, due := false, false, false, false
 	for i := s.First; i+1 < s.Last; i++ {
-		if f, next := d.words[i].fold, d.words[i+1].fold; (f == "première" || f == "deuxième") && next == "lecture" || f == "en" && next == "commission" {
+		switch f, next := d.words[i].fold, d.words[i+1].fold; {
+		case (f == "première" || f == "deuxième") && next == "lecture" || f == "en" && next == "commission":
 			return true
+		case (f == "proposition" || f == "projet") && next == "de" && i+2 < s.Last && d.words[i+2].fold == "loi":
+			bill = true
+		case f == "définitivement" || f == "définitif" || f == "définitive" || f == "ultime" || f == "dernière" && next == "lecture":
+			final = true
+		case f == "doit" || f == "devra" || f == "examinera":
+			due = true
+		case houses[f] || f == "chambre" && next == "des" || f == "assemblée" && next == "nationale":
+			house = true
+		}
+	}
+	return house && (bill || due) && !final
+}
+
+// passesHouse reports whether one of two houses votes for what the clause, or one that it hangs on, tells.
+func (d *document) passesHouse(c int32) bool {
+	for ; c >= 0; c = d.clauses[c].parent {
+		for _, i := range d.clauses[c].words {
+			if w := &d.words[i]; w.is(verbal) && passing[d.lemmaText(w.verb)] {
+				return d.halfway(d.clauses[c].sentence)
+			}
 		}
 	}
 	return false
 }
+
+var passing = wordSet("adopter", "voter", "approuver", "avaliser")
+
+// houses name one of two houses, which another one follows, and who sits there.
+var houses = wordSet("députés", "sénateurs", "sénat", "députées", "sénatrices")
 
 // tellsOwn reports whether the verb at i turns to people who are the asker's own staff: demande à ses militaires.
 func (d *document) tellsOwn(cl *clause, i int32) bool {
