@@ -35,6 +35,7 @@ var germanActing = []actorStep{
 	{when: ofChannel, find: inTheHeading, sure: 0.8},
 	{when: ofNoun, find: atTheNoun, sure: 0.8},
 	{when: ofChannel, find: peopleInGeneral},
+	{when: both(ofBinding, ofPassive), find: whoRulesTheLand, sure: 0.75, alone: true},
 	{find: whereItHolds, sure: 0.8},
 	{when: ofChannel, find: onThePremises, sure: 0.75},
 	{when: both(ofChannel, ofPassive), find: attachedToSubject, sure: 0.75},
@@ -52,6 +53,8 @@ var germanActing = []actorStep{
 	{when: ofStatement, find: whereItIsSaid, sure: 0.6, alone: true},
 	{find: actedRightNow, sure: 0.6, unbound: true},
 }
+
+func whoRulesTheLand(q *actorSearch) int32 { return q.rulerOfLand(q.c) }
 
 // leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
 func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }

@@ -114,6 +114,7 @@ func (d *document) freeNames() {
 		if !m.acts() || m.modifier || m.kind == personMention || int(m.last)+1 >= len(d.words) || !d.awake[d.words[m.first].sentence] {
 			continue
 		}
+		d.freeNameAhead(int32(k))
 		s := d.sentences[d.words[m.first].sentence]
 		i := m.last
 		if i >= s.Last || !d.g.coordinators[d.words[i].fold] || d.words[i].fold == "noch" {
@@ -134,6 +135,26 @@ func (d *document) freeNames() {
 		a := d.add(mention{kind: actorMention, first: i, last: i + n, head: i, entry: -1, place: d.placeIn(i, i+n), sort: "org"})
 		d.mentions[a].group = d.mentions[k].group
 	}
+}
+
+// freeNameAhead adds to the mentions the name of one word that no table knows and that opens a sentence before institution k: Attac und
+// Greenpeace haben X verlassen.
+func (d *document) freeNameAhead(k int32) {
+	m := d.mentions[k]
+	first := d.sentences[d.words[m.first].sentence].First
+	i := m.first - 1
+	if i > first && d.words[i].is(isDet) {
+		i--
+	}
+	if i != first+1 || d.words[i].fold != "und" || int(m.last) >= len(d.words) || !d.words[m.last].is(isFinite) {
+		return
+	}
+	w := &d.words[first]
+	if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.mention >= 0 || len(w.readings) > 0 || w.mod != "" || w.noun != 0 || adjectiveEnding(w.fold) && strings.HasSuffix(w.fold, "e") {
+		return
+	}
+	a := d.add(mention{kind: actorMention, first: first, last: i, head: first, entry: -1, place: -1, sort: "org"})
+	d.mentions[a].group = m.group
 }
 
 // freeName is how many words of an unknown name stand at i.

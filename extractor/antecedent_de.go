@@ -34,6 +34,9 @@ func (d *document) howManyGerman(i int32) int {
 		}
 		return 2
 	}
+	if c := w.clause; w.fold == "sie" && c >= 0 && d.clauses[c].passive && d.severalOnly(i) && d.subjectOf(c).pronoun == i && d.rowNearest(i) {
+		return 0 // TikTok und WeChat stehen auf der Liste, sie sind gesperrt
+	}
 	if !w.is(isNoun) || !w.class.has(d.g.known.service) || d.modified(i) || d.namedRight(i, d.sentences[w.sentence].Last) {
 		return -1
 	}
@@ -59,6 +62,19 @@ func (d *document) howManyGerman(i int32) int {
 		return count
 	}
 	return 0
+}
+
+// rowNearest reports whether no other things are told between the service named last, in the sentence of token i or the one before, and i.
+func (d *document) rowNearest(i int32) bool {
+	for j := i - 1; j >= 0 && d.words[i].sentence-d.words[j].sentence <= 1; j-- {
+		if d.targetAt(j) >= 0 {
+			return true
+		}
+		if w := &d.words[j]; w.is(isNoun) && w.is(isPlu) && d.left(j).prep == "" {
+			return false
+		}
+	}
+	return false
 }
 
 // onTheSide reports whether a service is named only as what another comes in the place of or beside: statt auf Skype, neben Zoom.

@@ -74,10 +74,11 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
 		}
-		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," {
-			if !d.finiteAhead(i+1, last) {
-				w.flags &^= isRel
-			}
+		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," && !d.finiteAhead(i+1, last) {
+			w.flags &^= isRel
+		}
+		if w.is(isDet) && w.is(isRel) && i > first+1 && d.words[i-1].is(isPrep) && d.words[i-2].fold == "," && !d.finiteBetween(i+1, last) {
+			w.flags &^= isRel // riet Anna Muster, die Beauftragte, für den Austausch davon ab
 		}
 	}
 }

@@ -63,6 +63,19 @@ func (d *document) othersDuty(cl *clause) bool {
 	return m >= 0 && d.mentions[m].kind != personMention
 }
 
+// toldToBan is the body of which a passive says that it is asked to forbid what hangs on it: Die Regierung wurde vom Parlament beauftragt,
+// TikTok zu sperren. Or -1.
+func (d *document) toldToBan(c, p int32) int32 {
+	if k := d.g.classOf(d.clauses[c].verb); !d.g.german || d.clauses[c].kind != infinitiveClause || !k.has(d.g.known.forbid) && !k.has(d.g.known.block) {
+		return -1
+	}
+	switch d.lemmaText(d.clauses[p].verb) {
+	case "beauftragen", "auffordern", "bitten", "ersuchen", "drängen", "ermächtigen":
+		return d.subjectOf(p).mention
+	}
+	return -1
+}
+
 // succeeds is who a clause says has brought about what hangs on it, in the dative: Dem Land ist es gelungen, Teams abzulösen. Or -1.
 func (d *document) succeeds(c int32) int32 {
 	cl := &d.clauses[c]

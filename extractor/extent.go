@@ -1,6 +1,10 @@
 package extractor
 
-import "edikt/language"
+import (
+	"strings"
+
+	"edikt/language"
+)
 
 // extent is the stretch of words that belongs to an institution's name around its head at i.
 func (d *document) extent(i, first, last int32) (int32, int32) {
@@ -139,8 +143,28 @@ func (d *document) surnameWord(i int32) bool {
 		w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && !w.class.any(k.carriers) && !w.class.has(k.group) && !w.class.has(k.service) && !w.class.any(k.transparent)
 }
 
+// ledName is where the name ends of the firm or club whose head stands before "von" at i: die Konzernspitze von Nestlé. It is i itself where none
+// does.
+func (d *document) ledName(i, last int32) int32 {
+	if !d.g.german || d.words[i].fold != "von" || i == 0 || i+1 >= last {
+		return i
+	}
+	led := false
+	for _, e := range [...]string{"leitung", "spitze", "führung", "vorstand"} {
+		led = led || strings.HasSuffix(d.words[i-1].fold, e)
+	}
+	w := &d.words[i+1]
+	if !led || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || len(w.readings) > 0 || w.noun != 0 {
+		return i
+	}
+	return i + 2
+}
+
 // linked follows a link word (des, für, de l') to the noun or name behind it; it returns i where nothing fitting follows.
 func (d *document) linked(i, last int32) int32 {
+	if n := d.ledName(i, last); n > i {
+		return n
+	}
 	if d.g.localLinks[d.words[i].fold] { // Regierung in Den Haag, but not: Minister im Parlament
 		if i+1 < last && d.words[i+1].mention >= 0 && d.mentions[d.words[i+1].mention].kind != targetMention && d.mentions[d.words[i+1].mention].entry >= 0 {
 			return d.mentions[d.words[i+1].mention].last

@@ -46,6 +46,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		if m := d.pointedAt(c); m >= 0 {
 			return m
 		}
+		if m := d.allOfThem(c); m >= 0 {
+			return m
+		}
 	}
 	if s.pronoun >= 0 && d.g.german && d.g.speakers[d.words[s.pronoun].fold] {
 		return d.narrator(c, s.pronoun)
@@ -163,6 +166,9 @@ func (d *document) governingActor(c int32) int32 {
 			}
 		}
 		if d.clauses[p].passive {
+			if m := d.toldToBan(c, p); m >= 0 {
+				return m
+			}
 			if m := d.agent(p); m >= 0 {
 				return m
 			}

@@ -169,6 +169,30 @@ func (d *document) bothBefore(m *mention) []int32 {
 	return d.pairBefore(at)
 }
 
+// allOfThem is one of those told together before whom "beide" or "alle drei" take up as the subject of a clause: Beide haben X verlassen; nun
+// haben alle drei ihr Konto gelöscht. Or -1.
+func (d *document) allOfThem(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.finite < 0 {
+		return -1
+	}
+	for n, i := range cl.words {
+		w := &d.words[i]
+		if w.fold != "beide" && w.fold != "alle" || n+1 >= len(cl.words) || i > cl.finite+1 {
+			continue
+		}
+		next := &d.words[cl.words[n+1]]
+		counted := next.is(isNum) || d.g.numbers[next.fold] > 1
+		if !counted && w.fold == "alle" && !(n == 0 && cl.words[n+1] == cl.finite && i > 0 && d.words[i-1].fold == ":") || next.is(isNoun|isAdj) && !counted && !next.is(verbal|isDet|isPrep) {
+			continue
+		}
+		if list := d.pairBefore(i); len(list) > 1 {
+			return list[0]
+		}
+	}
+	return -1
+}
+
 // pairBefore are the institutions coordinated last before token i, at most two sentences back, or nil.
 func (d *document) pairBefore(i int32) []int32 {
 	best := int32(-1)

@@ -38,7 +38,7 @@ func (d *document) localBefore(c int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != placeMention && m.kind != actorMention || m.modifier || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
+		if m.kind != placeMention && m.kind != actorMention || m.modifier || d.predicate(m) || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
 			continue
 		}
 		if best < 0 || d.mentions[best].first < m.first {
@@ -46,6 +46,15 @@ func (d *document) localBefore(c int32) int32 {
 		}
 	}
 	return best
+}
+
+// predicate reports whether a bare noun only says what the subject of its clause is: Texas ist der erste Bundesstaat.
+func (d *document) predicate(m *mention) bool {
+	if m.entry >= 0 || m.clause < 0 || int(m.clause) >= len(d.clauses) || d.clauses[m.clause].verb != d.g.sein {
+		return false
+	}
+	s := d.subjectOf(m.clause).mention
+	return s >= 0 && d.mentions[s].first != m.first && d.left(m.first).prep == "" && d.left(m.first).rel == relNone
 }
 
 // premises is the institution on whose grounds, in whose rooms, vehicles or hands something is: auf den Schiffen der Marine. Or -1.

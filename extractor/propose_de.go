@@ -191,6 +191,14 @@ func (p *candidate) nearGerman() {
 		p.act(a, false, 0.65)
 		return
 	}
+	if a := d.aboutBody(p.r, c, p.m.entry); a >= 0 {
+		p.act(a, false, 0.65)
+		return
+	}
+	if a := d.authorityAhead(p.r, c, p.status); a >= 0 {
+		p.act(a, false, 0.65)
+		return
+	}
 	if !p.r.Weak {
 		return
 	}

@@ -213,7 +213,7 @@ func (d *document) secondFinite(i, last int32) bool {
 			continue
 		}
 		for k := j + 1; k < last; k++ {
-			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron|isAdv|isNeg) && !x.is(verbal) && !x.is(isPunct) {
+			if x := &d.words[k]; x.is(isNoun|isName|isDet|isPron|isAdv|isNeg) && (!x.is(verbal) || x.is(isAdv) && !x.is(isInf|isPP|isAux|isModal)) && !x.is(isPunct) {
 				return true
 			}
 		}
