@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"edikt/language"
 	"edikt/language/forms"
@@ -302,7 +304,9 @@ func (g *grammar) learn(l *lexeme, t language.Token) {
 	case language.Number:
 		l.flags = isNum
 	default:
-		l.fold = g.ungendered(l.fold)
+		if last, _ := utf8.DecodeLastRuneInString(l.text); !unicode.IsUpper(last) { // agent-e, but: Gaia-X
+			l.fold = g.ungendered(l.fold)
+		}
 		l.readings = g.forms.Lookup(strings.TrimSuffix(l.fold, "'")) // l', qu' stand there without
 		g.classify(&l.word, l.initial)
 		if g.german && strings.Contains(l.text, "-Jährige") { // 16-Jährige begins with no capital

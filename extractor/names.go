@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"edikt/language"
 	"edikt/language/gazetteer"
@@ -25,7 +27,7 @@ type nameEntry struct {
 	name   gazetteer.Name
 	found  foundName
 	cues   *NameCues // nil where the rules have none for it
-	upper  bool      // it has capital letters
+	upper  bool      // it begins with a capital letter
 	caps   bool      // it has no others
 }
 
@@ -50,7 +52,7 @@ func newNames(gaz *gazetteer.Gazetteer, lang string, cues map[string]NameCues) *
 
 func (n *names) add(name gazetteer.Name) {
 	toks := language.Tokenize(nil, name.Text)
-	e := nameEntry{name: name, found: n.stand(name), upper: hasUpper(name.Text), caps: isCaps(name.Text)}
+	e := nameEntry{name: name, found: n.stand(name), upper: startsUpper(name.Text), caps: isCaps(name.Text)}
 	for _, t := range toks {
 		e.tokens = append(e.tokens, language.Fold(t.Text(name.Text)))
 	}
@@ -194,8 +196,8 @@ func (n *names) accepted(d *document, e *nameEntry, i, last int32) bool {
 	return true
 }
 
-func hasUpper(s string) bool { return strings.ToLower(s) != s }
-func isCaps(s string) bool   { return strings.ToUpper(s) == s }
+func startsUpper(s string) bool { r, _ := utf8.DecodeRuneInString(s); return unicode.IsUpper(r) }
+func isCaps(s string) bool      { return strings.ToUpper(s) == s }
 
 // modifier reads the first part of a compound as a name.
 func (n *names) modifier(d *document, w *word) (foundName, bool) {
@@ -268,6 +270,9 @@ func (n *names) fits(entry int32, w *word) bool {
 func (d *document) nameHead(kind mentionKind, first, last int32) int32 {
 	for last > first+1 && d.words[last-1].is(isClose) {
 		last = d.openingOf(last-1, first) // X (ex-Twitter)
+	}
+	for last > first+1 && d.words[last-1].is(isPunct) {
+		last-- // Google+
 	}
 	if !d.g.german || kind != actorMention {
 		return last - 1

@@ -64,8 +64,11 @@ func (f *prefilter) number(text string) {
 			continue
 		}
 		f.class[c] = uint8(f.width)
-		if 'a' <= c && c <= 'z' {
-			f.class[c&^0x20] = f.class[c]
+		switch capital := c &^ 0x20; {
+		case 'a' <= c && c <= 'z':
+			f.class[capital] = f.class[c]
+		case i > 0 && text[i-1] == 0xC3 && c >= 0xA0 && f.class[capital] == 0: // é, É
+			f.class[capital] = f.class[c]
 		}
 		f.width++
 	}
@@ -150,7 +153,7 @@ func (f *prefilter) confirmed(d *document, end int32, first, last int) bool {
 	}
 	for ; end != 0; end = f.names[end-1].also {
 		n := &f.names[end-1]
-		if n.strict && (!boundaryAfter(d.text, last) || hasUpper(n.Text) && d.text[first:first+1] == strings.ToLower(d.text[first:first+1])) {
+		if n.strict && (!boundaryAfter(d.text, last) || startsUpper(n.Text) && !startsUpper(d.text[first:])) {
 			continue
 		}
 		if d.holdsName(&n.Name) {

@@ -25,6 +25,7 @@ func TestPrefilter(t *testing.T) {
 		{"fr", "", "Les réseaux sociaux sont interdits.", true},
 		{"fr", "", "Les routes sont interdites.", false},
 		{"fr", "", "Il quitte Telegram.", true},
+		{"de", "", "Die Firma verkauft über eBay und das iPad.", true},
 		{"de", "", "", false},
 	} {
 		d := newDocument()

@@ -7,8 +7,18 @@ import (
 	"edikt/language/forms"
 )
 
+// namedBy reports whether a word is part of a name.
+func (d *document) namedBy(w *word) bool {
+	return w.mention >= 0 && (d.mentions[w.mention].kind != placeMention || w.tok.Is(language.Upper))
+}
+
 // settleFrench decides between noun and verb, article and pronoun, participle and present, by the neighbours.
 func (d *document) settleFrench(first, last int32) {
+	for i := first; i < last; i++ {
+		if w := &d.words[i]; d.namedBy(w) {
+			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg // Meta AI, Health Data Hub
+		}
+	}
 	for i := first; i < last; i++ {
 		w := &d.words[i]
 		if w.is(isPunct) {
@@ -19,8 +29,7 @@ func (d *document) settleFrench(first, last int32) {
 			continue
 		}
 		d.settleInversion(w)
-		if w.mention >= 0 && d.mentions[w.mention].kind != placeMention || w.mention >= 0 && w.tok.Shape&1 != 0 {
-			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg
+		if d.namedBy(w) {
 			continue
 		}
 		if (w.fold == "compter" || w.fold == "partir") && i > first && d.words[i-1].fold == "à" && i+1 < last && d.g.preposition(d.words[i+1].fold) == "de" {

@@ -343,7 +343,7 @@ func (s *scanner) inner(r rune, size int) bool {
 	switch r {
 	case '.':
 		prev, _ := utf8.DecodeLastRuneInString(s.text[:s.pos])
-		return isLetter(next) && isLetter(prev) && (!unicode.IsUpper(next) || unicode.IsUpper(prev) || s.abbreviated())
+		return isLetter(next) && isLetter(prev) && (!unicode.IsUpper(next) || unicode.IsUpper(prev) || s.abbreviated() || pointed(s.text[s.pos+size:]))
 	case '&':
 		return unicode.IsUpper(next)
 	case '*', '_', '·', '•':
@@ -351,6 +351,19 @@ func (s *scanner) inner(r rune, size int) bool {
 	case ':':
 		rest := s.text[s.pos+size:]
 		return len(rest) >= 2 && rest[:2] == "in" && (len(rest) == 2 || !isLetter(rune(rest[2])) || rest[2] == 'n')
+	}
+	return false
+}
+
+// pointed reports whether a text begins with a word that stands behind the point of names: Character.AI, Rocket.Chat.
+func pointed(text string) bool {
+	end := 0
+	for end < len(text) && isLetter(rune(text[end])) {
+		end++
+	}
+	switch text[:end] {
+	case "AI", "Chat", "IO", "TV":
+		return true
 	}
 	return false
 }

@@ -15,6 +15,7 @@ func TestTokenize(t *testing.T) {
 		{"z.B. 1.000 Schüler:innen", "z.B|.|1.000|Schüler:innen"},
 		{"am 15. Mai, 5G und 18-Jährige", "am|15|.|Mai|,|5G|und|18-Jährige"},
 		{"chuv.ch: X!", "chuv.ch|:|X|!"},
+		{"bei Rocket.Chat.Danach", "bei|Rocket.Chat|.|Danach"},
 		{"Ende.Anfang", "Ende|.|Anfang"},
 		{"député·e·s «RSI»", "député·e·s|«|RSI|»"},
 		{"a\u00adb\u00a0c", "a\u00adb|c"},
