@@ -58,7 +58,7 @@ func (d *document) timedAhead(cl *clause) bool {
 func (d *document) pointsAhead(cl *clause, n int) bool {
 	i, rest := cl.words[n], cl.words[n+1:]
 	w := &d.words[i]
-	if w.class.has(d.g.known.soon) || d.g.fromHere[w.fold] && w.is(isPrep) && d.timeAhead(rest) || d.seasonToCome(i) {
+	if w.class.has(d.g.known.soon) || d.g.fromHere[w.fold] && w.is(isPrep) && d.timeAhead(rest) && !(n > 0 && d.words[cl.words[n-1]].fold == "bis") || d.seasonToCome(i) {
 		return true
 	}
 	if d.g.german {
@@ -89,8 +89,13 @@ func (d *document) pointsAheadGerman(cl *clause, n int) bool {
 		return len(rest) > 1 && (d.holiday(rest[0]) || d.holiday(rest[1]))
 	case "per", "auf": // stellt den Betrieb auf Ende Jahr ein
 		return len(rest) > 1 && d.words[rest[0]].fold == "ende" && d.timeAhead(rest[1:])
-	case "bis", "im":
-		return len(rest) > 0 && d.timeAhead(rest[:min(2, len(rest))]) && d.punctual(cl) && !d.attributive(cl.words, n+2)
+	case "im":
+		if len(rest) > 0 && d.monthAhead(rest[0]) && d.tellsPresent(cl.finite) && !d.sinceTold(cl) && !d.attributive(cl.words, n+2) {
+			return true // sperrt die App im April
+		}
+		fallthrough
+	case "bis":
+		return len(rest) > 0 && d.timeAhead(rest[:min(2, len(rest))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) && !d.sinceTold(cl)
 	case "zukunft":
 		return n > 0 && d.words[cl.words[n-1]].fold == "in"
 	}

@@ -131,7 +131,7 @@ func (d *document) closesTime(i, first int32) bool {
 	}
 	for j := i - 1; j >= first && j > i-7 && !d.words[j].is(isFinite); j-- { // vom Schuljahr 2025/26 an
 		if f := d.words[j].fold; f == "von" || f == "vom" {
-			return j == first || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
+			return j == first || f == "von" || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
 		}
 	}
 	return false

@@ -246,7 +246,7 @@ func (d *document) isFutureDate(v string) bool {
 	if v == "" || now.IsZero() || strings.HasPrefix(v, "P") {
 		return false
 	}
-	return edikt.Date(v).Start().After(now)
+	return !edikt.Date(v).Start().Before(now)
 }
 
 // assert notes when a measure was taken; what lies more than three weeks before the article is background.

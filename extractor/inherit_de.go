@@ -25,7 +25,7 @@ func (d *document) inheritGerman() {
 			continue
 		}
 		switch {
-		case m.kind == targetMention && d.trailing(m):
+		case m.kind == targetMention && (d.trailing(m) || d.alsoLike(m)):
 			d.inheritTarget(int32(k), n)
 		case m.acts() && (d.trailing(m) || d.standsAgainst(int32(k))):
 			d.inheritActor(int32(k), n, false)
@@ -91,6 +91,23 @@ var (
 	orderWords = wordSet("dann", "danach", "darauf", "schliesslich", "zuletzt", "später", "davor", "zuvor", "anschliessend", "daraufhin", "hernach")
 	orderSteps = wordSet("kurz", "wenig", "tags", "etwas", "bald", "gleich", "einen", "ein", "eine", "zwei", "drei", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre", "stunden", "kurze", "zeit", "nur", "schon", "bereits")
 )
+
+// alsoLike reports whether a service is likened to what the clause before the comma tells: WeChat ist tabu, ebenso wie die Programme von
+// Kaspersky.
+func (d *document) alsoLike(m *mention) bool {
+	first := d.sentences[d.words[m.first].sentence].First
+	for i := m.first - 1; i > first+1 && i > m.first-5; i-- {
+		w := &d.words[i]
+		switch {
+		case w.fold == "wie":
+			f := d.words[i-1].fold
+			return (f == "ebenso" || f == "genauso" || f == "so" || f == "gleich") && d.words[i-2].fold == ","
+		case w.mention >= 0 || !w.is(isDet|isPrep|isNoun|isAdj) || boundary(w):
+			return false
+		}
+	}
+	return false
+}
 
 // timeFrom is where a time that begins at token i ends: seit Neuestem, ab Mai, im Herbst. It is i itself where none does.
 func (d *document) timeFrom(i int32) int32 {

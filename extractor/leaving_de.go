@@ -68,6 +68,33 @@ func (d *document) tellsLeaving(cl *clause) bool {
 	return false
 }
 
+// goesFrom reports whether the service behind a noun of leaving is who goes, because what is left stands behind it: der Abschied des Konzerns
+// Meta von der Faktenprüfung, der Ausstieg von Google aus dem Geschäft.
+func (d *document) goesFrom(trigger, m int32) bool {
+	i := d.mentions[m].last
+	if m < 0 || int(i)+2 >= len(d.words) || d.mentions[m].first <= trigger+1 {
+		return false
+	}
+	genitive := false
+	switch d.words[trigger+1].fold {
+	case "des", "der", "eines", "einer":
+		genitive = true
+	case "von", "vom":
+	default:
+		return false
+	}
+	switch f := d.words[i].fold; f {
+	case "von", "vom":
+		if !genitive {
+			return false
+		}
+	case "aus":
+	default:
+		return false
+	}
+	return !d.words[i+1].class.has(d.g.known.time) && !d.words[i+2].class.has(d.g.known.time)
+}
+
 // takesLeave reports whether the verb at i is verabschieden with a reflexive, which decides nothing.
 func (d *document) takesLeave(i int32) bool {
 	c := d.words[i].clause

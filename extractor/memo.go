@@ -363,7 +363,7 @@ func (g *grammar) foresee(l *lexeme) {
 		l.telling = l.telling || g.telling[part]
 	}
 	n := g.numbers[l.fold]
-	l.there = g.german && l.fold == there
+	l.there = g.german && (l.fold == there || l.fold == where)
 	l.pointing = l.class.has(g.known.service) || n > 1 && n < 5 || l.fold == "beide" || l.fold == "beiden" || g.german && (pronounGender[l.fold] != 0 || l.fold == "ihn" || l.there)
 	l.joins = !o.joined.empty()
 	l.quiet = l.silent()

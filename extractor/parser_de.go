@@ -215,6 +215,10 @@ func (p *germanParser) closesWith(s *segment, i int32) bool {
 // verbless gives a piece without a finite verb to where it belongs: the right bracket to the open main clause, a list
 // item or apposition to the clause before it.
 func (p *germanParser) verbless(s *segment) {
+	if p.open >= 0 && p.opensField(s) {
+		p.stack = p.stack[:0]
+		p.open = -1
+	}
 	if p.open >= 0 && (len(p.stack) == 0 || s.nonfinite >= 0 || p.needsParticle(s)) {
 		p.stack = p.stack[:0]
 		p.d.give(p.open, s.first, s.last)
@@ -234,6 +238,20 @@ func (p *germanParser) verbless(s *segment) {
 	p.d.give(c, s.first, s.last)
 	p.verbs(c, s)
 	p.open = c
+}
+
+// opensField reports whether a piece behind a colon or semicolon is the first field of a new main clause, whose verb stands behind what
+// hangs on the piece: ... geändert: Zum neuen Schuljahr, das im August beginnt, ist TikTok verboten.
+func (p *germanParser) opensField(s *segment) bool {
+	if s.after != ':' && s.after != ';' || s.nonfinite >= 0 || p.d.clauses[p.open].finite < 0 || len(p.rest) < 2 || p.rest[0].opener < 0 {
+		return false
+	}
+	for i := range p.rest {
+		if r := &p.rest[i]; r.opener < 0 {
+			return r.finite == r.first && r.after == ','
+		}
+	}
+	return false
 }
 
 // needsParticle reports whether the open main clause's verb finds its particle in s.

@@ -37,6 +37,10 @@ func (p *candidate) statedGerman() bool {
 		return false
 	}
 	switch r.kind {
+	case edikt.Exit:
+		if p.noun && d.goesFrom(i, p.t.mention) {
+			return false
+		}
 	case edikt.Adoption:
 		if s == fact && p.noun && d.hadBeen(c) || p.boughtUp() {
 			return false
@@ -69,6 +73,9 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	if !p.nobody() && d.privatePerson(p.actors[0]) {
+		return false
+	}
 	if !p.nobody() && d.none(p.actors[0]) && !(r.kind == edikt.Abstention && d.severalOnly(d.mentions[p.actors[0]].head)) {
 		return false
 	}

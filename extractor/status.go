@@ -342,6 +342,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 			if noun && e == opReject && d.givesUpOwn(i, trigger) {
 				e = opLift
 			}
+			if noun && e == opEnd && d.g.german && d.indefiniteNoun(trigger) {
+				e = opReject // ein Verbot scheiterte: there was none
+			}
 			s = apply(s, e, negated)
 			negated = false
 			ruled = true

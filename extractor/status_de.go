@@ -298,6 +298,27 @@ func (d *document) privateActs(c int32) bool {
 	return false
 }
 
+// privatePerson reports whether a person is named with a calling that makes nobody of public office of him: Rentner Karl Huber, die Bäckerin
+// Eva Kunz.
+func (d *document) privatePerson(a int32) bool {
+	m := &d.mentions[a]
+	if m.kind != personMention {
+		return false
+	}
+	for k := range d.mentions {
+		o := &d.mentions[k]
+		if o.kind != personMention || o.first == 0 || d.words[o.last-1].fold != d.words[m.last-1].fold {
+			continue
+		}
+		for i := o.first - 1; i < o.last-1; i++ {
+			if d.words[i].class.has(d.g.known.private) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // someAct reports whether those who act in a clause are left unnamed: manche verbieten es, andere nicht.
 func (d *document) someAct(c int32) bool {
 	cl := &d.clauses[c]
@@ -384,6 +405,12 @@ func (d *document) deniesOther(cl *clause, trigger int32) bool {
 	if cl.neg < 0 || !d.g.negDet[d.words[cl.neg].fold] && d.words[cl.neg].fold != "nichts" || d.negatedNoun(trigger) || l.prep != "" {
 		return false
 	}
+	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
+}
+
+// indefiniteNoun reports whether the trigger noun has an indefinite article: ein Verbot.
+func (d *document) indefiniteNoun(i int32) bool {
+	l := d.left(i)
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
 }
 

@@ -81,6 +81,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && (d.soon(cl) || (q.r.kind == edikt.Ban || q.r.kind == edikt.Mandate) && d.bindsAhead(cl)) {
 		s = announced
 	}
+	if s == fact && d.g.german && d.thence(cl) {
+		s = announced
+	}
 	if s == fact && (d.lasted(cl) || !noun && d.ranOut(cl)) {
 		s = ended
 	}

@@ -5,15 +5,25 @@ import "edikt/language/gazetteer"
 // there is the adverb that means a platform where one was named last: Die Stadt ist nicht mehr dort aktiv.
 const there = "dort"
 
+// where opens a relative clause about the platform named right before it: folgt ihr auf Bluesky, wo sie ein Konto hat.
+const where = "wo"
+
 // means reports whether a mention takes up a service by the word given.
 func (d *document) means(m *mention, word string) bool {
-	return m.anaphor && d.g.german && d.words[m.first].fold == word
+	if !m.anaphor || !d.g.german {
+		return false
+	}
+	f := d.words[m.first].fold
+	return f == word || word == there && f == where
 }
 
 // thereAntecedent takes up the platform that "dort" means: the one named last in its sentence or shortly before, unless a place
 // is named between. It reports whether the word at i was read so.
 func (d *document) thereAntecedent(i int32) bool {
 	w := &d.words[i]
+	if w.fold == where {
+		return d.whereAntecedent(i)
+	}
 	if w.fold != there || w.mention >= 0 || w.clause < 0 || int(i)+1 < len(d.words) && d.words[i+1].fold == "," {
 		return false
 	}
@@ -35,6 +45,20 @@ func (d *document) thereAntecedent(i int32) bool {
 		}
 	}
 	return false
+}
+
+// whereAntecedent takes up the platform that stands right before the comma and "wo" at i.
+func (d *document) whereAntecedent(i int32) bool {
+	w := &d.words[i]
+	if w.mention >= 0 || w.clause < 0 || i < 2 || d.words[i-1].fold != "," || d.words[i-2].mention < 0 {
+		return false
+	}
+	o := &d.mentions[d.words[i-2].mention]
+	if o.kind != targetMention || o.modifier || !d.platform(o.entry) {
+		return false
+	}
+	d.takeUp(i, o.entry)
+	return true
 }
 
 // thereReach is how many sentences back the platform may be named that "dort" means in clause c: the sentence before, or some more where

@@ -1,0 +1,66 @@
+package extractor
+
+// thence reports whether a German clause tells in the present tense what is so after a time to come that was told before it: Das Amt gibt
+// den Schulen bis Juni Zeit. Danach dürfen sie Zoom nicht mehr einsetzen.
+func (d *document) thence(cl *clause) bool {
+	if !d.openAhead(cl) {
+		return false
+	}
+	for n, i := range cl.words {
+		switch d.words[i].fold {
+		case "dann", "danach", "fortan":
+		case "da": // von da an
+			if n == 0 || d.words[cl.words[n-1]].fold != "von" && d.words[cl.words[n-1]].fold != "ab" {
+				continue
+			}
+		default:
+			continue
+		}
+		return d.aheadBefore(cl.words[0])
+	}
+	return false
+}
+
+// aheadBefore reports whether a time to come is told before token i, in its sentence or the one before.
+func (d *document) aheadBefore(i int32) bool {
+	si := d.words[i].sentence
+	for s := max(si-1, 0); s <= si; s++ {
+		if s < si && d.sentences[s].Headline {
+			continue
+		}
+		for j := d.sentences[s].First; j < min(i, d.sentences[s].Last); j++ {
+			if d.seasonToCome(j) {
+				return true
+			}
+		}
+		for _, t := range d.times(s) {
+			if t.first < i && (t.ahead || d.isFutureDate(t.value)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// monthAhead reports whether a month to come stands at token i: im April.
+func (d *document) monthAhead(i int32) bool {
+	if d.g.months[d.words[i].fold] == 0 {
+		return false
+	}
+	for _, t := range d.times(d.words[i].sentence) {
+		if t.first <= i && i < t.last {
+			return d.isFutureDate(t.value)
+		}
+	}
+	return false
+}
+
+// sinceTold reports whether a clause tells since when something is so: dürfen seit 2018 kein Handy benutzen.
+func (d *document) sinceTold(cl *clause) bool {
+	for n, i := range cl.words {
+		if d.words[i].fold == "seit" && n+1 < len(cl.words) {
+			return true
+		}
+	}
+	return false
+}
