@@ -170,7 +170,7 @@ func TestFrenchActors(t *testing.T) {
 		{"La Fédération Wallonie-Bruxelles interdit le smartphone à l'école. La ministre de l'Éducation, Valérie Lannoy, l'a confirmé.", "ban smartphones gouvernement de la Fédération Wallonie-Bruxelles"},
 		{"L'Autriche bannit Temu des achats publics. Son voisin slovène réfléchit.", "ban temu gouvernement autrichien|ban temu gouvernement slovène"},
 		{"L'armée française a proscrit Strava. Son homologue belge l'avait fait en 2018.", "ban strava armée belge|ban strava armée française"},
-		{"L'UCLouvain, Sciences Po et l'EPFL interdisent ChatGPT aux examens.", "ban chatgpt EPFL|ban chatgpt Sciences Po|ban chatgpt UCLouvain"},
+		{"L'UCLouvain, Sciences Po et l'EPFL interdisent ChatGPT aux examens.", "ban chatgpt Sciences Po|ban chatgpt UCLouvain|ban chatgpt École polytechnique fédérale de Lausanne (EPFL)"},
 		{"Ni la Ville ni le canton de Genève n'envisagent de quitter X.", "exit x Conseil d'État genevois|exit x Ville"},
 		{"Nantes abandonne X, comme l'avaient fait Dijon et Metz.", "exit x Dijon|exit x Metz|exit x Nantes"},
 		{"Nantes abandonne X, ce que Dijon a fait en mai.", "exit x Dijon|exit x Nantes"},
@@ -227,7 +227,7 @@ func TestFrenchActors(t *testing.T) {
 		{"Le CNRS, qui a quitté X en janvier, interdit aussi DeepSeek.", "ban deepseek CNRS|exit x CNRS"},
 		{"Quittant X, la ville de Pau rejoint Bluesky.", "adoption bluesky ville de Pau|exit x ville de Pau"},
 		{"Après avoir banni TikTok, l'Estonie s'attaque à Telegram.", "ban tiktok gouvernement estonien"},
-		{"Sans interdire ChatGPT, l'EPFL le déconseille aux étudiants.", "advice_against chatgpt EPFL"},
+		{"Sans interdire ChatGPT, l'EPFL le déconseille aux étudiants.", "advice_against chatgpt École polytechnique fédérale de Lausanne (EPFL)"},
 		{"Pour éviter les fuites, l'hôpital de Sion a banni WhatsApp.", "ban whatsapp hôpital de Sion"},
 		{"Accusée de laxisme, la Suède bannit TikTok.", "ban tiktok gouvernement suédois"},
 		// services of articles with several

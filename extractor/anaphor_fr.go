@@ -28,6 +28,9 @@ func (d *document) widelyTakesUp(m, c *mention) bool {
 	if d.g.german || c.kind != actorMention {
 		return false
 	}
+	if d.words[m.head].fold == "collectivité" && c.entry < 0 && (d.words[c.head].fold == "département" || d.words[c.head].fold == "région") {
+		return true
+	}
 	return slices.Contains(wideHeads[d.words[m.head].fold], c.sort)
 }
 

@@ -3,6 +3,8 @@ package extractor
 import (
 	"slices"
 	"strings"
+
+	"edikt/language/gazetteer"
 )
 
 // pluralAnaphora takes up several services at once: les deux outils, ces applications, les deux. It reports whether the word at i
@@ -60,8 +62,16 @@ func (d *document) sortTold(i int32) int32 {
 
 // sortMeant reports whether an entry is a sort of services that the noun at i can mean.
 func (d *document) sortMeant(entry, i int32) bool {
+	w := &d.words[i]
+	switch d.g.gaz.Entries()[entry].Sort {
+	case "security", "drone", "camera", "network": // Hikvision ... ces appareils
+		return d.g.gaz.Entries()[entry].Type == gazetteer.Vendor && (w.class.has(d.g.known.device) || wareNouns[w.fold])
+	}
 	return d.generic(entry) && d.g.gaz.Entries()[entry].Sort != "device" && d.g.names.fits(entry, &d.words[i])
 }
+
+// wareNouns are wares that bear their maker's name.
+var wareNouns = wordSet("caméras", "drones", "engins", "équipements", "matériels", "antivirus", "antennes")
 
 // howMany is how many services the words at i take up, 0 for any number behind "ces" or "les", -1 for none, and where the words
 // end: the noun of les trois plateformes, the number of les deux.
@@ -293,11 +303,51 @@ func (d *document) lesser(m *mention, told, i int32) bool {
 	if cl.finite > o.first && o.clause == m.clause && m.first > cl.finite && d.nominative(told) && !cl.passive && d.left(i).prep == "" {
 		return true
 	}
+	if o.entry == d.mainTarget() && d.words[m.first].sentence < d.words[i].sentence && d.onlyInstead(m) {
+		return true
+	}
 	l := d.left(m.first)
 	if l.rel != relGen || l.noun < 0 || !d.words[l.noun].is(isNoun) || d.words[l.noun].is(isPlu) || !d.words[l.noun].class.has(d.g.known.service) || d.words[l.noun].class.has(d.g.known.account) {
 		return false
 	}
 	return d.left(l.noun).det >= 0 && d.words[m.first].sentence < d.words[i].sentence
+}
+
+// onlyInstead reports whether service m is only told as what takes the place of another: basculer vers Teams, au profit de Tchap.
+func (d *document) onlyInstead(m *mention) bool {
+	l := d.left(m.first)
+	switch l.prep {
+	case "vers":
+		return true
+	case "de":
+		return l.at > 0 && (d.words[l.at-1].fold == "profit" || d.words[l.at-1].fold == "faveur")
+	}
+	return false
+}
+
+// offDevices reports whether "de" and devices follow the network at i, from which one is banned: exclut le réseau des smartphones.
+func (d *document) offDevices(i int32) bool {
+	n := i + 1
+	if int(n)+1 >= len(d.words) || d.g.preposition(d.words[n].fold) != "de" {
+		return false
+	}
+	for n++; int(n)+1 < len(d.words) && d.words[n].is(isDet) && !d.words[n].is(isNoun); n++ {
+	}
+	return d.words[n].class.has(d.g.known.device) && d.words[n].is(isPlu)
+}
+
+// fromThere reports whether the adjective at i says of "service" before it where the service told last comes from: le service californien.
+func (d *document) fromThere(i int32) bool {
+	if int(i) >= len(d.words) || d.g.placeAdjective(d.words[i].fold) < 0 {
+		return false
+	}
+	home := d.g.gaz.Entries()[d.g.placeAdjective(d.words[i].fold)].Jurisdiction
+	for k := len(d.mentions) - 1; k >= 0 && len(home) >= 2; k-- {
+		if m := &d.mentions[k]; m.kind == targetMention && m.entry >= 0 && m.first < i && d.words[i].sentence-d.words[m.first].sentence <= 2 && d.nativeOf(m.entry, home[:2]) && d.g.gaz.Entries()[m.entry].Type == gazetteer.Service {
+			return true
+		}
+	}
+	return false
 }
 
 // onlineService reports whether "service" at i can only be the one told before and no authority: it has no complement, and another acts
@@ -308,6 +358,10 @@ func (d *document) onlineService(i int32) bool {
 		return false
 	}
 	m := &d.mentions[w.mention]
+	if m.kind == actorMention && m.entry < 0 && m.first == i && m.last == i+2 && d.fromThere(i+1) {
+		s := d.subjectOf(w.clause).mention
+		return s != w.mention || d.clauses[w.clause].passive
+	}
 	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || m.first != i || m.last != i+1 || int(i)+1 < len(d.words) && (d.g.preposition(d.words[i+1].fold) == "de" || d.words[i+1].is(isAdj)) {
 		return false
 	}

@@ -14,7 +14,7 @@ func (d *document) apposedNames(first, last int32) {
 		if det < 0 {
 			det = d.rankBefore(m.first, first)
 		}
-		if from, to := d.nameBefore(det-2, first), det-1; from >= 0 && d.words[to].fold == "," && d.apposedEnds(m.last, last) {
+		if from, to := d.nameBefore(det-2, first), det-1; from >= 0 && d.left(m.first).prep == "" && d.words[to].fold == "," && d.apposedEnds(m.last, last) {
 			d.goesByName(int32(k), from, to)
 			continue
 		}
@@ -25,7 +25,18 @@ func (d *document) apposedNames(first, last int32) {
 		if d.words[from].is(isDet) && !d.words[from].is(isPrep) && from+1 < last {
 			from++
 		}
-		if to := d.nameEnd(from, last); to > from && to < last && d.words[to].fold == "," && d.apposedEnds(to, last) {
+		to := d.nameEnd(from, last)
+		if to <= from || to >= last || d.words[to].fold != "," {
+			continue
+		}
+		if l := d.left(m.first); l.prep != "" { // sur avis de l'agence nationale, le NÚKIB, le gouvernement ...
+			if n := d.words[from].mention; n >= 0 && d.mentions[n].entry >= 0 && l.rel != relCoord {
+				m.entry = d.mentions[n].entry
+				d.stretch(int32(k), to)
+			}
+			continue
+		}
+		if d.apposedEnds(to, last) {
 			d.goesByName(int32(k), from, to)
 		}
 	}
@@ -41,7 +52,7 @@ func (d *document) describesBody(m *mention) bool {
 		i := d.rankBefore(m.first, d.sentences[d.words[m.first].sentence].First)
 		return i > 0 && d.words[i-1].fold == ","
 	}
-	return !d.g.indefinite[d.words[l.det].fold] && !ownWords[d.words[l.det].fold] && l.prep == ""
+	return !d.g.indefinite[d.words[l.det].fold] && !ownWords[d.words[l.det].fold]
 }
 
 // rankBefore is where the adjectives begin with which a body without an article is set beside a name: le CIRM, premier centre de recherche

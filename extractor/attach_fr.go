@@ -12,7 +12,7 @@ import (
 // behind de is a service, the noun one for people or institutions that use it.
 func (d *document) separates(w *word, prep int32) bool {
 	n := d.next(prep)
-	for hops := 0; n >= 0 && hops < 3 && (d.words[n].is(isDet) || d.words[n].class.has(d.g.known.service) && d.words[n].mention < 0); hops++ {
+	for hops := 0; n >= 0 && hops < 3 && (d.words[n].is(isDet) || d.words[n].fold == "même" || d.words[n].class.has(d.g.known.service) && d.words[n].mention < 0); hops++ {
 		n = d.next(n)
 	}
 	k := &d.g.known

@@ -32,6 +32,8 @@ func (d *document) entityOf(k int32) entity {
 		return d.placeEntity(m)
 	case m.entry >= 0 && d.g.german && d.foreignFederal(m) != "":
 		return d.federalBody(m)
+	case m.entry >= 0 && d.shortened(k) >= 0:
+		return d.entityOf(d.shortened(k))
 	case m.entry >= 0:
 		e := d.g.gaz.Entries()[m.entry]
 		return entity{e.ID, e.Authority, e.Name.In(d.g.lang), e.Jurisdiction, e.Sort}
@@ -160,6 +162,9 @@ func (d *document) headEntity(k int32) entity {
 		return d.entityOf(o)
 	}
 	if o := d.describedByPlace(k); o >= 0 {
+		return d.entityOf(o)
+	}
+	if o := d.describedBody(k); o >= 0 {
 		return d.entityOf(o)
 	}
 	if i := d.townAround(m); i >= 0 {

@@ -177,6 +177,9 @@ func (d *document) setActor(e *edikt.Event, actor int32) {
 		first--
 	}
 	span := d.span(first, d.nameBehind(actor))
+	if o := d.holderNamed(actor, ent.id); o >= 0 {
+		span = d.span(d.mentions[o].first, d.mentions[o].last)
+	}
 	e.Actor = &edikt.Actor{ID: ent.id, Authority: ent.authority, Name: ent.name, Text: span.Text, Jurisdiction: ent.jurisdiction, Start: span.Start, End: span.End}
 	e.Jurisdiction = ent.jurisdiction
 }

@@ -25,7 +25,11 @@ func (d *document) exemplarsFrench(actors []int32) []int32 {
 	var out []int32
 	for _, a := range actors {
 		if d.unnamedMany(&d.mentions[a]) || d.localMany(&d.mentions[a]) {
-			if list := d.listed(&d.mentions[a]); len(list) > 0 {
+			list := d.toldBodies(d.mentions[a].head)
+			if len(list) == 0 {
+				list = d.listed(&d.mentions[a])
+			}
+			if len(list) > 0 {
 				out = append(out, list...)
 				continue
 			}
@@ -40,7 +44,7 @@ func (d *document) listed(m *mention) []int32 {
 	if list := d.listedBehind(m.last); len(list) > 0 {
 		return list
 	}
-	if list := d.listedBefore(m); len(list) > 0 {
+	if list := d.listedBefore(m.first); len(list) > 0 {
 		return list
 	}
 	return d.listedLater(m.last)
@@ -119,14 +123,29 @@ var listingVerbs = wordSet("figurer", "être", "compter", "trouver", "citer", "r
 // listedSubject are the names that follow a plural subject which is no institution's noun: Plusieurs capitales, dont Riga et
 // Vilnius, ont ....
 func (d *document) listedSubject(c int32) []int32 {
+	if list := d.listedAnchor(&d.clauses[c]); len(list) > 0 {
+		return list
+	}
 	s := d.subjectFrench(c)
 	if s.noun < 0 || s.mention >= 0 || d.clauses[c].passive || !d.words[s.noun].is(isPlu) && d.words[s.noun].fold != "autres" || d.words[s.noun].mention >= 0 || d.words[s.noun].class.has(d.g.known.service) {
 		return nil
+	}
+	if list := d.toldBodies(s.noun); len(list) > 0 {
+		return list
 	}
 	if list := d.listedBehind(s.noun + 1); len(list) > 0 {
 		return list
 	}
 	return d.listedLater(s.noun + 1)
+}
+
+// listedAnchor are the names in front of a colon behind which a relative clause is about several like them: Le Monde, Sud Ouest : la liste des
+// titres qui ont quitté X s'allonge.
+func (d *document) listedAnchor(cl *clause) []int32 {
+	if cl.kind != relativeClause || cl.anchor < 0 || cl.passive || !d.words[cl.anchor].is(isPlu) || !d.subjectRelative(cl) {
+		return nil
+	}
+	return d.listedBefore(cl.anchor)
 }
 
 // listedBehind are the names in a row given as examples behind the words that end at i.
@@ -149,9 +168,9 @@ func (d *document) listedBehind(i int32) []int32 {
 }
 
 // listedBefore are the names of the row that opens the sentence before a colon: Berne, Fribourg, Sion : trois villes qui ....
-func (d *document) listedBefore(m *mention) []int32 {
-	s := d.sentences[d.words[m.first].sentence]
-	for i := s.First; i < m.first; i++ {
+func (d *document) listedBefore(noun int32) []int32 {
+	s := d.sentences[d.words[noun].sentence]
+	for i := s.First; i < noun; i++ {
 		if d.words[i].fold == ":" {
 			if list := d.rowAt(s.First, i); len(list) > 1 {
 				return list
@@ -200,6 +219,10 @@ func (d *document) rowAt(i, last int32) []int32 {
 			i++
 			continue
 		}
+		if end := d.seatBehind(i, last); len(out) > 0 && end > i { // La Vanguardia en Espagne, Dagens Nyheter en Suède
+			i = end
+			continue
+		}
 		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" || w.fold == "maintenant" || w.fold == "désormais" || w.fold == "bientôt" {
 			i++
 			continue
@@ -210,4 +233,21 @@ func (d *document) rowAt(i, last int32) []int32 {
 		return nil
 	}
 	return out
+}
+
+// seatBehind is where the place ends that the preposition at i sets a body of a row in, or i where none follows.
+func (d *document) seatBehind(i, last int32) int32 {
+	switch d.words[i].fold {
+	case "en", "au", "aux", "à":
+	default:
+		return i
+	}
+	if i+1 >= last {
+		return i
+	}
+	m := d.words[i+1].mention
+	if m < 0 || d.mentions[m].kind != placeMention {
+		return i
+	}
+	return d.mentions[m].last
 }

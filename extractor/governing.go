@@ -40,7 +40,7 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 		}
 	}
 	if s.pronoun >= 0 && !d.g.german && d.firstPerson(s.pronoun) {
-		return d.speaker(c)
+		return d.weSay(c, s.pronoun)
 	}
 	if s.pronoun < 0 && s.mention < 0 && s.noun < 0 && d.g.german {
 		if m := d.pointedAt(c); m >= 0 {

@@ -238,7 +238,7 @@ func (d *document) onService(i, last int32) bool {
 // Emmaüs, APF France handicap et la Ligue.
 func (d *document) rowNames(first, last int32) {
 	for i := first; i < last; i++ {
-		if !d.strangeName(i) && !d.capitalNoun(i, first) {
+		if !d.strangeName(i) && !d.capitalNoun(i, first) && !d.opensRow(i, first, last) {
 			continue
 		}
 		end := i + 1
@@ -264,6 +264,16 @@ func (d *document) rowNames(first, last int32) {
 func (d *document) strangeName(i int32) bool {
 	w := &d.words[i]
 	return w.tok.Kind == language.Word && (w.tok.Is(language.Upper) || w.tok.Is(language.Caps)) && w.mention < 0 && len(w.readings) == 0 && w.noun == 0 && (len(w.fold) > 2 || len(w.fold) == 2 && w.tok.Is(language.Caps))
+}
+
+// opensRow reports whether a noun without an article opens its sentence and a row with an institution: Libération et Le Monde quittent X.
+func (d *document) opensRow(i, first, last int32) bool {
+	w := &d.words[i]
+	if i != first || i+2 >= last || w.mention >= 0 || !w.is(isNoun) || w.is(isDet|isPrep|isPlu) || !w.tok.Is(language.Upper) || w.class.has(d.g.known.time) || w.class.has(d.g.known.service) || w.class.any(d.g.known.carriers) || !d.rowSign(i+1) {
+		return false
+	}
+	n := d.words[i+2].mention
+	return n >= 0 && d.mentions[n].entry >= 0 && d.institutional(n)
 }
 
 // capitalNoun reports whether the word at i is a noun that its capital and an article make a name: le Secours catholique.

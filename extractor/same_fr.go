@@ -177,7 +177,13 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 	var out []foundTarget
 	for _, i := range d.clauses[c].words {
 		m := d.targetAt(i)
-		if m < 0 || d.mentions[m].first != i || i < trigger {
+		if m < 0 || d.mentions[m].first != i {
+			continue
+		}
+		if i < trigger {
+			if last := d.mentions[m].last; d.left(i).at == d.clauses[c].words[0] && d.left(i).prep == "sur" && d.words[last].fold == "," {
+				out = append(out, foundTarget{m, 0.75, "same"}) // Sur Teams, la Bavière avait donné le signal
+			}
 			continue
 		}
 		switch d.climb(i).prep {

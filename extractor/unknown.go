@@ -21,6 +21,9 @@ func (d *document) named(actors []int32) []int32 {
 		if !d.g.german && d.likelyMaker(a) {
 			return true
 		}
+		if !d.g.german && m.kind == actorMention && m.entry < 0 && (m.last == m.head+1 || d.localMany(m)) && d.counted(d.left(m.first).at, m.head) && d.words[m.head].is(isPlu) {
+			return true // trois musées parisiens
+		}
 		w := &d.words[m.head]
 		if d.g.german && m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && m.first == m.head && d.left(m.first).det < 0 && d.left(m.first).at == m.first && d.nounFeatures(m.head).Has(forms.Pl) && d.severalOnly(m.head) {
 			return true // Unternehmen und Behörden sollten
