@@ -85,6 +85,10 @@ func (d *document) pointsAheadGerman(cl *clause, n int) bool {
 	switch w.fold {
 	case "an": // untersagt von Herbst an den Verkauf
 		return n > 1 && d.closesTime(i, cl.words[0]) && d.timeAhead(cl.words[n-1:])
+	case "vor": // verlässt X vor der Sommerpause
+		return len(rest) > 1 && (d.holiday(rest[0]) || d.holiday(rest[1])) && d.punctual(cl)
+	case "noch": // verlässt X noch in diesem Jahr
+		return d.timeAhead(rest) && d.punctual(cl) && cl.neg < 0
 	case "nach":
 		return len(rest) > 1 && (d.holiday(rest[0]) || d.holiday(rest[1]))
 	case "per", "auf": // stellt den Betrieb auf Ende Jahr ein

@@ -40,6 +40,9 @@ func (d *document) setTimes(f *found, si int32) {
 		}
 	}
 	told := e.When
+	if f.status == fact && !f.fixed && d.holdsLater(si, f) {
+		f.status = announced // verbannt Handys; vom Herbst an gilt die Vorgabe
+	}
 	setEffect(e, eff)
 	f.ahead = d.isFutureDate(eff.From) || d.isFutureDate(eff.Deadline)
 	if f.status == fact && !f.fixed && (d.isFutureDate(eff.From) || eff == (edikt.Effective{}) && d.isFutureDate(e.When)) {
@@ -188,10 +191,11 @@ func (d *document) effectNear(events []found) {
 					t.addTo(&eff)
 					ahead = ahead || t.ahead
 				}
+				ahead = ahead || d.holdsLater(k, f)
 			case k == home+1 && (f.When == "" || f.status == announced) && !d.anothers(k, f, events):
 				eff.From = d.startAhead(k)
 			}
-			if eff != (edikt.Effective{}) || d.tellsEffect(k, f.Kind) {
+			if eff != (edikt.Effective{}) || ahead || d.tellsEffect(k, f.Kind) {
 				setEffect(&f.Event, eff)
 				if f.status == fact && !f.fixed && (ahead || d.isFutureDate(eff.From)) {
 					f.status = announced // decided, and not yet in force
@@ -200,6 +204,30 @@ func (d *document) effectNear(events []found) {
 			}
 		}
 	}
+}
+
+// holdsLater reports whether a clause of a sentence, behind the one that tells a ban or a duty, says of it that it holds from a time to
+// come on, be it a season: Die Regel gilt vom Herbst an.
+func (d *document) holdsLater(si int32, f *found) bool {
+	if f.Kind != edikt.Ban && f.Kind != edikt.Mandate || d.heldSince(f) {
+		return false
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || len(cl.words) == 0 || cl.words[0] <= f.order || d.ofAnotherActor(cl.words[0], f) {
+			continue
+		}
+		about, binds := false, false
+		for n, i := range cl.words {
+			w := &d.words[i]
+			about = about || d.measureNoun(w, f.Kind) || n == 0 && (w.fold == "sie" || w.fold == "es" || w.fold == "elle")
+			binds = binds || d.g.effects[w.fold]
+		}
+		if about && binds && (d.soon(cl) || cl.finite >= 0 && d.words[cl.finite].is(isFuture)) {
+			return true
+		}
+	}
+	return false
 }
 
 // startAhead is a day to come with which a sentence begins, from when on something holds: Ab August müssen ..., "" for none.

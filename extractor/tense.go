@@ -44,7 +44,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			}
 		}
 		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
-			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) {
+			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) || d.toldAsToCome(cl) {
 				s = max(s, announced) // eine Weisung vorbereitet, die ... verpflichten würde
 			} else {
 				s = max(s, proposed)
@@ -82,6 +82,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 		s = announced
 	}
 	if s == fact && d.g.german && d.thence(cl) {
+		s = announced
+	}
+	if s == fact && d.g.german && (q.r.kind == edikt.Ban && d.threatened(cl) || d.asAnnounced(cl)) {
 		s = announced
 	}
 	if s == fact && (d.lasted(cl) || !noun && d.ranOut(cl)) {
