@@ -39,6 +39,21 @@ var (
 		"nécessaire", "utile", "opportun", "opportune", "justifié", "justifiée", "indispensable", "proportionné", "proportionnée", "approprié", "appropriée")
 )
 
+// findsNeeded reports whether somebody of office takes a measure for one that has to come: Die Ministerin hält ein Verbot für überfällig.
+func (d *document) findsNeeded(c int32) bool {
+	s := d.subjectOf(c)
+	if !d.g.german || d.clauses[c].neg >= 0 || s.mention < 0 && (s.noun < 0 || !d.words[s.noun].class.has(d.g.known.person)) {
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		switch d.words[i].fold {
+		case "nötig", "notwendig", "überfällig", "unumgänglich", "unausweichlich", "zwingend", "geboten", "erforderlich":
+			return true
+		}
+		return false
+	})
+}
+
 // findsPossible reports whether who decides takes a measure for one that may come: Der Minister hält ein Verbot für denkbar.
 func (d *document) findsPossible(c int32) bool {
 	if m := d.subjectOf(c).mention; m < 0 || d.clauses[c].neg >= 0 {

@@ -64,7 +64,7 @@ func (p *candidate) admissible() bool {
 		return false
 	}
 	r, t := p.r, p.t
-	if !r.again && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(p.trigger) && !d.saysBound(r, p.trigger[0]) && !p.reachesMedium() {
+	if !r.again && d.asMedium(t.mention) && t.why != "compound" && !r.Only && !d.endsInPreposition(p.trigger) && !d.saysBound(r, p.trigger[0]) && !p.forbidsSaying() && !p.reachesMedium() {
 		return false
 	}
 	if (r.kind == edikt.AdviceAgainst || r.kind == edikt.AdviceFor) && (d.advisedThere(p.c, p.m) || d.urgesBan(p.trigger[0])) {

@@ -73,7 +73,7 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
-	if !p.nobody() && d.privatePerson(p.actors[0]) {
+	if !p.nobody() && (d.privatePerson(p.actors[0]) || channelKind(r.kind) && d.ownMaker(p.actors[0], p.m)) {
 		return false
 	}
 	if !p.nobody() && d.none(p.actors[0]) && !(r.kind == edikt.Abstention && d.severalOnly(d.mentions[p.actors[0]].head)) {
@@ -157,11 +157,26 @@ func (p *candidate) weighsOwnUse() bool {
 	case edikt.Adoption:
 		return p.noun && p.status == proposed && overseer && d.words[p.trigger[0]].class.has(d.g.known.use)
 	case edikt.Review:
+		if p.t.why == "question" && !overseer && d.helpsThem(p.m.clause) {
+			return true // prüft, ob ChatGPT bei Anfragen helfen kann
+		}
 		path := d.pathOf(p.t.mention)
 		return !p.noun && d.effectOf(p.trigger[0]) == opConsider && slices.ContainsFunc(path.steps, func(s step) bool {
 			w := &d.words[s.noun]
 			return w.class.has(d.g.known.use) && (!overseer || w.fold == "einführung" || w.fold == "anschaffung" || w.fold == "beschaffung")
 		})
+	}
+	return false
+}
+
+// helpsThem reports whether a clause asks what a service is good for.
+func (d *document) helpsThem(c int32) bool {
+	if c < 0 || d.clauses[c].kind != indirectQuestion {
+		return false
+	}
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "helfen", "eignen", "unterstützen", "entlasten", "taugen", "nützen", "lohnen":
+		return true
 	}
 	return false
 }

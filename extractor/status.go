@@ -142,8 +142,8 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if noun {
 		s = q.nounPhrase(s, trigger[0])
 	}
-	if noun && d.g.german && d.left(trigger[0]).prep == "ohne" {
-		return nothing // kommt ohne Verbot aus
+	if noun && d.g.german && d.setAside(trigger[0]) {
+		return nothing
 	}
 	if noun && !d.g.german && d.embedded(trigger[0]) {
 		return s
@@ -154,7 +154,7 @@ func (d *document) qualify(r *rule, c int32, trigger [2]int32, noun, positive bo
 	if cl := &d.clauses[c]; noun && d.g.german && cl.kind == indirectQuestion && len(cl.words) > 0 && d.words[cl.words[0]].fold != "ob" {
 		return nothing // wann die Sperre greift, steht noch nicht fest
 	}
-	if (noun || channelKind(r.kind)) && d.g.german && d.clauses[c].kind == indirectQuestion && d.judges(c) {
+	if (noun || channelKind(r.kind)) && d.g.german && d.clauses[c].kind == indirectQuestion && (d.judges(c) || noun && d.asksEffect(c)) {
 		return nothing // ob die Polizei das Programm rechtmäßig einsetzt
 	}
 	if d.undone(&d.clauses[c]) {
@@ -296,7 +296,7 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		switch {
 		case d.findsNeedless(c):
 			return rejected
-		case d.findsPossible(c):
+		case d.findsPossible(c), d.findsNeeded(c):
 			return proposed
 		}
 		return nothing

@@ -131,6 +131,17 @@ func (d *document) saysBound(r *rule, trigger int32) bool {
 	return false
 }
 
+// forbidsSaying reports whether it is forbidden or ordered to say something through the service: hat ihnen verboten, Dienstliches per WhatsApp
+// zu schreiben.
+func (p *candidate) forbidsSaying() bool {
+	d := p.d
+	if !d.g.german || !p.binding() || !d.words[p.trigger[0]].class.has(d.g.known.forbid) || p.m.clause < 0 {
+		return false
+	}
+	in := &d.clauses[p.m.clause]
+	return in.kind == infinitiveClause && in.parent == p.c
+}
+
 // peopleMust reports whether a clause says what the people of a body must do: Die Beamten müssen sich von der App trennen.
 func (d *document) peopleMust(c int32) bool {
 	cl := &d.clauses[c]
@@ -298,6 +309,12 @@ func (d *document) privateActs(c int32) bool {
 	return false
 }
 
+// ownMaker reports whether who acts is the firm that the service is: Die Firma Huawei verlässt den russischen Markt.
+func (d *document) ownMaker(a int32, m *mention) bool {
+	o := &d.mentions[a]
+	return o.kind == actorMention && o.sort == "company" && o.last == m.first
+}
+
 // privatePerson reports whether a person is named with a calling that makes nobody of public office of him: Rentner Karl Huber, die Bäckerin
 // Eva Kunz.
 func (d *document) privatePerson(a int32) bool {
@@ -406,6 +423,31 @@ func (d *document) deniesOther(cl *clause, trigger int32) bool {
 		return false
 	}
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
+}
+
+// setAside reports whether a measure is only what is done without or not done: kommt ohne Verbot aus, fordert statt eines Verbots Regeln,
+// setzt auf Unterricht statt auf ein Verbot.
+func (d *document) setAside(i int32) bool {
+	l := d.left(i)
+	switch l.prep {
+	case "ohne", "statt", "anstatt", "anstelle":
+		return true
+	case "auf":
+		return l.at > 1 && (d.words[l.at-1].fold == "statt" || d.words[l.at-1].fold == "anstatt" || d.words[l.at].fold == "auf" && (d.words[l.at-1].fold == "statt" || d.words[l.at-1].fold == "anstatt"))
+	}
+	return false
+}
+
+// asksEffect reports whether a clause asks what a measure does: ob Verbote überhaupt wirken.
+func (d *document) asksEffect(c int32) bool {
+	if p := d.clauses[c].parent; p >= 0 && d.subjectOf(p).mention >= 0 {
+		return false // der Rat klärt, ob eine Altersgrenze etwas taugt
+	}
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "wirken", "helfen", "nützen", "bringen", "funktionieren", "taugen", "schaden", "fruchten":
+		return true
+	}
+	return false
 }
 
 // indefiniteNoun reports whether the trigger noun has an indefinite article: ein Verbot.

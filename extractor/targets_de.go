@@ -212,9 +212,26 @@ func (d *document) ofStore(m *mention) bool {
 	return strings.HasSuffix(f, "läden") || strings.HasSuffix(f, "laden") || strings.HasSuffix(f, "stores") || strings.HasSuffix(f, "store") || strings.HasSuffix(f, "shops")
 }
 
+// refusesIn reports whether a clause says that somebody does not want what its verb tells, or hangs on one that does: will X nicht verlassen;
+// weigert sich, X zu verlassen.
+func (d *document) refusesIn(c int32) bool {
+	cl := &d.clauses[c]
+	return cl.kind == infinitiveClause || cl.finite >= 0 && d.words[cl.finite].is(isModal) && d.g.modalOf(d.words[cl.finite].verb) == modalWill
+}
+
+// ownIn reports whether a clause speaks of something of its subject's own: sein Konto.
+func (d *document) ownIn(c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if w := &d.words[i]; w.is(isDet) && (strings.HasPrefix(w.fold, "ihr") || strings.HasPrefix(w.fold, "sein")) {
+			return true
+		}
+	}
+	return false
+}
+
 // keepsAccount reports whether a clause only says that an account is not deleted: no refusal to leave.
 func (d *document) keepsAccount(r *rule, trigger int32, s status) bool {
-	if r.kind != edikt.Exit || s != rejected {
+	if r.kind != edikt.Exit || s != rejected || d.refusesIn(d.words[trigger].clause) && d.ownIn(d.words[trigger].clause) && d.told(edikt.Exit, trigger) < 0 {
 		return false
 	}
 	f := d.words[trigger].fold
