@@ -47,6 +47,8 @@ func (p *candidate) admissibleFrench() bool {
 		p.r = &as // donne un an aux ministères pour passer à Linux
 	case channelKind(r.kind) && d.timeGiven(c) || p.contested():
 		return false
+	case channelKind(r.kind) && !r.other && d.anyoneActs(c) || r.kind == edikt.Mandate && p.t.why == "pronoun" && d.banTold(i):
+		return false
 	case channelKind(r.kind) && d.generic(p.m.entry) && d.g.gaz.Entries()[p.m.entry].Sort == "device":
 		return false // ceux de l'Orne s'y mettront: a ban
 	case r.kind == edikt.Mandate && d.effectOf(i) == opDemand && d.controlled(c) >= 0 && d.mentions[d.controlled(c)].kind != groupMention:
@@ -163,7 +165,7 @@ func (p *candidate) actedFrench() bool {
 		p.actors, p.conf = list, 0.85
 	}
 	named := d.named(slices.Clone(p.actors))
-	if p.strangers(named) || p.unnamedActs(named) {
+	if p.strangers(named) || p.unnamedActs(named) || p.privately() {
 		return false
 	}
 	p.crowd = len(named) == 0 && !p.nobody() && d.manyAct(c) // plusieurs ministères ont ...

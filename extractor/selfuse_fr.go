@@ -11,8 +11,11 @@ func (p *candidate) givesUpOwn() bool {
 	}
 	cl := &d.clauses[p.c]
 	s := d.subjectFrench(p.c)
-	if cl.passive || cl.kind == infinitiveClause || !d.singular(p.c) || d.groupObject(cl, p.trigger[0]) {
+	if cl.kind == infinitiveClause || !d.singular(p.c) || d.groupObject(cl, p.trigger[0]) {
 		return false
+	}
+	if cl.passive {
+		return p.ownTool(p.actors[0]) && p.m.sort != "camera" && p.m.sort != "drone"
 	}
 	if s.noun >= 0 && lawmakers[d.words[s.noun].fold] {
 		return true
@@ -24,15 +27,70 @@ func (p *candidate) givesUpOwn() bool {
 	if m.kind == personMention || d.officeFrench(m) {
 		return d.onOwnPhone(cl)
 	}
-	if m.kind != actorMention || d.sovereign(s.mention) || m.sort == "government" || m.sort == "dpa" || m.sort == "regulator" {
+	return p.ownTool(s.mention)
+}
+
+// ownTool reports whether the service is a tool that body a has itself.
+func (p *candidate) ownTool(a int32) bool {
+	m := &p.d.mentions[a]
+	if m.kind != actorMention || p.d.sovereign(a) || m.sort == "dpa" || m.sort == "regulator" {
 		return false
 	}
-	switch d.g.gaz.Entries()[p.m.entry].Sort {
+	switch p.d.g.gaz.Entries()[p.m.entry].Sort {
 	case "camera", "drone", "mail", "office", "os", "cloud":
 		return true
 	}
 	return false
 }
+
+// anyoneActs reports whether the subject of an active clause is anybody at all: que les internautes confient à DeepSeek; des milliers de
+// personnes s'y sont abonnées.
+func (d *document) anyoneActs(c int32) bool {
+	s := d.subjectFrench(c)
+	return s.noun >= 0 && !d.clauses[c].passive && anyone[d.words[s.noun].fold]
+}
+
+var anyone = wordSet("internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés", "lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
+
+// banTold reports whether the sentence has told of a ban before the verb at i, so that what is imposed is that: après l'avoir imposé, il lève le
+// blocage.
+func (d *document) banTold(i int32) bool {
+	for j := d.sentences[d.words[i].sentence].First; j < i; j++ {
+		if banNouns[d.words[j].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var banNouns = wordSet("blocage", "interdiction", "bannissement", "suspension", "embargo", "restriction", "coupure")
+
+// privately reports whether who acts is a person without an office, told with age or trade: Camille, infirmière à Rennes, quitte X.
+func (p *candidate) privately() bool {
+	d := p.d
+	if len(p.actors) != 1 || d.mentions[p.actors[0]].entry >= 0 {
+		return false
+	}
+	for k := p.actors[0]; ; k = d.mentions[k].same - 1 {
+		m := &d.mentions[k]
+		if i := m.last; int(i)+2 < len(d.words) && d.words[i].fold == "," {
+			if w := &d.words[i+1]; trades[w.fold] || w.is(isNum) && d.words[i+2].fold == "ans" {
+				return true
+			}
+		}
+		if i := m.first; i > 2 && d.words[i-1].fold == "," && d.words[i-2].fold == "ans" && d.words[max(i-4, 0)].fold == "à" {
+			return true
+		}
+		if m.same <= 0 || m.same-1 >= k {
+			return false
+		}
+	}
+}
+
+// trades are what people do who act for nobody but themselves.
+var trades = wordSet("infirmier", "infirmière", "étudiant", "étudiante", "lycéen", "lycéenne", "collégien", "collégienne", "mère", "père", "retraité", "retraitée", "enseignant", "enseignante", "professeur", "professeure",
+	"boulanger", "boulangère", "coiffeur", "coiffeuse", "agriculteur", "agricultrice", "libraire", "artisan", "artisane", "commerçant", "commerçante", "graphiste", "développeur", "développeuse", "salarié", "salariée",
+	"maman", "papa", "habitant", "habitante", "éleveur", "éleveuse", "restaurateur", "restauratrice", "fleuriste", "photographe", "dessinateur", "dessinatrice", "institutrice", "instituteur", "comptable", "ingénieur", "ingénieure")
 
 // takesOff are verbs of shutting something off that one has or that others have.
 var takesOff = wordSet("supprimer", "désactiver", "désinstaller", "effacer", "retirer", "enlever", "ôter", "débrancher", "décrocher", "virer", "bannir", "éteindre")
