@@ -63,11 +63,14 @@ func (d *document) pastTurn(i int32, s language.Sentence) int32 {
 		return i
 	}
 	end := d.insertionEnd(i)
-	if end == i || end >= s.Last || !d.ownPart(end-2) && !(apartWords[d.words[i+1].fold] && end-i <= 5) {
+	if end == i || end >= s.Last || !d.ownPart(end-2) && !(apartWords[d.words[i+1].fold] && end-i <= 5) && !(sourceWords[d.words[i+1].fold] && d.aheadOnly(i+1, end-1)) {
 		return i
 	}
 	return end
 }
+
+// sourceWords open an insertion that says in what or when something was told.
+var sourceWords = wordSet("dans", "par", "lors", "via", "depuis")
 
 // employ makes institutions of the services and vendors from first to last.
 func (d *document) employ(first, last int32) {
@@ -95,7 +98,7 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	if l.prep != "" || l.rel != relNone {
 		return false
 	}
-	if (l.at == s.First || d.g.german && d.opensBehindSign(l.at)) && last < s.Last {
+	if (l.at == s.First || d.g.german && d.opensBehindSign(l.at) || !d.g.german && d.aheadOnly(s.First, l.at-1)) && last < s.Last {
 		return d.acting(&d.words[last])
 	}
 	verb := l.at - 1
@@ -108,6 +111,19 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	for i := s.First; i < verb; i++ {
 		if m := d.words[i].mention; m >= 0 && d.mentions[m].acts() {
 			return false // Der Senat hat TikTok ...
+		}
+	}
+	return true
+}
+
+// aheadOnly reports whether nothing but a phrase without a verb stands from first to the comma at end: Dans une note interne, la BBC incite ....
+func (d *document) aheadOnly(first, end int32) bool {
+	if end <= first || d.words[end].fold != "," || !d.words[first].is(isPrep|isAdv) && !d.words[first].class.has(d.g.known.time) {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if w := &d.words[i]; w.fold == "," || w.is(isInf|isPron|isRel) && !w.is(isNoun|isDet|isPrep) || w.is(isFinite) && !w.is(isNoun|isAdj|isPrep|isAdv) {
+			return false
 		}
 	}
 	return true

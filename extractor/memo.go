@@ -309,12 +309,25 @@ func (g *grammar) learn(l *lexeme, t language.Token) {
 		}
 		l.readings = g.forms.Lookup(strings.TrimSuffix(l.fold, "'")) // l', qu' stand there without
 		g.classify(&l.word, l.initial)
+		if !g.german && len(l.readings) == 0 && t.Is(language.Hyphen) && g.spelledOut(l.fold) {
+			l.flags = isNum
+		}
 		if g.german && strings.Contains(l.text, "-Jährige") { // 16-Jährige begins with no capital
 			l.flags |= isNoun
 			l.class.add(g.known.group)
 		}
 	}
 	g.foresee(l)
+}
+
+// spelledOut reports whether a word is a French number of several words: cinquante-neuf.
+func (g *grammar) spelledOut(fold string) bool {
+	for part := range strings.SplitSeq(fold, "-") {
+		if g.numbers[part] == 0 && part != "et" && part != "vingts" && part != "cents" && part != "mille" {
+			return false
+		}
+	}
+	return true
 }
 
 // foresee notes what may begin with a word, so that later steps pass over all others.

@@ -55,3 +55,19 @@ func (d *document) holdsPhrase(op *phraseOp, c int32, trigger [2]int32) bool {
 func (q *qualifier) besidePhrase(e effect) bool {
 	return !q.d.g.german && len(q.r.Phrases) > 0 && (e == opReject || e == opLift)
 }
+
+// givesRuling reports whether rendre at i gives a ruling or makes something so, and nothing back: a rendu une décision interdisant X.
+func (d *document) givesRuling(i int32) bool {
+	w := &d.words[i]
+	if !w.is(verbal) || d.lemmaText(w.verb) != "rendre" {
+		return false
+	}
+	for j := i + 1; j < i+6 && int(j) < len(d.words) && d.words[j].sentence == w.sentence; j++ {
+		if n := &d.words[j]; n.class.has(d.g.known.document) || n.class.has(d.g.known.measureNoun) || ruledWords[n.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var ruledWords = wordSet("arrêt", "jugement", "verdict", "public", "publique", "publics", "publiques", "obligatoire", "obligatoires", "possible", "compte", "service", "conclusions", "sentence", "illégal", "illégale", "effectif", "effective")

@@ -39,6 +39,8 @@ func (p *candidate) admissibleFrench() bool {
 		return false
 	case !p.noun && len(r.Nouns) == 0 && d.ofDuty(r, p.m, c, i):
 		return false
+	case r.kind == edikt.Ban && p.t.why == "prep:de" && d.deprived(i):
+		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || d.keepsOn(c) || p.t.why == "topic" && p.leftBefore()):
 		return false
 	case r.kind == edikt.Adoption && d.timeGiven(c) && d.givenToMany(d.clauses[c].parent):

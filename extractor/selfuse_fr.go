@@ -33,7 +33,7 @@ func (p *candidate) givesUpOwn() bool {
 // ownTool reports whether the service is a tool that body a has itself.
 func (p *candidate) ownTool(a int32) bool {
 	m := &p.d.mentions[a]
-	if m.kind != actorMention || p.d.sovereign(a) || m.sort == "dpa" || m.sort == "regulator" {
+	if m.kind != actorMention && m.kind != placeMention || p.d.sovereign(a) || m.sort == "dpa" || m.sort == "regulator" {
 		return false
 	}
 	switch p.d.g.gaz.Entries()[p.m.entry].Sort {
@@ -41,6 +41,12 @@ func (p *candidate) ownTool(a int32) bool {
 		return true
 	}
 	return false
+}
+
+// deprived reports whether the participle at i only says what its subject has to do without: Privés de drones DJI, les pompiers ....
+func (d *document) deprived(i int32) bool {
+	w := &d.words[i]
+	return w.is(isPP) && !w.is(isFinite) && d.lemmaText(w.verb) == "priver" && !d.auxLeft(i, d.sentences[w.sentence].First)
 }
 
 // anyoneActs reports whether the subject of an active clause is anybody at all: que les internautes confient à DeepSeek; des milliers de

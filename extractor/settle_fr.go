@@ -158,7 +158,7 @@ func (d *document) settleUnknown(i, first int32) {
 	if w.fold == "d'" && (i == first || d.words[i-1].fold == "," || d.words[i-1].is(isConj)) && int(i)+1 < len(d.words) && d.words[i+1].fold == "autres" {
 		w.flags = w.flags&^isPrep | isDet // D'autres villes ont ...
 	}
-	if i == first && d.strangeName(i) {
+	if i == first && !w.is(isNum) && d.strangeName(i) {
 		w.flags |= isNoun | isName // Nyon quitte ...
 	}
 	if i == first || len(w.readings) > 0 || w.tok.Kind != language.Word || w.tok.Is(language.Upper) || w.lexeme.place >= 0 {

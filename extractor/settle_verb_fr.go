@@ -171,9 +171,36 @@ func (d *document) settleHomograph(i, first, last int32) {
 		w.flags &^= isNoun | isAdj // bannit TikTok et enquête sur Temu
 	case d.groupHasVerb(i, first, last):
 		w.flags &^= isFinite
+	case d.endsPhrase(i, first, last):
+		w.flags &^= isFinite
+		if w.is(isAdj) && left.is(isNoun) {
+			w.flags &^= isNoun
+		}
 	case left.is(isNoun|isName|isAdj|isPP|isAdv) || left.mention >= 0 || left.year():
 		w.flags &^= isNoun | isAdj
 	}
+}
+
+// endsPhrase reports whether nothing but one phrase of a preposition stands between two boundaries, the word at i at its end, which then is no
+// verb as there is no subject: Dans une note interne, la BBC incite ....
+func (d *document) endsPhrase(i, first, last int32) bool {
+	if i+1 >= last || d.words[i+1].fold != "," || !d.words[i].is(isAdj|isNoun) {
+		return false
+	}
+	s := i - 1
+	for s > first && !boundary(&d.words[s-1]) {
+		s--
+	}
+	if !d.words[s].is(isPrep) || d.words[s].is(isFinite|isPron|isSubj) || i-s > 7 {
+		return false
+	}
+	for j := s + 1; j < i; j++ {
+		w := &d.words[j]
+		if w.is(isPron|isSubj|isRel|isConj|isNeg) && !w.is(isDet|isPrep) || w.mention >= 0 || j > s+1 && w.is(isDet) && !w.is(isPrep) && !d.words[j-1].is(isPrep) {
+			return false
+		}
+	}
+	return true
 }
 
 // auxLeft reports whether an auxiliary governs the participle at i: only adverbs, negation and été stand between.

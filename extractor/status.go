@@ -253,7 +253,7 @@ func (d *document) effectOf(i int32) effect {
 	}
 	for _, o := range d.g.operators {
 		if w.class.has(o.class) {
-			if d.g.german && o.effect == opDecide && d.takesLeave(i) {
+			if d.g.german && o.effect == opDecide && d.takesLeave(i) || !d.g.german && (o.effect == opLift && d.givesRuling(i) || o.effect == opDecide && w.is(isNoun) && w.clause >= 0 && d.lemmaText(d.clauses[w.clause].verb) == "rendre") {
 				return noEffect
 			}
 			return o.effect
