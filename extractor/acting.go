@@ -46,7 +46,7 @@ func (d *document) actorsOf(r *rule, c int32, trigger [2]int32, noun bool) ([]in
 			return nil, 0
 		case m < 0:
 			continue
-		case step.alone, !d.g.german && d.oneTakenUp(c, m):
+		case step.alone, !d.g.german && d.oneTakenUp(c, m), d.g.german && d.oneOfTwo(c):
 			return []int32{m}, step.sure
 		case step.unbound:
 			return d.unbound(d.group(m)), step.sure

@@ -414,8 +414,8 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.describes(a) || d.appositiveFrench(first, l)) {
 		return // Ouest-France, premier quotidien du pays, ...
 	}
-	if b >= 0 && d.turnOfPlace(&d.mentions[b]) {
-		return // Outre-Manche, la ministre ...
+	if b >= 0 && d.turnOfPlace(&d.mentions[b]) || d.g.german && a >= 0 && d.words[i].fold == "," && d.mentions[a].kind == placeMention && d.ownsNoun(a) {
+		return // Outre-Manche, la ministre ...; Lyon, Frankreichs drittgrösste Stadt
 	}
 	if a < 0 || b < 0 || d.mentions[a].kind != d.mentions[b].kind && !(d.mentions[a].acts() && d.mentions[b].acts()) {
 		return

@@ -202,7 +202,7 @@ func (d *document) relativeAnchor(pronoun, i int32) int32 {
 		if d.words[n].fold == "tisch" { // auf dem Tisch liegt ein Entwurf, der
 			continue
 		}
-		if f == 0 && d.seatOfBody(n, want) {
+		if f == 0 && (d.seatOfBody(n, want) || d.endsBody(n)) {
 			continue
 		}
 		if f == 0 || f&want != 0 {
@@ -210,6 +210,12 @@ func (d *document) relativeAnchor(pronoun, i int32) int32 {
 		}
 	}
 	return nearest
+}
+
+// endsBody reports whether the unknown name at i only ends the name of an institution whose head has a gender of its own: im Bund der Five Eyes.
+func (d *document) endsBody(i int32) bool {
+	m := d.words[i].mention
+	return m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].head != i && d.nounFeatures(d.mentions[m].head) != 0
 }
 
 // seatOfBody reports whether the name of a place at i only says where the institution right before it is, with which a relative pronoun
@@ -266,7 +272,28 @@ func (d *document) formFeatures(i int32) forms.Features {
 		}
 		f |= r.Features & forms.Pl
 	}
+	if f == 0 {
+		return endingGender(w.fold)
+	}
 	return f
+}
+
+// endingGender is the gender that the ending of a noun shows which no list has; 0 where it shows none.
+func endingGender(fold string) forms.Features {
+	for i := range nounEndings {
+		if e := &nounEndings[i]; len(fold) > len(e.end)+3 && strings.HasSuffix(fold, e.end) {
+			return e.gender
+		}
+	}
+	return 0
+}
+
+var nounEndings = [...]struct {
+	end    string
+	gender forms.Features
+}{
+	{"ung", forms.Fem}, {"heit", forms.Fem}, {"keit", forms.Fem}, {"schaft", forms.Fem}, {"tion", forms.Fem}, {"sion", forms.Fem}, {"tät", forms.Fem},
+	{"nis", forms.Neut}, {"ium", forms.Neut}, {"ment", forms.Neut}, {"ismus", forms.Masc},
 }
 
 // nounBefore finds the last noun before token i.

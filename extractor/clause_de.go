@@ -71,7 +71,7 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && (d.words[i+1].tok.Kind == language.Number || w.fold == "bis" && (d.words[i+1].fold == "zum" || d.words[i+1].fold == "zur" || d.words[i+1].class.has(d.g.known.time))) {
 			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat; will X, das stört, bis zum Sommer verlassen
 		}
-		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) {
+		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) && !d.datedVerb(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
 		}
 		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," && !d.finiteAhead(i+1, last) {

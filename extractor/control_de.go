@@ -76,6 +76,19 @@ func (d *document) toldToBan(c, p int32) int32 {
 	return -1
 }
 
+// keptFrom reports whether an infinitive tells what somebody is kept from doing.
+func (d *document) keptFrom(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 {
+		return false
+	}
+	switch d.lemmaText(d.clauses[cl.parent].verb) {
+	case "hindern", "abhalten", "abbringen":
+		return true
+	}
+	return false
+}
+
 // succeeds is who a clause says has brought about what hangs on it, in the dative: Dem Land ist es gelungen, Teams abzulösen. Or -1.
 func (d *document) succeeds(c int32) int32 {
 	cl := &d.clauses[c]

@@ -106,7 +106,7 @@ func (d *document) gap(start, end, i, last, before int32) int32 {
 		stop++
 	}
 	two := d.bracketEnd(i, stop)
-	if one < 0 || two < 0 || !d.namesService(start, one) || !d.namesService(i, two) {
+	if one < 0 || two < 0 || !d.namesService(start, one) || !d.namesService(i, two) && !d.ownsAccount(i, two) {
 		return -1
 	}
 	f := before
@@ -180,6 +180,16 @@ func (d *document) shares(f, i int32) bool {
 func (d *document) namesService(a, b int32) bool {
 	for i := a; i < b; i++ {
 		if d.targetAt(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsAccount reports whether an account that somebody calls his own stands between a and b: sein Profil.
+func (d *document) ownsAccount(a, b int32) bool {
+	for i := a + 1; i < b; i++ {
+		if w := &d.words[i]; w.is(isNoun) && w.class.has(d.g.known.account) && possessorGender(d.words[i-1].fold) != 0 {
 			return true
 		}
 	}

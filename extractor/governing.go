@@ -56,6 +56,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 	if s.pronoun >= 0 && !d.g.german && d.emptyIl(c, s.pronoun) {
 		return -1
 	}
+	if s.pronoun >= 0 && d.g.german && demonstrativeGender(d.words[s.pronoun].fold) != 0 {
+		return d.demonstrated(s.pronoun)
+	}
 	if s.pronoun >= 0 {
 		m := d.subjectBefore(s.pronoun)
 		if d.g.impersonal[d.words[s.pronoun].fold] && (m < 0 || cl.passive || !d.neuter(m) || d.g.german && d.impersonalVerb(cl)) {
@@ -79,7 +82,13 @@ func (d *document) anchorActor(cl *clause) int32 {
 	if cl.kind != relativeClause || cl.anchor < 0 {
 		return -1
 	}
-	if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
+	m := d.words[cl.anchor].mention
+	if d.g.german && (m < 0 || d.predicate(&d.mentions[m])) {
+		if s := d.subjectOfPredicate(cl.anchor); s >= 0 {
+			return s // Tirol ist das erste Land, das X verbietet
+		}
+	}
+	if m >= 0 && d.mentions[m].acts() {
 		return m
 	}
 	return -1

@@ -71,7 +71,7 @@ func (d *document) trailing(m *mention) bool {
 		case w.class.has(d.g.known.ellipsis) || w.fold == "auch" || parted && orderWords[w.fold]:
 			follows = true
 		case parted && orderSteps[w.fold] && int(i)+1 < len(d.words) && (orderWords[d.words[i+1].fold] || orderSteps[d.words[i+1].fold]):
-		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "nun" || w.fold == "jetzt" || w.fold == "inzwischen" || w.fold == "mittlerweile" || w.class.has(d.g.known.soon):
+		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "bereits" || w.fold == "längst" || w.fold == "nun" || w.fold == "jetzt" || w.fold == "inzwischen" || w.fold == "mittlerweile" || w.class.has(d.g.known.soon):
 		default:
 			t := d.timeFrom(i)
 			if t == i {

@@ -161,7 +161,7 @@ func (d *document) possessedAccount(r *rule, c, i int32) int32 {
 		return -1
 	}
 	for j := i - 1; j >= d.sentences[d.words[i].sentence].First; j-- {
-		if m := d.targetAt(j); m >= 0 && !d.mentions[m].modifier && !d.generic(d.mentions[m].entry) && d.words[j].clause == c {
+		if m := d.targetAt(j); m >= 0 && !d.mentions[m].modifier && !d.generic(d.mentions[m].entry) && (d.words[j].clause == c || d.words[j].clause == d.clauseBefore(c)) {
 			return m
 		}
 	}

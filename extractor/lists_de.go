@@ -142,7 +142,7 @@ func (d *document) pureList(first, last int32) []int32 {
 			i = d.mentions[k].last - 1
 			continue
 		}
-		if !w.is(isPunct|isDet|isConj|isPrep|isNum) && !d.g.listWords[w.fold] && d.g.placeAdjective(w.fold) < 0 || w.is(verbal) && !w.is(isDet|isPrep|isConj) {
+		if !w.is(isPunct|isDet|isConj|isPrep|isNum) && !d.g.listWords[w.fold] && d.g.placeAdjective(w.fold) < 0 && !goneWords[w.fold] || w.is(verbal) && !goneWords[w.fold] && !w.is(isDet|isPrep|isConj) {
 			return nil
 		}
 	}
@@ -151,6 +151,9 @@ func (d *document) pureList(first, last int32) []int32 {
 	}
 	return out
 }
+
+// goneWords are verbs of a list that only tells the order of those in it: erst ging Bonn, dann folgte Köln.
+var goneWords = wordSet("ging", "gingen", "folgte", "folgten", "kam", "kamen")
 
 // bothBefore are the institutions that "beide" or "diese" with the noun of m takes up: those coordinated last before it, at most
 // two sentences back. Or nil.

@@ -189,6 +189,8 @@ func (d *document) heads(first, last int32) {
 		case !d.g.german && w.mention < 0 && (d.ofService(i, last) || d.itsServices(i, last) || d.onService(i, last)):
 		case w.class.has(k.actorHead) && !w.class.has(k.thing) && w.mention < 0:
 			d.addHead(i, first, last)
+		case d.g.german && w.class.has(k.anyorg) && w.mention < 0 && d.oneBodyTold(i):
+			d.add(mention{kind: actorMention, first: i, last: i + 1, head: i, entry: -1, place: -1, sort: "org", anaphor: true})
 		case w.class.has(k.group) && w.mention < 0 && !d.describing(i, first):
 			a, b := d.extent(i, first, last)
 			d.add(mention{kind: groupMention, first: i, last: i + 1, head: i, entry: -1, place: d.placeIn(a, b), sort: "group"})

@@ -20,6 +20,10 @@ func (p *germanParser) take(s *segment) {
 	if (s.kind == relativeClause && !p.d.pronominal(s.opener, s.last) || s.opener < 0) && s.finite >= 0 && s.after != ':' && s.after != ';' && p.awaits(s) {
 		s.opener, s.kind, s.nonfinite, s.finite = -1, mainClause, lastVerb(s), -1 // will die App von den Handys der Räte, der Polizei verbannen
 	}
+	if p.opensList(s) {
+		p.rest[0].first = s.first // plant, TikTok, WeChat und Weibo zu sperren
+		return
+	}
 	switch {
 	case s.shares >= 0 && s.opener < 0 && p.sharesOpen(s):
 		p.share(s)
@@ -40,6 +44,33 @@ func (p *germanParser) take(s *segment) {
 	default:
 		p.verbless(s)
 	}
+}
+
+// opensList reports whether a segment behind a comma is nothing but a service with which the objects of the infinitive begin that the next segments
+// bring.
+func (p *germanParser) opensList(s *segment) bool {
+	if s.after != ',' || p.open < 0 || len(p.stack) > 0 || !p.onlyService(s) {
+		return false
+	}
+	for i := range p.rest {
+		r := &p.rest[i]
+		if r.after != ',' || r.opener >= 0 || r.finite >= 0 {
+			return false
+		}
+		if r.zu >= 0 {
+			return true
+		}
+		if !p.onlyService(r) {
+			return false
+		}
+	}
+	return false
+}
+
+// onlyService reports whether a segment is the name of a service and nothing else.
+func (p *germanParser) onlyService(s *segment) bool {
+	m := p.d.targetAt(s.first)
+	return m >= 0 && p.d.mentions[m].first == s.first && p.d.mentions[m].last == s.last && !p.d.mentions[m].modifier
 }
 
 // relates reports whether a segment behind a coordinator is a second relative clause about the same noun: das dem Konzern gehört und

@@ -57,6 +57,19 @@ func (d *document) predicate(m *mention) bool {
 	return s >= 0 && d.mentions[s].first != m.first && d.left(m.first).prep == "" && d.left(m.first).rel == relNone
 }
 
+// subjectOfPredicate is the institution of which the noun at i says what it is: Tirol ist das erste Bundesland, das .... Or -1.
+func (d *document) subjectOfPredicate(i int32) int32 {
+	c := d.words[i].clause
+	if c < 0 || d.clauses[c].verb != d.g.sein || d.clauses[c].passive {
+		return -1
+	}
+	s := d.subjectOf(c)
+	if l := d.left(d.phraseHead(i)); s.mention < 0 || s.pos >= i || l.prep != "" || l.rel != relNone || l.det < 0 || !articles[d.words[l.det].fold] {
+		return -1
+	}
+	return s.mention
+}
+
 // premises is the institution on whose grounds, in whose rooms, vehicles or hands something is: auf den Schiffen der Marine. Or -1.
 func (d *document) premises(c int32) int32 {
 	for _, i := range d.clauses[c].words {

@@ -2,8 +2,10 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt"
+	"edikt/language"
 )
 
 // statedGerman weighs what German says of a measure outside its clause; it reports whether anything is stated.
@@ -30,6 +32,12 @@ func (p *candidate) statedGerman() bool {
 		s = proposed
 	}
 	p.status = s
+	if p.noun && p.binding() && d.left(i).prep == "zwischen" {
+		return false // kein Zusammenhang zwischen Handyverboten und Noten
+	}
+	if newcomer(r.kind) && d.keptFrom(c) {
+		return false // will Meta daran hindern, Beiträge auf Facebook zu verwenden
+	}
 	if !p.binding() && d.whoeverYoung(c) {
 		return false // wer unter 16 ist, soll kein Konto mehr haben: a ban
 	}
@@ -42,6 +50,9 @@ func (p *candidate) statedGerman() bool {
 			return false
 		}
 	case edikt.Adoption:
+		if d.usedUntil(c, p.m.entry) || d.g.gaz.Entries()[p.m.entry].Sort == "media" {
+			return false
+		}
 		if s == fact && p.noun && d.hadBeen(c) || p.boughtUp() {
 			return false
 		}
@@ -181,13 +192,36 @@ func (d *document) helpsThem(c int32) bool {
 	return false
 }
 
+// usedUntil reports whether a relative clause in the pluperfect only tells how the service was used that the sentence has just been said to be left: trennt
+// sich von Kaspersky, dessen Programme er installiert hatte.
+func (d *document) usedUntil(c, entry int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != relativeClause || cl.finite < 0 || !d.words[cl.finite].is(isPast) || !d.words[cl.finite].is(isAux) {
+		return false
+	}
+	return slices.ContainsFunc(d.found, func(f found) bool {
+		return f.Kind == edikt.Exit && d.mentions[f.mention].entry == entry && d.words[f.order].sentence == cl.sentence
+	})
+}
+
 // oversees reports whether an institution watches over what others do.
 func (d *document) oversees(a int32) bool {
 	switch d.mentions[a].sort {
 	case "dpa", "regulator", "court", "prosecutor", "union":
 		return true
 	}
-	return d.mentions[a].kind == actorMention && d.words[d.mentions[a].head].class.has(d.g.nounClass["watch"])
+	f := d.words[d.mentions[a].head].fold
+	return d.mentions[a].kind == actorMention && (strings.HasSuffix(f, "aufsicht") || strings.HasSuffix(f, "kartellamt") || strings.HasPrefix(f, "regulierungsbehörde") || strings.HasSuffix(f, "netzagentur"))
+}
+
+// takenOffByOther reports whether a service is taken off the net by who rules or watches over others: Die Aufsicht nahm Telegram vom Netz.
+func (p *candidate) takenOffByOther(a int32) bool {
+	d := p.d
+	if p.r.kind != edikt.Exit || p.noun || !d.sovereign(a) && !d.oversees(a) {
+		return false
+	}
+	cl := &d.clauses[p.c]
+	return d.holdsFold(cl, "netz") && (d.holdsFold(cl, "vom") || d.holdsFold(cl, "aus")) && d.left(p.m.first).prep == "" && !p.m.account
 }
 
 // boughtUp reports whether a network itself is bought: Elon Musk kaufte Twitter.
@@ -250,7 +284,7 @@ func (d *document) none(a int32) bool {
 // rule that only repeats.
 func (d *document) looselyNamed(a int32) bool {
 	m := &d.mentions[a]
-	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2
+	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2 && !(d.words[m.head].tok.Is(language.Caps) && len(d.words[m.head].fold) > 2)
 }
 
 // sovereign reports whether a is a country, its government or a court: what it takes away is away for everybody.
@@ -262,7 +296,7 @@ func (d *document) sovereign(a int32) bool {
 // othersDoing reports whether a does not act on a tool or account of its own, or is none of those whom the rule is about.
 func (p *candidate) othersDoing(a int32) bool {
 	d, r := p.d, p.r
-	return r.state && !d.sovereign(a) && d.mentions[a].sort != "regulator" || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+	return p.takenOffByOther(a) || r.state && !d.sovereign(a) && d.mentions[a].sort != "regulator" && !d.oversees(a) || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
 }
 
 // onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.

@@ -69,6 +69,13 @@ func (d *document) apposedBehind(m *mention) int32 {
 	return m.last
 }
 
+// oneBodyTold reports whether a bare noun for any body stands behind the definite article in the nominative singular, so that it takes up one told
+// before: Die Institution hat ....
+func (d *document) oneBodyTold(i int32) bool {
+	l := d.left(i)
+	return d.words[i].mod == "" && l.prep == "" && l.det == i-1 && d.words[l.det].fold == "die" && !d.words[i].is(isPlu)
+}
+
 // personToldBefore is the person that a definite noun for a politician takes up: Ministerin Eva Muster ... Die Politikerin will .... Or -1.
 func (d *document) personToldBefore(noun int32) int32 {
 	w := &d.words[noun]

@@ -39,15 +39,19 @@ func (d *document) subjectOf(c int32) subject {
 			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.trailing(&d.mentions[m]) {
 				return s // Der ADAC hat ... verlassen, die Caritas auch
 			}
-			if s.noun >= 0 && cl.finite > s.noun && i > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
+			if s.noun >= 0 && i > cl.finite && (cl.finite > s.noun || d.trailing(&d.mentions[m])) && d.words[s.noun].class.has(d.g.known.front) {
 				return s // der Rat der Stadt hat ... verboten, die Kreisverwaltung ...
+			}
+			if k := d.nameApposed(m, cl); k >= 0 {
+				s.noun, s.pos = k, k
+				return s
 			}
 			if s.mention < 0 {
 				s.mention, s.pos = m, i
 				return s
 			}
 		}
-		if s.pronoun < 0 && s.pos < 0 && w.is(isPron) && !(n > 1 && resumes) && d.g.subjectPronouns[w.fold] && !w.is(isDet) && (d.surelySubject(i) || !d.dutyOfWhoever(c)) {
+		if s.pronoun < 0 && s.pos < 0 && !(n > 1 && resumes) && (w.is(isPron) && d.g.subjectPronouns[w.fold] && !w.is(isDet) || d.demonstrative(i, cl)) && (d.surelySubject(i) || !d.dutyOfWhoever(c)) {
 			s.pronoun = i
 			s.pos = i
 			if !d.g.german {
@@ -64,6 +68,22 @@ func (d *document) subjectOf(c int32) subject {
 		s.noun = -1
 	}
 	return s
+}
+
+// nameApposed is the unknown name with which a clause opens and of which mention m, between commas, only says what it is: Porto, die zweitgrösste
+// Stadt Portugals, hat .... Or -1.
+func (d *document) nameApposed(m int32, cl *clause) int32 {
+	x := &d.mentions[m]
+	at := d.left(x.first).at
+	if at < 2 || x.kind != actorMention || x.sort != "city" || x.entry >= 0 || d.left(x.first).det < 0 || d.words[at-1].fold != "," || int(x.last) >= len(d.words) || d.words[x.last].fold != "," || cl.finite != x.last+1 {
+		return -1
+	}
+	i := at - 2
+	w := &d.words[i]
+	if i != cl.words[0] || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.mention >= 0 || len(w.readings) > 0 {
+		return -1
+	}
+	return i
 }
 
 // deniedForAnother reports whether an institution is the one that did not act, and another behind sondern did: nicht die Stadt, sondern das
@@ -102,6 +122,9 @@ func (d *document) nominative(m int32) bool {
 	l := d.left(first)
 	for n := 0; l.rel == relCoord && n < 12; n++ {
 		l = d.left(d.phraseHead(l.noun))
+	}
+	if d.g.german && d.mentions[m].kind == personMention && l.at == first && first > 0 && d.words[first-1].is(isNoun) && !d.words[first-1].is(isPunct|isFinite) && d.words[first-1].mention < 0 && d.words[first-1].sentence == d.words[first].sentence {
+		l = d.left(first - 1) // laut Stadtsprecher Kai Muster
 	}
 	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
 		return false
@@ -147,6 +170,10 @@ func (d *document) ownsNoun(m int32) bool {
 		return false
 	}
 	w := &d.words[x.last]
+	for next := x.last; x.kind == placeMention && int(next)+1 < len(d.words) && next < x.last+3 && adjectiveEnding(w.fold) && !w.tok.Is(language.Upper) && !w.is(isDet|isPrep|isFinite|isNoun); {
+		next++
+		w = &d.words[next] // Frankreichs drittgrösste Stadt
+	}
 	if !w.is(isNoun) || w.is(isPunct|isFinite) || !w.tok.Is(language.Upper) || w.sentence != d.words[x.first].sentence {
 		return false
 	}
