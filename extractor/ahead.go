@@ -100,6 +100,8 @@ func (d *document) pointsAheadGerman(cl *clause, n int) bool {
 		fallthrough
 	case "bis":
 		return len(rest) > 0 && d.timeAhead(rest[:min(2, len(rest))]) && d.punctual(cl) && !d.attributive(cl.words, n+2) && !d.sinceTold(cl)
+	case "ende", "anfang", "mitte":
+		return n == 0 && len(rest) > 1 && rest[1] == cl.finite && d.monthAhead(rest[0]) && !d.words[cl.finite].is(isPast) // Ende März wird der Kanal gelöscht
 	case "zukunft":
 		return n > 0 && d.words[cl.words[n-1]].fold == "in"
 	}

@@ -124,9 +124,14 @@ func (d *document) actedAheadOfColon(c int32) int32 {
 
 // headedStatus is the status of a measure told in heading c once the clause behind it is heard: that may speak of what is to come.
 func (d *document) headedStatus(c int32, s status) status {
-	k := d.headedClause(c)
-	if k < 0 || s != fact {
+	if s != fact {
 		return s
+	}
+	k := d.headedClause(c)
+	if k < 0 {
+		if k = d.spelledOut(c); k < 0 {
+			return s
+		}
 	}
 	cl := &d.clauses[k]
 	f := &d.words[cl.finite]
@@ -135,6 +140,26 @@ func (d *document) headedStatus(c int32, s status) status {
 		return announced
 	}
 	return s
+}
+
+// spelledOut is the clause behind the colon after clause c that tells in the passive what is done, as c does of who does it: Das Parlament stellt
+// TikTok kalt: Auf allen Geräten wird die App demnächst gesperrt. Or -1.
+func (d *document) spelledOut(c int32) int32 {
+	cl := &d.clauses[c]
+	if !d.g.german || cl.kind != mainClause || cl.finite < 0 || !d.tellsPresent(cl.finite) || int(c)+1 >= len(d.clauses) {
+		return -1
+	}
+	k := c + 1
+	for int(k) < len(d.clauses) && d.clauses[k].kind != mainClause && d.clauses[k].sentence == cl.sentence {
+		k++
+	}
+	if int(k) >= len(d.clauses) || d.clauses[k].sentence != cl.sentence || d.closedByColon(k) != c || !d.clauses[k].passive || d.clauses[k].finite < 0 {
+		return -1
+	}
+	if v := d.g.classOf(d.clauses[k].verb); !v.has(d.g.known.block) && !v.has(d.g.known.forbid) && !v.has(d.g.known.step) {
+		return -1
+	}
+	return k
 }
 
 // exchanged reports whether a heading names one service behind "von" and another behind "zu" or "auf": Von Zoom zu Jitsi.

@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // seesItselfForced reports whether the participle at i only says why somebody does what hangs on it: sieht sich gezwungen, X zu
 // verlassen.
 func (d *document) seesItselfForced(p *clause, i int32) bool {
@@ -62,6 +64,41 @@ func (d *document) othersDuty(cl *clause) bool {
 	m := d.subjectOf(d.words[cl.finite].clause).mention
 	return m >= 0 && d.mentions[m].kind != personMention
 }
+
+// partySays reports whether what a reported clause says must be done is said by who cannot decide it: TikTok müsse verboten werden, sagte der
+// Bildungssprecher der FPÖ.
+func (d *document) partySays(cl *clause) bool {
+	if !cl.passive || !cl.reported {
+		return false
+	}
+	p := cl.parent
+	if p < 0 {
+		for k := range d.clauses { // ..., sagte der Sprecher
+			if o := &d.clauses[k]; o.sentence == cl.sentence && o.finite > cl.finite && o.kind == mainClause && d.g.classOf(o.verb).has(d.g.known.say) {
+				p = int32(k)
+			}
+		}
+	}
+	if p < 0 {
+		return false
+	}
+	s := d.subjectOf(p)
+	if s.mention >= 0 && (d.onlyProposes(s.mention) || d.canOnlyAsk(s.mention)) {
+		return true
+	}
+	n := s.noun
+	if n < 0 && s.mention >= 0 {
+		n = d.mentions[s.mention].head
+	}
+	if n < 0 {
+		return false
+	}
+	field, ok := strings.CutSuffix(strings.TrimSuffix(d.words[n].fold, "in"), "sprecher")
+	return ok && fields[field]
+}
+
+// fields are those for which the groups of a parliament have speakers of their own.
+var fields = wordSet("sicherheits", "bildungs", "innen", "justiz", "digital", "netz", "medien", "jugend", "familien", "wehr", "verteidigungs", "gesundheits", "wirtschafts", "energie", "verkehrs", "datenschutz", "schul", "kultur", "fraktions", "konsumenten", "frauen", "sozial")
 
 // toldToBan is the body of which a passive says that it is asked to forbid what hangs on it: Die Regierung wurde vom Parlament beauftragt,
 // TikTok zu sperren. Or -1.

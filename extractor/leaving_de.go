@@ -68,6 +68,20 @@ func (d *document) tellsLeaving(cl *clause) bool {
 	return false
 }
 
+// ofNetworks reports whether a clause speaks of a vendor's parts in the networks of a country, which nobody gives up of his own: In den
+// Kernnetzen sollen Bauteile von ZTE ersetzt werden.
+func (d *document) ofNetworks(c, entry int32) bool {
+	if d.g.gaz.Entries()[entry].Sort != "network" {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; f == "kernnetzen" || f == "kernnetz" || f == "mobilfunknetz" || f == "mobilfunknetzen" || f == "mobilfunknetze" {
+			return true
+		}
+	}
+	return false
+}
+
 // goesFrom reports whether the service behind a noun of leaving is who goes, because what is left stands behind it: der Abschied des Konzerns
 // Meta von der Faktenprüfung, der Ausstieg von Google aus dem Geschäft.
 func (d *document) goesFrom(trigger, m int32) bool {

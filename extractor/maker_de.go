@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // makerAntecedent takes up a service by the definite noun for who makes or runs it, where something is done to that one: Die Behörde
 // ermittelt gegen das Unternehmen; verbannt Bauteile des Konzerns. It reports whether the word at i was read so.
 func (d *document) makerAntecedent(i int32) bool {
@@ -81,6 +83,19 @@ func (d *document) specified(i int32) bool {
 // isWarned reports whether the maker of a service is only who is warned of something: warnte das Unternehmen vor Klagen.
 func (d *document) isWarned(m *mention, p *path, c, trigger int32) bool {
 	return m.anaphor && m.clause == c && p.prep == "" && len(p.steps) == 0 && d.words[m.head].class.has(d.g.nounClass["vendor"]) && d.lemmaText(d.words[trigger].verb) == "warnen"
+}
+
+// servesItsOwn reports whether a service opens a clause and does something to what is its own: Facebook zeigt seinen Nutzern mehr Werbung.
+func (d *document) servesItsOwn(cl *clause) bool {
+	if cl.kind != mainClause || len(cl.words) == 0 || int(cl.finite)+2 >= len(d.words) {
+		return false
+	}
+	m := d.words[cl.words[0]].mention
+	if m < 0 || d.mentions[m].kind != targetMention || d.mentions[m].last != cl.finite {
+		return false
+	}
+	w, n := &d.words[cl.finite+1], &d.words[cl.finite+2]
+	return w.is(isDet) && (strings.HasPrefix(w.fold, "sein") || strings.HasPrefix(w.fold, "ihre")) && n.mention >= 0 && d.mentions[n.mention].kind == groupMention
 }
 
 // makerPreps stand before the maker of a service whom somebody leaves, keeps to or warns of.

@@ -321,6 +321,9 @@ func (d *document) platformActs(c int32) bool {
 	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
 		return false
 	}
+	if d.g.german && d.servesItsOwn(cl) {
+		return true
+	}
 	if b := d.clauseBefore(c); d.g.german && b >= 0 && d.resumes(cl) {
 		return d.platformActs(b) // und setzt TikTok auf den Index
 	}

@@ -63,7 +63,7 @@ func (q *qualifier) modal(s status, w *word, cl *clause, negated *bool) status {
 		if !q.d.g.german && channelKind(q.r.kind) && w.clause >= 0 && q.d.duePlan(w.clause) {
 			return max(s, announced) // doit quitter X
 		}
-		if w.is(isSubj2) || w.is(isSubj1) && q.d.g.german && q.r.kind == edikt.Ban && !q.r.other && q.d.othersDuty(cl) {
+		if w.is(isSubj2) || w.is(isSubj1) && q.d.g.german && q.r.kind == edikt.Ban && (!q.r.other && q.d.othersDuty(cl) || q.d.partySays(cl)) {
 			return max(s, proposed)
 		}
 		return s

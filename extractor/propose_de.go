@@ -46,7 +46,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Exit:
-		if p.noun && d.goesFrom(i, p.t.mention) {
+		if p.noun && d.goesFrom(i, p.t.mention) || d.ofNetworks(c, p.m.entry) {
 			return false
 		}
 	case edikt.Adoption:
@@ -84,6 +84,9 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
+	if !p.nobody() && channelKind(r.kind) && d.onceUpon(c, p.actors[0]) {
+		return false
+	}
 	if !p.nobody() && (d.privatePerson(p.actors[0]) || channelKind(r.kind) && d.ownMaker(p.actors[0], p.m)) {
 		return false
 	}

@@ -309,6 +309,12 @@ func (d *document) privateActs(c int32) bool {
 	return false
 }
 
+// onceUpon reports whether a clause only says when something was, by what a person without an office did: als Jörg Brandt sich dort anmeldete.
+func (d *document) onceUpon(c, a int32) bool {
+	cl := &d.clauses[c]
+	return cl.kind == adverbialClause && len(cl.words) > 0 && d.words[cl.words[0]].fold == "als" && d.mentions[a].kind == personMention && d.titled(a) < 0
+}
+
 // ownMaker reports whether who acts is the firm that the service is: Die Firma Huawei verlässt den russischen Markt.
 func (d *document) ownMaker(a int32, m *mention) bool {
 	o := &d.mentions[a]

@@ -77,7 +77,7 @@ func (d *document) undone(cl *clause) bool {
 // targetsOfVerb finds the services that stand where the rule allows them.
 func (d *document) targetsOfVerb(r *rule, c, i int32) []foundTarget {
 	var out []foundTarget
-	if d.g.german && !r.places.subject && (r.kind == edikt.Ban && d.platformActs(c) || d.servesFirst(c)) || !d.g.german && d.serviceActs(r, c) {
+	if d.g.german && !r.places.subject && (r.kind == edikt.Ban && d.platformActs(c) || d.servesFirst(c) || d.servesItsOwn(&d.clauses[c])) || !d.g.german && d.serviceActs(r, c) {
 		return nil
 	}
 	dom := d.domain(c)
