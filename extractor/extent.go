@@ -34,6 +34,8 @@ func (d *document) extentRight(i, last int32) int32 {
 			end = d.longPlace(end)
 		case hops == 0 && d.g.german && end == i && d.nameOfPlace(end):
 			end++
+		case d.g.german && end > i && w.mention < 0 && d.endsInPlace(end) && d.behindVerb(i-1):
+			return end // seit Mai zeigt die Stadt Bielefeld Videos auf TikTok
 		case d.plainName(end):
 			if m := w.mention; d.g.german && m >= 0 && d.mentions[m].first == end && d.mentions[m].last <= last {
 				end = d.mentions[m].last // Kantons St. Gallen
@@ -69,6 +71,16 @@ func (d *document) takesComplement(i, last int32) bool {
 	}
 	w := &d.words[i+1]
 	return w.is(isPP|isDet|isSubj|isInf) && !w.is(isFinite|isPunct) || w.is(isPron) && !w.is(isRel)
+}
+
+// behindVerb reports whether a finite verb stands right before the phrase of the noun at i, so that its object may follow.
+func (d *document) behindVerb(i int32) bool {
+	for j := i - 1; j >= 0 && j > i-4 && d.words[j].sentence == d.words[i].sentence; j-- {
+		if w := &d.words[j]; !w.is(isDet | isAdj) {
+			return w.is(isFinite)
+		}
+	}
+	return false
 }
 
 // endsInPlace reports whether the name of a place ends right before token i.
