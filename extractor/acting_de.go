@@ -13,6 +13,8 @@ var germanActing = []actorStep{
 	{find: onCommand, sure: 0.9},
 	{when: isReached, find: whoIsReached, sure: 0.9},
 	{when: noDoer, find: agentOfPassive, sure: 0.95},
+	{find: inWhoseName, sure: 0.9, alone: true},
+	{find: fromWhomItCame, sure: 0.9, alone: true},
 	{when: oneOfMany, find: theSubject, sure: 0.95, alone: true},
 	{when: doer, find: theSubject, sure: 0.95},
 	{when: passiveOfNoun, find: subjectOfClause, sure: 0.7},
@@ -55,6 +57,9 @@ var germanActing = []actorStep{
 }
 
 func whoRulesTheLand(q *actorSearch) int32 { return q.rulerOfLand(q.c) }
+
+func inWhoseName(q *actorSearch) int32    { return q.inTheNameOf(q.c) }
+func fromWhomItCame(q *actorSearch) int32 { return q.cameFrom(q.c) }
 
 // leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
 func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }

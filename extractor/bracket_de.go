@@ -175,6 +175,7 @@ func (d *document) futureOf(cl *clause, i int32) bool {
 		if w.is(isInf) && !w.is(isPP|isAux|isModal|isNoun) {
 			return true
 		}
+		actor = actor || d.surelySubject(j) // man werde X verlassen
 		if m := w.mention; m >= 0 && d.mentions[m].first == j && d.nominative(m) {
 			actor = actor || d.mentions[m].acts()
 			object = object || d.mentions[m].kind == targetMention

@@ -56,6 +56,10 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isNoun // Verboten ist ...
 			w.noun = 0
 		}
+		if w.is(isNoun) && w.is(isPrep) && i == first && i+1 < last && (d.words[i+1].is(isDet) || d.words[i+1].mention >= 0 && d.targetAt(i+1) < 0) {
+			w.flags &^= isNoun // Aus dem Ministerium hieß es
+			w.noun = 0
+		}
 		if w.is(isSubj) && w.is(isAdv|isPron) && i == first && i+1 < last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun) {
 			w.flags &^= isSubj // Damit ist das Verbot gekippt
 		}

@@ -126,6 +126,51 @@ func (d *document) keptFrom(c int32) bool {
 	return false
 }
 
+// ownerOfDecision is whose decision, plan or order it is, told by a noun, that an infinitive behind it tells: die Entscheidung des Kreises, X zu
+// verlassen. Or -1.
+func (d *document) ownerOfDecision(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || len(cl.words) == 0 || cl.words[0] < 2 || d.words[cl.words[0]-1].fold != "," {
+		return -1
+	}
+	m := d.words[cl.words[0]-2].mention
+	if m < 0 || !d.mentions[m].acts() {
+		return -1
+	}
+	l := d.left(d.mentions[m].first)
+	if l.noun < 0 || l.rel != relGen && !(l.rel == relPrep && l.prep == "von") {
+		return -1
+	}
+	switch d.effectOf(l.noun) {
+	case opDemand, opConsider, opAdvise:
+		return -1 // stimmte gegen den Antrag der CDU, X zu sperren
+	}
+	switch w := &d.words[l.noun]; {
+	case w.class.has(d.g.known.ruling), w.class.has(d.g.known.command), w.class.any(d.g.known.operators), w.fold == "schritt":
+		return m
+	}
+	return -1
+}
+
+// cameFrom is from whom an order, advice or consent is said to come: Aus dem Ministerium kam die Weisung, ...; vom Bundesrat kam grünes Licht. Or -1.
+func (d *document) cameFrom(c int32) int32 {
+	cl := &d.clauses[c]
+	switch d.lemmaText(cl.verb) {
+	case "kommen", "stammen", "ergehen", "ausgehen":
+	default:
+		return -1
+	}
+	if cl.passive || d.subjectOf(c).mention >= 0 {
+		return -1
+	}
+	for i, m := range d.actingIn(cl) {
+		if l := d.left(i); l.rel == relNone && (l.prep == "aus" || l.prep == "von") {
+			return m
+		}
+	}
+	return -1
+}
+
 // succeeds is who a clause says has brought about what hangs on it, in the dative: Dem Land ist es gelungen, Teams abzulösen. Or -1.
 func (d *document) succeeds(c int32) int32 {
 	cl := &d.clauses[c]

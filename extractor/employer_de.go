@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"edikt/language"
 	"edikt/language/gazetteer"
@@ -120,12 +121,20 @@ func (d *document) mayEmploy(m *mention) bool {
 // staffFrom reports whether people at work stand in a sentence from token i on.
 func (d *document) staffFrom(i int32, s language.Sentence) bool {
 	for ; i < s.Last; i++ {
-		if k := d.words[i].mention; k >= 0 && d.mentions[k].kind == groupMention && d.words[d.mentions[k].head].class.any(d.g.atWork) {
+		if k := d.words[i].mention; k >= 0 && d.mentions[k].kind == groupMention && d.words[d.mentions[k].head].class.any(d.g.atWork) || d.atWorkDevice(i) {
 			return true
 		}
 	}
 	return false
 }
+
+// atWorkDevice reports whether a device that people have at work stands at i: Dienstgeräte, Firmenrechner.
+func (d *document) atWorkDevice(i int32) bool {
+	w := &d.words[i]
+	return w.is(isNoun) && w.class.has(d.g.known.device) && slices.ContainsFunc(workStarts[:], func(p string) bool { return strings.HasPrefix(w.fold, p) })
+}
+
+var workStarts = [...]string{"dienst", "firmen", "büro", "arbeits", "geschäfts"}
 
 // namesOther reports whether a sentence names a service that is neither m nor its maker's, and no store.
 func (d *document) namesOther(m *mention, s language.Sentence) bool {

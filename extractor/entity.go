@@ -155,6 +155,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.ofCountry(k); o >= 0 {
 		return d.entityOf(o)
 	}
+	if o := d.memberState(k); o >= 0 {
+		return d.entityOf(o)
+	}
 	if d.townHall(m) {
 		return d.placeEntity(&mention{kind: placeMention, first: m.first, last: m.last, head: m.head, entry: m.place, place: m.place})
 	}

@@ -173,6 +173,12 @@ func (d *document) governingActor(c int32) int32 {
 			if m := d.succeeds(p); m >= 0 {
 				return m
 			}
+			if m := d.ownerOfDecision(c); m >= 0 {
+				return m
+			}
+			if m := d.cameFrom(p); m >= 0 {
+				return m
+			}
 		}
 		if d.clauses[p].passive {
 			if m := d.toldToBan(c, p); m >= 0 {

@@ -293,6 +293,9 @@ func (d *document) pointsBack(c int32) bool {
 // narrator is whom "man" and "wir" mean: the body that the sentence lets speak, else the one that was subject last. Or -1.
 func (d *document) narrator(c, pronoun int32) int32 {
 	for p := d.clauses[c].parent; p >= 0; p = d.clauses[p].parent {
+		if m := d.spokenOnBehalf(p); m >= 0 {
+			return m
+		}
 		if m := d.responsible(p); m >= 0 {
 			return m
 		}
@@ -364,39 +367,6 @@ func (d *document) standsFor(i int32) int32 {
 				return m
 			}
 			return d.bodyOfSort(k)
-		}
-	}
-	return -1
-}
-
-// describedBehind is the body that the person whose name stands at j is said to lead or speak for behind the name: Eva Muster, Leiterin des
-// Amtes. Or -1.
-func (d *document) describedBehind(j int32) int32 {
-	m := d.words[j].mention
-	if m < 0 || d.mentions[m].kind != personMention || int(d.mentions[m].last)+2 >= len(d.words) || d.words[d.mentions[m].last].fold != "," {
-		return -1
-	}
-	for k := d.mentions[m].last + 1; int(k) < len(d.words) && k < d.mentions[m].last+4 && !boundary(&d.words[k]); k++ {
-		if w := &d.words[k]; w.is(isNoun) && (w.class.has(d.g.known.spokes) || w.class.has(d.g.known.front)) {
-			return d.frontOf(k)
-		}
-	}
-	return -1
-}
-
-// concernedAheadOfColon is whom the clause that a colon closes before clause c is about: Für die Kammer ist X Geschichte: „Wir haben ...“;
-// Die Stadt macht Ernst: „Wir ...“. Or -1.
-func (d *document) concernedAheadOfColon(c int32) int32 {
-	k := d.closedByColon(c)
-	if k < 0 {
-		return -1
-	}
-	if m := d.subjectOf(k).mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].sort != "person" && d.mentions[m].sort != "media" {
-		return m
-	}
-	for i, m := range d.actingIn(&d.clauses[k]) {
-		if l := d.left(i); l.rel == relNone && (l.prep == "für" || l.prep == "bei") && d.mentions[m].kind == actorMention {
-			return m
 		}
 	}
 	return -1

@@ -136,7 +136,7 @@ func (p *candidate) actedGerman() bool {
 		}
 	}
 	if p.nobody() && !r.other && !d.obliged(r, c) {
-		if a := d.unknownActor(c, i); a >= 0 && !(r.again && d.looselyNamed(a)) {
+		if a := d.unknownActor(c, i); a >= 0 && !(r.again && (d.looselyNamed(a) || r.fixed && len(r.words.list) == 0)) {
 			p.act(a, true, 0.7)
 		}
 	}

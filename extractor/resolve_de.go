@@ -152,6 +152,29 @@ func (d *document) ofCountry(k int32) int32 {
 	return best
 }
 
+// memberState is the state of a federation named shortly before that "der Bundesstaat" takes up: Montana ... Der US-Bundesstaat hat .... Or -1.
+func (d *document) memberState(k int32) int32 {
+	m := &d.mentions[k]
+	if !d.g.german || m.entry >= 0 || m.last > m.head+1 || !strings.HasSuffix(d.words[m.head].fold, "bundesstaat") {
+		return -1
+	}
+	if l := d.left(m.first); l.det < 0 || !articles[d.words[l.det].fold] {
+		return -1
+	}
+	best := int32(-1)
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind != placeMention || c.entry < 0 || c.sort != "state" || c.first >= m.first || d.words[m.first].sentence-d.words[c.first].sentence > 3 || best >= 0 && c.first < d.mentions[best].first {
+			continue
+		}
+		j := d.jurisdictionOf(c)
+		if m.place < 0 || len(j) > 3 && j[:2] == d.g.gaz.Entries()[m.place].Jurisdiction {
+			best = int32(o)
+		}
+	}
+	return best
+}
+
 // rolesAgree reports whether the bare head m (das Haus, die Verwaltung) can mean the fuller c, and whether m is a word for
 // which the sort alone does not decide.
 func (d *document) rolesAgree(m, c *mention) (fits, known bool) {
@@ -240,12 +263,15 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 	case m.sort == "city" && district(d.words[m.head].fold):
 		return false
 	case m.sort == "city" || d.words[m.head].class.has(d.g.known.administration):
-		return e.Sort == "city"
+		return e.Sort == "city" || cityStates[e.Jurisdiction] && d.words[m.head].mod == "" || cityStates[e.Jurisdiction] && strings.HasSuffix(d.words[m.head].fold, "stadt")
 	case m.sort == "government":
 		return e.Jurisdiction != "" && e.Sort != "city" && e.Sort != "union"
 	}
 	return false
 }
+
+// cityStates are towns that are states of their federation too.
+var cityStates = wordSet("DE-HH", "DE-HB", "DE-BE", "AT-9", "CH-BS")
 
 // namedLater is the fuller name that a bare head in a headline stands for: Landeshauptstadt kehrt X den Rücken. Die Stadt
 // Kassel hat .... It is the first subject of its sort in the three sentences behind the headline, or behind a colon. Or -1.
