@@ -88,6 +88,10 @@ func (q *qualifier) outward(s status, c int32) status {
 				if e == opAdvise && d.g.german && negated && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
 					return nothing // hat nicht dazu geraten, X zu löschen
 				}
+				if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && d.words[q.trigger[0]].is(isNoun) && !d.words[q.trigger[0]].is(verbal) && q.r.kind == edikt.AdviceAgainst {
+					s, weighed = max(s, proposed), true // drängt die Behörde, eine Warnung auszusprechen
+					continue
+				}
 				if e == opDemand && d.g.german && !negated && cl.kind == infinitiveClause && (q.r.kind == edikt.AdviceAgainst || q.r.kind == edikt.AdviceFor) {
 					weighed = true // ruft dazu auf, X zu verlassen: that is the advice
 					continue

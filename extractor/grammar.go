@@ -66,9 +66,9 @@ type grammar struct {
 
 // known are the classes that the engine itself knows by name.
 type known struct {
-	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act, private, deputies, feel, made int
-	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                                                    classSet
-	alike, matter, vendor, leadership, copula, realm, must, order, work, contract, advice, avoid, can, welcome                                                                                                                                                                                                                              int // French
+	group, service, actorHead, say, useVerb, unaccusative, time, post, ellipsis, follow, tell, moderation, withInf, document, public, device, use, federal, union, many, spokes, trigger, anyauthority, nobody, thing, measure, support, soon, command, account, stance, provider, measureNoun, opinion, act, private, sanction, deputies, feel, made int
+	operators, speech, transparent, carriers, workplace, goesWithService                                                                                                                                                                                                                                                                              classSet
+	alike, matter, vendor, leadership, copula, realm, must, order, work, contract, advice, avoid, can, welcome                                                                                                                                                                                                                                        int // French
 	germanKnown
 }
 

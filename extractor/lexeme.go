@@ -131,7 +131,7 @@ func (g *grammar) learnKnown() {
 	}
 	k.ellipsis, k.follow, k.device = find("ellipsis"), find("follow"), find("device.n")
 	k.trigger, k.anyauthority, k.nobody, k.thing, k.measure = find("trigger.n"), find("anyauthority.n"), find("nobody.n"), find("thing.n"), find("measure.v")
-	k.account, k.provider, k.measureNoun, k.opinion, k.act, k.private = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n"), find("act.v"), find("private.n")
+	k.account, k.provider, k.measureNoun, k.opinion, k.act, k.private, k.sanction = find("account.n"), find("provider.n"), find("measure.n"), find("opinion.n"), find("act.v"), find("private.n"), find("sanction.w")
 	k.command = find("command.n")
 	k.alike, k.matter, k.vendor, k.leadership, k.copula, k.realm, k.must, k.order = find("alike"), find("matter.n"), find("vendor.n"), find("leadership.n"), find("copula.v"), find("realm.n"), find("must"), find("order")
 	k.work, k.contract, k.advice, k.avoid, k.can, k.welcome = find("work.n"), find("contract.n"), find("advice.v"), find("avoid.v"), find("pouvoir.v"), find("welcome.n")

@@ -151,7 +151,7 @@ func (d *document) targets(r *rule, c int32, trigger [2]int32, kind triggerKind)
 // verbFits reports whether the verb at i is of the form that the rule wants, and no auxiliary or adjective.
 func (d *document) verbFits(r *rule, c, i int32) bool {
 	w := &d.words[i]
-	if d.g.german && r.Form == "alone" && !d.aloneGerman(r, c, i) || r.Form == "dass" && !d.ownStatement(c) || r.Form == "ob" && !d.asksWhether(c) || r.Form == "zu" && !w.is(isZu) || r.Form == "staff" && !d.askedOfStaff(c, i) || r.Form == "whoever" && !d.whoeverYoung(c) || r.Form == "none-left" && !d.noneLeft(c) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i) || d.infinitiveSubject(c, i)) {
+	if d.g.german && r.Form == "alone" && !d.aloneGerman(r, c, i) || r.Form == "dass" && !d.ownStatement(c) || r.Form == "ob" && !d.asksWhether(c) || r.Form == "zu" && !w.is(isZu) || r.Form == "staff" && !d.askedOfStaff(c, i) || r.Form == "whoever" && !d.whoeverYoung(c) || r.Form == "sanctioned" && !d.sanctioned(c) || r.Form == "none-left" && !d.noneLeft(c) || !d.g.german && (!d.formFits(r, c, i) || d.auxiliaryUse(i) || d.infinitiveSubject(c, i)) {
 		return false
 	}
 	return !d.bids(i) && (!w.is(isAux|isModal) || r.auxiliary) && (!w.is(isAdj) || w.is(verbal))
@@ -318,7 +318,7 @@ func (d *document) platformActs(c int32) bool {
 	if cl.reported && cl.parent >= 0 && d.platformActs(cl.parent) {
 		return true
 	}
-	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) {
+	if cl.passive || cl.finite < 0 || d.words[cl.finite].is(isModal) || d.g.german && len(cl.words) > 0 && d.words[cl.words[0]].fold == "wer" {
 		return false
 	}
 	if d.g.german && d.servesItsOwn(cl) {

@@ -67,10 +67,16 @@ func (p *candidate) statedGerman() bool {
 			return false // Länder, in denen Wero nicht aktiv ist
 		}
 	case edikt.Review:
+		if p.noun && d.suitOfMaker(i) {
+			return false
+		}
 		if s == rejected && d.soFar(c) || p.t.why == "topic" && d.makerTells(c) {
 			return false // wurde bisher keiner Prüfung unterzogen; der Anbieter hat eine Untersuchung eröffnet
 		}
 	case edikt.Ban:
+		if d.leavesOpenTo(c, i) || d.inFamily(c) || p.m.entry >= 0 && d.g.gaz.Entries()[p.m.entry].Sort == "device" && d.personTakes(c) {
+			return false
+		}
 		if d.lawForbids(c) {
 			return false
 		}

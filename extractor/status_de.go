@@ -315,6 +315,56 @@ func (d *document) onceUpon(c, a int32) bool {
 	return cl.kind == adverbialClause && len(cl.words) > 0 && d.words[cl.words[0]].fold == "als" && d.mentions[a].kind == personMention && d.titled(a) < 0
 }
 
+// leavesOpenTo reports whether the verb at i only says that something may come to pass that hangs on it: schließt nicht aus, TikTok zu sperren.
+func (d *document) leavesOpenTo(c, i int32) bool {
+	if !d.words[i].is(verbal) || d.lemmaText(d.words[i].verb) != "ausschließen" {
+		return false
+	}
+	for k := range d.clauses {
+		if cl := &d.clauses[k]; cl.kind == infinitiveClause && cl.parent == c && !d.adjunct(cl) {
+			return true
+		}
+	}
+	return false
+}
+
+// inFamily reports whether a clause tells what somebody forbids his own family: verbot ihrer Tochter TikTok.
+func (d *document) inFamily(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.passive {
+		return false
+	}
+	for n, i := range cl.words {
+		w := &d.words[i]
+		if n == 0 || !w.is(isNoun) || !w.class.has(d.g.known.family) && w.fold != "tochter" && w.fold != "sohn" && w.fold != "enkel" && w.fold != "kindern" {
+			continue
+		}
+		if f := d.words[cl.words[n-1]].fold; strings.HasPrefix(f, "ihre") || strings.HasPrefix(f, "seine") {
+			m := d.subjectOf(c).mention
+			return m >= 0 && d.mentions[m].kind == personMention && d.titled(m) < 0
+		}
+	}
+	return false
+}
+
+// personTakes reports whether a person without an office acts in a clause: nahm Karin Pfister ihm das Smartphone weg.
+func (d *document) personTakes(c int32) bool {
+	m := d.subjectOf(c).mention
+	return !d.clauses[c].passive && m >= 0 && d.mentions[m].kind == personMention && d.titled(m) < 0 && d.speaksFor(m) < 0
+}
+
+// suitOfMaker reports whether the suit at i is one that the maker of a service brings: eine Klage des Konzerns gegen den Beschluss.
+func (d *document) suitOfMaker(i int32) bool {
+	if int(i)+2 >= len(d.words) || d.words[i+1].fold != "des" && d.words[i+1].fold != "der" {
+		return false
+	}
+	switch d.words[i].fold {
+	case "klage", "klagen", "beschwerde", "eilantrag", "berufung", "rekurs":
+		return d.words[i+2].class.has(d.g.nounClass["vendor"])
+	}
+	return false
+}
+
 // ownMaker reports whether who acts is the firm that the service is: Die Firma Huawei verlässt den russischen Markt.
 func (d *document) ownMaker(a int32, m *mention) bool {
 	o := &d.mentions[a]
