@@ -17,6 +17,7 @@ var frenchActing = []actorStep{
 	{when: doer, find: theSubject, sure: 0.95},
 	{when: passiveOfNoun, find: subjectOfClause, sure: 0.7},
 	{when: leavesOrderOpen, find: whoIssuedNext, sure: 0.85},
+	{when: ofWhom, find: whoseTheyAre, sure: 0.85},
 	{when: aboutAgents, find: ownerOfPeople, sure: 0.85},
 	{when: actsItself, find: whoseStaff, sure: 0.75},
 	{when: ofStatement, find: whereItIsSaidToHold(3), sure: 0.8},
@@ -56,6 +57,13 @@ func whoOrderedNext(q *actorSearch) int32 { return q.orderedNext(q.c, orderNouns
 
 // whoIssuedNext is whose order the next sentence calls what this one tells.
 func whoIssuedNext(q *actorSearch) int32 { return q.issuerNext(q.c) }
+
+// ofWhom is where a relative clause says what somebody's people may not do: la banque, dont les courtiers n'ont plus droit à X.
+func ofWhom(q *actorSearch) bool {
+	return q.cl.kind == relativeClause && q.cl.anchor >= 0 && q.words[q.cl.words[0]].fold == "dont" && q.subjectFrench(q.c).mention < 0
+}
+
+func whoseTheyAre(q *actorSearch) int32 { return q.anchorActor(q.cl) }
 
 // aboutAgents is where a measure is about somebody's people.
 func aboutAgents(q *actorSearch) bool {

@@ -84,12 +84,15 @@ func (d *document) onlyAsked(c int32) bool {
 
 // atRequest reports whether the word at i is the demande at which somebody acts: à la demande de ses élus.
 func (d *document) atRequest(i int32) bool {
-	if d.g.german || d.words[i].fold != "demande" || !d.words[i].is(isNoun) {
+	if d.g.german || !requests[d.words[i].fold] || !d.words[i].is(isNoun) {
 		return false
 	}
 	l := d.left(i)
 	return l.prep == "à" && l.rel == relNone && int(i)+1 < len(d.words) && d.words[i+1].lexeme.base == "de"
 }
+
+// requests are nouns at which somebody acts of his own: à l'initiative de la ministre, le régulateur ....
+var requests = wordSet("demande", "initiative", "instigation", "invitation", "suggestion")
 
 // sinceRuling reports whether the command noun at i says by whose decision something has come about: depuis une décision de la Cnil, à la
 // suite d'une injonction du parquet, en vertu d'une ordonnance.

@@ -43,6 +43,28 @@ func TestFrenchActorsTold(t *testing.T) {
 		{"La mairie de Gap renonce à Zoom. Le lycée de Gap a privé ses élèves du même outil.", "ban zoom lycée de Gap|exit zoom mairie de Gap"},
 		{"La Suède a banni Hikvision. La Norvège a banni ces appareils de ses ports.", "ban hikvision gouvernement norvégien|ban hikvision gouvernement suédois"},
 		{"La Suisse a banni TikTok. La Norvège a banni ces appareils de ses ports.", "ban tiktok Conseil fédéral"},
+		// houses, papers and persons by other words
+		{"Le musée d'Art et d'Histoire, le Muséum et la Comédie : trois institutions jurassiennes ont ouvert un compte TikTok.", "adoption tiktok Comédie|adoption tiktok Muséum|adoption tiktok musée d'Art et d'Histoire"},
+		{"L'Office fédéral des routes, celui de la statistique et Swissmedic ont un point commun : aucun n'est présent sur TikTok.", "abstention tiktok Office de la statistique|abstention tiktok Office fédéral des routes|abstention tiktok Swissmedic"},
+		{"La société de transports d'Iasi a quitté X. L'entreprise municipale a ouvert un compte Threads.", "adoption threads société de transports d'Iasi|exit x société de transports d'Iasi"},
+		{"Au Nevada, Ted Marlow hésitait ; vendredi, le républicain a banni TikTok des appareils publics.", "ban tiktok Ted Marlow"},
+		{"La note, que le recteur a diffusée lundi, interdit ChatGPT aux élèves.", "ban chatgpt recteur"},
+		{"Le musée de Gap quitte Microsoft. Il remplace la suite américaine par LibreOffice.", "adoption libreoffice musée de Gap|exit microsoft-365 musée de Gap"},
+		{"Le musée de Gap quitte Zoom. Il remplace l'outil par Jitsi.", "adoption jitsi musée de Gap|exit zoom musée de Gap"},
+		{"Libération a quitté X. Le quotidien parisien a rejoint Bluesky.", "adoption bluesky Libération|exit x Libération"},
+		{"La BBC a quitté X.", "exit x BBC"},
+		{"La Banque de Gap, dont les courtiers n'ont plus droit à WhatsApp, a été condamnée.", "ban whatsapp Banque de Gap"},
+		{"La SNCF ainsi que l'Inria ont quitté X.", "exit x Inria|exit x SNCF"},
+		{"À l'initiative du ministre, la DGCCRF a ouvert une enquête sur Temu.", "review temu DGCCRF"},
+		{"Le président de la Ligue de handball l'a annoncé : l'instance quittera X.", "exit x Ligue de handball"},
+		{"« Nous avons banni TikTok », indique Elsa Rouvier, porte-parole de la SNTR.", "ban tiktok SNTR"},
+		{"Lille bannit TikTok. Caen l'avait fait en mars, Rouen en avril.", "ban tiktok Caen|ban tiktok Lille|ban tiktok Rouen"},
+		{"L'Union européenne interdit RT. La présidente de la Commission l'avait promis.", "ban rt gouvernement européen"},
+		{"La Suède bannit TikTok. Les universités n'y sont pas soumises.", "ban tiktok gouvernement suédois"},
+		{"La loi interdit les réseaux sociaux aux moins de 16 ans en Australie. WhatsApp échappe à l'interdiction.", "ban social-media gouvernement australien"},
+		{"Le recteur de Pau n'interdit pas ChatGPT, mais le déconseille.", "advice_against chatgpt recteur de Pau"},
+		{"Le Soir de Noël, la patinoire ferme, dit une page Facebook.", ""},
+		{"Rien n'oblige les parents à passer par WhatsApp.", ""},
 	}
 	checkActors(t, "fr", "2025-03-10", cases)
 }

@@ -45,6 +45,8 @@ func (d *document) anaphora() {
 		}
 		if e := d.antecedent(i); e >= 0 {
 			d.takeUp(i, e)
+		} else if e := d.suiteOf(i); !d.g.german && e >= 0 {
+			d.takeUp(i, e)
 		}
 	}
 }

@@ -337,7 +337,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return // se sépare par étapes de Teams
 		}
 	default:
-		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj) && !w.class.has(k.service)) && w.mention < 0) {
+		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj) && !w.class.has(k.service)) && (w.mention < 0 || w.class.has(k.service) && d.targetAt(n) >= 0)) {
 			return // les outils autorisés par le rectorat; mis à l'écart par le Sénat
 		}
 		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X
@@ -411,7 +411,7 @@ func (d *document) coordinate(l *leftSide, first, i, begin int32) {
 		l.prep, l.noun, l.rel = o.prep, o.noun, o.rel // auf Telefonen und Tablets
 		return
 	}
-	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.describes(a) || d.appositiveFrench(first, l)) {
+	if a >= 0 && !d.g.german && d.words[i].fold == "," && (l.det < 0 && d.mentions[a].like == 0 && d.describes(a) || d.appositiveFrench(first, l)) {
 		return // Ouest-France, premier quotidien du pays, ...
 	}
 	if b >= 0 && d.turnOfPlace(&d.mentions[b]) || d.g.german && a >= 0 && d.words[i].fold == "," && d.mentions[a].kind == placeMention && d.ownsNoun(a) {

@@ -33,10 +33,11 @@ func (d *document) describedBody(k int32) int32 {
 	if m.place < 0 && d.opensInPlace(d.words[m.first].sentence, m.first) {
 		return -1 // En Italie, l'autorité de protection des données ...
 	}
+	general := m.place < 0 && m.last == m.head+2 && d.words[m.head+1].is(isAdj) && (d.words[m.head].class.has(d.g.known.anyorg) || firmNouns[d.words[m.head].fold])
 	best := int32(-1)
 	for o := range d.mentions {
 		c := &d.mentions[o]
-		if c.first >= m.first || d.words[m.first].sentence-d.words[c.first].sentence > 3 || c.like > 0 || !d.calledByName(int32(o)) || c.entry < 0 && c.sort != "org" && c.sort != m.sort {
+		if c.first >= m.first || d.words[m.first].sentence-d.words[c.first].sentence > 3 || c.like > 0 || !d.calledByName(int32(o)) && !(general && d.fuller(c)) || c.entry < 0 && c.sort != "org" && c.sort != m.sort {
 			continue
 		}
 		if best >= 0 && d.mentions[best].first > c.first || c.sort != "org" && c.sort != m.sort && !d.widelyTakesUp(m, c) {
@@ -52,6 +53,14 @@ func (d *document) describedBody(k int32) int32 {
 		return -1
 	}
 	return best
+}
+
+// firmNouns take up a firm or house of whatever name with an adjective: l'entreprise municipale after la société de transports de Cluj.
+var firmNouns = wordSet("entreprise", "société", "compagnie", "firme", "régie", "association", "fondation")
+
+// fuller reports whether a mention is one body with a complement or name of its own.
+func (d *document) fuller(c *mention) bool {
+	return c.kind == actorMention && c.entry < 0 && !c.anaphor && c.last > c.head+2 && !d.words[c.head].is(isPlu) && c.sort != "person"
 }
 
 // opensInPlace reports whether a place or house is named with its preposition between the start of a sentence and token i.
@@ -153,19 +162,92 @@ func (d *document) weSay(c, pronoun int32) int32 {
 	return m
 }
 
-// holderNamed is the mention by name, told before, of who holds the office that mention k gives alone: une circulaire d'Anne Dupuis ... La
-// Première ministre. Or -1.
+// holderNamed is the mention by name, told before, of who holds the office that mention k gives alone, or of the body by its letters that it
+// describes: une circulaire d'Anne Dupuis ... La Première ministre; le BEUC ... l'organisation. Or -1.
 func (d *document) holderNamed(k int32, id string) int32 {
 	m := &d.mentions[k]
-	if d.g.german || m.kind != actorMention || !m.anaphor || m.sort != "person" {
+	if d.g.german || m.kind != actorMention || m.sort == "person" && !m.anaphor || m.sort != "person" && (m.entry >= 0 || d.words[m.head].tok.Is(language.Upper)) {
 		return -1
 	}
 	best := int32(-1)
 	for o := range d.mentions {
 		c := &d.mentions[o]
-		if c.first < m.first && c.kind == actorMention && c.entry >= 0 && c.sort == "person" && len(d.words[c.first].readings) == 0 && d.g.gaz.Entries()[c.entry].ID == id && (best < 0 || d.mentions[best].first < c.first) {
+		if c.first >= m.first || c.kind != actorMention || c.entry < 0 || c.sort != "person" && !d.words[c.first].tok.Is(language.Caps) {
+			continue
+		}
+		if len(d.words[c.first].readings) == 0 && d.g.gaz.Entries()[c.entry].ID == id && (best < 0 || d.mentions[best].first < c.first) {
 			best = int32(o)
 		}
 	}
 	return best
+}
+
+// personNouns reports whether a definite noun at i only says of what party or sort a person is whom the text has named: le démocrate.
+func (d *document) personNouns(i int32) bool {
+	if !partisans[d.words[i].fold] {
+		return false
+	}
+	l := d.left(i)
+	return l.det >= 0 && l.prep == "" && !d.g.indefinite[d.words[l.det].fold] && (int(i)+1 >= len(d.words) || d.words[i+1].mention < 0)
+}
+
+var partisans = wordSet("démocrate", "républicain", "républicaine", "conservateur", "conservatrice", "socialiste", "écologiste", "libéral", "libérale", "centriste", "communiste", "travailliste", "indépendantiste", "élu", "élue",
+	"milliardaire", "dirigeant", "dirigeante", "intéressé", "intéressée", "quinquagénaire", "quadragénaire", "sexagénaire")
+
+// personBefore is the person named last before token i, or the place in which the sentence sets what he did. Or -1.
+func (d *document) personBefore(i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first >= i || d.words[i].sentence-d.words[m.first].sentence > 2 || m.kind != personMention && !(m.kind == actorMention && m.sort == "person") {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// strangeBody is the body of a name that no table knows behind "de" at the noun for who speaks for it at i: la porte-parole de la SNTR. Or -1.
+func (d *document) strangeBody(i, last int32) int32 {
+	n := i + 1
+	if d.g.german || n+1 >= last || d.g.preposition(d.words[n].fold) != "de" {
+		return -1
+	}
+	for n++; n < last && d.words[n].is(isDet) && !d.words[n].is(isNoun); n++ {
+	}
+	if n >= last || !d.strangeName(n) {
+		return -1
+	}
+	end := n + 1
+	for end < last && d.strangeName(end) {
+		end++
+	}
+	return d.add(mention{kind: actorMention, first: n, last: end, head: n, entry: -1, place: -1, clause: max(0, d.words[n].clause), sort: "org"})
+}
+
+// bodyOfOffice is the name of the body that a bare noun takes up where the text has only named who heads it: Le président de la Ligue de
+// handball a parlé. L'instance ....
+func (d *document) bodyOfOffice(m *mention) string {
+	if d.g.german {
+		return ""
+	}
+	for o := len(d.mentions) - 1; o >= 0; o-- {
+		c := &d.mentions[o]
+		if c.first >= m.first || c.kind != actorMention || c.entry >= 0 || d.words[m.first].sentence-d.words[c.first].sentence > 1 || !d.officeFrench(c) {
+			continue
+		}
+		for i := c.head + 1; i < c.last; i++ {
+			w := &d.words[i]
+			if !w.class.has(d.g.known.actorHead) || d.officeWord(w) {
+				continue
+			}
+			if sort := d.g.sortOf(w); sort == m.sort || slices.Contains(wideHeads[d.words[m.head].fold], sort) {
+				return language.OneLine(d.span(i, c.last).Text)
+			}
+			break
+		}
+	}
+	return ""
 }

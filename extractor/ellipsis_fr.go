@@ -30,6 +30,7 @@ func (d *document) oneOf(first, last int32) {
 		switch {
 		case p >= 0 && (d.mentions[p].kind == placeMention || d.mentions[p].kind == partMention) && d.mentions[p].entry >= 0:
 		case p < 0 && (d.strangeName(end) || d.words[end].tok.Is(language.Upper) && !d.words[end].is(verbal|isPunct)):
+		case p < 0 && i > first+1 && d.rowSign(i-1) && d.words[i-2].mention >= 0 && d.institutional(d.words[i-2].mention) && d.words[end].is(isNoun|isAdj) && !d.noField(&d.words[end]) && end > i+2:
 		default:
 			continue
 		}
@@ -144,6 +145,9 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 	if l.rel == relLike {
 		i = l.at
 	}
+	if l.prep == "outre" && l.at == first && l.rel == relNone {
+		return d.besideActor(m, first) && d.besidesThat(m)
+	}
 	if i < first {
 		return false
 	}
@@ -159,6 +163,19 @@ func (d *document) doesLikewise(m *mention, l *leftSide) bool {
 			return !d.finiteNext(m.last)
 		}
 		return (i == first || d.words[i-1].fold == ",") && !d.finiteNext(m.last) && (d.besideActor(m, i) || d.closes(m.last) && d.left(m.first).prep == "")
+	}
+	return false
+}
+
+// besidesThat reports whether behind the mention that "outre" opens a sentence with the sentence says of another that it does so too: Outre la
+// SNCF, la Poste a également quitté X.
+func (d *document) besidesThat(m *mention) bool {
+	s := d.sentences[d.words[m.first].sentence]
+	for i := m.last; i < s.Last; i++ {
+		switch d.words[i].fold {
+		case "aussi", "également":
+			return true
+		}
 	}
 	return false
 }

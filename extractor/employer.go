@@ -28,6 +28,8 @@ func (d *document) employers() {
 		switch {
 		case d.leads(first, row, s) && (d.hasStaff(m, row, s) || d.g.german && d.rulesAtWork(m, row, s, company != nil)):
 			d.employ(m.first, row)
+		case !d.g.german && d.broadcasts(m) && d.leads(first, row, s):
+			d.employ(m.first, m.last)
 		case d.atHome(first, m, s) || d.bannedAt(first, m, s):
 			d.employ(m.first, m.last)
 		default:
@@ -37,6 +39,16 @@ func (d *document) employers() {
 			m.kind, company.last, company.anaphor = partMention, m.last, false
 		}
 	}
+}
+
+// broadcasts reports whether a service is a broadcaster that no state steers, which acts for itself: La BBC a fait de même.
+func (d *document) broadcasts(m *mention) bool {
+	e := &d.g.gaz.Entries()[m.entry]
+	switch e.Origin {
+	case "GB", "DE", "FR", "US":
+		return e.Sort == "media"
+	}
+	return false
 }
 
 // rowBehind is where the row of those who stand together with m ends: Apple, Samsung und die Bank.

@@ -64,6 +64,9 @@ func (d *document) speaksFor(k int32) int32 {
 				return int32(o)
 			}
 		}
+		if o := d.strangeBody(i, s.Last); o >= 0 {
+			return o
+		}
 		if i+1 < s.Last && d.words[i].mod != "" { // Stadtsprecherin, Regierungssprecher
 			return -1
 		}
@@ -187,6 +190,9 @@ func (d *document) headEntity(k int32) entity {
 		}
 		if o := d.sameBefore(k); o >= 0 {
 			return d.entityOf(o)
+		}
+		if name := d.bodyOfOffice(m); name != "" {
+			return entity{id: "org/" + gazetteer.SlugOf(name), authority: "org/" + gazetteer.SlugOf(name), name: name, jurisdiction: d.headJurisdiction(m), sort: m.sort}
 		}
 		if o := d.namedLater(k); o >= 0 {
 			return d.entityOf(o)

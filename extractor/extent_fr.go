@@ -13,7 +13,7 @@ func (d *document) namesAnother(i, last int32) int32 {
 	if before.is(isAdj) && w.is(isAdj) && !w.is(isNoun|isFinite|isPP) && !before.is(isNoun) {
 		return n + 1
 	}
-	if d.g.preposition(w.fold) != "de" || before.tok.Is(language.Upper) || !before.is(isNoun) || before.class.has(d.g.known.actorHead) {
+	if d.g.preposition(w.fold) != "de" || before.tok.Is(language.Upper) && !d.capitalField(i-1, last) || !before.is(isNoun) || before.class.has(d.g.known.actorHead) {
 		return i
 	}
 	for n++; n < last && d.words[n].is(isDet) && !d.words[n].is(isPrep); {
@@ -22,10 +22,22 @@ func (d *document) namesAnother(i, last int32) int32 {
 	if n >= last {
 		return i
 	}
-	if w := &d.words[n]; !w.is(isNoun) || w.mention >= 0 || w.tok.Is(language.Upper) || w.is(isPlu) && !before.is(isPlu) || d.noField(w) {
+	if w := &d.words[n]; !w.is(isNoun) || w.mention >= 0 || w.tok.Is(language.Upper) && !before.tok.Is(language.Upper) || w.is(isPlu) && !before.is(isPlu) || d.noField(w) {
 		return i
 	}
 	return n + 1
+}
+
+// capitalField reports whether the noun at i and the one behind "et de" are written large as fields of one house: musée d'Art et d'Histoire.
+func (d *document) capitalField(i, last int32) bool {
+	n := i + 2
+	if d.words[i].mention >= 0 || n+1 >= last {
+		return false
+	}
+	for n++; n+1 < last && d.words[n].is(isDet) && !d.words[n].is(isPrep); {
+		n++
+	}
+	return d.words[n].tok.Is(language.Upper) && d.words[n].is(isNoun) && d.words[n].mention < 0
 }
 
 // noField reports whether a noun says what a sentence is about rather than what an institution is for.

@@ -24,6 +24,9 @@ func (d *document) clauseActor(c, trigger int32) int32 {
 			return m
 		}
 	}
+	if !d.g.german && s.noun >= 0 && d.personNouns(s.noun) {
+		return d.personBefore(s.noun)
+	}
 	if s.noun >= 0 && !cl.passive && d.words[s.noun].class.has(d.g.known.front) {
 		if m := d.attachedActor(s.noun); m >= 0 {
 			return m // das Büro des Premierministers, les équipes de l'Élysée

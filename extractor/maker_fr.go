@@ -14,6 +14,25 @@ func (d *document) makersTold() {
 	}
 }
 
+// suiteOf is the one product of its sort of a maker told in this sentence or the two before, from the country that the adjective of the noun
+// at i says: Microsoft ... la suite américaine. An entry, or -1.
+func (d *document) suiteOf(i int32) int32 {
+	home := d.homeOf(i)
+	if home == "" {
+		return -1
+	}
+	for k := len(d.mentions) - 1; k >= 0; k-- {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.entry < 0 || m.first >= i || d.words[i].sentence-d.words[m.first].sentence > 2 || d.g.gaz.Entries()[m.entry].Type != gazetteer.Vendor || !d.nativeOf(m.entry, home) {
+			continue
+		}
+		if e := d.onlyChild(m, i); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
 // onlySaysMaker reports whether the mention is a definite noun for a maker, with an adjective of its country at most.
 func (d *document) onlySaysMaker(m *mention) bool {
 	if m.kind != actorMention && m.kind != groupMention || m.entry >= 0 || m.last > m.head+2 || m.clause < 0 {

@@ -32,6 +32,8 @@ func (d *document) appositions(first, last int32) {
 			d.stretch(int32(k), d.mentions[name.mention].last)
 		case sign.fold == "," && office && !d.words[m.head].is(isPlu) && name.is(isDet) && d.describedHolder(m.last+1, last) >= 0:
 			d.stretch(int32(k), d.mentions[d.describedHolder(m.last+1, last)].last)
+		case office && m.entry < 0 && !d.words[m.head].is(isPlu) && d.holderBehind(m.last, last) >= 0:
+			d.stretch(int32(k), d.mentions[d.holderBehind(m.last, last)].last)
 		case sign.fold == "," && office && m.entry < 0 && name.mention >= 0 && d.mentions[name.mention].kind == actorMention && (d.mentions[name.mention].sort == "person" || d.knownPerson(name.mention)):
 			d.fronted(int32(k), name.mention)
 		}
@@ -61,6 +63,18 @@ func (d *document) holders(i, last int32) {
 	for _, m := range row[:n] {
 		d.mentions[m].kind = partMention
 	}
+}
+
+// holderBehind is the person who holds an office whose noun a complement parts from the comma: sa ministre de tutelle, Anne Dupuis. Or -1.
+func (d *document) holderBehind(i, last int32) int32 {
+	if i+3 >= last || d.g.preposition(d.words[i].fold) != "de" || !d.words[i+1].is(isNoun) || d.words[i+1].mention >= 0 || d.words[i+2].fold != "," {
+		return -1
+	}
+	m := d.words[i+3].mention
+	if m < 0 || d.mentions[m].kind != personMention || d.mentions[m].first != i+3 {
+		return -1
+	}
+	return m
 }
 
 // describedHolder is the person who holds an office where a noun says of what party or sort he is: le maire, l'écologiste Anne Dupuis. Or -1.
@@ -248,7 +262,7 @@ func (d *document) rowNames(first, last int32) {
 		for end < last && (d.strangeName(end) || d.words[end].mention >= 0 && d.mentions[d.words[end].mention].kind == placeMention && d.words[end].tok.Is(language.Upper)) {
 			end++
 		}
-		if d.inRow(i, end, first, last) || i > first && d.words[i-1].fold == "chez" { // interdit chez Siemens
+		if d.inRow(i, end, first, last) || d.timed(i, end, first, last) || i > first && d.words[i-1].fold == "chez" { // interdit chez Siemens
 			for j := i; j < end; j++ {
 				if o := d.words[j].mention; o >= 0 {
 					d.mentions[o].kind = partMention
@@ -289,13 +303,18 @@ func (d *document) inRow(from, to, first, last int32) bool {
 	for j >= first && d.words[j].is(isDet) && !d.words[j].is(isPrep) {
 		j--
 	}
+	if s := d.alsoSign(j, first); s >= 0 {
+		if n := d.words[s-1].mention; n >= 0 && d.institutional(n) {
+			return true // la SNCF ainsi que l'Inria
+		}
+	}
 	if j > first && d.rowSign(j) && !(d.words[j].fold == "," && to+1 < last && d.words[to].fold == "," && d.words[to+1].is(isFinite)) { // l'autorité danoise, Datatilsynet, a interdit
 		if n := d.words[j-1].mention; n >= 0 && (d.institutional(n) || d.words[j].fold != "," && d.townInRow(n)) {
 			return true
 		}
 	}
-	k := to
-	if k+1 >= last || !d.rowSign(k) || j >= first && d.words[j].is(isPrep) {
+	k := d.alsoEnds(to, last)
+	if k+1 >= last || !d.rowSign(k) && k == to || j >= first && d.words[j].is(isPrep) {
 		return false
 	}
 	for k++; k < last && d.words[k].is(isDet) && !d.words[k].is(isPrep); k++ {
@@ -309,6 +328,55 @@ func (d *document) inRow(from, to, first, last int32) bool {
 	}
 	next := d.mentions[n].last // in a row: A, B et C; in an apposition the verb follows the comma
 	return d.words[to].fold != "," || next < last && d.rowSign(next)
+}
+
+// timed reports whether a name stands between a comma, or the et of a row, and a month, as who did in that time what the sentence told before:
+// La Sorbonne est partie en mars, Dauphine en avril.
+func (d *document) timed(from, to, first, last int32) bool {
+	if from < first+4 || to+1 >= last || d.words[from-1].fold != "," {
+		return false
+	}
+	for to+1 < last && d.words[to].fold == "et" && (d.words[to+1].mention >= 0 || d.strangeName(to+1)) { // Dauphine et Nanterre en avril
+		to += 2
+		if to < last && d.words[to].tok.Kind == language.Number {
+			to++
+		}
+	}
+	return to+1 < last && d.words[to].fold == "en" && d.words[to+1].class.has(d.g.known.time) && !d.words[to+1].is(isPlu)
+}
+
+// alsoSign is where "ainsi que" or "de même que" begins, with its comma, whose que stands at i, or -1.
+func (d *document) alsoSign(i, first int32) int32 {
+	if i < first+2 || d.words[i].fold != "que" && d.words[i].fold != "qu'" {
+		return -1
+	}
+	switch d.words[i-1].fold {
+	case "ainsi":
+		i--
+	case "même":
+		i -= 2
+	default:
+		return -1
+	}
+	if i > first+1 && d.words[i-1].fold == "," {
+		i--
+	}
+	return max(i, first+1)
+}
+
+// alsoEnds is the que of "ainsi que" or "de même que" that begins at i, behind a comma or not; i where none does.
+func (d *document) alsoEnds(i, last int32) int32 {
+	k := i
+	if k < last && d.words[k].fold == "," {
+		k++
+	}
+	if k+2 < last && d.words[k].fold == "de" && d.words[k+1].fold == "même" {
+		k++
+	}
+	if k+1 < last && (d.words[k].fold == "ainsi" || d.words[k].fold == "même") && (d.words[k+1].fold == "que" || d.words[k+1].fold == "qu'") {
+		return k + 1
+	}
+	return i
 }
 
 func (d *document) rowSign(i int32) bool {

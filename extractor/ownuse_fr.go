@@ -18,6 +18,16 @@ func (d *document) outOf(si int32) bool {
 
 var pollWords = wordSet("sondage", "sondages", "sondés", "sondées", "baromètre")
 
+// exempt reports whether a clause only says that another service than the one of mention t is spared: WhatsApp échappe à l'interdiction.
+func (d *document) exempt(c, t int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || d.lemmaText(cl.verb) != "échapper" {
+		return false
+	}
+	s := d.targetAt(d.subjectFrench(c).noun)
+	return s >= 0 && d.mentions[s].entry != d.mentions[t].entry
+}
+
 // groupWords are circles of people on a service.
 var groupWords = wordSet("groupe", "groupes", "boucle", "boucles")
 

@@ -44,6 +44,11 @@ func (d *document) signerOfPaper(c int32) int32 {
 		return -1 // a motion, a petition
 	}
 	for k := range d.clauses {
+		if o := &d.clauses[k]; o.kind == relativeClause && !o.passive && o.anchor == s.noun && o.parent == c && o.finite >= 0 && !d.subjectRelative(o) && o.neg < 0 {
+			if m := d.subjectFrench(int32(k)).mention; m >= 0 && d.mentions[m].sort != "media" {
+				return m // la note que le recteur a diffusée interdit X
+			}
+		}
 		if o := &d.clauses[k]; o.kind == relativeClause && o.passive && o.sentence == d.clauses[c].sentence && d.anchoredFrench(int32(k), s.noun) || o.anchor == s.noun && o.passive && o.parent == c {
 			if m := d.agent(int32(k)); m >= 0 {
 				return m

@@ -127,6 +127,9 @@ func (p *candidate) statedFrench() bool {
 	if p.status == fact && d.inTheEnd(p.m, p.trigger[1]) {
 		p.status = announced
 	}
+	if p.noun && d.exempt(p.c, p.t.mention) {
+		return false
+	}
 	if p.noun && d.surveyed(d.clauses[p.c].sentence) || r.kind == edikt.Adoption && p.status == rejected && d.forbidden(p.c) {
 		return false
 	}

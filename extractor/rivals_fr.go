@@ -15,7 +15,7 @@ func (d *document) rivals(all []found) []found {
 			bans = append(bans, f)
 		}
 	}
-	all = slices.DeleteFunc(all, func(f found) bool { return d.onlyAdvised(&f, all) })
+	all = slices.DeleteFunc(all, func(f found) bool { return d.onlyAdvised(&f, all) || d.ratherAdvised(&f, all) })
 	if len(bans) == 0 {
 		return all
 	}
@@ -39,6 +39,16 @@ func (d *document) rival(f, b *found) bool {
 	}
 	c, o := d.words[f.order].clause, d.words[b.order].clause
 	return c >= 0 && o >= 0 && (c == o || d.clauses[c].parent == o && d.clauses[c].kind == infinitiveClause || d.clauses[o].parent == c && d.clauses[o].kind == infinitiveClause)
+}
+
+// ratherAdvised reports whether a ban is only denied beside the advice that stands in its place: n'interdit pas X, mais le déconseille.
+func (d *document) ratherAdvised(f *found, all []found) bool {
+	if c := d.words[f.order].clause; f.Kind != edikt.Ban || f.status != rejected || c < 0 || d.clauses[c].finite < 0 || d.words[d.clauses[c].finite].is(isFuture) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o found) bool {
+		return o.Kind == edikt.AdviceAgainst && o.status == fact && o.order > f.order && o.Target.ID == f.Target.ID && o.ActorID() == f.ActorID() && d.words[o.order].sentence == d.words[f.order].sentence
+	})
 }
 
 // onlyAdvised reports whether a ban or exit that is merely proposed says in other words what is told as advice in the same sentence:

@@ -363,7 +363,26 @@ func (d *document) notAdded(base int, i, far int32) int {
 // goesOnAbout reports whether clause c only goes on about what its sentence has told of the same body: songe à bannir X ; elle tranchera
 // d'ici juin.
 func (d *document) goesOnAbout(r *rule, c int32, b *found) bool {
+	if d.promisedBefore(r, c, b) {
+		return true
+	}
 	return r.fixed && r.status == proposed && b.status == proposed && d.clauses[c].sentence == d.words[b.order].sentence && d.subjectFrench(c).pronoun >= 0
+}
+
+// promisedBefore reports whether clause c only says that the measure told as done had been promised in the same place: L'Union interdit X. La
+// présidente l'avait promis.
+func (d *document) promisedBefore(r *rule, c int32, b *found) bool {
+	cl := &d.clauses[c]
+	if r.Form != "deed" || b.status != fact || b.Jurisdiction == "" || cl.finite < 0 || !d.words[cl.finite].is(isAux) || !d.words[cl.finite].is(isPast) || d.words[cl.finite].is(isPP) {
+		return false
+	}
+	switch d.lemmaText(cl.verb) {
+	case "promettre", "vouloir", "souhaiter", "prévoir", "envisager":
+	default:
+		return false
+	}
+	m := d.subjectFrench(c).mention
+	return m >= 0 && d.entityOf(m).jurisdiction == b.Jurisdiction
 }
 
 // unwilling reports whether the clause of token i, or one that governs it, weighs or refuses: hésite à franchir le pas.

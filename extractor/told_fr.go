@@ -152,7 +152,15 @@ var likewise = []string{"de", "même"}
 // objectless reports whether nothing but times and phrases with a preposition follows the verb at i.
 func (d *document) objectless(c, i int32) bool {
 	for _, j := range d.clauses[c].words {
-		if w := &d.words[j]; j > i && w.is(isNoun|isName) && !w.is(isPunct|verbal) && !w.class.has(d.g.known.time) && d.left(j).prep == "" {
+		w := &d.words[j]
+		if j <= i || !w.is(isNoun|isName) || w.is(isPunct|verbal) || w.class.has(d.g.known.time) {
+			continue
+		}
+		l := d.left(d.phraseHead(j))
+		if m := w.mention; m >= 0 && d.mentions[m].acts() && (l.rel == relCoord || l.at > i && d.words[l.at-1].fold == ",") {
+			continue // Caen l'a fait en mars, Rouen en avril
+		}
+		if l.prep == "" {
 			return false
 		}
 	}
