@@ -462,7 +462,7 @@ func (d *document) takesUp(m, c *mention) bool {
 	if c.sort == m.sort && m.sort != "" {
 		return m.sort != "government" || c.entry < 0 || strings.HasSuffix(d.g.gaz.Entries()[c.entry].ID, "/government")
 	}
-	return d.words[m.head].class.has(d.g.known.anyauthority) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator" || d.g.german && c.sort == "court" && c.entry >= 0)
+	return d.words[m.head].class.has(d.g.known.anyauthority) && (d.g.german || m.last == m.head+1) && (c.sort == "agency" || c.sort == "dpa" || c.sort == "ministry" || c.sort == "regulator" || d.g.german && c.sort == "court" && c.entry >= 0)
 }
 
 // nearJurisdiction is the jurisdiction that an unplaced institution at token i most likely has: of the place named last in
