@@ -59,5 +59,5 @@ func (d *document) goesOnBehind(first, i, last int32, dated bool) bool {
 
 // inDateline reports whether a mention is the place where the article was written.
 func (d *document) inDateline(m *mention) bool {
-	return m.kind == partMention && m.entry >= 0 && m.first == d.sentences[d.words[m.first].sentence].First && d.g.gaz.Entries()[m.entry].Type == gazetteer.Place
+	return m.kind == partMention && m.entry >= 0 && m.first == d.sentences[d.words[m.first].sentence].Lead && d.g.gaz.Entries()[m.entry].Type == gazetteer.Place
 }

@@ -76,7 +76,8 @@ func (d *document) mark() bool {
 				d.properNames(s.First, s.Last)
 			}
 			d.quotedNames(int32(si))
-			d.dateline(s.First, s.Last)
+			d.dateline(s.Lead, s.Last)
+			d.asideOf(s.Lead, s.First)
 		}
 	}
 	d.subsidiaries()
@@ -124,6 +125,15 @@ func (d *document) dateline(first, last int32) {
 			if k := d.words[j].mention; k >= 0 && d.mentions[k].kind == placeMention {
 				d.mentions[k].kind = partMention
 			}
+		}
+	}
+}
+
+// asideOf takes the agency and the places of a dateline out of those who act.
+func (d *document) asideOf(lead, first int32) {
+	for i := lead; i < first; i++ {
+		if m := d.words[i].mention; m >= 0 && d.mentions[m].kind != targetMention {
+			d.mentions[m].kind = partMention
 		}
 	}
 }

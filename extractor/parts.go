@@ -68,7 +68,7 @@ func cutSentences(in []language.Sentence) []language.Sentence {
 			head := s
 			head.Last = s.First + sentenceTokens
 			out = append(out, head)
-			s.First = head.Last
+			s.First, s.Lead = head.Last, head.Last
 		}
 		out = append(out, s)
 	}

@@ -37,7 +37,25 @@ func (d *document) propose(r *rule, c int32, trigger [2]int32, t foundTarget) {
 		p.miss("nobody is named who acts")
 		return
 	}
+	if p.onlyTalk() {
+		p.miss("nobody is named in the sentence whose talk it is")
+		return
+	}
 	p.file()
+}
+
+// onlyTalk reports whether a sentence says of what was told before that there is talk about it, and names nobody who would do the same: Der
+// Sender verlässt X. Das sorgt für Diskussionen. Whom a pronoun means is named.
+func (p *candidate) onlyTalk() bool {
+	d := p.d
+	if !p.r.again || p.status != proposed || p.nobody() || len(p.r.Verbs) > 0 && !p.noun {
+		return false
+	}
+	si := d.words[p.trigger[0]].sentence
+	if d.words[d.mentions[p.actors[0]].head].sentence == si {
+		return false
+	}
+	return d.subjectOf(p.c).pronoun < 0
 }
 
 func (p *candidate) miss(failed string) { p.d.miss(p.r, p.trigger[0], p.trigger[1], failed) }

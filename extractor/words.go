@@ -140,8 +140,8 @@ func (d *document) read() {
 	d.nameable, d.stirs, d.pointing, d.opening = d.nameable[:0], d.stirs[:0], d.pointing[:0], d.opening[:0]
 	end := int32(0)
 	for si, s := range d.sentences {
-		d.readBreaks(end, s.First)
-		d.readSentence(int32(si), s.First, s.Last)
+		d.readBreaks(end, s.Lead)
+		d.readSentence(int32(si), s)
 		end = s.Last
 	}
 	d.readBreaks(end, int32(len(d.tokens)))
@@ -158,12 +158,13 @@ func (d *document) readBreaks(first, last int32) {
 
 // readSentence fills the words of a sentence and sums them up. What stands at its start, behind signs only, or behind a colon may
 // be written with a capital without being a name.
-func (d *document) readSentence(si, first, last int32) {
+func (d *document) readSentence(si int32, s language.Sentence) {
+	first, last := s.Lead, s.Last
 	sum := &d.sums[si]
 	*sum = summary{from: int32(len(d.stirs)), opening: int32(len(d.opening))}
 	flags := wordFlags(0)
 	tokens, words := d.tokens[first:last], d.words[first:last]
-	for i, l := range d.lookUp(tokens) {
+	for i, l := range d.lookUp(tokens, int(s.First-first)) {
 		t, w := &tokens[i], &words[i]
 		*w = l.word
 		w.tok, w.sentence = *t, si
@@ -180,9 +181,9 @@ func (d *document) readSentence(si, first, last int32) {
 	d.openings(sum, last)
 }
 
-// lookUp finds the lexemes of a sentence's tokens. Their words are copied only later, so that the memory of the one is fetched while
+// lookUp finds the lexemes of a sentence's tokens, which begins behind so many of a dateline. Their words are copied only later, so that the memory of the one is fetched while
 // the next is looked up.
-func (d *document) lookUp(tokens []language.Token) []*lexeme {
+func (d *document) lookUp(tokens []language.Token, dateline int) []*lexeme {
 	out := d.lexemes[:0]
 	opens, colon := true, false // only signs so far; right behind a colon
 	for i := range tokens {
@@ -192,6 +193,7 @@ func (d *document) lookUp(tokens []language.Token) []*lexeme {
 			opens, colon = false, false
 			continue
 		}
+		opens = opens || i == dateline
 		initial := opens || colon
 		colon = false
 		if t.End == t.Start+1 {

@@ -9,6 +9,7 @@ import (
 // Sentence is a run of tokens: Tokens[First:Last]. Breaks and the spaces around it belong to none.
 type Sentence struct {
 	First, Last int32
+	Lead        int32 // where its dateline begins; First where it has none
 	Paragraph   int32 // counted from 0
 	Headline    bool  // a paragraph of its own without a full stop
 }
@@ -52,8 +53,57 @@ func (s *splitter) add(dst []Sentence, first, last int, blank bool) []Sentence {
 	if first >= last {
 		return dst
 	}
-	headline := s.startsParagraph(first) && !s.stopped(last) && last-first < 40
-	return append(dst, Sentence{First: int32(first), Last: int32(last), Paragraph: s.paragraph, Headline: headline})
+	lead, opens := first, s.startsParagraph(first)
+	headline := opens && !s.stopped(last) && last-first < 40
+	if opens && !headline {
+		first = s.behindDateline(first, last)
+	}
+	return append(dst, Sentence{First: int32(first), Last: int32(last), Lead: int32(lead), Paragraph: s.paragraph, Headline: headline})
+}
+
+// datelineTokens is how long a dateline is at most, its date and agency included.
+const datelineTokens = 14
+
+// behindDateline is where the text begins behind a dateline, which a dash or a bar closes: Köln (dpa) - Die Stadt ...; BERLIN taz | Am
+// Montag ...; else first. A dash without an agency in brackets closes one of capitalised words alone.
+func (s *splitter) behindDateline(first, last int) int {
+	words, agency, named := 0, false, true
+	for i := first; i < min(last-1, first+datelineTokens); i++ {
+		t := s.tokens[i]
+		switch {
+		case t.Kind == Number:
+			named = named && words > 0
+		case t.Kind == Word:
+			words++
+			if !t.Is(Upper) && !agency && !months[s.folded(i)] && s.folded(i) != "taz" {
+				named = false
+			}
+		case t.Kind != Punct:
+			return first
+		default:
+			switch s.sign(i) {
+			case '(':
+				agency = words > 0 || i == first
+			case '-', '–', '—', '|':
+				if words > 0 && (agency || named && words < 5) && s.apart(i) && s.opens(i+1) {
+					return i + 1
+				}
+				return first
+			case ')', '/', ',', '.':
+			default:
+				return first
+			}
+		}
+		if !agency && !named {
+			return first
+		}
+	}
+	return first
+}
+
+// apart reports whether spaces stand on both sides of the sign at i.
+func (s *splitter) apart(i int) bool {
+	return i > 0 && i+1 < len(s.tokens) && s.tokens[i-1].End < s.tokens[i].Start && s.tokens[i].End < s.tokens[i+1].Start
 }
 
 func (s *splitter) startsParagraph(i int) bool { return i == 0 || s.tokens[i-1].Kind == Break }
