@@ -153,7 +153,7 @@ func (d *document) event(r *rule, c int32, trigger [2]int32, t foundTarget, acto
 	if d.lent(trigger[0]) {
 		e.Trigger = d.span(d.words[trigger[0]].partner, d.words[trigger[0]].partner+1)
 	}
-	span := d.span(m.first, m.last)
+	span := d.span(d.inQuotes(m))
 	e.Target = edikt.Target{ID: entry.ID, Name: entry.Name.In(d.g.lang), Text: span.Text, Start: span.Start, End: span.End}
 	sent := d.sentences[si]
 	e.Evidence = d.span(sent.First, sent.Last)

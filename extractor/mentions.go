@@ -51,6 +51,7 @@ func (d *document) mark() bool {
 	if !d.wake() {
 		return false
 	}
+	d.origins()
 	for si, s := range d.sentences {
 		if d.awake[si] {
 			if !d.g.german {
@@ -146,6 +147,9 @@ func (d *document) nameAt(i, last int32) int32 {
 	best, bestLen := d.g.names.longest(d, i, last)
 	if bestLen > 0 {
 		d.add(mention{kind: best.kind, first: i, last: i + bestLen, head: d.nameHead(best.kind, i, i+bestLen), entry: best.entry, place: best.place, sort: best.sort})
+		if best.kind == targetMention {
+			d.takeQuotes(int32(len(d.mentions) - 1))
+		}
 		return bestLen
 	}
 	d.compoundName(i)

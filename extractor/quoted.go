@@ -36,6 +36,61 @@ func (d *document) quotedNames(si int32) {
 	}
 }
 
+// takeQuotes makes the quotes around the name of a service part of it, so that they part nothing: die App „TikTok“ verbieten.
+func (d *document) takeQuotes(k int32) {
+	m := &d.mentions[k]
+	s := d.sentences[d.words[m.first].sentence]
+	if m.first <= s.Lead || m.last >= s.Last {
+		return
+	}
+	before, behind := &d.words[m.first-1], &d.words[m.last]
+	if !quoteSigns[before.fold] || !quoteSigns[behind.fold] {
+		return
+	}
+	for _, w := range [...]*word{before, behind} {
+		w.flags, w.class, w.mention = 0, classSet{}, k
+	}
+	m.first, m.last = m.first-1, m.last+1
+}
+
+// origins makes what stands in brackets right behind the name of a service, its country or maker, part of the name: TikTok (China), Grok
+// (xAI).
+func (d *document) origins() {
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != targetMention || m.modifier || d.generic(m.entry) || int(m.last)+2 >= len(d.words) || d.words[m.last].fold != "(" {
+			continue
+		}
+		end := m.last + 1
+		for end < m.last+4 && int(end) < len(d.words) && d.words[end].tok.Kind == language.Word && d.words[end].tok.Is(language.Upper) && d.targetAt(end) < 0 {
+			end++
+		}
+		if end == m.last+1 || int(end) >= len(d.words) || d.words[end].fold != ")" {
+			continue
+		}
+		for i := m.last; i <= end; i++ {
+			w := &d.words[i]
+			if w.mention >= 0 {
+				o := &d.mentions[w.mention]
+				o.kind, o.entry, o.place = partMention, -1, -1 // nothing happens there
+			}
+			w.flags, w.class, w.mention = 0, classSet{}, int32(k)
+		}
+		m.last = end + 1
+	}
+}
+
+// quoteSigns open and close what is quoted; »TikTok« closes with what opens «TikTok».
+var quoteSigns = wordSet("„", "“", "”", "\"", "«", "»", "‚", "‘", "‹", "›", "'")
+
+// inQuotes is where a name stands without the quotes that belong to its mention.
+func (d *document) inQuotes(m *mention) (first, last int32) {
+	if d.words[m.first].tok.Kind == language.Punct && m.last-m.first > 2 {
+		return m.first + 1, m.last - 1
+	}
+	return m.first, m.last
+}
+
 // quotedTitles makes papers and broadcasters of the titles in quotes that no table knows and that stand where a subject does:
 // « Sud Ouest » quitte X; « Libération », lui, reste.
 func (d *document) quotedTitles(first, last int32) {
