@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"edikt"
@@ -21,6 +22,9 @@ func (d *document) fadesOut(trigger, entry int32) bool {
 
 // leaves reports whether it is the subject that goes away from a service: Das Amt ist von Facebook verschwunden.
 func (d *document) leaves(trigger int32, why string) bool {
+	if c := d.words[trigger].clause; c >= 0 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool { return anybody[d.words[i].fold] }) {
+		return false // kommt man nicht mehr auf X
+	}
 	return strings.HasPrefix(why, "prep:") && d.g.unaccusative(d.words[trigger].verb)
 }
 
@@ -81,6 +85,9 @@ func (d *document) ofNetworks(c, entry int32) bool {
 	}
 	return false
 }
+
+// anybody are words for people in general.
+var anybody = wordSet("man", "niemand", "keiner")
 
 // goesFrom reports whether the service behind a noun of leaving is who goes, because what is left stands behind it: der Abschied des Konzerns
 // Meta von der Faktenprüfung, der Ausstieg von Google aus dem Geschäft.

@@ -173,10 +173,16 @@ func (d *document) threatens(cl *clause) bool {
 
 // abandons reports whether a verb says that somebody gives up a measure of his own: rückt von seinem Verbot ab.
 func (d *document) abandons(w *word, trigger int32) bool {
-	if !d.g.german || !d.movesOff(w) {
+	if !d.g.german {
 		return false
 	}
 	l := d.left(trigger)
+	if w.verb != 0 && l.prep == "" && d.lemmaText(w.verb) == "aufgeben" && !d.words[trigger].class.has(d.g.known.account) {
+		return l.det >= 0 && !d.g.indefinite[d.words[l.det].fold] // hat die Blockade aufgegeben
+	}
+	if !d.movesOff(w) {
+		return false
+	}
 	return l.prep == "von" && l.det >= 0 && (strings.HasPrefix(d.words[l.det].fold, "ihre") || strings.HasPrefix(d.words[l.det].fold, "seine"))
 }
 
@@ -215,6 +221,11 @@ func (d *document) lawAdopted(p, relative *clause) bool {
 	return false
 }
 
+// lawPends reports whether a relative clause is about a law that lies before a parliament: Dem Senat liegt ein Gesetz vor, das ... würde.
+func (d *document) lawPends(relative *clause) bool {
+	return relative.parent >= 0 && d.lemmaText(d.clauses[relative.parent].verb) == "vorliegen"
+}
+
 // littleOf reports whether a clause says that somebody thinks little of a measure: hält von einem Verbot wenig, hält nichts davon.
 func (d *document) littleOf(cl *clause) bool {
 	if !d.g.german || cl.verb == 0 || d.lemmaText(cl.verb) != "halten" {
@@ -241,7 +252,7 @@ func (d *document) imagines(i int32) bool {
 // hypothesis reports whether a clause only says what would be: Ein Aus für TikTok wäre verfassungswidrig; niemand dürfte X nutzen.
 func (d *document) hypothesis(c int32) bool {
 	cl := &d.clauses[c]
-	if cl.finite < 0 || cl.reported {
+	if cl.finite < 0 || cl.reported && d.words[cl.finite].fold != "wäre" {
 		return false
 	}
 	f := &d.words[cl.finite]

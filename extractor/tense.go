@@ -44,7 +44,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 			}
 		}
 		if d.g.german && f.is(isSubj2) && f.is(isAux) && d.g.hypothetical(f) && s != rejected && s != ended {
-			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) || d.toldAsToCome(cl) {
+			if cl.kind == relativeClause && cl.anchor >= 0 && d.words[cl.anchor].class.has(d.g.known.paper) && !d.lawPends(cl) || d.toldAsToCome(cl) {
 				s = max(s, announced) // eine Weisung vorbereitet, die ... verpflichten würde
 			} else {
 				s = max(s, proposed)
