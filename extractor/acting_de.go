@@ -28,7 +28,7 @@ var germanActing = []actorStep{
 	{find: whoDemands, sure: 0.85},
 	{when: ofAdvice, find: whoAppeals, sure: 0.85},
 	{when: ofBinding, find: countedDeputies, sure: 0.8, alone: true},
-	{when: both(ofChannel, saidByOne), find: ownerOfTheAccount, sure: 0.85},
+	{when: both(ofChannel, saidForOne), find: ownerOfTheAccount, sure: 0.85},
 	{when: saidByOne, find: whatDortMeans, sure: 0.85},
 	{find: whoGoverns, sure: 0.85},
 	{when: leavesOwnerOpen, find: whosePossession, sure: 0.8},
@@ -193,6 +193,11 @@ func bindsOthers(q *actorSearch) bool {
 }
 func whereTheBoundAre(q *actorSearch) int32 { return q.boundPlace(q.c) }
 func bodyThatIsBound(q *actorSearch) int32  { return q.bodyBound(q.c) }
+
+// saidForOne is where a person in office or who speaks for a body tells what was done: sagte ein Sprecher.
+func saidForOne(q *actorSearch) bool {
+	return saidByOne(q) || q.cl.reported && q.cl.parent >= 0 && q.spokesman(q.cl.parent)
+}
 
 // saidByOne is where a person in office tells what was done: sagte die Rektorin.
 func saidByOne(q *actorSearch) bool {

@@ -213,7 +213,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 	}
 	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
 		o := &d.words[k]
-		if m := d.targetAt(k); m >= 0 && w.fold == "sie" && d.subjectOf(c).pronoun != i && o.sentence == w.sentence && d.mentions[m].head == k && d.generic(d.mentions[m].entry) && d.nounFeatures(k).Has(forms.Pl) {
+		if m := d.targetAt(k); m >= 0 && w.fold == "sie" && d.subjectOf(c).pronoun != i && (o.sentence == w.sentence || d.rowNearest(i)) && d.mentions[m].head == k && d.generic(d.mentions[m].entry) && d.nounFeatures(k).Has(forms.Pl) {
 			d.takeUp(i, d.mentions[m].entry) // gibt es keine Handys mehr, der Bund hat sie verboten
 			return true
 		}

@@ -158,6 +158,9 @@ func (d *document) headEntity(k int32) entity {
 	if o := d.ofCountry(k); o >= 0 {
 		return d.entityOf(o)
 	}
+	if o := d.knownHolder(m); o >= 0 {
+		return d.entityOf(o)
+	}
 	if o := d.memberState(k); o >= 0 {
 		return d.entityOf(o)
 	}

@@ -39,6 +39,9 @@ func (d *document) nameBehind(actor int32) int32 {
 	if end := d.apposedBehind(m); end > m.last {
 		return end
 	}
+	if d.g.german && m.kind == actorMention && int(m.last)+2 < len(d.words) && d.words[m.last].fold == "(" && d.words[m.last+2].fold == ")" && d.words[m.last+1].tok.Is(language.Caps) && m.last-m.first > 1 && m.sort != "person" && !d.office(m.head) {
+		return m.last + 3 // Amt für Statistik (AfS)
+	}
 	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.office(m.head) {
 		return m.last
 	}
@@ -60,10 +63,13 @@ func (d *document) apposedBehind(m *mention) int32 {
 		return m.last
 	}
 	k := d.words[m.last+1].mention
+	if k < 0 && m.kind == actorMention && d.personAsNoun(m.last+1, s.Last) {
+		return m.last + 3
+	}
 	if k < 0 || d.mentions[k].first != m.last+1 || d.mentions[k].last < s.Last && !d.words[d.mentions[k].last].is(isPunct) {
 		return m.last
 	}
-	if o := &d.mentions[k]; m.kind == personMention && d.bareOffice(k) || m.kind == actorMention && o.kind == personMention {
+	if o := &d.mentions[k]; m.kind == personMention && d.bareOffice(k) || m.kind == actorMention && (o.kind == personMention || d.knownHolder(m) == k) {
 		return o.last
 	}
 	return m.last
@@ -87,6 +93,29 @@ func (d *document) personToldBefore(noun int32) int32 {
 		return -1
 	}
 	return m
+}
+
+// personAsNoun reports whether the name of a person whose last name looks like a noun stands at i between signs: der Beauftragte, Dieter Ackermann, hat.
+func (d *document) personAsNoun(i, last int32) bool {
+	if i+2 >= last || !d.words[i+2].is(isPunct) || d.words[i+1].mention >= 0 {
+		return false
+	}
+	given, name := &d.words[i], &d.words[i+1]
+	return given.tok.Kind == language.Word && given.tok.Is(language.Upper) && !given.tok.Is(language.Caps) && given.mod == "" && !given.is(isDet|isPrep|isConj|isPlu) &&
+		name.tok.Kind == language.Word && name.tok.Is(language.Upper) && !name.is(verbal|isDet|isPrep|isConj)
+}
+
+// knownHolder is the person whom the gazetteer knows by an office of the sort of m and who is named behind its comma: der Landesbeauftragte, Anna Muster,
+// hat .... Or -1.
+func (d *document) knownHolder(m *mention) int32 {
+	if !d.g.german || m.kind != actorMention || int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
+		return -1
+	}
+	k := d.words[m.last+1].mention
+	if k < 0 || d.mentions[k].first != m.last+1 || d.mentions[k].entry < 0 || d.mentions[k].sort != m.sort || d.mentions[k].last-d.mentions[k].first != 2 || d.words[d.mentions[k].head].class.has(d.g.known.actorHead) || d.words[d.mentions[k].first].tok.Is(language.Caps) {
+		return -1
+	}
+	return k
 }
 
 // introduced reports whether a head stands behind an indefinite article: ein Ministerium is one that was not named before.

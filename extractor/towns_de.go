@@ -132,9 +132,12 @@ func (d *document) boundPlace(c int32) int32 {
 			}
 		}
 	}
-	if m >= 0 && d.mentions[m].kind == groupMention {
-		if p := d.placeModifying(m); p >= 0 {
-			return d.add(mention{kind: placeMention, first: d.mentions[m].first, last: d.mentions[m].last, head: d.mentions[m].head, entry: p, place: p, clause: c, sort: d.g.gaz.Entries()[p].Sort})
+	if m >= 0 && d.placeForPeople(m) {
+		return m
+	}
+	if m >= 0 && (d.mentions[m].kind == groupMention || d.severalBodies(&d.mentions[m]) || d.mentions[m].sort == "army") {
+		if p := d.placeModifying(m, c); p >= 0 {
+			return p
 		}
 	}
 	if m >= 0 && d.mentions[m].kind == groupMention && d.mentions[m].first > 0 {
@@ -173,15 +176,36 @@ func (d *document) boundPlace(c int32) int32 {
 	return -1
 }
 
-// placeModifying is the country or state that the first part of the compound m names: US-Beamte. An entry or -1.
-func (d *document) placeModifying(m int32) int32 {
-	for k := range d.mentions {
-		o := &d.mentions[k]
-		if o.kind == placeMention && o.modifier && o.first == d.mentions[m].head && (o.sort == "country" || o.sort == "state") {
-			return o.entry
+// placeForPeople reports whether a mention is the country that was found in the name of the people bound: US-Beamte.
+func (d *document) placeForPeople(m int32) bool {
+	x := &d.mentions[m]
+	w := &d.words[x.head]
+	return x.kind == placeMention && !x.modifier && w.mod != "" && (w.class.has(d.g.known.group) || w.class.has(d.g.known.actorHead))
+}
+
+// placeModifying is the country that the first part of the compound m names, or that stands in the genitive before it: US-Beamte, Litauens Truppen. A
+// mention of it is made. Or -1.
+func (d *document) placeModifying(m, c int32) int32 {
+	x := d.mentions[m]
+	if i := x.first - 1; i >= 0 && genitiveName(d.words[i].fold) && d.words[i].sentence == d.words[x.head].sentence {
+		if p := d.words[i].mention; p >= 0 && d.mentions[p].entry >= 0 && d.mentions[p].sort == "country" {
+			if d.mentions[p].kind == placeMention {
+				return p
+			}
+			e := d.mentions[p].entry
+			return d.add(mention{kind: placeMention, first: i, last: i + 1, head: i, entry: e, place: e, clause: c, sort: "country"})
 		}
 	}
-	return -1
+	e := x.place
+	for k := range d.mentions {
+		if o := &d.mentions[k]; o.kind == placeMention && o.modifier && o.first == x.head {
+			e = o.entry
+		}
+	}
+	if e < 0 || d.words[x.head].mod == "" || d.g.gaz.Entries()[e].Sort != "country" {
+		return -1
+	}
+	return d.add(mention{kind: placeMention, first: x.first, last: x.last, head: x.head, entry: e, place: e, clause: c, sort: "country"})
 }
 
 // placedBeside is the one of those named beside a mention that says where they are: Schulen und Behörden in Russland. Else the mention.
