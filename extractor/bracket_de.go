@@ -160,7 +160,28 @@ func (d *document) passiveGerman(cl *clause) bool {
 			haben = true
 		}
 	}
-	return pp && (werden || sein && !haben && !d.g.unaccusative(verb) && !d.g.classOf(verb).has(d.g.known.resolve))
+	return d.middle(cl) || pp && (werden || sein && !haben && !d.g.unaccusative(verb) && !d.g.classOf(verb).has(d.g.known.resolve))
+}
+
+// middle reports whether a clause says by sich lassen and an infinitive what can be done to a service: ob sich Windows ersetzen lässt.
+func (d *document) middle(cl *clause) bool {
+	if cl.finite < 0 || d.words[cl.finite].verb == 0 || d.lemmaText(d.words[cl.finite].verb) != "lassen" {
+		return false
+	}
+	self, inf, service := false, false, false
+	for n, i := range cl.words {
+		w := &d.words[i]
+		self = self || w.fold == "sich"
+		inf = inf || w.is(isInf) && !w.is(isAux|isModal) && i != cl.finite
+		if m := w.mention; m >= 0 && d.mentions[m].first == i {
+			if d.mentions[m].kind == targetMention && !d.mentions[m].modifier && !(n > 0 && d.words[cl.words[n-1]].is(isPrep)) {
+				service = true
+			} else if d.mentions[m].acts() && n == 0 {
+				return false // Die Stadt lässt sich X erklären
+			}
+		}
+	}
+	return self && inf && service
 }
 
 // futureOf reports whether a form that is participle and infinitive alike is the infinitive of a future: wird den Dienst

@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // seesItselfForced reports whether the participle at i only says why somebody does what hangs on it: sieht sich gezwungen, X zu
 // verlassen.
@@ -63,6 +66,56 @@ func (d *document) othersDuty(cl *clause) bool {
 	}
 	m := d.subjectOf(d.words[cl.finite].clause).mention
 	return m >= 0 && d.mentions[m].kind != personMention
+}
+
+// bidsProviders reports whether a body that is no mere asker turns to those through whom a state reaches everybody's services: Die Regierung
+// verlangt von den Netzbetreibern ....
+func (d *document) bidsProviders(p *clause) bool {
+	if p.finite < 0 || d.onlyDemands(d.words[p.finite].clause) {
+		return false
+	}
+	for _, i := range p.words {
+		if d.words[i].class.has(d.g.known.provider) && d.left(i).prep == "von" {
+			return true
+		}
+	}
+	return false
+}
+
+// graceFor reports whether those through whom services run have until a time to come to block one: haben bis Mai Zeit, Telegram zu sperren;
+// müssen X bis Freitag sperren; wies sie an, X bis Ende April zu sperren.
+func (d *document) graceFor(c int32) bool {
+	cl := &d.clauses[c]
+	if !d.g.classOf(cl.verb).has(d.g.known.block) && d.lemmaText(cl.verb) != "abschalten" && d.lemmaText(cl.verb) != "abklemmen" {
+		return false
+	}
+	within := func(cl *clause) bool {
+		for n, i := range cl.words {
+			if f := d.words[i].fold; (f == "bis" || f == "binnen" || f == "innerhalb" || f == "innert") && d.timeAhead(cl.words[n+1:]) {
+				return true
+			}
+		}
+		return false
+	}
+	reaches := func(cl *clause) bool {
+		return slices.ContainsFunc(cl.words, func(i int32) bool { return d.words[i].class.has(d.g.known.provider) })
+	}
+	if cl.kind == infinitiveClause && cl.parent >= 0 {
+		p := &d.clauses[cl.parent]
+		if !reaches(p) {
+			return false
+		}
+		if within(cl) {
+			return p.finite >= 0 && !d.onlyDemands(cl.parent)
+		}
+		for _, i := range p.words {
+			if f := d.words[i].fold; f == "zeit" || strings.HasSuffix(f, "frist") {
+				return d.words[i].is(isNoun)
+			}
+		}
+		return false
+	}
+	return cl.finite >= 0 && d.g.modalOf(d.words[cl.finite].verb) == modalMust && !d.words[cl.finite].is(isPast) && reaches(cl) && within(cl)
 }
 
 // partySays reports whether what a reported clause says must be done is said by who cannot decide it: TikTok müsse verboten werden, sagte der

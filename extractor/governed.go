@@ -82,6 +82,9 @@ func (q *qualifier) outward(s status, c int32) status {
 				if e == opAdvise && !d.g.german && d.motionAsks(p) {
 					e = opDemand
 				}
+				if e == opDemand && q.r.kind == edikt.Ban && d.g.german && !negated && d.bidsProviders(p) {
+					continue // verlangt von den Netzbetreibern, Telegram zu sperren
+				}
 				if e == opDemand && q.r.kind == edikt.Ban && !d.g.german && !negated && d.tellsOwn(p, i) {
 					continue // demande à ses agents de supprimer X
 				}

@@ -99,6 +99,9 @@ func (d *document) alsoLike(m *mention) bool {
 	for i := m.first - 1; i > first+1 && i > m.first-5; i-- {
 		w := &d.words[i]
 		switch {
+		case w.fold == "von" && i > first+2 && (d.words[i-1].fold == "die" || d.words[i-1].fold == "den" || d.words[i-1].fold == "das" || d.words[i-1].fold == "der") && i == m.first-1:
+			f := d.words[i-2].fold
+			return f == "und" || f == "auch" || f == "sowie" // die Sperre von TikTok und die von WeChat
 		case w.fold == "wie":
 			f := d.words[i-1].fold
 			return (f == "ebenso" || f == "genauso" || f == "so" || f == "gleich") && d.words[i-2].fold == ","

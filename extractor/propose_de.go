@@ -28,6 +28,15 @@ func (p *candidate) statedGerman() bool {
 	if s == fact && r.fixed && r.kind == edikt.Ban && (d.lasted(&d.clauses[c]) || d.ranOut(&d.clauses[c])) {
 		s = ended
 	}
+	if p.binding() && d.words[i].verb != 0 && d.middle(&d.clauses[c]) && (r.kind == edikt.Mandate || d.lemmaText(d.words[i].verb) == "lassen") {
+		return false // lässt sich nur noch über Umwege nutzen; lässt sich nicht rechtskonform betreiben
+	}
+	if s == fact && r.kind == edikt.Adoption && !p.noun && d.letsTry(c, i) {
+		s = proposed
+	}
+	if s == fact && r.kind == edikt.Ban && !p.noun && d.graceFor(c) {
+		s = announced
+	}
 	if s == announced && p.binding() && d.deputiesWant(c) {
 		s = proposed
 	}
@@ -263,6 +272,12 @@ func (p *candidate) nearGerman() {
 	if a := d.authorityAhead(p.r, c, p.status); a >= 0 {
 		p.act(a, false, 0.65)
 		return
+	}
+	if s := d.subjectOf(c); channelKind(p.r.kind) && p.status != proposed && s.mention < 0 && s.noun >= 0 && !d.clauses[c].passive && d.clauses[c].kind == mainClause {
+		if a := d.attachedActor(s.noun); a >= 0 && d.mentions[a].kind == actorMention && d.mentions[a].sort != "person" && !d.canOnlyAsk(a) {
+			p.act(a, false, 0.7) // Die E-Mails der Stadt laufen jetzt über X
+			return
+		}
 	}
 	if !p.r.Weak {
 		return

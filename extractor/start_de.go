@@ -176,6 +176,19 @@ func (d *document) singleAct(c int32, why string) bool {
 	return f.is(isPast) && !f.is(isModal|isAux) || f.verb == d.g.haben
 }
 
+// letsTry reports whether a clause says that somebody has a service tried out: lässt openDesk testen.
+func (d *document) letsTry(c, i int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite < 0 || d.lemmaText(d.words[cl.finite].verb) != "lassen" {
+		return false
+	}
+	switch d.lemmaText(d.words[i].verb) {
+	case "testen", "erproben", "ausprobieren":
+		return true
+	}
+	return false
+}
+
 // stillToCome reports whether a relative clause says of a service what it is to do: einen Matrix-Server, der im Sommer ans Netz gehen
 // soll.
 func (d *document) stillToCome(m *mention) bool {

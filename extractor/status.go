@@ -302,6 +302,9 @@ func (q *qualifier) clause(s status, c, trigger int32, noun bool) status {
 		return nothing
 	}
 	if noun && d.littleOf(cl) {
+		if d.g.german && d.onlyOpines(c) {
+			return nothing
+		}
 		return rejected
 	}
 	for _, i := range cl.words {

@@ -221,6 +221,23 @@ func (d *document) lawAdopted(p, relative *clause) bool {
 	return false
 }
 
+// onlyOpines reports whether the subject of a clause has no say: die Schülervertretung, der Elternrat, ein Schulleiter.
+func (d *document) onlyOpines(c int32) bool {
+	s := d.subjectOf(c)
+	n := s.noun
+	if s.mention >= 0 {
+		if d.canOnlyAsk(s.mention) && d.mentions[s.mention].sort != "party" {
+			return true
+		}
+		n = d.mentions[s.mention].head
+	}
+	if n < 0 {
+		return false
+	}
+	f := d.words[n].fold
+	return strings.HasPrefix(f, "schüler") || strings.HasPrefix(f, "eltern") || strings.HasPrefix(f, "lehrer") || strings.HasSuffix(f, "forscher") || strings.HasSuffix(f, "forscherin")
+}
+
 // lawPends reports whether a relative clause is about a law that lies before a parliament: Dem Senat liegt ein Gesetz vor, das ... würde.
 func (d *document) lawPends(relative *clause) bool {
 	return relative.parent >= 0 && d.lemmaText(d.clauses[relative.parent].verb) == "vorliegen"
