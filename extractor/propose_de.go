@@ -274,7 +274,7 @@ func (p *candidate) nearGerman() {
 		return
 	}
 	if s := d.subjectOf(c); channelKind(p.r.kind) && p.status != proposed && s.mention < 0 && s.noun >= 0 && !d.clauses[c].passive && d.clauses[c].kind == mainClause {
-		if a := d.attachedActor(s.noun); a >= 0 && d.mentions[a].kind == actorMention && d.mentions[a].sort != "person" && !d.canOnlyAsk(a) {
+		if a := d.attachedActor(s.noun); a >= 0 && d.mentions[a].kind == actorMention && !d.words[d.mentions[a].head].class.has(d.g.known.person) && !d.words[d.mentions[a].head].class.has(d.g.known.front) && !d.canOnlyAsk(a) {
 			p.act(a, false, 0.7) // Die E-Mails der Stadt laufen jetzt über X
 			return
 		}
