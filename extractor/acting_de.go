@@ -32,6 +32,7 @@ var germanActing = []actorStep{
 	{when: saidByOne, find: whatDortMeans, sure: 0.85},
 	{find: whoGoverns, sure: 0.85},
 	{when: leavesOwnerOpen, find: whosePossession, sure: 0.8},
+	{when: bindsOthers, find: whosePaper, sure: 0.75, alone: true},
 	{when: both(ofChannel, ofPassive), find: beforeTheColon, sure: 0.75},
 	{find: amongThose, sure: 0.85},
 	{when: ofChannel, find: inTheHeading, sure: 0.8},
@@ -63,6 +64,16 @@ func fromWhomItCame(q *actorSearch) int32 { return q.cameFrom(q.c) }
 
 // leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
 func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }
+
+// whosePaper is the body of whose paper the sentence before tells: Das Schulamt hat eine Liste verschickt. Demnach dürfen Lehrer ....
+func whosePaper(q *actorSearch) int32 {
+	for _, i := range q.cl.words {
+		if f := q.words[i].fold; f == "demnach" || f == "danach" {
+			return q.bodyBefore(i)
+		}
+	}
+	return -1
+}
 
 func whosePossession(q *actorSearch) int32 { return q.takesUpOwner(q.c) }
 

@@ -18,7 +18,7 @@ func demonstrativeGender(fold string) forms.Features {
 // demonstrative reports whether the word at i is a demonstrative that stands alone as a subject, right before or behind its clause's verb: Diese prüft
 // das; hat dieser den Schulen untersagt.
 func (d *document) demonstrative(i int32, cl *clause) bool {
-	if demonstrativeGender(d.words[i].fold) == 0 || cl.finite < 0 || int(i)+1 >= len(d.words) {
+	if cl.finite != i+1 && cl.finite != i-1 || cl.finite < 0 || int(i)+1 >= len(d.words) || demonstrativeGender(d.words[i].fold) == 0 {
 		return false
 	}
 	next := &d.words[i+1]

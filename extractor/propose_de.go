@@ -59,7 +59,7 @@ func (p *candidate) statedGerman() bool {
 			return false
 		}
 	case edikt.Adoption:
-		if d.usedUntil(c, p.m.entry) || d.g.gaz.Entries()[p.m.entry].Sort == "media" {
+		if d.thereBefore(c, p.m.entry) || d.usedUntil(c, p.m.entry) || d.g.gaz.Entries()[p.m.entry].Sort == "media" {
 			return false
 		}
 		if s == fact && p.noun && d.hadBeen(c) || p.boughtUp() {
@@ -206,6 +206,21 @@ func (d *document) helpsThem(c int32) bool {
 	switch d.lemmaText(d.clauses[c].verb) {
 	case "helfen", "eignen", "unterstützen", "entlasten", "taugen", "nützen", "lohnen":
 		return true
+	}
+	return false
+}
+
+// thereBefore reports whether another clause of the sentence says that the service was used already: verbreitet sie nun über X und Y; auf Y war sie vorher
+// schon.
+func (d *document) thereBefore(c, entry int32) bool {
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if int32(k) == c || cl.sentence != d.clauses[c].sentence || cl.verb != d.g.sein || cl.finite < 0 || !d.words[cl.finite].is(isPast) || !d.holdsEntry(cl, entry) {
+			continue
+		}
+		if d.holdsFold(cl, "schon") || d.holdsFold(cl, "bereits") {
+			return true
+		}
 	}
 	return false
 }

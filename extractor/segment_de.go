@@ -172,7 +172,7 @@ func (d *document) openerGerman(s *segment, i int32) {
 		s.opener, s.kind = i, infinitiveClause
 	case s.after == ',' && d.asksWhich(i) && d.finiteEnd(i+1, s.last):
 		s.opener, s.kind = i, indirectQuestion
-	case s.after == ',' && !s.coordinated && w.is(isRel) && d.finiteEnd(i+1, s.last) && !d.secondFinite(i, s.last):
+	case s.after == ',' && !s.coordinated && w.is(isRel) && d.finiteEnd(i+1, s.last) && !d.secondFinite(i, s.last) && !d.endsRow(s, i):
 		s.opener, s.kind = i, relativeClause
 	case s.after == ',' && w.is(isPrep) && i+1 < s.last && d.words[i+1].is(isRel) && d.finiteEnd(i+2, s.last):
 		s.opener, s.kind = i+1, relativeClause
@@ -220,6 +220,37 @@ func (d *document) secondFinite(i, last int32) bool {
 		return false
 	}
 	return false
+}
+
+// endsRow reports whether what stands at i ends the row of those who act with which the sentence opens, and no relative pronoun does: Der Kanton Zug, das
+// Land Tirol und die Stadt Ulm verlassen X.
+func (d *document) endsRow(s *segment, i int32) bool {
+	first := d.sentences[d.words[i].sentence].First
+	if i < first+2 || d.actorEndingAt(i-1) < 0 || d.left(d.mentions[d.actorEndingAt(i-1)].first).at != first {
+		return false
+	}
+	und := false
+	for j := i + 1; j+1 < s.last; j++ {
+		w := &d.words[j]
+		und = und || w.fold == "und" || w.fold == "sowie"
+		if und && w.is(isFinite) && !w.is(isNoun) && d.actorEndingAt(j) >= 0 {
+			return d.targetAt(j+1) >= 0 || d.words[j+1].is(isNoun|isName|isDet|isPrep)
+		}
+	}
+	return false
+}
+
+// actorEndingAt is the institution or place whose name ends right before token i, or -1.
+func (d *document) actorEndingAt(i int32) int32 {
+	if i == 0 {
+		return -1
+	}
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.acts() && m.last == i {
+			return int32(k)
+		}
+	}
+	return -1
 }
 
 // alsoBehindVerb reports whether a form that could be finite stands before auch, nun or jetzt: Wie zuvor Hessen untersagt nun auch Bayern Teams.

@@ -59,6 +59,10 @@ func (d *document) subjectOf(c int32) subject {
 			}
 			continue
 		}
+		if s.noun >= 0 && s.noun < cl.finite && i == cl.finite+1 && cl.kind == mainClause && w.is(isPron) && !w.is(isDet) && d.objectAhead(s.noun, i, cl) {
+			s.noun, s.pronoun, s.pos = -1, i, i // Neuigkeiten verbreitet er dort
+			return s
+		}
 		if s.noun < 0 && s.pos < 0 && w.is(isNoun) && !d.attributeOfGroup(i) && (w.mention < 0 || d.mentions[w.mention].kind == groupMention) && d.plainSubject(i, cl) {
 			s.noun = i
 			s.pos = i
@@ -68,6 +72,19 @@ func (d *document) subjectOf(c int32) subject {
 		s.noun = -1
 	}
 	return s
+}
+
+// objectAhead reports whether the noun before the verb of a clause is its object, because the pronoun at i behind the verb is the subject: Neuigkeiten
+// verbreitet er; ihre Leser findet sie.
+func (d *document) objectAhead(noun, i int32, cl *clause) bool {
+	switch d.words[i].fold {
+	case "er", "man", "wir", "ich":
+		return true
+	case "sie", "es":
+		l := d.left(noun)
+		return l.det >= 0 && possessorGender(d.words[l.det].fold) != 0 || d.severalOnly(noun) && d.onlySingular(cl.finite)
+	}
+	return false
 }
 
 // nameApposed is the unknown name with which a clause opens and of which mention m, between commas, only says what it is: Porto, die zweitgrösste
