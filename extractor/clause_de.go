@@ -16,6 +16,10 @@ func (d *document) parseGerman(si int32) {
 	segs := d.segmentGerman(s.First, s.Last)
 	p := germanParser{d: d, si: si, first: int32(len(d.clauses)), open: -1}
 	for i := range segs {
+		if i > 0 && d.startsAnew(&segs[i], s.First) && p.told() {
+			p.finish()
+			p = germanParser{d: d, si: si, first: int32(len(d.clauses)), open: -1}
+		}
 		p.rest = segs[i+1:]
 		p.more = i+1 < len(segs) && slices.ContainsFunc(segs[i+1:], func(s segment) bool { return s.finite >= 0 })
 		p.take(&segs[i])
@@ -38,7 +42,7 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= verbal // Skype und Zoom; Google Analytics
 			w.verb = 0
 		}
-		if w.all(isNoun|isFinite) && !w.is(isAux|isModal|isPP|isInf) && (i == first && d.nounOpens(i, last) || w.is(isPast) && d.titles(i, last)) {
+		if w.all(isNoun|isFinite) && !w.is(isAux|isModal|isPP|isInf) && (d.startsAt(i, first) && d.nounOpens(i, last) || w.is(isPast) && d.titles(i, last)) {
 			w.flags &^= verbal // Anrufe über WhatsApp lässt die Behörde nicht durch; Abschied von X: Bern geht
 			w.verb = 0
 		}
@@ -56,17 +60,17 @@ func (d *document) settleGerman(first, last int32) {
 			w.flags &^= isNoun // Verboten ist ...
 			w.noun = 0
 		}
-		if w.is(isNoun) && w.is(isPrep) && i == first && i+1 < last && (d.words[i+1].is(isDet) || d.words[i+1].mention >= 0 && d.targetAt(i+1) < 0) {
+		if w.is(isNoun) && w.is(isPrep) && d.startsAt(i, first) && i+1 < last && (d.words[i+1].is(isDet) || d.words[i+1].mention >= 0 && d.targetAt(i+1) < 0) {
 			w.flags &^= isNoun // Aus dem Ministerium hieß es
 			w.noun = 0
 		}
-		if w.is(isSubj) && w.is(isAdv|isPron) && i == first && i+1 < last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun) {
+		if w.is(isSubj) && w.is(isAdv|isPron) && d.startsAt(i, first) && i+1 < last && d.words[i+1].is(isFinite) && !d.words[i+1].is(isNoun) {
 			w.flags &^= isSubj // Damit ist das Verbot gekippt
 		}
-		if i == first && w.fold == "als" && !d.verbFinalAhead(i+1, last) {
+		if d.startsAt(i, first) && w.fold == "als" && !d.verbFinalAhead(i+1, last) {
 			w.flags &^= isSubj // Als erste Behörde arbeitet ...
 		}
-		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold != ",") && !(i == first && d.verbFinalAhead(i+1, last)) {
+		if w.is(isSubj) && w.is(isPrep) && (d.startsAt(i, first) || d.words[i-1].fold != ",") && !(d.startsAt(i, first) && d.verbFinalAhead(i+1, last)) {
 			w.flags &^= isSubj // seit Montag, während der Zeit
 		}
 		if w.is(isSubj) && w.is(isPrep) && (w.fold == "statt" || w.fold == "anstatt") && !d.zuAhead(i+1, last) {
@@ -75,7 +79,7 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && (d.words[i+1].tok.Kind == language.Number || w.fold == "bis" && (d.words[i+1].fold == "zum" || d.words[i+1].fold == "zur" || d.words[i+1].class.has(d.g.known.time))) {
 			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat; will X, das stört, bis zum Sommer verlassen
 		}
-		if w.is(isSubj) && w.is(isPrep) && (i == first || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) && !d.datedVerb(i+1, last) {
+		if w.is(isSubj) && w.is(isPrep) && (d.startsAt(i, first) || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) && !d.datedVerb(i+1, last) {
 			w.flags &^= isPrep // während der Kanton, der ..., sie verbietet
 		}
 		if w.is(isDet) && w.is(isRel) && i > first && d.words[i-1].fold == "," && !d.finiteAhead(i+1, last) {
@@ -126,6 +130,30 @@ func (d *document) articleOfAttribute(i, first int32) bool {
 		}
 	}
 	return false
+}
+
+// startsAnew reports whether a segment opens a sentence of its own behind a colon: Nun ist es so weit: Die Idee, X zu verlassen, hat ....
+func (d *document) startsAnew(s *segment, first int32) bool {
+	i := s.first
+	for i > first && d.words[i-1].is(isPunct) && d.words[i-1].fold != ":" {
+		i--
+	}
+	return i > first && d.words[i-1].fold == ":" && d.words[s.first].tok.Is(language.Upper)
+}
+
+// told reports whether the clauses before are a statement by themselves.
+func (p *germanParser) told() bool {
+	for k := int(p.first); k < len(p.d.clauses); k++ {
+		if cl := &p.d.clauses[k]; cl.kind == mainClause && cl.finite >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAt reports whether a statement begins at token i: the sentence does, or what stands behind a colon in it.
+func (d *document) startsAt(i, first int32) bool {
+	return i == first || i > first && d.words[i-1].fold == ":"
 }
 
 // closesTime reports whether the word at i only closes a time that opens with a preposition: von Ende 2026 an, vom Sommer an.

@@ -33,7 +33,7 @@ func (d *document) onlyOther(c int32, m *mention) bool {
 func (d *document) afterContrast(m *mention) bool {
 	s := d.sentences[d.words[m.first].sentence]
 	for i := s.First; i < m.first; i++ {
-		if d.g.contrast[d.words[i].fold] {
+		if d.g.contrast[d.words[i].fold] && (d.g.german || i > s.First && d.negatorBefore(i-1) && !d.negatorWithin(i, m.first)) {
 			return true
 		}
 	}
@@ -49,6 +49,16 @@ func (d *document) butThere(m *mention) bool {
 		case "auch", "auf", "bei", "sehr", "wohl", "umso", "mehr", "schon", "nur", "allein", "allerdings":
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// negatorWithin reports whether a negator stands from token i up to last: mais la Ville n'est plus sur X.
+func (d *document) negatorWithin(i, last int32) bool {
+	for ; i < last; i++ {
+		if d.words[i].is(isNeg) {
+			return true
 		}
 	}
 	return false

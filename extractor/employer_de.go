@@ -107,9 +107,9 @@ func (d *document) ownPeople(m *mention, s language.Sentence) bool {
 	return d.opensText(m.first, s) && m.last < s.Last && genitiveName(d.words[m.first].fold) && d.words[m.last].mention >= 0 && d.mentions[d.words[m.last].mention].kind == groupMention
 }
 
-// opensText reports whether a phrase at token i opens its sentence, or what stands behind its dateline.
+// opensText reports whether a phrase at token i opens its sentence, or what stands behind a colon or a dash in it.
 func (d *document) opensText(i int32, s language.Sentence) bool {
-	return i == s.First || i-s.First < 8 && dash(d.words[i-1].fold)
+	return d.startsAt(i, s.First) || i-s.First < 8 && dash(d.words[i-1].fold)
 }
 
 // mayEmploy reports whether a service is the name of a firm or broadcaster.
@@ -167,9 +167,9 @@ func (d *document) takenUpAsBody(m *mention, s language.Sentence) bool {
 	return d.namesOther(m, s) || d.namesOther(m, next)
 }
 
-// opensBehindSign reports whether token i opens a clause behind a comma or semicolon: ..., Oracle untersagte es.
+// opensBehindSign reports whether token i opens a clause behind a comma, semicolon or colon: ..., Oracle untersagte es.
 func (d *document) opensBehindSign(i int32) bool {
-	return i > 0 && (d.words[i-1].fold == "," || d.words[i-1].fold == ";")
+	return i > 0 && (d.words[i-1].fold == "," || d.words[i-1].fold == ";" || d.words[i-1].fold == ":")
 }
 
 // workDevice reports whether a word is a noun for what people work with: auf Dienstrechnern, auf Firmengeräten.

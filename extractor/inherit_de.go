@@ -141,7 +141,7 @@ func (d *document) forerunner(m *mention) bool {
 	if d.ofNoun(d.words[m.first].mention) && d.models(m.first-1) || l.rel == relGen && d.models(l.noun) || l.prep == "von" && l.noun >= 0 && d.models(l.noun) {
 		return true
 	}
-	if l.prep != "nach" && l.prep != "neben" || at != s.First && !(l.prep == "neben" && m.last < s.Last && d.words[m.last].fold == "auch") || m.clause < 0 {
+	if l.prep != "nach" && l.prep != "neben" || !d.startsAt(at, s.First) && !(l.prep == "neben" && m.last < s.Last && d.words[m.last].fold == "auch") || m.clause < 0 {
 		return false
 	}
 	for i := m.last; i < s.Last; i++ {
