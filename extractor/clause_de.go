@@ -16,7 +16,7 @@ func (d *document) parseGerman(si int32) {
 	segs := d.segmentGerman(s.First, s.Last)
 	p := germanParser{d: d, si: si, first: int32(len(d.clauses)), open: -1}
 	for i := range segs {
-		if i > 0 && d.startsAnew(&segs[i], s.First) && p.told() {
+		if i > 0 && d.startsAnew(segs[i:], s.First) && p.told() {
 			p.finish()
 			p = germanParser{d: d, si: si, first: int32(len(d.clauses)), open: -1}
 		}
@@ -133,12 +133,13 @@ func (d *document) articleOfAttribute(i, first int32) bool {
 }
 
 // startsAnew reports whether a segment opens a sentence of its own behind a colon: Nun ist es so weit: Die Idee, X zu verlassen, hat ....
-func (d *document) startsAnew(s *segment, first int32) bool {
+func (d *document) startsAnew(segs []segment, first int32) bool {
+	s := &segs[0]
 	i := s.first
 	for i > first && d.words[i-1].is(isPunct) && d.words[i-1].fold != ":" {
 		i--
 	}
-	return i > first && d.words[i-1].fold == ":" && d.words[s.first].tok.Is(language.Upper)
+	return i > first && d.words[i-1].fold == ":" && d.words[s.first].tok.Is(language.Upper) && slices.ContainsFunc(segs, func(s segment) bool { return s.finite >= 0 })
 }
 
 // told reports whether the clauses before are a statement by themselves.

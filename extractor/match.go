@@ -270,7 +270,24 @@ func (g *gist) mayHold(c *conditions) bool {
 }
 
 func (d *document) applies(r *rule, c int32) bool {
-	return r.ID != d.off && d.mayApply(r, c) && (len(r.words.list) == 0 || d.holds(&r.words, c) || !d.g.german && d.holdsAside(&r.words, c)) && !(d.frameGist(c).mayHold(&r.unless) && d.holds(&r.unless, c))
+	return r.ID != d.off && d.mayApply(r, c) && (len(r.words.list) == 0 || d.holds(&r.words, c) || !d.g.german && d.holdsAside(&r.words, c)) && !(d.frameGist(c).mayHold(&r.unless) && d.refuses(&r.unless, c))
+}
+
+// refuses is holds for what a rule refuses. Of the clause behind a German statement that says who said it, a word for somebody refuses
+// nothing: ..., sagte ein Sprecher.
+func (d *document) refuses(conds *conditions, c int32) bool {
+	if !d.g.german || !d.clauses[c].reported {
+		return d.holds(conds, c)
+	}
+	for _, in := range d.frame(c) {
+		if f := d.clauses[in].finite; in == d.clauses[c].parent && f >= 0 && d.effectOf(f) == opSay {
+			continue
+		}
+		if d.holdsIn(conds, in, in == c) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayApply reports whether a rule may apply in clause c by what its words are together.

@@ -366,7 +366,7 @@ func (d *document) whoeverYoung(c int32) bool {
 
 // resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.
 func (d *document) resumes(cl *clause) bool {
-	return cl.kind == mainClause && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
+	return (cl.kind == mainClause || cl.reported) && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
 }
 
 // subjectBefore is the last acting subject before token i, in the same or one of the two sentences before; where they have
