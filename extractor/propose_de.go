@@ -15,6 +15,9 @@ func (p *candidate) statedGerman() bool {
 	if s == proposed && (p.noun && d.polled(c) || d.polledOutside(c)) || d.polledPeople(c) || d.notAll(c) {
 		return false
 	}
+	if s == fact && (p.binding() || channelKind(r.kind) || r.kind == edikt.Abstention) && (d.howTo(c) || d.shareActs(c)) {
+		return false
+	}
 	if d.onlyIf(c) || p.noun && p.t.why == "topic" && d.onlyAfter(i) {
 		return false
 	}

@@ -242,6 +242,9 @@ func (d *document) effectOf(i int32) effect {
 	if m := w.mention; !d.g.german && m >= 0 && d.mentions[m].kind == groupMention && !w.is(verbal) {
 		return noEffect // un conseiller communal
 	}
+	if d.g.german && w.fold == "gefallen" && d.decisionFell(w.clause) {
+		return noEffect // die Entscheidung ist gefallen
+	}
 	if (w.fold == "fin" || w.fold == "ende") && d.endOfTime(i) || d.atRequest(i) {
 		return noEffect // à la fin de 2026; Ende August; à la demande du maire
 	}
@@ -414,7 +417,7 @@ func (q *qualifier) supportPhrases(s status, c int32, negated *bool) status {
 	d := q.d
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
-		if i == q.trigger[0] || w.is(verbal) && !w.is(isPP|isAdj) || d.g.german && d.describesNext(i) {
+		if i == q.trigger[0] || w.is(verbal) && !w.is(isPP|isAdj) || d.g.german && d.describesNext(i) && !w.is(isOperator) {
 			continue // nach der annullierten Wahl
 		}
 		e := d.effectOf(i)

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"edikt/language"
 	"slices"
 	"strings"
 
@@ -236,6 +237,59 @@ func (d *document) onlyOpines(c int32) bool {
 	}
 	f := d.words[n].fold
 	return strings.HasPrefix(f, "schüler") || strings.HasPrefix(f, "eltern") || strings.HasPrefix(f, "lehrer") || strings.HasSuffix(f, "forscher") || strings.HasSuffix(f, "forscherin")
+}
+
+// decisionFell reports whether what has fallen in a clause is a decision.
+func (d *document) decisionFell(c int32) bool {
+	return c >= 0 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
+		switch f := d.words[i].fold; f {
+		case "entscheidung", "entscheid", "beschluss", "entschluss", "würfel", "wahl":
+			return true
+		}
+		return false
+	})
+}
+
+// howTo reports whether a clause tells the reader how something is done: So löschen Sie Ihr Konto.
+func (d *document) howTo(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause || cl.finite < 1 || int(cl.finite)+1 >= len(d.words) || len(cl.words) == 0 {
+		return false
+	}
+	switch d.words[cl.finite-1].fold {
+	case "so", "hier", "damit":
+	default:
+		return false
+	}
+	w := &d.words[cl.finite+1]
+	return w.fold == "sie" && w.tok.Is(language.Upper) || w.fold == "du" || w.fold == "ihr"
+}
+
+// shareActs reports whether a share of many acts in a clause, as surveys tell: Die Hälfte der Firmen nutzt X nicht mehr; zwei von drei
+// Schulen.
+func (d *document) shareActs(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != mainClause || len(cl.words) < 4 {
+		return false
+	}
+	for n, i := range cl.words[:3] {
+		if i >= cl.finite && cl.finite >= 0 {
+			return false
+		}
+		switch d.words[i].fold {
+		case "hälfte", "drittel", "viertel", "fünftel", "zehntel", "prozent":
+			return true
+		case "von":
+			return n == 1 && d.numeral(cl.words[0]) && d.numeral(cl.words[2])
+		}
+	}
+	return false
+}
+
+// numeral reports whether a number stands at token i.
+func (d *document) numeral(i int32) bool {
+	w := &d.words[i]
+	return w.tok.Kind == language.Number || d.g.numbers[w.fold] > 0
 }
 
 // lawPends reports whether a relative clause is about a law that lies before a parliament: Dem Senat liegt ein Gesetz vor, das ... würde.

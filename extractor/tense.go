@@ -81,7 +81,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && (d.soon(cl) || (q.r.kind == edikt.Ban || q.r.kind == edikt.Mandate) && d.bindsAhead(cl)) {
 		s = announced
 	}
-	if s == fact && d.g.german && d.thence(cl) {
+	if s == fact && d.g.german && (d.thence(cl) || q.r.kind != edikt.AdviceAgainst && q.r.kind != edikt.AdviceFor && d.onceSo(cl)) {
 		s = announced
 	}
 	if s == fact && d.g.german && (q.r.kind == edikt.Ban && d.threatened(cl) || d.asAnnounced(cl)) {

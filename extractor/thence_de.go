@@ -21,6 +21,19 @@ func (d *document) thence(cl *clause) bool {
 	return false
 }
 
+// onceSo reports whether a clause tells in the present tense what is done once something else is: Sobald der neue Kanal steht, verlässt sie X.
+func (d *document) onceSo(cl *clause) bool {
+	if cl.finite < 0 || cl.kind != mainClause || !d.tellsPresent(cl.finite) {
+		return false
+	}
+	for k := range d.clauses {
+		if s := &d.clauses[k]; s.sentence == cl.sentence && s.parent >= 0 && &d.clauses[s.parent] == cl && len(s.words) > 0 && d.words[s.words[0]].fold == "sobald" {
+			return true
+		}
+	}
+	return false
+}
+
 // aheadBefore reports whether a time to come is told before token i, in its sentence or the one before.
 func (d *document) aheadBefore(i int32) bool {
 	si := d.words[i].sentence
