@@ -323,7 +323,20 @@ var apartWords = wordSet("lui", "elle", "eux", "elles", "aussi", "également")
 // onlyWhere reports whether the service is but the place where something is said or shown: fait débat sur Facebook, dans une vidéo TikTok.
 func (d *document) onlyWhere(m *mention) bool {
 	p := d.climb(m.first)
+	if m.kind == targetMention && m.clause >= 0 && d.headsNoVerb(m) {
+		return false
+	}
 	return p.prep == "sur" || p.prep == "dans" || p.prep == "via" || p.prep == "par" && m.kind == targetMention
+}
+
+// headsNoVerb reports whether the text opens with a noun and "sur" before the service, without a verb: Silence radio sur Clubhouse en Oman.
+func (d *document) headsNoVerb(m *mention) bool {
+	cl := &d.clauses[m.clause]
+	if cl.finite >= 0 || cl.kind == infinitiveClause || d.words[m.first].sentence != 0 || len(cl.words) == 0 || cl.words[0] != 0 || m.first < 2 || m.first > 4 {
+		return false
+	}
+	w := &d.words[0]
+	return w.is(isNoun) && !w.class.has(d.g.known.post) && d.words[m.first-1].fold == "sur"
 }
 
 // barePiece reports whether a noun before a name is no word for a service but a piece on it: vidéo TikTok, groupe WhatsApp.

@@ -323,7 +323,7 @@ func (d *document) fits(r *rule, k, c, trigger int32) (float64, string) {
 		}
 	}
 	if !d.g.german && len(p.steps) > 0 && p.steps[0].rel == relPrep {
-		if r.kind == edikt.Exit && (p.steps[0].prep == "vers" || p.steps[0].prep == "contre") {
+		if r.kind == edikt.Exit && (p.steps[0].prep == "vers" || p.steps[0].prep == "contre" || p.steps[0].prep == "pour" && d.g.classOf(d.words[trigger].verb).has(d.g.known.step)) {
 			return 0, "" // transfère ses échanges vers Signal
 		}
 		if p.steps[0].prep == "contre" && !r.places.preps["contre"] && r.kind != edikt.Review {
