@@ -279,6 +279,9 @@ func (d *document) nounLeft(i, begin int32) int32 {
 			}
 			return i
 		}
+		if !d.g.german && w.is(isConj) && i > begin && d.words[i+1].is(isAdj) && d.words[i-1].is(isAdj) && (w.fold == "et" || w.fold == "ou") {
+			continue // l'éviction pure et simple de TikTok
+		}
 		if d.g.german || !(w.is(isAdj|isPP) || len(w.readings) == 0 && w.tok.Kind == 0) || w.is(isPrep|isDet) {
 			return -1
 		}

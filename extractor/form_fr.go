@@ -17,6 +17,10 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return false // compte fermer son compte: no having
 	}
 	switch r.Form {
+	case "topic":
+		if r.kind == edikt.Abstention && d.qualifiedThere(i) {
+			return false
+		}
 	case "bare":
 		return d.clauses[c].finite < 0
 	case "imperative":
@@ -100,6 +104,20 @@ func (d *document) imperative(c, i int32) bool {
 	}
 	return false
 }
+
+// qualifiedThere reports whether the phrase at i only says what something is not: n'y est pas soumise, n'y sont pas chiffrés.
+func (d *document) qualifiedThere(i int32) bool {
+	for j := i + 1; j < i+5 && int(j)+1 < len(d.words); j++ {
+		if d.words[j].fold == "pas" {
+			n := &d.words[j+1]
+			return n.is(isPP|isAdj) && !n.is(isAdv|isPunct) && !presentWords[n.fold]
+		}
+	}
+	return false
+}
+
+// presentWords say of somebody who is on a service that they are.
+var presentWords = wordSet("présent", "présente", "présents", "présentes", "inscrit", "inscrite", "inscrits", "inscrites", "actif", "active", "actifs", "actives", "représenté", "représentée", "représentés", "non")
 
 // auxiliaryUse reports whether the auxiliary at i only carries a participle: a bloqué is no having.
 func (d *document) auxiliaryUse(i int32) bool {

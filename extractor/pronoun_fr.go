@@ -100,6 +100,10 @@ func (d *document) cliticInside(r *rule, c int32) []foundTarget {
 			}
 			switch w.fold {
 			case "l'", "le", "la", "les", "y", "en":
+			case "lui":
+				if r.kind != edikt.Ban && r.kind != edikt.AdviceAgainst || !entrusting[d.lemmaText(d.words[cl.words[n+1]].verb)] {
+					continue
+				}
 			default:
 				continue
 			}
@@ -110,6 +114,9 @@ func (d *document) cliticInside(r *rule, c int32) []foundTarget {
 	}
 	return nil
 }
+
+// entrusting are verbs of giving something into a service: de ne rien lui confier.
+var entrusting = wordSet("confier", "soumettre", "livrer", "transmettre", "envoyer", "fournir", "verser", "communiquer", "révéler", "donner")
 
 // impersonalIl reports whether il stands for an infinitive: il est interdit de.
 func (d *document) impersonalIl(c, pronoun int32) bool {
