@@ -16,6 +16,9 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	if !r.Operator && d.words[i].class.has(d.g.known.withInf) && d.infinitiveNext(i) && !d.usesNext(i) {
 		return false // compte fermer son compte: no having
 	}
+	if channelKind(r.kind) && d.counselled(c, i) {
+		return false
+	}
 	switch r.Form {
 	case "topic":
 		if r.kind == edikt.Abstention && d.qualifiedThere(i) {
@@ -25,6 +28,8 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 		return d.clauses[c].finite < 0
 	case "imperative":
 		return d.imperative(c, i)
+	case "counselled":
+		return d.counselled(c, i)
 	case "present":
 		f := d.clauses[c].finite
 		return (f < 0 || !d.words[f].is(isFuture|isSubj2) && !d.nearFuture(&d.clauses[c])) && !d.imperative(c, i) && !d.anybody(c)

@@ -11,6 +11,13 @@ func (q *qualifier) outward(s status, c int32) status {
 			return s
 		}
 		p := &d.clauses[cl.parent]
+		if !d.g.german && d.gerund(cl) {
+			negated := false
+			if t, ok := d.phraseEffects(s, cl.parent, q.trigger, &negated); ok && t == ended {
+				return ended // en coupant X, il a porté une atteinte disproportionnée à ...
+			}
+			return q.tense(s, p, q.trigger[0], false) // en quittant X, la ville entend ...: done by then
+		}
 		switch cl.kind {
 		case infinitiveClause, complementClause, indirectQuestion:
 		case relativeClause: // ein Gesetzentwurf, der die App verbieten will

@@ -121,6 +121,7 @@ func (p *candidate) statedFrench() bool {
 	if p.status == announced && d.tookEffect(d.clauses[p.c].sentence+1) {
 		p.status = fact
 	}
+	p.headed()
 	if p.status == announced && p.binding() && d.passesHouse(p.c) {
 		p.status = proposed
 	}
@@ -181,6 +182,11 @@ func (p *candidate) actedFrench() bool {
 	if p.nobody() && p.conf > 0 {
 		if a := d.otherwise(p.r, c, p.trigger); a >= 0 {
 			p.actors, p.conf = d.named(d.group(a)), 0.7
+		}
+	}
+	if p.nobody() && p.r.Form == "counselled" {
+		if a := d.counsellor(d.clauses[c].sentence); a >= 0 {
+			p.act(a, true, 0.85)
 		}
 	}
 	if p.nobody() { // En Zambie, les autorités ont ...

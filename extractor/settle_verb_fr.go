@@ -15,6 +15,9 @@ func (d *document) settleVerb(i, first, last int32) {
 	case left != nil && left.fold == "même" && w.is(isNoun) && w.is(isFinite) && i == first+1:
 		w.flags &^= isFinite | isPP // Même consigne aux Pays-Bas
 		return
+	case left == nil && w.all(isPP|isNoun) && i+2 < last && d.words[i+1].is(isPrep) && d.targetAt(i+2) >= 0:
+		w.flags &^= isNoun | isFinite // Partie de X en mai, la ville ...
+		return
 	case left == nil && w.all(isPP|isFinite):
 		w.flags &^= isFinite // Interdit en Inde depuis 2020, TikTok ...
 	case left == nil || left.is(isPunct):

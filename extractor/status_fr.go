@@ -292,3 +292,16 @@ func (d *document) notThat(c int32) bool {
 	p := d.prev(cl.words[0])
 	return p >= 0 && d.words[p].fold == "non"
 }
+
+// inAccord reports whether a clause tells of an accord on what its infinitive says: s'est mis d'accord pour interdire X.
+func (d *document) inAccord(c int32) bool {
+	if c < 0 || d.clauses[c].neg >= 0 {
+		return false
+	}
+	for _, i := range d.clauses[c].words {
+		if d.words[i].fold == "accord" && i > 0 && d.words[i-1].fold == "d'" {
+			return true
+		}
+	}
+	return false
+}

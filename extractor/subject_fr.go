@@ -8,6 +8,9 @@ func (d *document) subjectFrench(c int32) subject {
 	if cl.kind == infinitiveClause || cl.kind == adverbialClause && cl.finite < 0 || len(cl.words) == 0 {
 		return s
 	}
+	if cl.leading && cl.kind == relativeClause && cl.finite < 0 && !cl.passive && cl.parent >= 0 && cl.parent != c {
+		return d.subjectFrench(cl.parent) // Partie de X en mai, la ville ...
+	}
 	if cl.finite >= 0 && d.words[cl.finite].is(isInverted) {
 		s.pronoun, s.pos = cl.finite, cl.finite
 		return s

@@ -59,6 +59,9 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	}
 	if !d.g.german && s == fact && d.purposeful(cl) && !(q.r.kind == edikt.Ban && d.timeGiven(d.words[trigger].clause)) {
 		s = proposed
+		if d.inAccord(cl.parent) {
+			s = announced
+		}
 	}
 	if !d.g.german && s == fact && (d.retracted(d.words[trigger].clause) || d.allowedSince(d.words[trigger].clause)) {
 		s = ended

@@ -62,7 +62,7 @@ func (d *document) groupFrench(cl *clause) {
 	} else if cl.kind == mainClause {
 		cl.kind = fragment
 	}
-	if !cl.passive {
+	if !cl.passive || cl.leading && cl.finite < 0 && cl.kind == relativeClause && d.g.unaccusative(cl.verb) {
 		cl.passive = d.passiveFrench(cl)
 	}
 }
@@ -89,7 +89,7 @@ func (d *document) passiveFrench(cl *clause) bool {
 		return false
 	}
 	if cl.finite < 0 && cl.kind != infinitiveClause && !cl.bare {
-		return !d.words[pp].is(isFinite)
+		return !d.words[pp].is(isFinite) && !(pp == d.sentences[cl.sentence].First && d.g.unaccusative(d.words[pp].verb)) // Partie de X en mai, la ville ...
 	}
 	return etre && !d.g.unaccusative(d.words[pp].verb)
 }
