@@ -28,6 +28,7 @@ var frenchActing = []actorStep{
 	{when: isHeading, find: behindTitleColon, sure: 0.8},
 	{when: mayBeTold, find: whoSpeaks, sure: 0.85},
 	{find: whereItHolds, sure: 0.8},
+	{when: toolTold, find: whoSpeaks, sure: 0.75},
 	{find: whoever, sure: 0.75, alone: true},
 	{find: inTheHeadline, sure: 0.75},
 	{find: whoElse, sure: 0.7},
@@ -84,6 +85,9 @@ func mayBeTold(q *actorSearch) bool {
 	}
 	return doerOpen(q) || q.cl.finite < 0 || channelKind(q.r.kind) && q.speaksForUs(q.c) || q.noun || q.r.Form != "" || q.ofKind(edikt.Ban, edikt.Mandate, edikt.AdviceAgainst)
 }
+
+// toolTold is where a clause only tells of services, one in another's place, and somebody says so: « Threema remplace WhatsApp », écrit l'armée.
+func toolTold(q *actorSearch) bool { return ofChannel(q) && q.targetSubject(q.c) }
 
 func whoSpeaks(q *actorSearch) int32        { return q.speaker(q.c) }
 func whoElse(q *actorSearch) int32          { return q.otherActor(q.c) }

@@ -43,6 +43,11 @@ func (d *document) speaker(c int32) int32 {
 			}
 		}
 		if s := d.subjectOf(int32(k)); s.mention < 0 && s.noun > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
+			if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] || l.det >= 0 && d.words[l.det].fold == "sa" {
+				if m := d.mainSubjectBefore(d.sentences[si].First); m >= 0 && d.mentions[m].kind == actorMention {
+					return m // « Nous y restons », tranche sa porte-parole
+				}
+			}
 			if m := d.attachedActor(s.noun); m >= 0 && d.mentions[m].sort != "media" {
 				return m
 			}

@@ -38,6 +38,9 @@ func (d *document) actedJustBefore(r *rule, c int32) int32 {
 		}
 		return -1
 	}
+	if m := d.orderFellAt(r, si); m >= 0 {
+		return m
+	}
 	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
 		return -1
 	}

@@ -373,6 +373,9 @@ func (p *frenchParser) speaks(i int32) bool {
 		if m := d.words[j].mention; m >= 0 && d.mentions[m].acts() && d.nominative(m) || d.words[j].is(isPron) && d.g.subjectPronouns[d.words[j].fold] {
 			return false
 		}
+		if j == d.clauses[w].words[0] && d.words[j].is(isDet) && len(d.clauses[w].words) > 1 && d.strangeName(d.clauses[w].words[1]) {
+			return false // La Cimade, qui avait hésité, en a fait autant
+		}
 	}
 	return true
 }

@@ -25,7 +25,24 @@ func (d *document) beforeColon(c int32) int32 {
 		if s.noun >= 0 && d.words[s.noun].class.has(d.g.known.document) {
 			return d.handler(d.words[i-1].clause)
 		}
+		if m := d.whosePeople(s.noun, before); m >= 0 {
+			return m
+		}
 		return d.locativeWithin(d.words[i-1].clause, 1) // Au Parlement, le couperet est tombé : ...
+	}
+	return -1
+}
+
+// whosePeople is the body or country whose people the noun at i names: Les agents du canton l'ont appris : ...; les fonctionnaires indiens. Or -1.
+func (d *document) whosePeople(i, c int32) int32 {
+	if i < 0 || d.words[i].mention < 0 || d.mentions[d.words[i].mention].kind != groupMention || d.words[i].class.has(d.g.known.public) {
+		return -1
+	}
+	if m := d.attachedActor(i); m >= 0 {
+		return m
+	}
+	if int(i)+1 < len(d.words) && d.words[i+1].mention < 0 {
+		return d.adjectivePlace(i+1, c)
 	}
 	return -1
 }

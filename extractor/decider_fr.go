@@ -1,5 +1,7 @@
 package extractor
 
+import "edikt"
+
 // orderedNext is whom the next sentence, or the rest of this one, names as the one who ordered what clause c tells: Le recteur en a
 // donné la consigne; C'est le ministre qui en a décidé ainsi; L'ordre est venu du régulateur. Or -1.
 // An order outweighs what the clause itself says of who acts, an announcement does not.
@@ -88,6 +90,24 @@ func (d *document) issuerNext(c int32) int32 {
 	return -1
 }
 
+// orderFellAt is the house or place in which the sentence before si says that an order came: À la radio publique, la consigne est tombée. Les
+// journalistes sont priés de .... Or -1.
+func (d *document) orderFellAt(r *rule, si int32) int32 {
+	if si == 0 || r.kind != edikt.Ban && r.kind != edikt.Mandate && r.kind != edikt.AdviceAgainst || d.sentences[si-1].Paragraph != d.sentences[si].Paragraph || d.served[si-1] {
+		return -1
+	}
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si-1 || cl.kind != mainClause || cl.question || cl.neg >= 0 || cl.finite < 0 || !sourceVerbs[d.lemmaText(cl.verb)] && !cl.passive {
+			continue
+		}
+		if n := d.subjectFrench(int32(k)).noun; n >= 0 && (orderNouns[d.words[n].fold] || paperNouns[d.words[n].fold] || d.words[n].fold == "couperet") {
+			return d.locativeWithin(int32(k), 1)
+		}
+	}
+	return -1
+}
+
 // issuerOf is whose the order at n is that is the subject of clause c: the body that hangs on it, or by whom it was given. Or -1.
 func (d *document) issuerOf(n, c int32) int32 {
 	for k := range d.mentions {
@@ -107,12 +127,20 @@ func (d *document) issuerOf(n, c int32) int32 {
 		if m := d.agent(int32(k)); m >= 0 && d.mentions[m].sort != "media" {
 			return m
 		}
+		if d.lemmaText(o.verb) != "signer" {
+			continue
+		}
+		for i, m := range d.actingIn(o) { // signé du ministre
+			if d.left(i).prep == "de" && d.left(i).rel == relNone && d.mentions[m].sort != "media" {
+				return m
+			}
+		}
 	}
 	return -1
 }
 
 var (
-	paperNouns  = wordSet("circulaire", "note", "arrêté", "décret", "ordonnance", "règlement", "mesure", "règle", "décision")
+	paperNouns  = wordSet("circulaire", "note", "arrêté", "décret", "ordonnance", "règlement", "mesure", "règle", "décision", "message", "courriel", "lettre", "texte", "mot")
 	orderNouns  = wordSet("ordre", "consigne", "décision", "instruction", "directive", "injonction", "interdiction")
 	toldNouns   = wordSet("annonce", "promesse", "initiative", "demande", "mesure", "engagement", "choix")
 	carryVerbs  = wordSet("donner", "prendre", "faire", "passer", "signer", "formuler", "émettre", "diffuser", "publier")

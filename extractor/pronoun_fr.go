@@ -500,8 +500,11 @@ func (d *document) toldNear(m, i int32) bool {
 // measureBefore reports whether the clitic at i means a measure that is lifted, no service: L'interdiction n'a duré que trois
 // jours. Un juge l'a suspendue.
 func (d *document) measureBefore(i, trigger int32) bool {
+	imposed := false
 	switch d.lemmaText(d.words[trigger].verb) {
 	case "suspendre", "geler", "retirer", "supprimer":
+	case "imposer", "décréter", "ordonner", "prononcer", "instaurer":
+		imposed = true
 	default:
 		return false
 	}
@@ -512,16 +515,16 @@ func (d *document) measureBefore(i, trigger int32) bool {
 			continue
 		}
 		n := d.subjectFrench(int32(c)).noun
-		return n >= 0 && d.words[n].mention < 0 && (d.words[n].class.has(d.g.known.trigger) || d.words[n].class.has(d.g.known.measureNoun)) || d.measureObject(cl, i)
+		return n >= 0 && d.words[n].mention < 0 && (d.words[n].class.has(d.g.known.trigger) || d.words[n].class.has(d.g.known.measureNoun)) || d.measureObject(cl, i, imposed)
 	}
 	return false
 }
 
 // measureObject reports whether a measure is the object told right before the clitic at i: avait attaqué la mesure devant le Conseil
 // d'État, qui a refusé de la suspendre.
-func (d *document) measureObject(cl *clause, i int32) bool {
+func (d *document) measureObject(cl *clause, i int32, imposed bool) bool {
 	for _, j := range cl.words {
-		if w := &d.words[j]; j < i && j > cl.finite && w.is(isNoun) && w.mention < 0 && w.class.has(d.g.known.measureNoun) && d.left(j).prep == "" {
+		if w := &d.words[j]; j < i && j > cl.finite && w.is(isNoun) && w.mention < 0 && (w.class.has(d.g.known.measureNoun) || imposed && w.class.has(d.g.known.trigger)) && d.left(j).prep == "" {
 			return true
 		}
 	}

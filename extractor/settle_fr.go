@@ -206,6 +206,9 @@ func (d *document) settleNegator(i, first int32) {
 	}
 	if w.is(isNeg) {
 		w.flags &^= verbal
+		if w.fold == "plus" && int(i)+1 < len(d.words) && moreWords[d.words[i+1].fold] {
+			w.flags = w.flags&^isNeg | isAdv // un mois plus tard
+		}
 		if i > first && w.fold == "pas" && (d.words[i-1].fold == "le" || d.words[i-1].fold == "un" || d.words[i-1].fold == "ce" || d.words[i-1].fold == "les" || d.words[i-1].fold == "ses" || d.words[i-1].fold == "leurs" || d.words[i-1].fold == "premiers" || d.words[i-1].fold == "premier" || d.words[i-1].fold == "grand") {
 			w.flags &^= isNeg
 			w.flags |= isNoun
@@ -221,6 +224,9 @@ func (d *document) settleNegator(i, first int32) {
 		}
 	}
 }
+
+// moreWords make a comparison of plus, which denies nothing.
+var moreWords = wordSet("tard", "tôt", "loin", "récemment", "haut", "vite", "largement", "généralement")
 
 // reclass drops the classes of readings that the settled word cannot have: forces armées force nobody.
 func (d *document) reclass(w *word) {

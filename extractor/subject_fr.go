@@ -182,8 +182,11 @@ func (d *document) subjectBehind(s *subject, cl *clause) {
 // appelle les communes à quitter; -1 where the subject of the governing clause acts itself.
 func (d *document) controlled(p int32) int32 {
 	cl := &d.clauses[p]
-	asks := false
+	asks, whom := false, int32(-1)
 	for _, i := range cl.words {
+		if f := d.words[i].fold; !asks && f == "lui" && d.words[i].is(isPron) && i < cl.finite {
+			whom = i
+		}
 		if e := d.effectOf(i); d.words[i].is(verbal) && (e == opDemand || e == opAdvise && d.motionAsks(cl)) {
 			asks = true
 		}
@@ -195,7 +198,34 @@ func (d *document) controlled(p int32) int32 {
 			return m
 		}
 	}
+	if asks && whom >= 0 {
+		return d.askedBeforeBy(whom)
+	}
 	return -1
+}
+
+// askedBeforeBy is the authority told last before the "lui" at i, in its sentence or the one before, that is no subject: ont écrit au Premier
+// ministre. Ils lui demandent d'interdire X. Or -1.
+func (d *document) askedBeforeBy(i int32) int32 {
+	best := int32(-1)
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != actorMention || m.first >= i || d.words[i].sentence-d.words[m.first].sentence > 1 || d.words[m.head].is(isPlu) {
+			continue
+		}
+		switch m.sort {
+		case "government", "ministry", "city", "parliament", "person", "agency":
+		default:
+			continue
+		}
+		if l := d.left(m.first); l.prep != "à" && !(l.prep == "" && m.clause >= 0 && d.clauses[m.clause].finite >= 0 && m.first > d.clauses[m.clause].finite) {
+			continue
+		}
+		if best < 0 || d.mentions[best].first < m.first {
+			best = int32(k)
+		}
+	}
+	return best
 }
 
 // subjectRelative reports whether the relative clause opens with qui.
