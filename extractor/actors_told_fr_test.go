@@ -65,6 +65,24 @@ func TestFrenchActorsTold(t *testing.T) {
 		{"Le recteur de Pau n'interdit pas ChatGPT, mais le déconseille.", "advice_against chatgpt recteur de Pau"},
 		{"Le Soir de Noël, la patinoire ferme, dit une page Facebook.", ""},
 		{"Rien n'oblige les parents à passer par WhatsApp.", ""},
+		// orders, rows and small words
+		{"Les fonctionnaires maltais l'ont appris : DeepSeek est banni de leurs ordinateurs. Le message était signé du ministère des Finances.", "ban deepseek ministère des Finances"},
+		{"Les agents du canton de Glaris l'ont appris lundi : WhatsApp ne doit plus servir aux échanges de travail.", "ban whatsapp gouvernement glaronais"},
+		{"À Radio Suède, la consigne est tombée. Les journalistes ne peuvent plus utiliser TikTok.", "ban tiktok Radio Suède"},
+		{"Vingt députés ont écrit au premier ministre albanais. Ils lui demandent d'interdire TikTok.", "ban tiktok premier ministre albanais"},
+		{"La police cantonale de Glaris répond. « Nous restons sur X », tranche sa porte-parole.", "exit x police cantonale de Glaris"},
+		{"« Threema remplace WhatsApp », écrit l'armée autrichienne.", "adoption threema armée autrichienne|exit whatsapp armée autrichienne"},
+		{"Le Vietnam a levé le blocage de Telegram. Hanoï l'avait imposé en mai.", "ban telegram gouvernement vietnamien"},
+		{"Metz a quitté X. La Sonacotra, qui avait hésité, en a fait autant un mois plus tard.", "exit x Metz|exit x Sonacotra"},
+		{"Le Népal hésitait. Le gouvernement népalais a donc fermé TikTok.", "ban tiktok gouvernement népalais"},
+		{"La mairie de Gap a depuis quitté X.", "exit x mairie de Gap"},
+		{"La Suède a banni TikTok et a étendu la mesure à WeChat.", "ban tiktok gouvernement suédois|ban wechat gouvernement suédois"},
+		{"La Santé, le Commerce et les Affaires sociales ont banni DeepSeek de leurs ordinateurs.", "ban deepseek Affaires sociales|ban deepseek Commerce|ban deepseek Santé"},
+		{"Caritas, l'Union des paysans et la Ligue des familles : trois organisations de poids ont quitté X.", "exit x Caritas|exit x Ligue des familles|exit x Union des paysans"},
+		{"La Croix-Rouge espagnole a quitté X. La Croix-Rouge danoise « réfléchit encore ».", "exit x Croix-Rouge danoise|exit x Croix-Rouge espagnole"},
+		{"Faute de place à la Chambre des communes, Ottawa a banni TikTok de ses tablettes.", "ban tiktok gouvernement canadien"},
+		{"Le Commerce, la Poste et la Banque sont des jeux de plateau, dit une page Facebook.", ""},
+		{"Les fonctionnaires maltais l'ont appris par une vidéo sur TikTok : il neige.", ""},
 	}
 	checkActors(t, "fr", "2025-03-10", cases)
 }

@@ -248,6 +248,9 @@ func (d *document) modifies(i, first int32) bool {
 	if w.is(isNoun) && !w.is(isAdj) || w.is(isFinite|isInf) || (w.fold == "nouveau" || w.fold == "présent") && i > 0 && (d.words[i-1].fold == "à" || d.words[i-1].fold == "de") {
 		return false
 	}
+	if w.is(isPP) && w.clause >= 0 && d.clauses[w.clause].final == i && d.clauses[w.clause].finite >= 0 && d.auxLeft(i, d.sentences[w.sentence].First) {
+		return false // a depuis quitté X
+	}
 	return w.is(isAdj|isNum) || w.is(isPP)
 }
 

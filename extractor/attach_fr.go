@@ -110,7 +110,20 @@ func (d *document) opensSentence(n int32) bool {
 			n = l.noun
 			continue
 		}
-		return l.prep != "" && (l.at <= first+1 || d.startsClause(l.at)) || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
+		return l.prep != "" && (l.at <= first+1 || d.startsClause(l.at) || frontWords[d.words[first].fold] && l.at < first+6 && !d.verbBetween(first, l.at)) || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
+	}
+	return false
+}
+
+// frontWords open phrases that say why or when before the subject: Faute de majorité à la Chambre, Ottawa ....
+var frontWords = wordSet("faute", "grâce", "suite", "lors", "face", "conformément", "afin", "loin", "hors", "contrairement", "malgré", "sous", "dans", "après", "avant", "depuis", "dès", "en", "à", "au", "aux")
+
+// verbBetween reports whether a finite verb stands between two tokens.
+func (d *document) verbBetween(i, last int32) bool {
+	for ; i < last; i++ {
+		if d.words[i].is(isFinite) {
+			return true
+		}
 	}
 	return false
 }

@@ -17,7 +17,7 @@ func (d *document) foreign(first, last int32) {
 			continue
 		}
 		own, other := d.g.gaz.Entries()[m.entry].Jurisdiction, d.g.gaz.Entries()[p].Jurisdiction
-		if own == other || other == "" || own == "" || own == "EU" || len(other) > 2 && own[:2] == other[:2] {
+		if own == other || other == "" || own == "" && !(m.sort == "organisation" && d.words[m.first].tok.Is(language.Upper)) || own == "EU" || own != "" && len(other) > 2 && own[:2] == other[:2] {
 			continue
 		}
 		m.entry, m.place, m.head = -1, p, m.first

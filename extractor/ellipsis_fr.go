@@ -402,8 +402,8 @@ func (d *document) appositiveFrench(first int32, l *leftSide) bool {
 		switch {
 		case w.fold == ",":
 			n := d.next(j)
-			if n < 0 {
-				return false
+			if n < 0 || d.alsoEnds(j, s.Last) > j {
+				return false // le CICR, la Fédération, ainsi que ...
 			}
 			next := &d.words[n]
 			for next.is(isDet) && !next.is(isPron) && n+1 < s.Last {

@@ -1,8 +1,27 @@
 package extractor
 
+import "edikt/language"
+
 // unnamedMany reports whether the mention is several institutions without a name: plusieurs villes, trois pays, des ministères.
 func (d *document) unnamedMany(m *mention) bool {
-	return m.kind == actorMention && m.entry < 0 && m.place < 0 && m.last == m.head+1 && d.several(m)
+	return m.kind == actorMention && m.entry < 0 && m.place < 0 && (m.last == m.head+1 || d.commonWords(m)) && d.several(m)
+}
+
+// commonWords reports whether several are named by common nouns alone: trois organisations de poids, plusieurs sociétés nationales.
+func (d *document) commonWords(m *mention) bool {
+	if !d.words[m.head].is(isPlu) || m.first != m.head {
+		return false
+	}
+	l := d.left(m.first)
+	if !d.counted(l.at, m.first) && !(l.det >= 0 && d.g.indefinite[d.words[l.det].fold]) {
+		return false
+	}
+	for i := m.head; i < m.last; i++ {
+		if d.words[i].tok.Is(language.Upper) {
+			return false
+		}
+	}
+	return true
 }
 
 // localMany reports whether the mention is several institutions of a country or region: villes bretonnes, universités flamandes.

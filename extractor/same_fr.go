@@ -186,13 +186,20 @@ func (d *document) ownTargets(c, trigger int32) []foundTarget {
 			}
 			continue
 		}
-		switch d.climb(i).prep {
+		prep := d.climb(i).prep
+		if prep == "à" && d.words[trigger].is(verbal) && widening[d.lemmaText(d.words[trigger].verb)] {
+			prep = "pour" // étend la mesure à Twitter
+		}
+		switch prep {
 		case "pour", "contre", "envers", "concernant", "visant", "de", "avec":
 			out = append(out, foundTarget{m, 0.75, "same"})
 		}
 	}
 	return out
 }
+
+// widening are verbs by which a measure reaches another service as well.
+var widening = wordSet("étendre", "élargir", "généraliser", "appliquer")
 
 // turn makes of the events from n on what a body that goes back on b makes of its own measure: it ends what it had taken, and does
 // after all not take what another did; a measure that is itself lifted ends, whoever lifts it. What only may be is left out.

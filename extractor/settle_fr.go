@@ -15,6 +15,7 @@ func (d *document) namedBy(w *word) bool {
 // settleFrench decides between noun and verb, article and pronoun, participle and present, by the neighbours.
 func (d *document) settleFrench(first, last int32) {
 	for i := first; i < last; i++ {
+		d.settleCapital(i, first)
 		if w := &d.words[i]; d.namedBy(w) {
 			w.flags &^= verbal | isAux | isModal | isRel | isSubj | isPrep | isDet | isPron | isAdv | isNeg // Meta AI, Health Data Hub
 		}
@@ -75,6 +76,18 @@ func (d *document) settleFrench(first, last int32) {
 		d.reclass(w)
 		d.settleDuty(i, first, last)
 	}
+}
+
+// settleCapital keeps a word that is written large inside a sentence from being a verb: le Commerce, Lise Perrin.
+func (d *document) settleCapital(i, first int32) {
+	w := &d.words[i]
+	if i == first || !w.is(verbal) || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) {
+		return
+	}
+	if p := &d.words[i-1]; p.tok.Kind != language.Word {
+		return // « Quittez X »; Berne : Interdire X
+	}
+	w.flags &^= verbal
 }
 
 // settleNominal takes an adjective behind an article for a noun where the verb follows: le fédéral a montré la voie, l'exécutif attend.

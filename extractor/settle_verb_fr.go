@@ -217,12 +217,16 @@ func (d *document) auxLeft(i, first int32) bool {
 			j -= 2
 			continue
 		}
-		if !w.is(isAdv|isNeg) || w.is(isPunct) {
+		if !w.is(isAdv|isNeg) && !betweenWords[w.fold] && !(w.fold == "de" && d.words[j+1].fold == "même") && !(w.class.has(d.g.known.time) && w.mention < 0) || w.is(isPunct) {
 			return false
 		}
 	}
 	return false
 }
+
+// betweenWords are words of adverbial turns that stand between an auxiliary and its participle: a donc banni, a depuis, dès lors, tout de même, en
+// effet, du coup, bel et bien banni.
+var betweenWords = wordSet("donc", "depuis", "dès", "lors", "tout", "même", "effet", "coup", "bel", "quant", "elle-même", "lui-même", "eux-mêmes", "elles-mêmes", "conséquent", "entre-temps", "passage", "ores", "ailleurs")
 
 // targetLeft reports whether a service's name stands right before i: TikTok interdit en Albanie.
 func (d *document) targetLeft(i, first int32) bool {
