@@ -138,7 +138,7 @@ func TestFrenchActors(t *testing.T) {
 		{"TikTok est banni des téléphones des fonctionnaires. La mesure a été annoncée par le gouvernement letton.", "ban tiktok gouvernement letton"},
 		{"ChatGPT n'est plus accessible depuis les postes des agents. La préfecture du Rhône l'a confirmé mardi.", "ban chatgpt préfecture du Rhône"},
 		{"Zoom est proscrit des réunions. Le ministère de la Défense justifie cette décision par des failles.", "ban zoom ministère de la Défense"},
-		{"Le parquet enquête sur Kick. L'interdiction de la plateforme est réclamée par la Ligue des familles.", "ban kick Ligue|review kick parquet"},
+		{"Le parquet enquête sur Kick. L'interdiction de la plateforme est réclamée par la Ligue des familles.", "ban kick Ligue des familles|review kick parquet"},
 		{"La commission d'enquête demande au gouvernement de suspendre TikTok.", "ban tiktok gouvernement"},
 		{"Amnesty appelle les universités belges à quitter X.", "advice_against x Amnesty International"},
 		{"Une pétition réclame que le canton de Vaud abandonne Teams.", "exit teams Conseil d'État vaudois"},

@@ -201,7 +201,7 @@ func (d *document) linked(i, last int32) int32 {
 		return j + 1 // ministre des Communications: its capital makes it part of the name
 	}
 	body := d.g.german && w.class.has(d.g.known.actorHead) && !w.is(isPlu) && !w.class.has(d.g.known.thing) // die Rektorin der Universität
-	if !body && (w.class.any(d.g.known.carriers) && !d.fieldOf(j, last) || w.class.has(d.g.known.group) && !d.oneBody(i, w) || w.class.has(d.g.known.service)) {
+	if !body && (w.class.any(d.g.known.carriers) && !d.fieldOf(j, last) || w.class.has(d.g.known.group) && !d.oneBody(i, w) && !d.leagueOf(i) || w.class.has(d.g.known.service)) {
 		return i
 	}
 	if d.g.german {

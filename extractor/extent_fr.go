@@ -40,6 +40,11 @@ func (d *document) capitalField(i, last int32) bool {
 	return d.words[n].tok.Is(language.Upper) && d.words[n].is(isNoun) && d.words[n].mention < 0
 }
 
+// leagueOf reports whether the "des" at i follows the noun for a league of people: la Ligue des familles, l'Union des étudiants.
+func (d *document) leagueOf(i int32) bool {
+	return !d.g.german && i > 0 && d.words[i].fold == "des" && d.words[i-1].class.has(d.g.known.actorHead) && d.g.sortOf(&d.words[i-1]) == "association"
+}
+
 // noField reports whether a noun says what a sentence is about rather than what an institution is for.
 func (d *document) noField(w *word) bool {
 	k := &d.g.known
