@@ -6,6 +6,7 @@ import "edikt"
 var germanActing = []actorStep{
 	{when: ofNoun, find: forTheOne, sure: 0.9},
 	{when: ofNoun, find: attachedToNoun, sure: 0.95},
+	{when: both(ofNoun, ofBinding), find: fromWhomDemanded, sure: 0.85},
 	{when: ofNoun, find: relativeToNoun, sure: 0.9, alone: true},
 	{when: ofNoun, find: agentOfTrigger, sure: 0.95},
 	{find: whoIssued, sure: 0.9},
@@ -59,8 +60,9 @@ var germanActing = []actorStep{
 
 func whoRulesTheLand(q *actorSearch) int32 { return q.rulerOfLand(q.c) }
 
-func inWhoseName(q *actorSearch) int32    { return q.inTheNameOf(q.c) }
-func fromWhomItCame(q *actorSearch) int32 { return q.cameFrom(q.c) }
+func fromWhomDemanded(q *actorSearch) int32 { return q.demandedFrom(q.c) }
+func inWhoseName(q *actorSearch) int32      { return q.inTheNameOf(q.c) }
+func fromWhomItCame(q *actorSearch) int32   { return q.cameFrom(q.c) }
 
 // leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
 func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }
@@ -113,6 +115,9 @@ func behindTheAdministration(q *actorSearch) int32 {
 // aboutPeople is where a measure is about somebody's people or devices.
 func aboutPeople(q *actorSearch) bool {
 	r := q.r
+	if p := q.cl.parent; p >= 0 && q.cl.kind == infinitiveClause && q.clauses[p].passive {
+		return true
+	}
 	return q.cl.passive || q.noun || r.other && q.aboutStaff() || r.Negated == "required" || len(r.Phrases) > 0 || channelKind(r.kind) && (q.serviceSubject(q.c) || q.oneActs(q.c)) || q.obliged(r, q.c)
 }
 
@@ -122,7 +127,13 @@ func (q *actorSearch) aboutStaff() bool {
 	return s.noun >= 0 && q.words[s.noun].class.any(q.g.atWork)
 }
 
-func ownerOfPeople(q *actorSearch) int32 { return q.ownerOfGroup(q.c) }
+func ownerOfPeople(q *actorSearch) int32 {
+	m := q.ownerOfGroup(q.c)
+	if p := q.cl.parent; m < 0 && p >= 0 && q.cl.kind == infinitiveClause && q.clauses[p].passive {
+		return q.ownerOfGroup(p) // die Mitarbeiter der Stadt sind angewiesen, X zu löschen
+	}
+	return m
+}
 
 func unknownEmployer(q *actorSearch) int32 { return q.employerOf(q.c) }
 

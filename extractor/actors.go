@@ -114,6 +114,9 @@ func (d *document) ownerOfGroup(c int32) int32 {
 			continue
 		}
 		l := d.left(i)
+		if d.g.german && l.rel == relNone && l.prep == "von" && l.at > 0 && d.mentionOf(l.at-1, groupMention) >= 0 {
+			return m // Mitarbeiter von Samsung
+		}
 		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
 			continue
 		}

@@ -78,6 +78,20 @@ func (d *document) tellsWhatItIs(det, first, n int32) bool {
 	return false
 }
 
+// anchoredGerman reports whether a relative clause behind a service is about the noun at i on which the service hangs: das Verbot von TikTok, das die Regierung
+// verhängt hat.
+func (d *document) anchoredGerman(cl *clause, i int32) bool {
+	if !d.g.german || cl.anchor <= i || len(cl.words) == 0 {
+		return false
+	}
+	m := d.targetAt(cl.anchor)
+	if m < 0 || d.left(d.mentions[m].first).noun != i {
+		return false
+	}
+	want, ok := relativeGender[d.words[cl.words[0]].fold]
+	return ok && d.nounFeatures(i)&want != 0
+}
+
 // bareOffice reports whether a mention is an office without the name of who holds it.
 func (d *document) bareOffice(k int32) bool {
 	m := &d.mentions[k]

@@ -6,7 +6,7 @@ import "edikt/language"
 func (d *document) relativeActor(i int32) int32 {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
-		if cl.kind != relativeClause || cl.anchor != i && !d.anchoredFrench(int32(k), i) || cl.sentence != d.words[i].sentence {
+		if cl.kind != relativeClause || cl.anchor != i && !d.anchoredFrench(int32(k), i) && !d.anchoredGerman(cl, i) || cl.sentence != d.words[i].sentence {
 			continue
 		}
 		enforced := d.g.german && cl.anchor < cl.words[0] && d.words[cl.words[0]].fold == "mit" // das Verbot, mit dem

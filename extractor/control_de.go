@@ -153,15 +153,63 @@ func (d *document) partySays(cl *clause) bool {
 // fields are those for which the groups of a parliament have speakers of their own.
 var fields = wordSet("sicherheits", "bildungs", "innen", "justiz", "digital", "netz", "medien", "jugend", "familien", "wehr", "verteidigungs", "gesundheits", "wirtschafts", "energie", "verkehrs", "datenschutz", "schul", "kultur", "fraktions", "konsumenten", "frauen", "sozial")
 
-// toldToBan is the body of which a passive says that it is asked to forbid what hangs on it: Die Regierung wurde vom Parlament beauftragt,
-// TikTok zu sperren. Or -1.
+// toldToBan is the body that is asked or allowed to forbid what hangs on the clause p: Die Regierung wurde beauftragt, TikTok zu sperren; das Parlament
+// beauftragt die Regierung, .... Or -1.
 func (d *document) toldToBan(c, p int32) int32 {
 	if k := d.g.classOf(d.clauses[c].verb); !d.g.german || d.clauses[c].kind != infinitiveClause || !k.has(d.g.known.forbid) && !k.has(d.g.known.block) {
 		return -1
 	}
-	switch d.lemmaText(d.clauses[p].verb) {
-	case "beauftragen", "auffordern", "bitten", "ersuchen", "drängen", "ermächtigen":
-		return d.subjectOf(p).mention
+	cl := &d.clauses[p]
+	switch d.lemmaText(cl.verb) {
+	case "beauftragen", "ermächtigen", "ersuchen":
+	case "auffordern", "bitten", "drängen":
+		if !cl.passive {
+			return -1
+		}
+	default:
+		return -1
+	}
+	s := d.subjectOf(p).mention
+	if cl.passive {
+		return s
+	}
+	for i, m := range d.actingIn(cl) {
+		if l := d.left(i); m != s && l.prep == "" && l.rel == relNone {
+			return m
+		}
+	}
+	return -1
+}
+
+// leftToOthers reports whether an infinitive tells what is left to others or held against them: überlässt es den Ländern, X zu verbieten; wirft ihm vor, X nicht
+// zu verbieten.
+func (d *document) leftToOthers(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 {
+		return false
+	}
+	switch d.lemmaText(d.clauses[cl.parent].verb) {
+	case "überlassen", "freistellen", "vorwerfen", "unterstellen", "anheimstellen":
+		return true
+	}
+	return false
+}
+
+// demandedFrom is the body from which a clause demands what it is about: Die Eltern fordern vom Land ein Verbot. Or -1.
+func (d *document) demandedFrom(c int32) int32 {
+	cl := &d.clauses[c]
+	if cl.passive || cl.finite < 0 {
+		return -1
+	}
+	switch d.lemmaText(cl.verb) {
+	case "fordern", "verlangen", "erwarten", "wünschen":
+	default:
+		return -1
+	}
+	for i, m := range d.actingIn(cl) {
+		if l := d.left(i); l.rel == relNone && l.prep == "von" && (d.ruling(m) || d.mentions[m].kind == placeMention) {
+			return m
+		}
 	}
 	return -1
 }

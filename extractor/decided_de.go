@@ -155,8 +155,25 @@ func (d *document) issuer(c int32) int32 {
 		if m := d.clauseActor(cl.parent, -1); m >= 0 {
 			return m
 		}
+		if m := d.laidBefore(cl.parent); m >= 0 {
+			return m
+		}
 		if m := d.locativeWithin(cl.parent, 1); m >= 0 && d.authority(m) {
 			return m // im Parlament liegt ein Entwurf, nach dem ...
+		}
+	}
+	return -1
+}
+
+// laidBefore is the body to which a clause says that a paper has come: Dem Parlament liegt eine Petition vor. Or -1.
+func (d *document) laidBefore(c int32) int32 {
+	cl := &d.clauses[c]
+	if d.lemmaText(cl.verb) != "vorliegen" {
+		return -1
+	}
+	for i, m := range d.actingIn(cl) {
+		if l := d.left(i); l.prep == "" && l.rel == relNone && d.ruling(m) {
+			return m
 		}
 	}
 	return -1

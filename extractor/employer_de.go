@@ -101,8 +101,12 @@ func (d *document) ownPeople(m *mention, s language.Sentence) bool {
 	if !d.mayEmploy(m) || !d.namesOther(m, s) {
 		return false
 	}
-	if l := d.left(m.first); l.prep == "bei" && d.opensText(l.at, s) {
-		return d.staffFrom(m.last, s)
+	l := d.left(m.first)
+	if l.prep == "bei" && d.opensText(l.at, s) {
+		return d.staffFrom(m.last, s) || d.tabooFrom(m.last, s)
+	}
+	if people := l.at - 1; people >= s.First && (l.prep == "von" || l.rel == relGen) && d.words[people].class.any(d.g.atWork) && d.mentionOf(people, groupMention) >= 0 {
+		return true // die Mitarbeiter der BBC, Mitarbeiter von Samsung
 	}
 	return d.opensText(m.first, s) && m.last < s.Last && genitiveName(d.words[m.first].fold) && d.words[m.last].mention >= 0 && d.mentions[d.words[m.last].mention].kind == groupMention
 }
@@ -122,6 +126,17 @@ func (d *document) mayEmploy(m *mention) bool {
 func (d *document) staffFrom(i int32, s language.Sentence) bool {
 	for ; i < s.Last; i++ {
 		if k := d.words[i].mention; k >= 0 && d.mentions[k].kind == groupMention && d.words[d.mentions[k].head].class.any(d.g.atWork) || d.atWorkDevice(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tabooFrom reports whether something is said to be forbidden in a sentence from token i on.
+func (d *document) tabooFrom(i int32, s language.Sentence) bool {
+	for ; i < s.Last; i++ {
+		switch d.words[i].fold {
+		case "tabu", "verboten", "untersagt", "unerwünscht":
 			return true
 		}
 	}

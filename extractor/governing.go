@@ -176,6 +176,9 @@ func (d *document) governingActor(c int32) int32 {
 			if m := d.succeeds(p); m >= 0 {
 				return m
 			}
+			if m := d.toldToBan(c, p); m >= 0 {
+				return m
+			}
 			if m := d.ownerOfDecision(c); m >= 0 {
 				return m
 			}
@@ -184,9 +187,6 @@ func (d *document) governingActor(c int32) int32 {
 			}
 		}
 		if d.clauses[p].passive {
-			if m := d.toldToBan(c, p); m >= 0 {
-				return m
-			}
 			if m := d.agent(p); m >= 0 {
 				return m
 			}
@@ -195,6 +195,11 @@ func (d *document) governingActor(c int32) int32 {
 				return -1
 			}
 			return m
+		}
+		if d.g.german && cl.kind == infinitiveClause {
+			if m := d.laidBefore(p); m >= 0 {
+				return m
+			}
 		}
 		c = p
 	}

@@ -47,6 +47,15 @@ func (p *candidate) statedGerman() bool {
 	if p.noun && p.binding() && d.left(i).prep == "zwischen" {
 		return false // kein Zusammenhang zwischen Handyverboten und Noten
 	}
+	if d.leftToOthers(c) {
+		return false
+	}
+	if cl := &d.clauses[c]; s == fact && p.binding() && cl.parent >= 0 && d.toldToBan(c, cl.parent) >= 0 {
+		p.status = announced // hat die Regierung beauftragt, X zu sperren
+	}
+	if cl := &d.clauses[c]; s == proposed && p.binding() && cl.kind == relativeClause && d.paperRejected(cl) {
+		p.status = rejected
+	}
 	if newcomer(r.kind) && d.keptFrom(c) {
 		return false // will Meta daran hindern, Beiträge auf Facebook zu verwenden
 	}
@@ -226,6 +235,15 @@ func (d *document) thereBefore(c, entry int32) bool {
 		}
 	}
 	return false
+}
+
+// paperRejected reports whether a relative clause is about a paper that the clause outside says is turned down: lehnt die Petition ab, die ein Verbot fordert.
+func (d *document) paperRejected(cl *clause) bool {
+	if cl.anchor < 0 || cl.parent < 0 || !d.words[cl.anchor].class.has(d.g.known.paper) || d.subjectOf(cl.parent).noun == cl.anchor {
+		return false
+	}
+	p := &d.clauses[cl.parent]
+	return !p.passive && p.neg < 0 && slices.ContainsFunc(p.words, func(i int32) bool { return d.words[i].is(verbal) && d.effectOf(i) == opReject })
 }
 
 // usedUntil reports whether a relative clause in the pluperfect only tells how the service was used that the sentence has just been said to be left: trennt
