@@ -46,6 +46,9 @@ func (q *qualifier) outward(s status, c int32) status {
 			if d.purpose(cl) {
 				return max(s, proposed)
 			}
+			if d.g.german && cl.kind == adverbialClause && len(cl.words) > 0 && d.words[cl.words[0]].fold == "wie" {
+				return q.ways(s, c)
+			}
 			if !d.g.german && cl.finite >= 0 && d.presentParticiple(cl.finite) {
 				return q.tense(s, p, q.trigger[0], false) // Linux prenant le relais: when what is told outside happens
 			}

@@ -34,6 +34,24 @@ func (d *document) onceSo(cl *clause) bool {
 	return false
 }
 
+// ways weighs a clause that tells how something may be done: prüft, wie sie von Windows loskommt, is only thought of; zeigt, wie man WhatsApp
+// ersetzt, is told of nobody.
+func (q *qualifier) ways(s status, c int32) status {
+	d := q.d
+	cl := &d.clauses[c]
+	for _, i := range cl.words {
+		if d.words[i].fold == "man" {
+			return nothing
+		}
+	}
+	for _, i := range d.clauses[cl.parent].words {
+		if w := &d.words[i]; w.is(verbal) && (d.effectOf(i) == opConsider || w.fold == "ausarbeiten") {
+			return max(s, proposed)
+		}
+	}
+	return s
+}
+
 // aheadBefore reports whether a time to come is told before token i, in its sentence or the one before.
 func (d *document) aheadBefore(i int32) bool {
 	si := d.words[i].sentence
