@@ -18,6 +18,9 @@ func (p *candidate) statedGerman() bool {
 	if s == fact && (p.binding() || channelKind(r.kind) || r.kind == edikt.Abstention) && (d.howTo(c) || d.shareActs(c)) {
 		return false
 	}
+	if !p.noun && p.t.why == "object" && d.firstOfTwo(p.m, i) || p.noun && (d.explainer(c) || s == rejected && d.expects(c)) {
+		return false
+	}
 	if d.onlyIf(c) || p.noun && p.t.why == "topic" && d.onlyAfter(i) {
 		return false
 	}
@@ -67,7 +70,7 @@ func (p *candidate) statedGerman() bool {
 	}
 	switch r.kind {
 	case edikt.Exit:
-		if p.noun && d.goesFrom(i, p.t.mention) || d.ofNetworks(c, p.m.entry) {
+		if p.noun && d.goesFrom(i, p.t.mention) || d.ofNetworks(c, p.m.entry) || !p.noun && d.platform(p.m.entry) && d.lemmaText(d.words[i].verb) == "ausbauen" {
 			return false
 		}
 	case edikt.Adoption:

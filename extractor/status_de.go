@@ -292,6 +292,56 @@ func (d *document) numeral(i int32) bool {
 	return w.tok.Kind == language.Number || d.g.numbers[w.fold] > 0
 }
 
+// firstOfTwo reports whether a service is what another infinitive before "und" is about, and the one at i has its own object: will X umbauen und
+// Werbung verbieten.
+func (d *document) firstOfTwo(m *mention, i int32) bool {
+	if !d.words[i].is(isInf) || m.last > i {
+		return false
+	}
+	other, joined, own := false, false, false
+	for j := m.last; j < i; j++ {
+		w := &d.words[j]
+		switch {
+		case joined:
+			own = own || w.is(isNoun) && !w.is(verbal) && w.mention < 0 && d.left(j).prep == ""
+		case w.fold == "und" || w.fold == "oder":
+			joined = other
+			if !other {
+				return false
+			}
+		default:
+			other = other || w.is(isInf) && !w.is(isNoun|isAux|isModal)
+		}
+	}
+	return joined && own
+}
+
+// explainer reports whether a piece before a colon only heads what readers are told about it: TikTok-Verbot: Was Nutzer wissen müssen.
+func (d *document) explainer(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.finite >= 0 || len(cl.words) == 0 {
+		return false
+	}
+	i, last := cl.words[len(cl.words)-1]+1, d.sentences[cl.sentence].Last
+	if i+1 >= last || d.words[i].fold != ":" {
+		return false
+	}
+	switch d.words[i+1].fold {
+	case "was", "wie", "warum", "wieso", "welche", "wann":
+		return true
+	}
+	return false
+}
+
+// expects reports whether a clause only says what somebody takes to come or not: rechnet nicht mit einem Verbot.
+func (d *document) expects(c int32) bool {
+	switch d.lemmaText(d.clauses[c].verb) {
+	case "rechnen", "erwarten", "glauben":
+		return true
+	}
+	return false
+}
+
 // lawPends reports whether a relative clause is about a law that lies before a parliament: Dem Senat liegt ein Gesetz vor, das ... würde.
 func (d *document) lawPends(relative *clause) bool {
 	return relative.parent >= 0 && d.lemmaText(d.clauses[relative.parent].verb) == "vorliegen"
