@@ -325,24 +325,6 @@ func (d *document) freeSubject(c int32) bool {
 	return before.parent == c && before.sentence == cl.sentence && len(before.words) > 0 && d.words[before.words[0]].fold == "wer"
 }
 
-// sanctioned reports whether the main clause says what those come to who do what clause c tells: Wer TikTok nutzt, riskiert eine Abmahnung;
-// Beamten, die TikTok nutzen, droht die Kündigung.
-func (d *document) sanctioned(c int32) bool {
-	cl := &d.clauses[c]
-	if cl.parent < 0 || len(cl.words) == 0 {
-		return false
-	}
-	switch {
-	case d.words[cl.words[0]].fold == "wer":
-	case cl.kind == relativeClause && cl.anchor >= 0 && d.mentionOf(cl.anchor, groupMention) >= 0:
-	default:
-		return false
-	}
-	return slices.ContainsFunc(d.clauses[cl.parent].words, func(i int32) bool {
-		return d.words[i].class.has(d.g.known.sanction) && !d.words[i].is(isNeg)
-	})
-}
-
 // dutyOfWhoever reports whether a clause says what whoever the clause before is about has to do: Wer Zoom nutzt, sollte es ersetzen. A
 // pronoun in it is no subject.
 func (d *document) dutyOfWhoever(c int32) bool {

@@ -1,5 +1,7 @@
 package extractor
 
+import "slices"
+
 // thence reports whether a German clause tells in the present tense what is so after a time to come that was told before it: Das Amt gibt
 // den Schulen bis Juni Zeit. Danach dürfen sie Zoom nicht mehr einsetzen.
 func (d *document) thence(cl *clause) bool {
@@ -94,4 +96,22 @@ func (d *document) sinceTold(cl *clause) bool {
 		}
 	}
 	return false
+}
+
+// sanctioned reports whether the main clause says what those come to who do what clause c tells: Wer TikTok nutzt, riskiert eine Abmahnung;
+// Beamten, die TikTok nutzen, droht die Kündigung.
+func (d *document) sanctioned(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.parent < 0 || len(cl.words) == 0 {
+		return false
+	}
+	switch {
+	case d.words[cl.words[0]].fold == "wer":
+	case cl.kind == relativeClause && cl.anchor >= 0 && d.mentionOf(cl.anchor, groupMention) >= 0:
+	default:
+		return false
+	}
+	return slices.ContainsFunc(d.clauses[cl.parent].words, func(i int32) bool {
+		return d.words[i].class.has(d.g.known.sanction) && !d.words[i].is(isNeg)
+	})
 }
