@@ -39,7 +39,7 @@ func (p *candidate) admissibleFrench() bool {
 		return false
 	case !p.noun && len(r.Nouns) == 0 && d.ofDuty(r, p.m, c, i):
 		return false
-	case r.kind == edikt.Ban && p.t.why == "prep:de" && d.deprived(i):
+	case r.kind == edikt.Ban && p.t.why == "prep:de" && d.deprived(i) || r.Form == "only" && p.m.clause == c && d.beforeQue(p.m, c):
 		return false
 	case r.kind == edikt.Adoption && (d.permitted(c) || d.keepsOn(c) || p.t.why == "topic" && p.leftBefore()):
 		return false
@@ -212,6 +212,9 @@ func (p *candidate) actedFrench() bool {
 		as := *p.r
 		as.kind = edikt.Ban
 		p.r = &as // TikTok, c'est fini en Albanie
+	}
+	if p.r.state && (p.nobody() || !d.sovereign(p.actors[0])) {
+		return false
 	}
 	if p.givesUpOwn() {
 		p.r = d.asExit(p.r)

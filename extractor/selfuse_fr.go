@@ -43,6 +43,16 @@ func (p *candidate) ownTool(a int32) bool {
 	return false
 }
 
+// beforeQue reports whether the service stands before the que that says what alone is left: n'autorise plus X que sur ...: where, not which.
+func (d *document) beforeQue(m *mention, c int32) bool {
+	for _, i := range d.clauses[c].words {
+		if f := d.words[i].fold; (f == "que" || f == "qu'") && i > d.clauses[c].finite {
+			return m.first < i
+		}
+	}
+	return false
+}
+
 // deprived reports whether the participle at i only says what its subject has to do without: Privés de drones DJI, les pompiers ....
 func (d *document) deprived(i int32) bool {
 	w := &d.words[i]
@@ -52,11 +62,17 @@ func (d *document) deprived(i int32) bool {
 // anyoneActs reports whether the subject of an active clause is anybody at all: que les internautes confient à DeepSeek; des milliers de
 // personnes s'y sont abonnées.
 func (d *document) anyoneActs(c int32) bool {
+	cl := &d.clauses[c]
+	if cl.kind == relativeClause && cl.anchor >= 0 && len(cl.words) > 0 && d.words[cl.words[0]].fold == "qui" && d.words[cl.anchor].is(isPlu) && others[d.words[cl.anchor].fold] {
+		return true // les opérateurs qui n'utilisent pas X
+	}
 	s := d.subjectFrench(c)
-	return s.noun >= 0 && !d.clauses[c].passive && anyone[d.words[s.noun].fold]
+	return s.noun >= 0 && !cl.passive && anyone[d.words[s.noun].fold]
 }
 
-var anyone = wordSet("internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés", "lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
+var others = wordSet("opérateurs", "entreprises", "sociétés", "firmes", "utilisateurs", "clients", "internautes", "personnes", "parents", "jeunes", "fabricants", "commerçants", "pays")
+
+var anyone = wordSet("millions", "milliers", "dizaines", "centaines", "internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés", "lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
 
 // banTold reports whether the sentence has told of a ban before the verb at i, so that what is imposed is that: après l'avoir imposé, il lève le
 // blocage.
