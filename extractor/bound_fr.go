@@ -146,6 +146,9 @@ func (d *document) takenFrom(r *rule, m *mention, c, i int32) bool {
 func (d *document) orderedBefore(i int32) bool {
 	for j := d.sentences[d.words[i].sentence].First; j < i; j++ {
 		if w := &d.words[j]; w.class.has(d.g.known.must) || w.class.has(d.g.known.order) || w.fold == "tenu" || w.fold == "tenus" || w.fold == "tenue" || w.fold == "tenues" {
+			if w.is(isNoun) && !w.is(verbal) && d.words[i].is(isFinite) {
+				continue // les consignes passent par X
+			}
 			return true
 		}
 	}
