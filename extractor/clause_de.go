@@ -142,14 +142,19 @@ func (d *document) startsAnew(segs []segment, first int32) bool {
 	return i > first && d.words[i-1].fold == ":" && d.words[s.first].tok.Is(language.Upper) && slices.ContainsFunc(segs, func(s segment) bool { return s.finite >= 0 })
 }
 
-// told reports whether the clauses before are a statement by themselves.
+// told reports whether the clauses before are a statement by themselves, and none that says, asks or advises what stands behind it.
 func (p *germanParser) told() bool {
-	for k := int(p.first); k < len(p.d.clauses); k++ {
-		if cl := &p.d.clauses[k]; cl.kind == mainClause && cl.finite >= 0 {
-			return true
+	d, main := p.d, false
+	for k := int(p.first); k < len(d.clauses); k++ {
+		cl := &d.clauses[k]
+		main = main || cl.kind == mainClause && cl.finite >= 0
+		for _, i := range cl.words {
+			if w := &d.words[i]; w.is(verbal) && (w.class.any(d.g.known.speech) || d.effectOf(i) != noEffect) {
+				return false
+			}
 		}
 	}
-	return false
+	return main
 }
 
 // startsAt reports whether a statement begins at token i: the sentence does, or what stands behind a colon in it.
