@@ -85,7 +85,26 @@ func (d *document) letterOf(i, last int32) bool {
 	if d.g.months[w.fold] > 0 || d.weekday(w.fold) >= 0 {
 		return false // verlässt im Mai X
 	}
-	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !(d.g.german && greetings[w.fold]) && !d.placeLeaves(i, last)
+	return w.is(isNoun|isName) && !w.is(verbal|isPrep|isConj) && w.tok.Is(language.Upper) && !(d.g.german && greetings[w.fold]) && !d.placeLeaves(i, last) && !d.leftBehindPhrase(i, last)
+}
+
+// leftBehindPhrase reports whether a letter behind a phrase with a preposition is what is left: hat nach eigenen Angaben X verlassen, kehrt
+// nach der Kritik X den Rücken.
+func (d *document) leftBehindPhrase(i, last int32) bool {
+	s := d.sentences[d.words[i].sentence]
+	if !d.g.german || last >= s.Last || d.words[last].verb != d.g.verlassen && !(d.words[last].fold == "den" && last+1 < s.Last && d.words[last+1].fold == "rücken") {
+		return false
+	}
+	for j := i - 2; j > s.First && j > i-5; j-- {
+		w := &d.words[j]
+		if w.is(isPrep) {
+			return true
+		}
+		if !w.is(isDet|isAdj|isNum) && !adjectiveEnding(w.fold) || w.is(isFinite) || w.is(isPunct) {
+			return false
+		}
+	}
+	return false
 }
 
 // bodyBehindVerb reports whether the noun at i is an institution with an article in the nominative, in a sentence that opens with an
