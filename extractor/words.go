@@ -204,11 +204,27 @@ func (d *document) lookUp(tokens []language.Token, dateline int) []*lexeme {
 				continue
 			}
 		}
+		if !d.g.german && i == dateline+1 && d.moreover(tokens[dateline:]) {
+			out = append(out, d.memo.of(d.g, t, "ensuite", initial))
+			continue
+		}
 		out = append(out, d.memo.at(d.g, t, d.text, initial))
 		opens = opens && t.Kind == language.Punct
 	}
 	d.lexemes = out
 	return out
+}
+
+// moreover reports whether a sentence begins with a turn whose "plus" negates nothing: De plus, la Ville n'a pas ....
+func (d *document) moreover(tokens []language.Token) bool {
+	if len(tokens) < 4 {
+		return false
+	}
+	switch tokens[0].Text(d.text) {
+	case "De", "En":
+		return tokens[1].Text(d.text) == "plus" && tokens[2].Text(d.text) == ","
+	}
+	return false
 }
 
 // note lists the word at i where it may begin or mean more than a word by itself.
