@@ -35,6 +35,8 @@ func (d *document) segmentGerman(first, last int32) []segment {
 			i = d.aside(i, last)
 		case w.fold == "," && d.comparison(i, last) > 0:
 			i = d.comparison(i, last)
+		case w.fold == "," && i > start && d.incise(i, last) > 0:
+			i = d.incise(i, last)
 		case boundary(w):
 			f := int32(-1)
 			if w.fold == "," || w.fold == ";" {
@@ -85,6 +87,27 @@ func (d *document) comparison(i, last int32) int32 {
 		switch {
 		case w.fold == ",":
 			return j
+		case boundary(w) || w.is(isFinite) && !w.is(isNoun|isAdj|isPrep):
+			return 0
+		}
+	}
+	return 0
+}
+
+// incise returns the comma that closes an aside on who says so, in the midst of what is said: , so ein Sprecher,; , laut Ministerium,; 0
+// where i opens none.
+func (d *document) incise(i, last int32) int32 {
+	if i+2 >= last || d.words[i+1].fold != "so" && d.words[i+1].fold != "laut" {
+		return 0
+	}
+	for j := i + 2; j < last && j < i+12; j++ {
+		w := &d.words[j]
+		switch {
+		case w.fold == ",":
+			if j+1 < last && !d.words[j+1].is(isSubj|isRel|isConj) && !(d.words[j+1].is(isDet) && d.opensRelative(j+1)) {
+				return j
+			}
+			return 0
 		case boundary(w) || w.is(isFinite) && !w.is(isNoun|isAdj|isPrep):
 			return 0
 		}
