@@ -281,7 +281,7 @@ func (d *document) headlined(f *found, all []found) bool {
 // sentence before. Die winkt ab. Or -1.
 func (d *document) pointedAt(c int32) int32 {
 	cl := &d.clauses[c]
-	if cl.kind != mainClause || cl.passive || len(cl.words) < 2 || cl.words[1] != cl.finite {
+	if !cl.stated() || cl.passive || len(cl.words) < 2 || cl.words[1] != cl.finite {
 		return -1
 	}
 	i := cl.words[0]

@@ -26,7 +26,7 @@ func (d *document) opensSubordinate(first, n int32) bool {
 func (d *document) opensMain(first, n int32) bool {
 	a, b := d.words[first].clause, d.words[n].clause
 	m := d.words[first].mention
-	if a < 0 || b < 0 || a == b || m < 0 || d.clauses[a].kind != mainClause {
+	if a < 0 || b < 0 || a == b || m < 0 || !d.clauses[a].stated() {
 		return false
 	}
 	return d.clauses[a].finite == d.mentions[m].last && d.clauses[b].finite >= 0 && d.clauses[b].finite < n

@@ -24,6 +24,9 @@ type clause struct {
 	branches bool // two of its infinitive clauses stand side by side: rät, X zu meiden und Signal zu nutzen
 }
 
+// stated reports whether a clause makes a statement of its own, be it one that the clause behind it only says who made.
+func (cl *clause) stated() bool { return cl.kind == mainClause || cl.reported }
+
 type clauseKind uint8
 
 const (

@@ -87,7 +87,7 @@ func (d *document) isWarned(m *mention, p *path, c, trigger int32) bool {
 
 // servesItsOwn reports whether a service opens a clause and does something to what is its own: Facebook zeigt seinen Nutzern mehr Werbung.
 func (d *document) servesItsOwn(cl *clause) bool {
-	if cl.kind != mainClause || len(cl.words) == 0 || int(cl.finite)+2 >= len(d.words) {
+	if !cl.stated() || len(cl.words) == 0 || int(cl.finite)+2 >= len(d.words) {
 		return false
 	}
 	m := d.words[cl.words[0]].mention

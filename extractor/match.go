@@ -368,7 +368,7 @@ func (d *document) platformActs(c int32) bool {
 // Ungarn. Neither shows its case, and the first of two such is the subject.
 func (d *document) servesFirst(c int32) bool {
 	cl := &d.clauses[c]
-	if !d.g.german || cl.kind != mainClause || len(cl.words) < 3 || int(cl.finite)+1 >= len(d.words) {
+	if !d.g.german || !cl.stated() || len(cl.words) < 3 || int(cl.finite)+1 >= len(d.words) {
 		return false
 	}
 	first := cl.words[0]

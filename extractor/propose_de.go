@@ -149,7 +149,7 @@ func (p *candidate) actedGerman() bool {
 	if p.nobody() {
 		p.actors, p.conf = d.listBefore(c), 0.9
 	}
-	if p.nobody() && (told && channelKind(r.kind) && p.status == proposed && d.clauses[c].kind == mainClause || // Unternehmen sollten die Software austauschen
+	if p.nobody() && (told && channelKind(r.kind) && p.status == proposed && d.clauses[c].stated() || // Unternehmen sollten die Software austauschen
 		r.kind == edikt.Exit && d.sentences[d.clauses[c].sentence].Headline) { // Schluss mit WhatsApp
 		return false
 	}
@@ -312,7 +312,7 @@ func (p *candidate) nearGerman() {
 		p.act(a, false, 0.65)
 		return
 	}
-	if s := d.subjectOf(c); channelKind(p.r.kind) && p.status != proposed && s.mention < 0 && s.noun >= 0 && !d.clauses[c].passive && d.clauses[c].kind == mainClause {
+	if s := d.subjectOf(c); channelKind(p.r.kind) && p.status != proposed && s.mention < 0 && s.noun >= 0 && !d.clauses[c].passive && d.clauses[c].stated() {
 		if a := d.attachedActor(s.noun); a >= 0 && d.mentions[a].kind == actorMention && !d.words[d.mentions[a].head].class.has(d.g.known.person) && !d.words[d.mentions[a].head].class.has(d.g.known.front) && !d.canOnlyAsk(a) {
 			p.act(a, false, 0.7) // Die E-Mails der Stadt laufen jetzt über X
 			return

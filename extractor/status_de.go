@@ -335,7 +335,7 @@ func (d *document) someOfThem(c int32) bool {
 // talkedOf reports whether a measure is only the subject of what it does to people: Das Handyverbot spaltet die Lehrer.
 func (d *document) talkedOf(c, trigger int32) bool {
 	cl := &d.clauses[c]
-	if cl.kind != mainClause || cl.passive || cl.finite < 0 || cl.verb == 0 || d.words[cl.finite].is(isAux|isModal) {
+	if !cl.stated() || cl.passive || cl.finite < 0 || cl.verb == 0 || d.words[cl.finite].is(isAux|isModal) {
 		return false
 	}
 	switch d.lemmaText(cl.verb) {

@@ -221,7 +221,7 @@ func (d *document) notAll(c int32) bool {
 // hadBeen reports whether a clause tells of what was over when something else happened: Der Versuch hatte im Januar begonnen.
 func (d *document) hadBeen(c int32) bool {
 	cl := &d.clauses[c]
-	if cl.finite < 0 || cl.final < 0 || cl.kind != mainClause {
+	if cl.finite < 0 || cl.final < 0 || !cl.stated() {
 		return false
 	}
 	f := &d.words[cl.finite]
@@ -252,7 +252,7 @@ func (d *document) onlyIf(c int32) bool {
 // headed is what a noun before a colon makes of the measure behind it: Antrag der CDU: Handys sollen ....
 func (d *document) headed(c int32, s status) status {
 	cl := &d.clauses[c]
-	if cl.kind != mainClause && cl.kind != fragment || len(cl.words) == 0 || s != fact && s != announced {
+	if !cl.stated() && cl.kind != fragment || len(cl.words) == 0 || s != fact && s != announced {
 		return s
 	}
 	first := d.sentences[cl.sentence].First

@@ -59,7 +59,7 @@ func (d *document) subjectOf(c int32) subject {
 			}
 			continue
 		}
-		if s.noun >= 0 && s.noun < cl.finite && i == cl.finite+1 && cl.kind == mainClause && w.is(isPron) && !w.is(isDet) && d.objectAhead(s.noun, i, cl) {
+		if s.noun >= 0 && s.noun < cl.finite && i == cl.finite+1 && cl.stated() && w.is(isPron) && !w.is(isDet) && d.objectAhead(s.noun, i, cl) {
 			s.noun, s.pronoun, s.pos = -1, i, i // Neuigkeiten verbreitet er dort
 			return s
 		}
@@ -218,7 +218,7 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}
-		return cl.finite < 0 || i < cl.finite || cl.kind != mainClause || d.pluralBehindVerb(i, l.at, cl) || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
+		return cl.finite < 0 || i < cl.finite || !cl.stated() || d.words[i].fold == "schicksal" || d.pluralBehindVerb(i, l.at, cl) || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
 	}
 	return cl.finite >= 0 && i < cl.finite
 }
@@ -348,7 +348,7 @@ func (d *document) whoeverYoung(c int32) bool {
 
 // resumes reports whether the clause goes on with the subject of the one before it: und gibt Skype auf.
 func (d *document) resumes(cl *clause) bool {
-	return (cl.kind == mainClause || cl.reported) && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
+	return cl.stated() && len(cl.words) > 1 && cl.words[1] == cl.finite && d.g.coordinators[d.words[cl.words[0]].fold]
 }
 
 // subjectBefore is the last acting subject before token i, in the same or one of the two sentences before; where they have
