@@ -83,6 +83,14 @@ func TestFrenchActorsTold(t *testing.T) {
 		{"Faute de place à la Chambre des communes, Ottawa a banni TikTok de ses tablettes.", "ban tiktok gouvernement canadien"},
 		{"Le Commerce, la Poste et la Banque sont des jeux de plateau, dit une page Facebook.", ""},
 		{"Les fonctionnaires maltais l'ont appris par une vidéo sur TikTok : il neige.", ""},
+		// names by their shape
+		{"Alliance Nord a quitté X.", "exit x Alliance Nord"},
+		{"Terre des fleurs ferme son compte X.", "exit x Terre des fleurs"},
+		{"ESSEC Paris a quitté X.", "exit x ESSEC Paris"},
+		{"La Ligue des familles a quitté X.", "exit x Ligue des familles"},
+		{"Namur dit stop à TikTok\n\nLa Ville de Namur a banni TikTok de ses tablettes. Le gouvernement wallon a interdit l'application à ses agents.", "ban tiktok Ville de Namur|ban tiktok gouvernement wallon"},
+		{"Décision a été prise de repeindre la salle, dit une page Facebook.", ""},
+		{"Alliance Nord a publié une vidéo sur Instagram.", ""},
 	}
 	checkActors(t, "fr", "2025-03-10", cases)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"edikt/language"
+	"edikt/language/gazetteer"
 )
 
 // describedBody is the body with a name of its own that a definite noun and its field or seat take up: l'institut de recherche after
@@ -15,7 +16,7 @@ func (d *document) describedBody(k int32) int32 {
 		return -1
 	}
 	l := d.left(m.first)
-	if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || ownWords[d.words[l.det].fold] || l.prep == "chez" || d.leadership(m) || d.officeFrench(m) {
+	if l.det < 0 || d.g.indefinite[d.words[l.det].fold] || ownWords[d.words[l.det].fold] || l.prep == "chez" || d.leadership(m) || d.officeFrench(m) || m.sort == "army" {
 		return -1
 	}
 	where := ""
@@ -250,4 +251,19 @@ func (d *document) bodyOfOffice(m *mention) string {
 		}
 	}
 	return ""
+}
+
+// namesakeTown is the town told of by its noun and name where the seat of a region bears the same name: Namur dit stop à X. ... la Ville de Namur.
+// Or -1.
+func (d *document) namesakeTown(m *mention, e *gazetteer.Entry) int32 {
+	if d.g.german || e.Sort != "region" && e.Sort != "state" || m.last != m.first+1 || strings.EqualFold(d.words[m.first].fold, language.Fold(e.Name.In(d.g.lang))) {
+		return -1
+	}
+	for o := range d.mentions {
+		c := &d.mentions[o]
+		if c.kind == actorMention && c.entry < 0 && c.sort == "city" && c.last >= c.head+3 && d.words[c.last-1].fold == d.words[m.first].fold && c.place == m.entry {
+			return int32(o)
+		}
+	}
+	return -1
 }

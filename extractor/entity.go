@@ -96,6 +96,9 @@ func (d *document) placeEntity(m *mention) entity {
 	if u, ok := d.asCommission(m, &e); ok {
 		return entity{u.ID, u.Authority, u.Name.In(d.g.lang), u.Jurisdiction, u.Sort}
 	}
+	if o := d.namesakeTown(m, &e); o >= 0 {
+		return d.entityOf(o)
+	}
 	id := e.ID + "/government"
 	switch e.Sort {
 	case "city":

@@ -23,7 +23,7 @@ func (d *document) untitled(all []found) []found {
 
 // loose reports whether the title names the actor by a place alone.
 func (d *document) loose(f *found) bool {
-	return f.order < d.titleEnd && f.actor >= 0 && d.mentions[f.actor].kind == placeMention
+	return f.order < d.titleEnd && f.actor >= 0 && d.mentions[f.actor].kind == placeMention && !strings.HasPrefix(f.ActorID(), "org/")
 }
 
 // toldBelow reports whether the text tells the measure of the title with a body of the same country.

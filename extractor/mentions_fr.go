@@ -218,7 +218,7 @@ func (d *document) placedNames(first, last int32) {
 			continue
 		}
 		i := m.first
-		for i > first && i > m.first-3 && (d.strangeName(i-1) && !d.words[i-1].tok.Is(language.Caps) || d.words[i-1].mention >= 0 && d.mentions[d.words[i-1].mention].kind == personMention) {
+		for i > first && i > m.first-3 && (d.strangeName(i-1) && (!d.words[i-1].tok.Is(language.Caps) || len(d.words[i-1].fold) < 6 && !newsAgencies[d.words[i-1].fold] && m.last < last && d.words[m.last].is(isFinite)) || d.words[i-1].mention >= 0 && d.mentions[d.words[i-1].mention].kind == personMention) {
 			i--
 		}
 		if i == m.first || i > first && d.words[i-1].is(isPrep) && d.words[i-1].fold != "à" {

@@ -6,6 +6,7 @@ import "edikt/language"
 // Emmaüs, APF France handicap et la Ligue.
 func (d *document) rowNames(first, last int32) {
 	d.capitalRow(first, last)
+	d.bareSubject(first, last)
 	for i := first; i < last; i++ {
 		if !d.strangeName(i) && !d.capitalNoun(i, first) && !d.opensRow(i, first, last) {
 			continue
@@ -60,6 +61,29 @@ func (d *document) capitalRow(first, last int32) {
 	for _, r := range row[:n] {
 		d.add(mention{kind: actorMention, first: r[0], last: r[1], head: r[0], entry: -1, place: -1, sort: "ministry"})
 	}
+}
+
+// bareSubject makes an institution of a noun without an article that opens its sentence as the subject of a verb, which only names do: Alliance Sud
+// a quitté X, Terre des hommes ferme son compte.
+func (d *document) bareSubject(first, last int32) {
+	w := &d.words[first]
+	k := &d.g.known
+	if first+2 >= last || w.mention >= 0 || !w.is(isNoun) || w.is(isDet|isPrep|isPlu|isAdv|isFinite|isPron) || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.class.has(k.time) || w.class.has(k.service) || w.class.has(k.group) ||
+		w.class.has(k.trigger) || w.class.any(k.carriers) || w.class.any(k.operators) || w.class.has(k.actorHead) {
+		return
+	}
+	end := first + 1
+	for end+1 < last && end < first+5 && (d.strangeName(end) || d.words[end].is(isNoun|isName) && d.words[end].tok.Is(language.Upper) && d.words[end].mention < 0 || d.g.preposition(d.words[end].fold) == "de" && d.words[end+1].is(isNoun) && d.words[end+1].mention < 0) {
+		if d.g.preposition(d.words[end].fold) == "de" {
+			end++
+		}
+		end++
+	}
+	v := &d.words[end]
+	if end == first+1 || end+1 >= last || !v.is(isFinite) || v.is(isModal) || v.verb == d.g.etre || !d.onlySingular(end) || d.words[end+1].fold == "été" || v.is(isNoun) && !v.is(isAux) {
+		return
+	}
+	d.add(mention{kind: actorMention, first: first, last: end, head: first, entry: -1, place: -1, sort: "org"})
 }
 
 // opensRow reports whether a noun without an article opens its sentence and a row with an institution: Libération et Le Monde quittent X.

@@ -21,7 +21,7 @@ func (d *document) named(actors []int32) []int32 {
 		if !d.g.german && d.likelyMaker(a) {
 			return true
 		}
-		if !d.g.german && m.kind == actorMention && m.entry < 0 && (m.last == m.head+1 || d.localMany(m)) && d.counted(d.left(m.first).at, m.head) && d.words[m.head].is(isPlu) {
+		if !d.g.german && m.kind == actorMention && m.entry < 0 && (m.last == m.head+1 || d.localMany(m)) && d.counted(d.left(m.first).at, m.head) && (d.words[m.head].is(isPlu) || d.words[m.head].fold == "pays" && !d.introduced(m)) {
 			return true // trois musées parisiens
 		}
 		w := &d.words[m.head]
