@@ -81,6 +81,9 @@ func (d *document) proposeSame(r *rule, c int32, trigger [2]int32) {
 	if own := d.ownTargets(c, trigger[0]); len(own) > 0 && !d.g.german {
 		targets = own
 	}
+	if d.g.german {
+		targets = d.namedBehindColon(targets, trigger[0])
+	}
 	as := *r
 	as.kind = b.Kind
 	if r.Form == "heed" {

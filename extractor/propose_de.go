@@ -347,7 +347,27 @@ func (d *document) none(a int32) bool {
 // rule that only repeats.
 func (d *document) looselyNamed(a int32) bool {
 	m := &d.mentions[a]
+	if d.namedApart(m) {
+		return false
+	}
 	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2 && !(d.words[m.head].tok.Is(language.Caps) && len(d.words[m.head].fold) > 2)
+}
+
+// namedApart reports whether a name that opens its sentence is set off against others or put beside them: Daimler hingegen plant ...; auch Daimler zieht nach.
+func (d *document) namedApart(m *mention) bool {
+	w := &d.words[m.head]
+	if m.last != m.first+1 || len(w.readings) > 0 || w.noun != 0 || w.mod != "" || int(m.last) >= len(d.words) {
+		return false
+	}
+	first := d.sentences[w.sentence].First
+	if m.first == first+1 && d.words[first].fold == "auch" {
+		return true
+	}
+	switch d.words[m.last].fold {
+	case "hingegen", "dagegen", "jedoch", "allerdings", "wiederum", "indes":
+		return m.first == first
+	}
+	return false
 }
 
 // sovereign reports whether a is a country, its government or a court: what it takes away is away for everybody.

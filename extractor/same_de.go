@@ -187,3 +187,23 @@ func (d *document) joinedBy(base int, c, trigger int32) int {
 	}
 	return base
 }
+
+// namedBehindColon keeps of the services that are told again those that what stands behind the colon of the sentence names, if it names any: Jordanien war
+// ähnlich verfahren: TikTok ist dort blockiert.
+func (d *document) namedBehindColon(targets []foundTarget, trigger int32) []foundTarget {
+	last := d.sentences[d.words[trigger].sentence].Last
+	i := trigger
+	for i < last && d.words[i].fold != ":" {
+		i++
+	}
+	named := map[int32]bool{}
+	for ; i < last; i++ {
+		if m := d.targetAt(i); m >= 0 && !d.mentions[m].anaphor && !d.generic(d.mentions[m].entry) {
+			named[d.mentions[m].entry] = true
+		}
+	}
+	if len(named) == 0 {
+		return targets
+	}
+	return slices.DeleteFunc(slices.Clone(targets), func(t foundTarget) bool { return !named[d.mentions[t.mention].entry] })
+}
