@@ -169,10 +169,20 @@ func (d *document) closesTime(i, first int32) bool {
 	}
 	for j := i - 1; j >= first && j > i-7 && !d.words[j].is(isFinite); j-- { // vom Schuljahr 2025/26 an
 		if f := d.words[j].fold; f == "von" || f == "vom" {
-			return j == first || f == "von" || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
+			return j == first || f == "von" && d.onlyTime(j+1, i) || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
 		}
 	}
 	return false
+}
+
+// onlyTime reports whether the words between two tokens all tell a time: Mitte 2026; not: Office 365.
+func (d *document) onlyTime(i, end int32) bool {
+	for ; i < end; i++ {
+		if w := &d.words[i]; w.tok.Kind != language.Number && !w.class.has(d.g.known.time) && d.g.months[w.fold] == 0 && !d.isDay(i) && !w.is(isPunct) {
+			return false
+		}
+	}
+	return true
 }
 
 // phraseFrom reports whether a preposition before the word at i may govern what begins there: an der Sperre; not: an kein Handy.

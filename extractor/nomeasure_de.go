@@ -29,6 +29,49 @@ func (d *document) privatePerson(a int32) bool {
 	return false
 }
 
+// privateSubject reports whether one with a calling that is no public office acts in a clause: Die Bäckerin aus Kassel löschte Instagram.
+func (d *document) privateSubject(c int32) bool {
+	s := d.subjectOf(c)
+	n := s.noun
+	if s.mention >= 0 {
+		n = d.mentions[s.mention].first
+	}
+	if n < 0 || d.clauses[c].passive || !d.words[n].class.has(d.g.known.private) {
+		return false
+	}
+	l := d.left(n)
+	if l.det < 0 {
+		return false
+	}
+	switch f := d.words[l.det].fold; f {
+	case "der", "ein", "eine":
+		return true
+	case "die":
+		return strings.HasSuffix(d.words[n].fold, "in")
+	}
+	return false
+}
+
+// soughtInVain is whom people look for in vain on a platform: Auf TikTok sucht man das Bundesamt vergeblich. Or -1.
+func (d *document) soughtInVain(c, i int32) int32 {
+	if d.lemmaText(d.words[i].verb) != "suchen" {
+		return -1
+	}
+	man, found := false, int32(-1)
+	for j, m := range d.actingIn(&d.clauses[c]) {
+		if l := d.left(j); found < 0 && l.prep == "" && l.rel == relNone {
+			found = m
+		}
+	}
+	for _, j := range d.clauses[c].words {
+		man = man || d.words[j].fold == "man"
+	}
+	if !man {
+		return -1
+	}
+	return found
+}
+
 // onceUpon reports whether a clause only says when something was, by what a person without an office did: als Jörg Brandt sich dort anmeldete.
 func (d *document) onceUpon(c, a int32) bool {
 	cl := &d.clauses[c]

@@ -114,7 +114,7 @@ func (p *candidate) statedGerman() bool {
 // actedGerman finds who acts from what the clause says, outwards; it reports whether anybody can have acted.
 func (p *candidate) actedGerman() bool {
 	d, r, c, i := p.d, p.r, p.c, p.trigger[0]
-	if !p.nobody() && channelKind(r.kind) && d.onceUpon(c, p.actors[0]) {
+	if !p.nobody() && channelKind(r.kind) && d.onceUpon(c, p.actors[0]) || !r.other && d.privateSubject(c) {
 		return false
 	}
 	if !p.nobody() && (d.privatePerson(p.actors[0]) || channelKind(r.kind) && d.ownMaker(p.actors[0], p.m)) {
@@ -182,6 +182,11 @@ func (p *candidate) actedGerman() bool {
 	p.nearGerman()
 	if p.weighsOwnUse() {
 		return false
+	}
+	if p.nobody() && r.kind == edikt.Abstention {
+		if a := d.soughtInVain(c, i); a >= 0 {
+			p.act(a, false, 0.8)
+		}
 	}
 	if p.nobody() && r.kind == edikt.Mandate && p.status == rejected && p.t.why == "topic" {
 		return false // Vorgeschrieben ist das nicht
