@@ -89,3 +89,16 @@ func (d *document) counsellor(si int32) int32 {
 	}
 	return -1
 }
+
+// effectiveSince reports whether the sentence says that what was decided holds by now: a décidé l'éviction de X, effective depuis lundi.
+func (d *document) effectiveSince(si int32) bool {
+	s := d.sentences[si]
+	for i := s.First; i+1 < s.Last; i++ {
+		if effectiveWords[d.words[i].fold] && d.words[i+1].fold == "depuis" {
+			return true
+		}
+	}
+	return false
+}
+
+var effectiveWords = wordSet("effectif", "effective", "effectifs", "effectives", "vigueur", "applicable", "appliquée", "appliqué")

@@ -122,6 +122,9 @@ func (p *candidate) statedFrench() bool {
 		p.status = fact
 	}
 	p.headed()
+	if p.status == announced && d.effectiveSince(d.clauses[p.c].sentence) {
+		p.status = fact
+	}
 	if p.status == announced && p.binding() && d.passesHouse(p.c) {
 		p.status = proposed
 	}
