@@ -9,6 +9,7 @@ var frenchActing = []actorStep{
 	{when: ofNoun, find: attachedToNoun, sure: 0.95},
 	{when: ofNoun, find: relativeToNoun, sure: 0.9, alone: true},
 	{when: ofNoun, find: agentOfTrigger, sure: 0.95},
+	{when: both(ofNoun, ofChannel), find: whoseAccount, sure: 0.9},
 	{find: onCommand, sure: 0.9},
 	{when: leavesOrderOpen, find: whoOrderedNext, sure: 0.85},
 	{when: isReached, find: whoIsReached, sure: 0.9},
@@ -55,6 +56,9 @@ func leavesOrderOpen(q *actorSearch) bool {
 
 // whoOrderedNext is who the next sentence says has ordered what this one leaves open.
 func whoOrderedNext(q *actorSearch) int32 { return q.orderedNext(q.c, orderNouns) }
+
+// whoseAccount is whose account the trigger noun is about: la fermeture du compte X de la ville.
+func whoseAccount(q *actorSearch) int32 { return q.holderOfAccount(q.c, q.trigger[0]) }
 
 // whoIssuedNext is whose order the next sentence calls what this one tells.
 func whoIssuedNext(q *actorSearch) int32 { return q.issuerNext(q.c) }

@@ -91,6 +91,10 @@ func TestFrenchActorsTold(t *testing.T) {
 		{"Namur dit stop à TikTok\n\nLa Ville de Namur a banni TikTok de ses tablettes. Le gouvernement wallon a interdit l'application à ses agents.", "ban tiktok Ville de Namur|ban tiktok gouvernement wallon"},
 		{"Décision a été prise de repeindre la salle, dit une page Facebook.", ""},
 		{"Alliance Nord a publié une vidéo sur Instagram.", ""},
+		{"La fermeture du compte X de la ville de Gap est prévue pour juin.", "exit x ville de Gap"},
+		{"Dans les écoles de Los Angeles, ChatGPT est bloqué.", "ban chatgpt Los Angeles"},
+		{"Au sein de la banque Morel, ChatGPT est interdit.", "ban chatgpt banque Morel"},
+		{"La fermeture de la piscine de Gap est annoncée sur Facebook.", ""},
 	}
 	checkActors(t, "fr", "2025-03-10", cases)
 }

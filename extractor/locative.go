@@ -55,7 +55,7 @@ func (d *document) locativeWithin(c int32, hops int) int32 {
 			if d.g.german && (d.attributeOfSubject(c, l.at) || d.anyOfSort(&d.mentions[m])) {
 				continue // das Städel in Frankfurt folgte; an Schulen
 			}
-			if d.turnOfPlace(&d.mentions[m]) || !d.g.german && l.rel == relGen && (d.words[l.noun].fold == "sein" || d.words[l.noun].fold == "côté") && d.mentions[m].sort != "company" {
+			if d.turnOfPlace(&d.mentions[m]) || !d.g.german && l.rel == relGen && (d.words[l.noun].fold == "sein" || d.words[l.noun].fold == "côté") && (d.mentions[m].sort != "company" || d.mentions[m].last > d.mentions[m].head+1 && d.left(l.noun).at == d.sentences[d.clauses[c].sentence].First) {
 				return m // outre-Manche; au sein de l'armée
 			}
 			if !d.g.german && l.prep == "pour" && l.rel == relNone && d.mentions[m].kind == actorMention && d.verbless(c) {

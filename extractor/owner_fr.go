@@ -6,6 +6,29 @@ import (
 	"edikt"
 )
 
+// holderOfAccount is the body that hangs on the account which the noun at trigger is about: la fermeture du compte X de la ville. Or -1.
+func (d *document) holderOfAccount(c, trigger int32) int32 {
+	for _, i := range d.clauses[c].words {
+		w := &d.words[i]
+		if i <= trigger || i > trigger+4 || !w.is(isNoun) || !w.class.has(d.g.known.account) {
+			continue
+		}
+		if l := d.left(i); l.rel != relGen || l.noun != trigger {
+			continue
+		}
+		for k := range d.mentions {
+			m := &d.mentions[k]
+			if !m.acts() || m.first <= i || m.first > i+8 || m.kind == placeMention && d.sortOf(m) == "country" {
+				continue
+			}
+			if l := d.left(m.first); l.rel == relGen && (l.noun == i || d.targetAt(l.noun) >= 0 && l.noun == i+1) {
+				return int32(k)
+			}
+		}
+	}
+	return -1
+}
+
 // userOfService is the institution whose messenger or tool the clause says a service is: deviendra la messagerie obligatoire de la
 // police bernoise. Or -1.
 func (d *document) userOfService(c int32) int32 {

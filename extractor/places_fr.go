@@ -135,7 +135,13 @@ func (d *document) roomOwner(c int32) int32 {
 		m := d.words[i].mention
 		if m >= 0 && d.mentions[m].first == i && d.anySchool(&d.mentions[m]) && d.mentions[m].place >= 0 && i > 0 { // les écoles grecques
 			p := d.mentions[m].place
-			return d.add(mention{kind: placeMention, first: d.mentions[m].last - 1, last: d.mentions[m].last, head: d.mentions[m].last - 1, entry: p, place: p, clause: c})
+			from := d.mentions[m].last - 1
+			for o := range d.mentions { // les écoles de Los Angeles
+				if x := &d.mentions[o]; x.kind == partMention && x.entry == p && x.last == d.mentions[m].last && x.first > d.mentions[m].head {
+					from = x.first
+				}
+			}
+			return d.add(mention{kind: placeMention, first: from, last: d.mentions[m].last, head: from, entry: p, place: p, clause: c})
 		}
 		if m < 0 || d.mentions[m].first != i || d.mentions[m].kind != actorMention && d.mentions[m].kind != placeMention || d.unnamedMany(&d.mentions[m]) || d.anySchool(&d.mentions[m]) {
 			continue
