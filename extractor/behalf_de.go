@@ -4,7 +4,15 @@ package extractor
 // Amtes. Or -1.
 func (d *document) describedBehind(j int32) int32 {
 	m := d.words[j].mention
-	if m < 0 || d.mentions[m].kind != personMention || int(d.mentions[m].last)+2 >= len(d.words) || d.words[d.mentions[m].last].fold != "," {
+	if m < 0 || d.mentions[m].kind != personMention {
+		return -1
+	}
+	for k := range d.mentions { // Kai Muster vom Amt für Informatik
+		if o := &d.mentions[k]; o.kind == actorMention && o.first > d.mentions[m].last && o.first <= d.mentions[m].last+2 && d.left(o.first).prep == "von" && d.left(o.first).at == d.mentions[m].last {
+			return int32(k)
+		}
+	}
+	if int(d.mentions[m].last)+2 >= len(d.words) || d.words[d.mentions[m].last].fold != "," {
 		return -1
 	}
 	for k := d.mentions[m].last + 1; int(k) < len(d.words) && k < d.mentions[m].last+4 && !boundary(&d.words[k]); k++ {
