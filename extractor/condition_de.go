@@ -28,6 +28,21 @@ func (d *document) threatened(cl *clause) bool {
 	return false
 }
 
+// onCondition reports whether a clause tells what is only done once something else happens: Lenkt der Konzern ein, wird die Sperre
+// aufgehoben.
+func (d *document) onCondition(cl *clause) bool {
+	if !d.happens(cl) {
+		return false
+	}
+	for k := range d.clauses {
+		o := &d.clauses[k]
+		if o.sentence == cl.sentence && o.kind == conditionClause && o.parent >= 0 && &d.clauses[o.parent] == cl && len(o.words) > 0 && !d.evenIf(o) {
+			return true
+		}
+	}
+	return false
+}
+
 // happens reports whether a clause tells in the present what is done, not how something is.
 func (d *document) happens(cl *clause) bool {
 	return cl.finite >= 0 && d.words[cl.finite].verb != d.g.sein && !d.tellsDoneOrPast(cl)

@@ -26,15 +26,26 @@ func (d *document) severalOnly(i int32) bool {
 	return plural
 }
 
-// polledPeople reports whether a clause tells what every second or third one asked wants: jeder Sechste will.
+// polledPeople reports whether a clause tells what every second or third one asked wants: jeder Sechste will, sechs von zehn finden.
 func (d *document) polledPeople(c int32) bool {
+	if cl := &d.clauses[c]; cl.kind == complementClause && !cl.reported && cl.parent >= 0 && d.polledPeople(cl.parent) {
+		return true
+	}
 	for _, i := range d.clauses[c].words {
 		f := d.words[i].fold
+		if f == "von" && d.countedAround(i) {
+			return true
+		}
 		if (f == "jeder" || f == "jede" || f == "jedem") && int(i)+1 < len(d.words) && ordinalOfMany(d.words[i+1].fold) {
 			return true
 		}
 	}
 	return false
+}
+
+// countedAround reports whether numbers stand on both sides of "von" at i: sechs von zehn, neun von hundert.
+func (d *document) countedAround(i int32) bool {
+	return i > 0 && int(i)+1 < len(d.words) && d.g.numbers[d.words[i-1].fold] > 0 && (d.g.numbers[d.words[i+1].fold] >= 10 || d.words[i+1].fold == "hundert")
 }
 
 func ordinalOfMany(fold string) bool {

@@ -93,7 +93,7 @@ func (q *qualifier) tense(s status, cl *clause, trigger int32, noun bool) status
 	if s == fact && (d.lasted(cl) || !noun && d.ranOut(cl)) {
 		s = ended
 	}
-	if cl.kind == conditionClause {
+	if cl.kind == conditionClause || s == ended && d.g.german && d.onCondition(cl) {
 		return nothing
 	}
 	return s
