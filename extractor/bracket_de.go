@@ -165,7 +165,7 @@ func (d *document) passiveGerman(cl *clause) bool {
 
 // middle reports whether a clause says by sich lassen and an infinitive what can be done to a service: ob sich Windows ersetzen lässt.
 func (d *document) middle(cl *clause) bool {
-	if cl.finite < 0 || d.words[cl.finite].verb == 0 || d.lemmaText(d.words[cl.finite].verb) != "lassen" {
+	if cl.finite < 0 || d.words[cl.finite].verb == 0 || d.words[cl.finite].verb != d.g.lassen {
 		return false
 	}
 	self, inf, service := false, false, false

@@ -34,7 +34,7 @@ func (p *candidate) statedGerman() bool {
 	if s == fact && r.fixed && r.kind == edikt.Ban && (d.lasted(&d.clauses[c]) || d.ranOut(&d.clauses[c])) {
 		s = ended
 	}
-	if p.binding() && d.words[i].verb != 0 && d.middle(&d.clauses[c]) && (r.kind == edikt.Mandate || d.lemmaText(d.words[i].verb) == "lassen") {
+	if p.binding() && d.words[i].verb != 0 && d.middle(&d.clauses[c]) && (r.kind == edikt.Mandate || d.words[i].verb == d.g.lassen) {
 		return false // lässt sich nur noch über Umwege nutzen; lässt sich nicht rechtskonform betreiben
 	}
 	if s == fact && r.kind == edikt.Adoption && !p.noun && d.letsTry(c, i) {

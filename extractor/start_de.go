@@ -179,7 +179,7 @@ func (d *document) singleAct(c int32, why string) bool {
 // letsTry reports whether a clause says that somebody has a service tried out: lässt openDesk testen.
 func (d *document) letsTry(c, i int32) bool {
 	cl := &d.clauses[c]
-	if cl.finite < 0 || d.lemmaText(d.words[cl.finite].verb) != "lassen" {
+	if cl.finite < 0 || d.words[cl.finite].verb == 0 || d.words[cl.finite].verb != d.g.lassen {
 		return false
 	}
 	switch d.lemmaText(d.words[i].verb) {
