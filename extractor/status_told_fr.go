@@ -169,6 +169,7 @@ func (q *qualifier) paperStatus(s status, c, anchor int32) status {
 	if c < 0 {
 		return s
 	}
+	before := s
 	for _, i := range d.clauses[c].words {
 		w := &d.words[i]
 		if i >= anchor || !w.is(verbal) || w.is(isAux) {
@@ -184,6 +185,12 @@ func (q *qualifier) paperStatus(s status, c, anchor int32) status {
 			s = apply(s, opReject, d.negated(c, q.trigger))
 		case opLift: // a annulé le décret qui interdisait X
 			s = apply(s, opLift, d.negated(c, q.trigger))
+		}
+	}
+	if s == before { // a mis en consultation une loi qui interdit X
+		negated := d.negated(c, q.trigger)
+		if t, ok := d.phraseEffects(s, c, q.trigger, &negated); ok {
+			return t
 		}
 	}
 	return s
