@@ -380,6 +380,9 @@ func (d *document) sayingPlace(c int32) int32 {
 	}
 	for i, m := range d.actingIn(cl) {
 		if l := d.left(i); l.rel == relNone && (d.g.placePreps[l.prep] || l.prep == "aus") {
+			if house := l.at - 1; house >= 0 && d.words[house].is(isNoun) && d.words[house].mention < 0 && d.words[house].class.has(d.g.known.anyorg) {
+				return d.bodyBefore(house) // gab das Haus in Berlin bekannt
+			}
 			return m
 		}
 	}
