@@ -122,7 +122,8 @@ func (d *document) qualifiedThere(i int32) bool {
 }
 
 // presentWords say of somebody who is on a service that they are.
-var presentWords = wordSet("présent", "présente", "présents", "présentes", "inscrit", "inscrite", "inscrits", "inscrites", "actif", "active", "actifs", "actives", "représenté", "représentée", "représentés", "non")
+var presentWords = wordSet("présent", "présente", "présents", "présentes", "inscrit", "inscrite", "inscrits", "inscrites", "actif", "active", "actifs", "actives",
+	"représenté", "représentée", "représentés", "non")
 
 // auxiliaryUse reports whether the auxiliary at i only carries a participle: a bloqué is no having.
 func (d *document) auxiliaryUse(i int32) bool {

@@ -56,6 +56,21 @@ func (q *qualifier) besidePhrase(e effect) bool {
 	return !q.d.g.german && len(q.r.Phrases) > 0 && (e == opReject || e == opLift)
 }
 
+// effectless reports whether an operator word at i has none: a ruling that is given (a rendu une décision interdisant X), the paper arrêté.
+func (d *document) effectless(e effect, i int32) bool {
+	w := &d.words[i]
+	switch e {
+	case opLift:
+		return d.givesRuling(i)
+	case opDecide:
+		if (w.fold == "arrêté" || w.fold == "arrêtés") && i > 0 && d.words[i-1].is(isPrep|isDet) {
+			return true
+		}
+		return w.is(isNoun) && w.clause >= 0 && d.lemmaText(d.clauses[w.clause].verb) == "rendre"
+	}
+	return false
+}
+
 // givesRuling reports whether rendre at i gives a ruling or makes something so, and nothing back: a rendu une décision interdisant X.
 func (d *document) givesRuling(i int32) bool {
 	w := &d.words[i]
@@ -70,4 +85,5 @@ func (d *document) givesRuling(i int32) bool {
 	return false
 }
 
-var ruledWords = wordSet("arrêt", "jugement", "verdict", "public", "publique", "publics", "publiques", "obligatoire", "obligatoires", "possible", "compte", "service", "conclusions", "sentence", "illégal", "illégale", "effectif", "effective")
+var ruledWords = wordSet("arrêt", "jugement", "verdict", "public", "publique", "publics", "publiques", "obligatoire", "obligatoires", "possible", "compte",
+	"service", "conclusions", "sentence", "illégal", "illégale", "effectif", "effective")

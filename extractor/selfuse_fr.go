@@ -72,7 +72,8 @@ func (d *document) anyoneActs(c int32) bool {
 
 var others = wordSet("opérateurs", "entreprises", "sociétés", "firmes", "utilisateurs", "clients", "internautes", "personnes", "parents", "jeunes", "fabricants", "commerçants", "pays")
 
-var anyone = wordSet("millions", "milliers", "dizaines", "centaines", "internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés", "lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
+var anyone = wordSet("millions", "milliers", "dizaines", "centaines", "internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés",
+	"lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
 
 // banTold reports whether the sentence has told of a ban before the verb at i, so that what is imposed is that: après l'avoir imposé, il lève le
 // blocage.
@@ -110,9 +111,12 @@ func (p *candidate) privately() bool {
 }
 
 // trades are what people do who act for nobody but themselves.
-var trades = wordSet("infirmier", "infirmière", "étudiant", "étudiante", "lycéen", "lycéenne", "collégien", "collégienne", "mère", "père", "retraité", "retraitée", "enseignant", "enseignante", "professeur", "professeure",
-	"boulanger", "boulangère", "coiffeur", "coiffeuse", "agriculteur", "agricultrice", "libraire", "artisan", "artisane", "commerçant", "commerçante", "graphiste", "développeur", "développeuse", "salarié", "salariée",
-	"maman", "papa", "habitant", "habitante", "éleveur", "éleveuse", "restaurateur", "restauratrice", "fleuriste", "photographe", "dessinateur", "dessinatrice", "institutrice", "instituteur", "comptable", "ingénieur", "ingénieure")
+var trades = wordSet("infirmier", "infirmière", "étudiant", "étudiante", "lycéen", "lycéenne", "collégien", "collégienne", "mère", "père", "retraité", "retraitée",
+	"enseignant", "enseignante", "professeur", "professeure",
+	"boulanger", "boulangère", "coiffeur", "coiffeuse", "agriculteur", "agricultrice", "libraire", "artisan", "artisane", "commerçant", "commerçante", "graphiste",
+	"développeur", "développeuse", "salarié", "salariée",
+	"maman", "papa", "habitant", "habitante", "éleveur", "éleveuse", "restaurateur", "restauratrice", "fleuriste", "photographe", "dessinateur", "dessinatrice",
+	"institutrice", "instituteur", "comptable", "ingénieur", "ingénieure")
 
 // takesOff are verbs of shutting something off that one has or that others have.
 var takesOff = wordSet("supprimer", "désactiver", "désinstaller", "effacer", "retirer", "enlever", "ôter", "débrancher", "décrocher", "virer", "bannir", "éteindre")

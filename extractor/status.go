@@ -256,7 +256,7 @@ func (d *document) effectOf(i int32) effect {
 	}
 	for _, o := range d.g.operators {
 		if w.class.has(o.class) {
-			if d.g.german && o.effect == opDecide && d.takesLeave(i) || !d.g.german && (o.effect == opLift && d.givesRuling(i) || o.effect == opDecide && (w.fold == "arrêté" || w.fold == "arrêtés") && i > 0 && d.words[i-1].is(isPrep|isDet) || o.effect == opDecide && w.is(isNoun) && w.clause >= 0 && d.lemmaText(d.clauses[w.clause].verb) == "rendre") {
+			if d.g.german && o.effect == opDecide && d.takesLeave(i) || !d.g.german && d.effectless(o.effect, i) {
 				return noEffect
 			}
 			return o.effect
