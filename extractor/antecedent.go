@@ -202,7 +202,7 @@ func (d *document) mainTarget() int32 {
 	best := 0
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != targetMention || m.anaphor || m.entry < 0 || !d.g.german && d.makerOnly(m.entry) {
+		if m.kind != targetMention || m.anaphor || m.entry < 0 || !d.g.german && d.makerOnly(m.entry) || d.byDevice(m) {
 			continue
 		}
 		n := 1
@@ -215,6 +215,19 @@ func (d *document) mainTarget() int32 {
 		}
 	}
 	return d.mainEntry
+}
+
+// byDevice reports whether a device is only what something is seen, done or carried on, so that nothing is about it: das Logo auf einem
+// Smartphone; par téléphone.
+func (d *document) byDevice(m *mention) bool {
+	if m.modifier || !d.generic(m.entry) || d.g.gaz.Entries()[m.entry].Sort != "device" {
+		return false
+	}
+	switch d.left(m.first).prep {
+	case "auf", "an", "per", "über", "via", "sur", "par", "depuis":
+		return true
+	}
+	return false
 }
 
 // topic is a mention of the service that an unsaid object at token i means, or -1: of the newest event before it, else

@@ -36,6 +36,9 @@ func (d *document) wake() bool {
 	for k := range min(2, n) {
 		d.awake[k] = true
 	}
+	for k := range d.awake {
+		d.awake[k] = d.awake[k] && !d.sums[k].boilerplate // © Agentur
+	}
 	return told >= 0
 }
 
