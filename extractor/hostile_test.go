@@ -17,6 +17,8 @@ func hostile(n int) map[string]string {
 		"bytes":     strings.Repeat("\xff\xfe TikTok \x00", n/12),
 		"x":         strings.Repeat("X ", n/2),
 		"questions": strings.Repeat("Verbot? ", n/8),
+		"soft":      strings.Repeat("Des Land\u00adgerichts Bann\u00ads von Tik\u00adTok gilt. ", n/40),
+		"broken":    strings.Repeat("Des Land-\ngerichts Verbot von TikTok gilt. ", n/38),
 		"names":     strings.Repeat("Regierung TikTok verbietet. ", n/28),
 	}
 }

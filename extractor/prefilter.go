@@ -131,19 +131,40 @@ func (f *prefilter) named(d *document) bool {
 	return false
 }
 
-// nameAt reports whether a name of a service begins at a byte.
+// nameAt reports whether a name of a service begins at a byte. Soft hyphens and more blanks than one do not part it.
 func (f *prefilter) nameAt(d *document, i int) bool {
 	at := int32(0)
 	for k := i; k < len(d.text); k++ {
+		before := at
 		at = f.table[at+int32(f.class[d.text[k]])]
 		if at == 0 {
-			return false
+			if at = f.over(d.text, &k, before); at == 0 {
+				return false
+			}
+			continue
 		}
 		if end := f.table[at+endColumn]; end != 0 && f.confirmed(d, end, i, k+1) {
 			return true
 		}
 	}
 	return false
+}
+
+// over is the state behind the signs at k that print shows as one blank or as none, and k their last byte; 0 where none stand there.
+func (f *prefilter) over(text string, k *int, at int32) int32 {
+	rest := text[*k:]
+	switch {
+	case strings.HasPrefix(rest, "\u00ad"):
+		*k++
+		return at
+	case strings.HasPrefix(rest, "\u00a0"):
+		*k++
+	case rest[0] == ' ' && *k > 0 && text[*k-1] == ' ':
+		return at
+	case rest[0] != '\n' && rest[0] != '\t':
+		return 0
+	}
+	return f.table[at+int32(f.class[' '])]
 }
 
 // confirmed looks at what stands around the names that end at a state.

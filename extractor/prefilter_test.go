@@ -26,6 +26,10 @@ func TestPrefilter(t *testing.T) {
 		{"fr", "", "Les routes sont interdites.", false},
 		{"fr", "", "Il quitte Telegram.", true},
 		{"de", "", "Die Firma verkauft über eBay und das iPad.", true},
+		{"fr", "", "La plate\u00adforme fermée, les ré\u00adseaux  sociaux aussi.", true},
+		{"fr", "", "les réseaux\u00a0sociaux", true},
+		{"fr", "", "les réseaux\nsociaux", true},
+		{"fr", "", "les réseaux\u00ad", false},
 		{"de", "", "", false},
 	} {
 		d := newDocument()

@@ -391,8 +391,10 @@ func (d *document) nominativeText(m *mention) string {
 	lemma := language.Fold(d.lemmaText(w.noun))
 	for _, e := range [...]string{"es", "s"} {
 		if stem, ok := strings.CutSuffix(w.fold, e); ok && (stem == lemma || strings.HasSuffix(stem, lemma)) && !strings.HasSuffix(lemma, e) {
-			head := d.tokens[m.head].Text(d.text)
-			return head[:len(head)-len(e)] + text[len(head):]
+			head := language.OneLine(d.tokens[m.head].Text(d.text))
+			if rest, ok := strings.CutPrefix(text, head); ok && len(head) > len(e) {
+				return head[:len(head)-len(e)] + rest
+			}
 		}
 	}
 	return text

@@ -44,8 +44,13 @@ func AppendFold(dst []byte, s string) []byte {
 	return dst
 }
 
-// OneLine joins the lines of a name: words that a narrow column parts become whole, other line ends become spaces.
+// unseen leaves out of a name the signs that only say where its words may break.
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00a0", " ", "\u202f", " ")
+
+// OneLine joins the lines of a name: words that a narrow column parts become whole, other line ends become spaces. Soft hyphens and
+// joiners are left out.
 func OneLine(name string) string {
+	name = unseen.Replace(name)
 	if strings.IndexByte(name, '\n') < 0 {
 		return name
 	}

@@ -10,6 +10,22 @@ import (
 	"edikt/extractor/eval"
 )
 
+// ownGold reads the gold of a language that lies here.
+func ownGold(t *testing.T, lang string) []eval.Article {
+	t.Helper()
+	path := "gold/" + lang + ".jsonl"
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	gold, err := eval.ReadGold(f, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gold
+}
+
 // The committed report is the quality of the rules on our own gold: its diff shows what a change gains and costs.
 func TestReportOnOwnGold(t *testing.T) {
 	sources, err := extractor.Load()
@@ -21,19 +37,7 @@ func TestReportOnOwnGold(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := eval.Found{}
-	var gold []eval.Article
-	for _, path := range []string{"gold/de.jsonl", "gold/fr.jsonl"} {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, err := eval.ReadGold(f, path)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		gold = append(gold, part...)
-	}
+	gold := append(ownGold(t, "de"), ownGold(t, "fr")...)
 	for i := range gold {
 		found[gold[i].ID] = x.Extract(gold[i].Article()).Events
 	}

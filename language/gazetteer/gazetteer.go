@@ -167,6 +167,9 @@ func SlugOf(name string) string {
 	var b strings.Builder
 	dash := false
 	for _, r := range strings.ToLower(name) {
+		if r == '\u00ad' || r == '\u200b' {
+			continue // a word may break there
+		}
 		s := slugRune(r)
 		if s == "" {
 			dash = b.Len() > 0
