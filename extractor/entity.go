@@ -213,7 +213,7 @@ func (d *document) headEntity(k int32) entity {
 		b := d.g.gaz.Body(jur, gazetteer.Head{Text: text, Lang: d.g.lang, Sort: "dpa", Slug: "dpa", Rule: "own"})
 		e.id, e.authority, e.name = b.ID, b.Authority, b.Name.In(d.g.lang)
 	case m.sort == "person" && own >= 0:
-		e.id = "person/" + gazetteer.SlugOf(d.span(own, m.last).Text)
+		e.id = "person/" + gazetteer.SlugOf(language.OneLine(d.span(own, m.last).Text))
 	case h != nil && h.Slug != "" && jur != "" && (h.Sort == "government" || h.Sort == "parliament") && d.bareHead(m):
 		e.id = strings.ToLower(jur) + "/" + h.Slug
 		if known, ok := d.g.gaz.ByID(e.id); ok {

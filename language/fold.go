@@ -48,9 +48,9 @@ func AppendFold(dst []byte, s string) []byte {
 var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00a0", " ", "\u202f", " ")
 
 // OneLine joins the lines of a name: words that a narrow column parts become whole, other line ends become spaces. Soft hyphens and
-// joiners are left out.
+// joiners are left out, and letters with combining marks become those of German and French.
 func OneLine(name string) string {
-	name = unseen.Replace(name)
+	name = compose(unseen.Replace(name))
 	if strings.IndexByte(name, '\n') < 0 {
 		return name
 	}
@@ -103,6 +103,28 @@ func appendMark(dst []byte, mark rune) []byte {
 		return utf8.AppendRune(dst[:len(dst)-size], r)
 	}
 	return dst
+}
+
+// compose joins the combining marks of a text with their letters, large ones too.
+func compose(text string) string {
+	if strings.IndexByte(text, 0xCC) < 0 { // no combining mark
+		return text
+	}
+	dst := make([]byte, 0, len(text))
+	for _, r := range text {
+		if !unicode.Is(unicode.Mn, r) {
+			dst = utf8.AppendRune(dst, r)
+			continue
+		}
+		last, size := utf8.DecodeLastRune(dst)
+		small := unicode.ToLower(last)
+		if c, ok := composed[[2]rune{small, r}]; ok && small != last {
+			dst = utf8.AppendRune(dst[:len(dst)-size], unicode.ToUpper(c))
+		} else if ok {
+			dst = utf8.AppendRune(dst[:len(dst)-size], c)
+		}
+	}
+	return string(dst)
 }
 
 // Bare strips umlauts and accents of a folded word: the form in which people type without them. œ and æ are spelt out.

@@ -76,7 +76,7 @@ func TestFold(t *testing.T) {
 }
 
 func TestOneLine(t *testing.T) {
-	for in, want := range map[string]string{"Stadt Ulm": "Stadt Ulm", "Stadt\nUlm": "Stadt Ulm", "Schulver-\nwaltung": "Schulverwaltung", "EU-\r\n Rat": "EU-Rat"} {
+	for in, want := range map[string]string{"Stadt Ulm": "Stadt Ulm", "Stadt\nUlm": "Stadt Ulm", "Schulver-\nwaltung": "Schulverwaltung", "EU-\r\n Rat": "EU-Rat", "Land\u00adge\u00adricht\u00a0Ulm": "Landgericht Ulm", "Universita\u0308t O\u0308tz": "Universität Ötz"} {
 		if got := OneLine(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
