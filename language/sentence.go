@@ -53,12 +53,28 @@ func (s *splitter) add(dst []Sentence, first, last int, blank bool) []Sentence {
 	if first >= last {
 		return dst
 	}
-	lead, opens := first, s.startsParagraph(first)
+	opens := s.startsParagraph(first)
+	if opens && first+1 < last && s.bullet(first) {
+		first++
+	}
+	lead := first
 	headline := opens && !s.stopped(last) && last-first < 40
 	if opens && !headline {
 		first = s.behindDateline(first, last)
 	}
 	return append(dst, Sentence{First: int32(first), Last: int32(last), Lead: int32(lead), Paragraph: s.paragraph, Headline: headline})
+}
+
+// bullet reports whether the sign at i only marks an item of a list.
+func (s *splitter) bullet(i int) bool {
+	if s.tokens[i].Kind != Punct || s.tokens[i].End == s.tokens[i+1].Start {
+		return false
+	}
+	switch s.sign(i) {
+	case '•', '▪', '■', '●', '·', '►', '▶', '→', '*', '-', '–', '—':
+		return true
+	}
+	return false
 }
 
 // datelineTokens is how long a dateline is at most, its date and agency included.

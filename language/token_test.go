@@ -125,3 +125,22 @@ func BenchmarkTokenize(b *testing.B) {
 		toks = Tokenize(toks[:0], text)
 	}
 }
+
+// TestBehindDateline tells where sentences begin: behind a dateline or the mark of a list, not behind the dash of a heading or an aside.
+func TestBehindDateline(t *testing.T) {
+	for in, want := range map[string]string{
+		"Köln (dpa) - Die Stadt verlässt X.":                       "Die Stadt verlässt X.",
+		"BERLIN taz | Am Montag fiel der Entscheid.":               "Am Montag fiel der Entscheid.",
+		"Kiel/Rostock – Beide Häuser gehen.":                       "Beide Häuser gehen.",
+		"Genève, 8 mai (ATS) – Le canton interdit TikTok.":         "Le canton interdit TikTok.",
+		"• Taiwan untersagt das Programm.":                         "Taiwan untersagt das Programm.",
+		"Die Stadt – so viel ist klar – verlässt X.":               "Die Stadt – so viel ist klar – verlässt X.",
+		"Der Minister (CDU) sagte am Montag - nach langem Zögern.": "Der Minister (CDU) sagte am Montag - nach langem Zögern.",
+	} {
+		toks := Unwrap(Tokenize(nil, in), in)
+		s := Sentences(nil, in, toks)
+		if got := in[toks[s[0].First].Start:]; got != want {
+			t.Errorf("%q begins with %q, want %q", in, got, want)
+		}
+	}
+}
