@@ -83,38 +83,46 @@ const datelineTokens = 14
 // behindDateline is where the text begins behind a dateline, which a dash or a bar closes: Köln (dpa) - Die Stadt ...; BERLIN taz | Am
 // Montag ...; else first. A dash without an agency in brackets closes one of capitalised words alone.
 func (s *splitter) behindDateline(first, last int) int {
-	words, agency, named := 0, false, true
-	for i := first; i < min(last-1, first+datelineTokens); i++ {
-		t := s.tokens[i]
-		switch {
-		case t.Kind == Number:
-			named = named && words > 0
-		case t.Kind == Word:
-			words++
-			if !t.Is(Upper) && !agency && !months[s.folded(i)] && s.folded(i) != "taz" {
-				named = false
-			}
-		case t.Kind != Punct:
-			return first
-		default:
-			switch s.sign(i) {
-			case '(':
-				agency = words > 0 || i == first
-			case '-', '–', '—', '|':
-				if words > 0 && (agency || named && words < 5) && s.apart(i) && s.opens(i+1) {
-					return i + 1
-				}
-				return first
-			case ')', '/', ',', '.':
-			default:
-				return first
-			}
+	for i := first + 1; i < min(last-1, first+datelineTokens); i++ {
+		if s.tokens[i].Kind != Punct {
+			continue
 		}
-		if !agency && !named {
+		switch s.sign(i) {
+		case '-', '–', '—', '|':
+			if s.apart(i) && s.opens(i+1) && s.dateline(first, i) {
+				return i + 1
+			}
+			return first
+		case '(', ')', '/', ',', '.':
+		default:
 			return first
 		}
 	}
 	return first
+}
+
+// dateline reports whether the tokens from first up to last are a place with its agency in brackets, or so few capitalised words that
+// they can only be one; a day may follow the place.
+func (s *splitter) dateline(first, last int) bool {
+	words := 0
+	for i := first; i < last; i++ {
+		switch t := s.tokens[i]; {
+		case t.Kind == Word:
+			words++
+			if f := s.folded(i); !t.Is(Upper) && !months[f] && f != "taz" {
+				return false
+			}
+		case t.Kind == Number:
+			if words == 0 {
+				return false
+			}
+		case t.Kind != Punct:
+			return false
+		case s.sign(i) == '(' && (words > 0 || i == first):
+			return true
+		}
+	}
+	return words > 0 && words < 5
 }
 
 // apart reports whether spaces stand on both sides of the sign at i.
