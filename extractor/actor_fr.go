@@ -2,7 +2,6 @@ package extractor
 
 import (
 	"slices"
-	"strings"
 
 	"edikt"
 	"edikt/language"
@@ -23,57 +22,6 @@ func (d *document) agentOfNoun(i int32) int32 {
 		}
 	}
 	return -1
-}
-
-// speaker is the institution that a clause of the sentence lets speak: ..., a annoncé Ottawa; ..., rappelle le ministère.
-// What it tells without naming another actor is its own measure.
-func (d *document) speaker(c int32) int32 {
-	si := d.clauses[c].sentence
-	for k := range d.clauses {
-		cl := &d.clauses[k]
-		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause && !(cl.kind == adverbialClause && d.words[cl.words[0]].fold == "comme") { // comme l'a indiqué le ministère
-			continue
-		}
-		if !d.tells(cl) && !d.afterQuote(cl) {
-			continue
-		}
-		if d.words[cl.finite].is(isInverted) && strings.HasSuffix(d.words[cl.finite].fold, "-on") {
-			if m := d.locativeWithin(int32(k), 1); m >= 0 {
-				return m // dit-on au diocèse
-			}
-		}
-		if s := d.subjectOf(int32(k)); s.mention < 0 && s.noun > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
-			if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] || l.det >= 0 && d.words[l.det].fold == "sa" {
-				if m := d.mainSubjectBefore(d.sentences[si].First); m >= 0 && d.mentions[m].kind == actorMention {
-					return m // « Nous y restons », tranche sa porte-parole
-				}
-			}
-			if m := d.attachedActor(s.noun); m >= 0 && d.mentions[m].sort != "media" {
-				return m
-			}
-		} else if s.mention >= 0 && s.pos > cl.finite {
-			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
-				return s.mention
-			} else if m.kind == personMention && d.speaksFor(s.mention) >= 0 {
-				return d.speaksFor(s.mention)
-			} else if o := d.officeBehind(m); o >= 0 {
-				return o
-			}
-		}
-	}
-	return -1
-}
-
-// officeBehind is the office of a body that stands in apposition to a person: annonce Anne Dupuis, rectrice de l'université de Pau. Or -1.
-func (d *document) officeBehind(m *mention) int32 {
-	if m.kind != personMention || int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
-		return -1
-	}
-	o := d.words[m.last+1].mention
-	if o < 0 || d.mentions[o].kind != actorMention || d.mentions[o].first != m.last+1 || d.mentions[o].last < d.mentions[o].head+3 || d.mentions[o].sort == "media" || d.words[m.last+1].sentence != d.words[m.first].sentence {
-		return -1
-	}
-	return o
 }
 
 // onlyAsked reports whether an institution acts in a clause at somebody's request and not on his order: À la demande du ministre, le régulateur a
@@ -115,167 +63,6 @@ func (d *document) sinceRuling(i int32) bool {
 // rulingTurns stand before the decision by which something has come about.
 var rulingTurns = wordSet("suite", "vertu", "application", "exécution", "cause", "raison", "effet")
 
-// speaksForUs reports whether the subject of a clause is who speaks: nous ne partirons pas, on ne partira pas.
-func (d *document) speaksForUs(c int32) bool {
-	s := d.subjectFrench(c)
-	return s.mention < 0 && s.pronoun >= 0 && (d.firstPerson(s.pronoun) || d.words[s.pronoun].fold == "on")
-}
-
-// tells reports whether the clause's verb is one of saying or deciding.
-func (d *document) tells(cl *clause) bool {
-	for _, i := range cl.words {
-		w := &d.words[i]
-		if w.is(verbal) && (w.class.has(d.g.known.say) || w.class.has(d.g.known.tell)) {
-			return true
-		}
-	}
-	return false
-}
-
-// otherActor looks for the actor where French names it beside the clause: behind a colon, or in the place that "y" means.
-func (d *document) otherActor(c int32) int32 {
-	if m := d.behindColon(c); m >= 0 {
-		return m
-	}
-	for _, i := range d.clauses[c].words {
-		if w := &d.words[i]; w.fold == "y" && w.is(isPron) {
-			if s := d.subjectFrench(c); s.noun >= 0 && s.mention < 0 && (d.strangeName(s.noun) || d.targetAt(s.noun) < 0 && d.canAct(s.noun)) {
-				return -1 // Auxerre s'y refuse
-			}
-			return d.placeBefore(i)
-		}
-	}
-	if cl := &d.clauses[c]; cl.kind == relativeClause && len(cl.words) > 0 && d.words[cl.words[0]].fold == "où" && cl.anchor >= 0 { // la Norvège, où X est banni
-		if m := d.words[cl.anchor].mention; m >= 0 && d.mentions[m].acts() {
-			return m
-		}
-	}
-	return -1
-}
-
-// actsElsewhere finds the actor in the words around a clause whose own subject does not act: the institution whose circular
-// it is, who signed the decree that forbids, the people who change their tool, the subject before a colon.
-func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
-	cl := &d.clauses[c]
-	if n := trigger[1] - 1; len(r.Phrases) > 0 && d.words[n].is(isNoun) { // dans le viseur du parquet
-		if m := d.attachedActor(n); m >= 0 {
-			return m
-		}
-	}
-	if m := d.authorOfPaper(c); m >= 0 {
-		return m
-	}
-	if m := d.signerOfPaper(c); m >= 0 {
-		return m
-	}
-	if m := d.keeperOfList(c); m >= 0 && (r.kind == edikt.Mandate || cl.neg >= 0) {
-		return m
-	}
-	if (r.kind == edikt.Ban || r.kind == edikt.Mandate) && cl.kind == infinitiveClause && cl.parent >= 0 && d.peopleBound(c) {
-		if m := d.ownerOfGroup(cl.parent); m >= 0 { // les soldats de l'armée ont reçu l'ordre de ...
-			return m
-		}
-	}
-	if cl.kind == relativeClause && cl.anchor >= 0 && cl.parent >= 0 && d.words[cl.anchor].class.has(d.g.known.document) {
-		if m := d.clauseActor(cl.parent, -1); m >= 0 {
-			return m
-		}
-	}
-	switch r.kind {
-	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
-		g := c
-		for d.clauses[g].kind == infinitiveClause && d.clauses[g].parent >= 0 { // un élu de la Ville suggère de fermer ...
-			g = d.clauses[g].parent
-		}
-		if m := d.groupSubject(g); m >= 0 && !r.other && r.kind != edikt.Review {
-			if a := d.attachedActor(d.mentions[m].head); a >= 0 && !(d.mentions[a].kind == placeMention && d.words[d.mentions[m].head].class.has(d.g.known.public)) { // les étudiants de l'université stockeront ...; not: les habitants de Gand
-				return a
-			}
-		}
-		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public) && !d.words[d.mentions[m].head].class.any(d.g.atSchool)) {
-			if s := d.speaker(c); s >= 0 && r.kind != edikt.Review { // les militaires basculeront sur Signal, a annoncé le ministère
-				return s
-			}
-			return m
-		}
-	}
-	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document) || d.words[s.noun].class.has(d.g.known.account) || d.words[s.noun].class.has(d.g.known.work)) {
-		if m := d.attachedActor(s.noun); m >= 0 {
-			return m
-		}
-		if n := d.next(s.noun); n >= 0 && d.targetAt(n) >= 0 { // l'instance Mastodon de la Chancellerie
-			if m := d.attachedActor(n); m >= 0 {
-				return m
-			}
-		}
-	}
-	if m := d.beforeColon(c); m >= 0 {
-		return m
-	}
-	if r.kind == edikt.Mandate {
-		if m := d.userOfService(c); m >= 0 {
-			return m
-		}
-	}
-	if g := d.groupSubject(c); r.other && g >= 0 && d.left(d.mentions[g].first).det >= 0 && ownWords[d.words[d.left(d.mentions[g].first).det].fold] {
-		if m := d.employer(g); m >= 0 { // ses médecins ne peuvent plus ...
-			return m
-		}
-	}
-	if b := d.boundClause(c); (r.other || d.clauses[b].passive) && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
-		if m := d.homeOfBound(b); m >= 0 {
-			return m
-		}
-	}
-	if cl.passive || r.other || r.Negated != "" || cl.finite < 0 {
-		if m := d.saysSoNext(c); m >= 0 {
-			return m
-		}
-		if m := d.decidedSo(c); m >= 0 {
-			return m
-		}
-		if m := d.orderedNext(c, toldNouns); m >= 0 {
-			return m
-		}
-	}
-	if cl.passive || d.targetSubject(c) || (len(r.Phrases) > 0 || cl.kind == infinitiveClause) && r.kind == edikt.Ban || r.kind == edikt.Adoption && d.subjectFrench(c).pos < 0 {
-		if m := d.roomOwner(c); m >= 0 {
-			return m
-		}
-	}
-	if (r.kind == edikt.Adoption || r.kind == edikt.Exit) && !cl.passive && d.targetSubject(c) {
-		if m := d.ownerOfTool(c); m >= 0 {
-			return m
-		}
-	}
-	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
-		return d.lastActor(trigger[0])
-	}
-	return -1
-}
-
-// examinerIn is the institution that hangs on an enquiry named in the clause: fait l'objet, depuis mars, d'une enquête de la Cnil. Or -1.
-func (d *document) examinerIn(c int32) int32 {
-	for _, i := range d.clauses[c].words {
-		if d.words[i].is(isNoun) && slices.Contains(d.nounKinds(i), edikt.Review) {
-			if m := d.attachedActor(i); m >= 0 {
-				return m
-			}
-		}
-	}
-	return -1
-}
-
-// lastActor is who acted in the event told last, in the same sentence or the one before.
-func (d *document) lastActor(trigger int32) int32 {
-	for k := len(d.found) - 1; k >= 0; k-- {
-		if f := &d.found[k]; f.order < trigger && f.actor >= 0 && d.words[trigger].sentence-d.words[f.order].sentence <= 2 {
-			return f.actor
-		}
-	}
-	return -1
-}
-
 // actedThere reports whether another event of the article tells the same measure of the same jurisdiction with an actor of its own.
 func actedThere(f *found, all []found) bool {
 	for i := range all {
@@ -305,21 +92,6 @@ func (d *document) namedHere(i int32) bool {
 		}
 	}
 	return false
-}
-
-// otherwise is who acts where the first one found is no institution of a name: who says so, who stands before the colon or
-// behind it.
-func (d *document) otherwise(r *rule, c int32, trigger [2]int32) int32 {
-	if m := d.joinsThose(&d.clauses[c]); m >= 0 {
-		return m
-	}
-	if m := d.speaker(c); m >= 0 {
-		return m
-	}
-	if m := d.behindColon(c); m >= 0 {
-		return m
-	}
-	return d.actsElsewhere(r, c, trigger)
 }
 
 // manyAct reports whether the subject is several institutions without a name: plusieurs ministères.

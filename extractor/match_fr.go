@@ -1,84 +1,9 @@
 package extractor
 
 import (
-	"slices"
-
 	"edikt"
 	"edikt/language/gazetteer"
 )
-
-// bears reports whether a word of clause c bears a class for a condition.
-func (d *document) bears(class int, c int32) bool {
-	for _, i := range d.clauses[c].words {
-		if d.words[i].class.has(class) && d.counts(class, c, i) {
-			return true
-		}
-	}
-	return false
-}
-
-// counts reports whether the word at i bears its class for a condition: names of institutions never do (the Conseil d'État
-// advises nobody), what a platform moderates only as an object or subject.
-func (d *document) counts(class int, c, i int32) bool {
-	w := &d.words[i]
-	if m := w.mention; m >= 0 && (d.mentions[m].kind == actorMention || d.mentions[m].kind == partMention) && d.mentions[m].entry >= 0 {
-		return false
-	}
-	if w.fold == "ordre" && d.phraseAt(orderOfTheDay, i) {
-		return false // à l'ordre du jour
-	}
-	if class == d.g.known.advice && w.is(isNoun) && d.left(i).prep == "sur" {
-		return false // sur recommandation de l'agence, il a exclu X
-	}
-	if class == d.g.known.can && w.is(isSubj2) {
-		return false // pourrait se doter de Threema: a proposal
-	}
-	if class == d.g.known.advice && w.is(verbal) && d.motionAsks(&d.clauses[c]) {
-		return false // un postulat invite le gouvernement à ...
-	}
-	if class == d.g.known.realm && w.clause >= 0 && !d.clauses[w.clause].passive {
-		if by := d.subjectFrench(w.clause); by.noun == i || w.mention >= 0 && by.mention == w.mention {
-			return false // le lycée a supprimé X: who acts is no place that it is thrown out of
-		}
-	}
-	if class == d.g.known.account && d.occasion(i) {
-		return false // bloque Grok en raison de la diffusion d'images
-	}
-	if class == d.g.known.moderation {
-		if t := d.targetAt(i); t >= 0 && d.mentions[t].anaphor {
-			return false // a bloqué le site: the shop told before
-		}
-		if n := d.next(i); groupWords[w.fold] && w.is(isPlu) && n >= 0 && d.targetAt(n) >= 0 {
-			return false // les groupes WhatsApp
-		}
-		if m := w.mention; m >= 0 && d.mentions[m].kind == actorMention && d.mentions[m].last-d.mentions[m].first > 1 {
-			return false // le groupe scolaire Sainte-Marie
-		}
-		if cl := &d.clauses[max(0, w.clause)]; !cl.passive && cl.finite > i && d.subjectFrench(max(0, w.clause)).noun == i {
-			return false // le député veut interdire ...
-		}
-		if f := d.clauses[c].finite; i < f && w.class.has(d.g.known.document) {
-			return false // la loi interdit ...
-		}
-		l := d.left(i)
-		return w.is(isNoun) && l.prep == "" && l.rel == relNone
-	}
-	return true
-}
-
-// occasion reports whether the noun at i only says why or after what something is done: en raison de la publication de ..., après la
-// diffusion de ....
-func (d *document) occasion(i int32) bool {
-	l := d.left(i)
-	switch l.prep {
-	case "après", "pour", "malgré", "depuis", "contre":
-		return true
-	}
-	return l.rel == relGen && occasionNouns[d.words[l.noun].fold]
-}
-
-// occasionNouns stand before what a measure is taken for.
-var occasionNouns = wordSet("raison", "cause", "motif", "suite", "prétexte", "lendemain", "titre")
 
 // behindPhrase reports whether the target stands right behind a trigger phrase that ends in a preposition: place à Linux.
 func (d *document) behindPhrase(r *rule, t foundTarget, first, last int32) bool {
@@ -113,77 +38,6 @@ func (d *document) ownComplement(i int32) bool {
 		return !w.class.has(k.useVerb) // l'interdiction de manifester
 	}
 	return (w.is(isNoun|isName) || len(w.readings) == 0) && !w.class.any(k.transparent) && !w.class.has(k.service) && !w.class.has(k.time)
-}
-
-// unsaidTargets are services that a pronoun means, or that the rule takes from the sentences before by its form "topic".
-func (d *document) unsaidTargets(r *rule, c, i int32) []foundTarget {
-	if out := d.cliticTargets(r, c, i); len(out) > 0 && (!r.Only || d.holdsClass(r.via, c)) {
-		return out
-	}
-	if t := d.thisUse(r, c, i); len(t) > 0 {
-		return t
-	}
-	if r.Form == "told" || r.Form == "handled" {
-		return d.toldTargets(r, c, i)
-	}
-	if r.kind == edikt.Review && d.vendorIn(r, c, i) {
-		if t := d.topics(i); len(t) > 0 {
-			return t
-		}
-	}
-	if t := d.theirs(c, d.topics(i)); r.Form == "topic" && len(t) > 0 && d.mentions[t[0].mention].first < i && !d.asMedium(t[0].mention) {
-		if p := d.prev(d.mentions[t[0].mention].first); p < 0 || !d.g.mediumPreps[d.words[p].fold] || d.measuredAt(t[0].mention) { // Sur Twitter, il a annoncé ...
-			return t
-		}
-	}
-	return nil
-}
-
-// theirs adds the services in one row with the one told where the clause speaks of what is theirs: a voté leur retour.
-func (d *document) theirs(c int32, told []foundTarget) []foundTarget {
-	if len(told) == 1 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool { return d.words[i].fold == "leur" && d.words[i].is(isDet) }) {
-		return d.withCoordinates(told)
-	}
-	return told
-}
-
-// thisUse is the service whose use was told where the rule's place holds a noun that takes that use up: met en garde contre cet usage,
-// déconseille cette pratique.
-func (d *document) thisUse(r *rule, c, trigger int32) []foundTarget {
-	switch r.kind {
-	case edikt.Ban, edikt.AdviceAgainst, edikt.Exit, edikt.Review, edikt.Mandate:
-	default:
-		return nil
-	}
-	for _, i := range d.clauses[c].words {
-		w := &d.words[i]
-		if i <= trigger || !w.is(isNoun) || !d.usage(i) {
-			continue
-		}
-		l := d.left(i)
-		if l.det < 0 || d.words[l.det].fold != "cet" && d.words[l.det].fold != "cette" {
-			continue
-		}
-		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
-			return d.topics(i)
-		}
-	}
-	return nil
-}
-
-// usage reports whether the noun at i may take up the use of a service.
-func (d *document) usage(i int32) bool {
-	w := &d.words[i]
-	return w.class.has(d.g.known.use) || w.fold == "pratique" || w.fold == "habitude"
-}
-
-func (d *document) holdsClass(s classSet, c int32) bool {
-	for _, i := range d.clauses[c].words {
-		if w := &d.words[i]; w.is(isNoun) && w.class.any(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // byService reports whether a service is the agent of a passive: bloquées par Facebook.
@@ -235,48 +89,6 @@ func (d *document) sameForOther(r *rule, c int32, trigger [2]int32, b found) boo
 	}
 	return true
 }
-
-// replaced reports whether the service is one that the clause says is used no more: travaille désormais avec LibreOffice au lieu d'Office,
-// but not: a choisi Jitsi plutôt que Zoom.
-func (d *document) replaced(r *rule, m *mention, c int32) bool {
-	if d.g.german || r.kind != edikt.Adoption || r.Only || m.clause != c || len(r.words.list) == 0 || !d.shunned(m) {
-		return false
-	}
-	switch d.lemmaText(d.clauses[c].verb) {
-	case "opter", "choisir", "adopter", "préférer", "privilégier", "ouvrir", "créer", "lancer":
-		return false
-	}
-	return true
-}
-
-// greeted reports whether the service is what another is left for: dit adieu à X et bonjour à Bluesky.
-func (d *document) greeted(r *rule, p *path) bool {
-	return !d.g.german && r.kind == edikt.Exit && p.prep == "à" && p.at > 0 && d.words[p.at-1].class.has(d.g.known.welcome)
-}
-
-// insteadOf reports whether the service is the one that another is put before: plutôt que WhatsApp, préférer Nextcloud à Google Drive.
-func (d *document) insteadOf(m *mention, p *path) bool {
-	i := p.at - 1
-	if p.prep == "à" && d.lemmaText(d.clauses[m.clause].verb) == "préférer" {
-		return true
-	}
-	if i >= 0 && (p.prep == "de" && inPlaceOf[d.words[i].fold] || p.prep == "à" && alternatives[d.words[i].fold]) {
-		return true // en remplacement de X, comme alternative à X
-	}
-	for n := 0; i > 0 && n < 2; i, n = i-1, n+1 {
-		f, before := d.words[i].fold, d.words[i-1].fold
-		if (f == "que" || f == "qu'") && before == "plutôt" || f == "lieu" && before == "au" {
-			return true
-		}
-	}
-	return false
-}
-
-// inPlaceOf and alternatives are nouns behind which de or à names what another takes the place of.
-var (
-	inPlaceOf    = wordSet("remplacement", "place", "remplaçant", "remplaçante", "rival", "rivale", "équivalent")
-	alternatives = wordSet("alternative", "alternatives", "substitut", "concurrent", "concurrente")
-)
 
 // infinitiveSubject reports whether the infinitive at i is the subject of a general statement: fermer son compte relève de l'exploit.
 func (d *document) infinitiveSubject(c, i int32) bool {
@@ -379,21 +191,6 @@ func (d *document) serviceActs(r *rule, c int32) bool {
 	return n >= 0 && n < cl.finite && d.words[s.noun].class.has(d.g.known.service) && d.targetAt(n) >= 0
 }
 
-// givenUp reports whether another service is the object of the verb at i, so that what it is given up for is taken up: abandonne
-// Zoom pour Jitsi, renonce à Teams pour Tchap.
-func (d *document) givenUp(c, i int32) bool {
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.kind != targetMention || m.clause != c || m.first < i {
-			continue
-		}
-		if p := d.pathOf(int32(k)); p.prep == "" || p.prep == "à" || p.prep == "de" {
-			return true
-		}
-	}
-	return false
-}
-
 // toldToDo reports whether the service stands in the infinitive that the trigger governs, so that speaking there is what is
 // forbidden or advised: prie les profs de ne plus répondre sur WhatsApp.
 func (d *document) toldToDo(r *rule, c int32, m *mention) bool {
@@ -402,24 +199,6 @@ func (d *document) toldToDo(r *rule, c int32, m *mention) bool {
 	}
 	cl := &d.clauses[m.clause]
 	return cl.kind == infinitiveClause && cl.parent == c && (r.kind == edikt.Ban || r.kind == edikt.AdviceAgainst || r.kind == edikt.Mandate)
-}
-
-// vendorIn reports whether the maker of the service told last stands in one of the rule's places: demande des comptes à l'éditeur.
-func (d *document) vendorIn(r *rule, c, trigger int32) bool {
-	for _, i := range d.clauses[c].words {
-		w := &d.words[i]
-		if i <= trigger || !w.is(isNoun) || w.is(isPlu) || !w.class.has(d.g.known.vendor) {
-			continue
-		}
-		l := d.left(i)
-		if l.det < 0 || d.g.indefinite[d.words[l.det].fold] {
-			continue
-		}
-		if l.prep == "" && r.places.object || r.places.preps[l.prep] {
-			return true
-		}
-	}
-	return false
 }
 
 // partOfName reports whether the French noun at i only belongs to an institution's name: la commission d'enquête.

@@ -173,3 +173,71 @@ func (d *document) behindSign(cl *clause) bool {
 	f := d.words[cl.words[0]-1].fold
 	return f == ":" || f == ";"
 }
+
+// speaker is the institution that a clause of the sentence lets speak: ..., a annoncé Ottawa; ..., rappelle le ministère.
+// What it tells without naming another actor is its own measure.
+func (d *document) speaker(c int32) int32 {
+	si := d.clauses[c].sentence
+	for k := range d.clauses {
+		cl := &d.clauses[k]
+		if cl.sentence != si || int32(k) == c || cl.finite < 0 || cl.kind != mainClause && !(cl.kind == adverbialClause && d.words[cl.words[0]].fold == "comme") { // comme l'a indiqué le ministère
+			continue
+		}
+		if !d.tells(cl) && !d.afterQuote(cl) {
+			continue
+		}
+		if d.words[cl.finite].is(isInverted) && strings.HasSuffix(d.words[cl.finite].fold, "-on") {
+			if m := d.locativeWithin(int32(k), 1); m >= 0 {
+				return m // dit-on au diocèse
+			}
+		}
+		if s := d.subjectOf(int32(k)); s.mention < 0 && s.noun > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
+			if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] || l.det >= 0 && d.words[l.det].fold == "sa" {
+				if m := d.mainSubjectBefore(d.sentences[si].First); m >= 0 && d.mentions[m].kind == actorMention {
+					return m // « Nous y restons », tranche sa porte-parole
+				}
+			}
+			if m := d.attachedActor(s.noun); m >= 0 && d.mentions[m].sort != "media" {
+				return m
+			}
+		} else if s.mention >= 0 && s.pos > cl.finite {
+			if m := &d.mentions[s.mention]; m.kind != personMention && m.sort != "media" && m.sort != "person" || m.kind == actorMention && m.sort != "media" {
+				return s.mention
+			} else if m.kind == personMention && d.speaksFor(s.mention) >= 0 {
+				return d.speaksFor(s.mention)
+			} else if o := d.officeBehind(m); o >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// officeBehind is the office of a body that stands in apposition to a person: annonce Anne Dupuis, rectrice de l'université de Pau. Or -1.
+func (d *document) officeBehind(m *mention) int32 {
+	if m.kind != personMention || int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
+		return -1
+	}
+	o := d.words[m.last+1].mention
+	if o < 0 || d.mentions[o].kind != actorMention || d.mentions[o].first != m.last+1 || d.mentions[o].last < d.mentions[o].head+3 || d.mentions[o].sort == "media" || d.words[m.last+1].sentence != d.words[m.first].sentence {
+		return -1
+	}
+	return o
+}
+
+// speaksForUs reports whether the subject of a clause is who speaks: nous ne partirons pas, on ne partira pas.
+func (d *document) speaksForUs(c int32) bool {
+	s := d.subjectFrench(c)
+	return s.mention < 0 && s.pronoun >= 0 && (d.firstPerson(s.pronoun) || d.words[s.pronoun].fold == "on")
+}
+
+// tells reports whether the clause's verb is one of saying or deciding.
+func (d *document) tells(cl *clause) bool {
+	for _, i := range cl.words {
+		w := &d.words[i]
+		if w.is(verbal) && (w.class.has(d.g.known.say) || w.class.has(d.g.known.tell)) {
+			return true
+		}
+	}
+	return false
+}
