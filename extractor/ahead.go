@@ -105,7 +105,7 @@ func (d *document) pointsAheadGerman(cl *clause, n int) bool {
 	case "zukunft":
 		return n > 0 && d.words[cl.words[n-1]].fold == "in"
 	}
-	return len(rest) > 0 && d.g.coming(w.fold) && d.words[rest[0]].class.has(d.g.known.time) && cl.neg < 0 && !d.schoolBegan(i) // schliesst nächste Woche
+	return len(rest) > 0 && d.g.coming(w.fold) && (d.words[rest[0]].class.has(d.g.known.time) || d.words[rest[0]].fold == "schritt") && cl.neg < 0 && !d.schoolBegan(i) // schliesst nächste Woche
 }
 
 // schoolBegan reports whether the word at i is the "neu" of a school year that begins in the months of the article: in September mit dem

@@ -238,9 +238,15 @@ func (d *document) placedNames(first, last int32) {
 	}
 }
 
-// schoolYard reports whether the noun at i is a yard and no court: dans la cour, but not: dans la Cour des comptes.
+// schoolYard reports whether the noun at i is a yard and no court: dans la cour, cour d'école, but not: dans la Cour des comptes.
 func (d *document) schoolYard(i, last int32) bool {
-	return d.words[i].fold == "cour" && i > 1 && d.words[i-1].fold == "la" && d.words[i-2].fold == "dans" && !d.words[i].tok.Is(language.Upper) && d.extentRight(i+1, last) == i+1
+	if d.words[i].fold != "cour" {
+		return false
+	}
+	if i+2 < last && (d.words[i+1].fold == "d'" && d.words[i+2].fold == "école" || d.words[i+1].fold == "de" && strings.HasPrefix(d.words[i+2].fold, "récré")) {
+		return true
+	}
+	return i > 1 && d.words[i-1].fold == "la" && d.words[i-2].fold == "dans" && !d.words[i].tok.Is(language.Upper) && d.extentRight(i+1, last) == i+1
 }
 
 // onService reports whether the noun at i is a channel on the service behind it and no broadcaster: la chaîne WhatsApp de la ville.

@@ -83,6 +83,11 @@ const datelineTokens = 14
 // behindDateline is where the text begins behind a dateline, which a dash or a bar closes: Köln (dpa) - Die Stadt ...; BERLIN taz | Am
 // Montag ...; else first. A dash without an agency in brackets closes one of capitalised words alone.
 func (s *splitter) behindDateline(first, last int) int {
+	if s.tokens[first].Kind == Punct && s.sign(first) == '(' {
+		if end := s.placeInBrackets(first, last); end > first {
+			return end
+		}
+	}
 	for i := first + 1; i < min(last-1, first+datelineTokens); i++ {
 		if s.tokens[i].Kind != Punct {
 			continue
@@ -95,6 +100,22 @@ func (s *splitter) behindDateline(first, last int) int {
 			return first
 		case '(', ')', '/', ',', '.':
 		default:
+			return first
+		}
+	}
+	return first
+}
+
+// placeInBrackets is where the text begins behind a place in brackets that opens a paragraph: (New York) La commission ...; else first.
+func (s *splitter) placeInBrackets(first, last int) int {
+	for i := first + 1; i < min(last-1, first+6); i++ {
+		switch t := s.tokens[i]; {
+		case t.Kind == Punct && s.sign(i) == ')':
+			if i > first+1 && s.tokens[i+1].Kind == Word && s.tokens[i+1].Is(Upper) {
+				return i + 1
+			}
+			return first
+		case t.Kind != Word || !t.Is(Upper):
 			return first
 		}
 	}

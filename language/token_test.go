@@ -133,6 +133,8 @@ func TestBehindDateline(t *testing.T) {
 		"BERLIN taz | Am Montag fiel der Entscheid.":               "Am Montag fiel der Entscheid.",
 		"Kiel/Rostock – Beide Häuser gehen.":                       "Beide Häuser gehen.",
 		"Genève, 8 mai (ATS) – Le canton interdit TikTok.":         "Le canton interdit TikTok.",
+		"(New York) La commission interdit TikTok.":                "La commission interdit TikTok.",
+		"(Sie) verlassen X.":                                       "(Sie) verlassen X.",
 		"• Taiwan untersagt das Programm.":                         "Taiwan untersagt das Programm.",
 		"Die Stadt – so viel ist klar – verlässt X.":               "Die Stadt – so viel ist klar – verlässt X.",
 		"Der Minister (CDU) sagte am Montag - nach langem Zögern.": "Der Minister (CDU) sagte am Montag - nach langem Zögern.",
