@@ -110,7 +110,7 @@ func (d *document) leads(first, last int32, s language.Sentence) bool {
 	if l.prep != "" || l.rel != relNone {
 		return false
 	}
-	if (l.at == s.First || d.g.german && (d.opensBehindSign(l.at) || l.at > s.First && d.startsAt(l.at-1, s.First) && d.g.alsoWords[d.words[l.at-1].fold]) || !d.g.german && d.aheadOnly(s.First, l.at-1)) && last < s.Last {
+	if (d.startsAt(l.at, s.First) || d.g.german && (d.opensBehindSign(l.at) || l.at > s.First && d.startsAt(l.at-1, s.First) && d.g.alsoWords[d.words[l.at-1].fold]) || !d.g.german && d.aheadOnly(s.First, l.at-1)) && last < s.Last {
 		return d.acting(&d.words[last])
 	}
 	verb := l.at - 1
