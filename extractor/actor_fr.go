@@ -16,12 +16,18 @@ func (d *document) agentOfNoun(i int32) int32 {
 			return -1
 		}
 		if m := w.mention; m >= 0 && d.mentions[m].first == j && d.mentions[m].acts() {
-			if l := d.left(j); d.g.agentPreps[l.prep] && !(d.g.german && l.at-1 > i && d.words[l.at-1].tok.Is(language.Upper) && d.words[l.at-1].mention < 0 && !d.words[l.at-1].class.has(d.g.known.device)) { // hob die Sperren unter Vorsitz von Oli auf
+			if l := d.left(j); d.g.agentPreps[l.prep] && !(d.g.german && l.at-1 > i && d.nounOfItsOwn(l.at-1)) {
 				return m
 			}
 		}
 	}
 	return -1
+}
+
+// nounOfItsOwn reports whether the German word at i is a noun on which the phrase behind it hangs: hob die Sperren unter Vorsitz von Oli auf.
+func (d *document) nounOfItsOwn(i int32) bool {
+	w := &d.words[i]
+	return w.tok.Is(language.Upper) && w.mention < 0 && !w.class.has(d.g.known.device)
 }
 
 // onlyAsked reports whether an institution acts in a clause at somebody's request and not on his order: À la demande du ministre, le régulateur a
@@ -166,8 +172,11 @@ func (d *document) rowStart(m int32) int32 {
 	return first
 }
 
-// ownWords are the articles of people who are somebody's own.
+// ownWords are the articles of people who are somebody's own: ses agents, leur personnel.
 var ownWords = wordSet("ses", "leurs", "son", "leur")
+
+// possessiveFrench reports whether a word is an article of somebody's own in any form: ses agents, sa porte-parole.
+func possessiveFrench(fold string) bool { return ownWords[fold] || fold == "sa" }
 
 // goesOn is who left or took up a service in the sentence before, where this one goes on about another service without naming
 // anybody: La ville passe à Jitsi. Nextcloud remplacera SharePoint. Or -1.

@@ -60,14 +60,18 @@ func (d *document) warns(cl *clause) bool {
 // onlyWhatIsPut reports whether the service is but the place for what one had better not say or show: de ne pas donner son numéro sur
 // WhatsApp. Goods, meetings and accounts are the use of the service itself.
 func (d *document) onlyWhatIsPut(m *mention, p *path) bool {
+	k := &d.g.known
 	cl := &d.clauses[m.clause]
-	if p.prep != "sur" && p.prep != "dans" && p.prep != "via" || cl.final < 0 || d.g.classOf(cl.verb).has(d.g.known.useVerb) || m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "shop" {
+	if p.prep != "sur" && p.prep != "dans" && p.prep != "via" || cl.final < 0 || d.g.classOf(cl.verb).has(k.useVerb) || m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "shop" {
 		return false
 	}
 	for _, i := range cl.words {
 		w := &d.words[i]
-		if i <= cl.final || i >= m.first || !w.is(isNoun) || w.mention >= 0 || w.class.has(d.g.known.account) || w.class.has(d.g.known.use) || w.class.has(d.g.known.work) || w.class.any(d.g.known.transparent) || w.class.has(d.g.known.time) {
+		if i <= cl.final || i >= m.first || !w.is(isNoun) || w.mention >= 0 || w.class.any(k.transparent) || w.class.has(k.time) {
 			continue
+		}
+		if w.class.has(k.account) || w.class.has(k.use) || w.class.has(k.work) {
+			continue // the use of the service itself
 		}
 		if l := d.left(i); l.prep == "" || l.prep == "de" {
 			return true

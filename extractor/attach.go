@@ -254,6 +254,7 @@ func (d *document) modifies(i, first int32) bool {
 	return w.is(isAdj|isNum) || w.is(isPP)
 }
 
+// adjectiveEnding reports whether a German word that no lexicon knows ends like an inflected adjective: das bambergische Rathaus.
 func adjectiveEnding(fold string) bool {
 	for _, e := range [...]string{"e", "en", "er", "es", "em"} {
 		if strings.HasSuffix(fold, e) {
@@ -328,10 +329,8 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			}
 			return // TikTok von den Handys; Copilot von Microsoft
 		}
-		if m := w.mention; m >= 0 && d.mentions[m].kind != targetMention && !carries {
-			if d.g.german {
-				return
-			}
+		if m := w.mention; d.g.german && m >= 0 && d.mentions[m].kind != targetMention && !carries {
+			return
 		}
 		if d.g.german && (w.class.has(k.group) && !carries || w.class.has(k.time) && (w.mod != "" || !carries)) {
 			return // verabschiedet sich am Mittwoch von X
@@ -343,7 +342,7 @@ func (d *document) hang(l *leftSide, prep, begin int32) {
 			return // se sépare par étapes de Teams
 		}
 	default:
-		if !d.g.german && d.g.agentPreps[l.prep] && (d.words[prep-1].is(isPP) || !w.class.has(k.trigger) && !w.class.has(k.use) && !(carries && d.words[prep-1].is(isAdj) && !w.class.has(k.service)) && (w.mention < 0 || w.class.has(k.service) && d.targetAt(n) >= 0)) {
+		if !d.g.german && d.g.agentPreps[l.prep] && d.agentOfVerb(n, prep, carries) {
 			return // les outils autorisés par le rectorat; mis à l'écart par le Sénat
 		}
 		if !carries && d.g.german && (l.prep == "auf" || l.prep == "bei") { // das Konto der Stadt auf X

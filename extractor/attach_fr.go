@@ -101,6 +101,19 @@ func (d *document) doneBy(m, prep int32) int32 {
 	return l.noun
 }
 
+// agentOfVerb reports whether the agent's preposition at prep tells by whom something is done, and of whom the noun at n, which may carry the name
+// of a service, is not: mis à l'écart par le Sénat, but: l'interdiction par le Sénat.
+func (d *document) agentOfVerb(n, prep int32, carries bool) bool {
+	w, k, before := &d.words[n], &d.g.known, &d.words[prep-1]
+	if before.is(isPP) {
+		return true
+	}
+	if w.class.has(k.trigger) || w.class.has(k.use) || carries && before.is(isAdj) && !w.class.has(k.service) {
+		return false
+	}
+	return w.mention < 0 || w.class.has(k.service) && d.targetAt(n) >= 0
+}
+
 // opensSentence reports whether the noun at n ends a phrase with a preposition that opens its sentence: Selon la RTS, ....
 func (d *document) opensSentence(n int32) bool {
 	first := d.sentences[d.words[n].sentence].First
@@ -110,15 +123,19 @@ func (d *document) opensSentence(n int32) bool {
 			n = l.noun
 			continue
 		}
-		return l.prep != "" && (l.at <= first+1 || d.startsClause(l.at) || frontWords[d.words[first].fold] && l.at < first+6 && !d.verbBetween(first, l.at)) || l.det < 0 && d.words[n].class.has(d.g.known.time) // Lundi, jour de l'investiture de Donald Trump, la ville ...
+		if l.det < 0 && d.words[n].class.has(d.g.known.time) {
+			return true // Lundi, jour de l'investiture de Donald Trump, la ville ...
+		}
+		return l.prep != "" && (l.at <= first+1 || d.startsClause(l.at) || frontWords[d.words[first].fold] && l.at < first+6 && !d.verbBetween(first, l.at))
 	}
 	return false
 }
 
 // frontWords open phrases that say why or when before the subject: Faute de majorité à la Chambre, Ottawa ....
-var frontWords = wordSet("faute", "grâce", "suite", "lors", "face", "conformément", "afin", "loin", "hors", "contrairement", "malgré", "sous", "dans", "après", "avant", "depuis", "dès", "en", "à", "au", "aux")
+var frontWords = wordSet("faute", "grâce", "suite", "lors", "face", "conformément", "afin", "loin", "hors", "contrairement", "malgré", "sous", "dans", "après",
+	"avant", "depuis", "dès", "en", "à", "au", "aux")
 
-// verbBetween reports whether a finite verb stands between two tokens.
+// verbBetween reports whether a finite verb stands between two tokens, be it a noun as well: Dans la note que publie l'école, ....
 func (d *document) verbBetween(i, last int32) bool {
 	for ; i < last; i++ {
 		if d.words[i].is(isFinite) {
@@ -293,7 +310,7 @@ func (d *document) toolNamed(first, i int32) int32 {
 	if n < 0 || d.words[n].mention >= 0 || !d.words[n].class.has(d.g.known.service) {
 		return -1
 	}
-	if det := d.left(n).det; det < 0 || !d.g.indefinite[d.words[det].fold] && !ownWords[d.words[det].fold] && d.words[det].fold != "sa" {
+	if det := d.left(n).det; det < 0 || !d.g.indefinite[d.words[det].fold] && !possessiveFrench(d.words[det].fold) {
 		return -1
 	}
 	return n

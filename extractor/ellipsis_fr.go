@@ -225,7 +225,7 @@ func (d *document) askedBefore(i int32, base int) int {
 // possessor is who was told last where the clause speaks of what is theirs: sur le réseau de ses 68 établissements. Or -1.
 func (d *document) possessor(c int32) int32 {
 	for _, i := range d.clauses[c].words {
-		if !ownWords[d.words[i].fold] && d.words[i].fold != "sa" || !d.words[i].is(isDet) {
+		if !possessiveFrench(d.words[i].fold) || !d.words[i].is(isDet) {
 			continue
 		}
 		n := d.next(i)

@@ -70,33 +70,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	switch r.kind {
-	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
-		g := c
-		for d.clauses[g].kind == infinitiveClause && d.clauses[g].parent >= 0 { // un élu de la Ville suggère de fermer ...
-			g = d.clauses[g].parent
-		}
-		if m := d.groupSubject(g); m >= 0 && !r.other && r.kind != edikt.Review {
-			if a := d.attachedActor(d.mentions[m].head); a >= 0 && !(d.mentions[a].kind == placeMention && d.words[d.mentions[m].head].class.has(d.g.known.public)) { // les étudiants de l'université stockeront ...; not: les habitants de Gand
-				return a
-			}
-		}
-		if m := d.groupSubject(c); m >= 0 && !r.other && (r.kind == edikt.Review || !d.words[d.mentions[m].head].class.has(d.g.known.public) && !d.words[d.mentions[m].head].class.any(d.g.atSchool)) {
-			if s := d.speaker(c); s >= 0 && r.kind != edikt.Review { // les militaires basculeront sur Signal, a annoncé le ministère
-				return s
-			}
-			return m
-		}
+	if m := d.whosePeopleAct(r, c); m >= 0 {
+		return m
 	}
-	if s := d.subjectFrench(c); s.noun >= 0 && (cl.passive || d.targetAt(s.noun) >= 0 || len(r.Phrases) > 0 || d.words[s.noun].class.has(d.g.known.document) || d.words[s.noun].class.has(d.g.known.account) || d.words[s.noun].class.has(d.g.known.work)) {
-		if m := d.attachedActor(s.noun); m >= 0 {
-			return m
-		}
-		if n := d.next(s.noun); n >= 0 && d.targetAt(n) >= 0 { // l'instance Mastodon de la Chancellerie
-			if m := d.attachedActor(n); m >= 0 {
-				return m
-			}
-		}
+	if m := d.ownerOfSubject(r, c); m >= 0 {
+		return m
 	}
 	if m := d.beforeColon(c); m >= 0 {
 		return m
@@ -106,9 +84,11 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 			return m
 		}
 	}
-	if g := d.groupSubject(c); r.other && g >= 0 && d.left(d.mentions[g].first).det >= 0 && ownWords[d.words[d.left(d.mentions[g].first).det].fold] {
-		if m := d.employer(g); m >= 0 { // ses médecins ne peuvent plus ...
-			return m
+	if g := d.groupSubject(c); r.other && g >= 0 {
+		if det := d.left(d.mentions[g].first).det; det >= 0 && ownWords[d.words[det].fold] {
+			if m := d.employer(g); m >= 0 { // ses médecins ne peuvent plus ...
+				return m
+			}
 		}
 	}
 	if b := d.boundClause(c); (r.other || d.clauses[b].passive) && (r.kind == edikt.Ban || r.kind == edikt.Mandate) {
@@ -139,6 +119,73 @@ func (d *document) actsElsewhere(r *rule, c int32, trigger [2]int32) int32 {
 	}
 	if cl.passive && (r.kind == edikt.AdviceFor || r.kind == edikt.AdviceAgainst) {
 		return d.lastActor(trigger[0])
+	}
+	return -1
+}
+
+// whosePeopleAct is whose people leave, take up or examine a service, or those people themselves: les étudiants de l'université stockeront tout chez
+// Nextcloud. Or -1.
+func (d *document) whosePeopleAct(r *rule, c int32) int32 {
+	switch r.kind {
+	case edikt.Exit, edikt.Adoption, edikt.Abstention, edikt.Review:
+	default:
+		return -1
+	}
+	if r.other {
+		return -1
+	}
+	examines := r.kind == edikt.Review
+	if !examines {
+		if a := d.bodyOfPeople(c); a >= 0 {
+			return a
+		}
+	}
+	m := d.groupSubject(c)
+	if m < 0 {
+		return -1
+	}
+	if head := &d.words[d.mentions[m].head]; !examines && (head.class.has(d.g.known.public) || head.class.any(d.g.atSchool)) {
+		return -1
+	}
+	if s := d.speaker(c); s >= 0 && !examines { // les militaires basculeront sur Signal, a annoncé le ministère
+		return s
+	}
+	return m
+}
+
+// bodyOfPeople is the body that hangs on the people who are the subject of clause c, or of the one that governs it: un élu de la Ville suggère de
+// fermer X, but not the place of its public: les habitants de Gand. Or -1.
+func (d *document) bodyOfPeople(c int32) int32 {
+	for d.clauses[c].kind == infinitiveClause && d.clauses[c].parent >= 0 {
+		c = d.clauses[c].parent
+	}
+	m := d.groupSubject(c)
+	if m < 0 {
+		return -1
+	}
+	head := d.mentions[m].head
+	if a := d.attachedActor(head); a >= 0 && !(d.mentions[a].kind == placeMention && d.words[head].class.has(d.g.known.public)) {
+		return a
+	}
+	return -1
+}
+
+// ownerOfSubject is the body that hangs on a subject which does nothing itself, a paper, an account or a service: l'instance Mastodon de la
+// Chancellerie ferme. Or -1.
+func (d *document) ownerOfSubject(r *rule, c int32) int32 {
+	n := d.subjectFrench(c).noun
+	if n < 0 {
+		return -1
+	}
+	w, k := &d.words[n], &d.g.known
+	if !d.clauses[c].passive && d.targetAt(n) < 0 && len(r.Phrases) == 0 && !w.class.has(k.document) && !w.class.has(k.account) && !w.class.has(k.work) {
+		return -1
+	}
+	if m := d.attachedActor(n); m >= 0 {
+		return m
+	}
+	if next := d.next(n); next >= 0 && d.targetAt(next) >= 0 {
+		return d.attachedActor(next)
 	}
 	return -1
 }

@@ -165,11 +165,11 @@ func (d *document) ownPart(i int32) bool {
 	}
 	switch d.words[i].fold {
 	case "part":
-		return d.words[i-2].fold == "pour" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+		return d.words[i-2].fold == "pour" && possessiveFrench(d.words[i-1].fold)
 	case "côté":
-		return d.words[i-2].fold == "de" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+		return d.words[i-2].fold == "de" && possessiveFrench(d.words[i-1].fold)
 	case "tour":
-		return d.words[i-2].fold == "à" && (ownWords[d.words[i-1].fold] || d.words[i-1].fold == "sa")
+		return d.words[i-2].fold == "à" && possessiveFrench(d.words[i-1].fold)
 	case "lui", "elle", "eux", "elles":
 		return d.words[i-2].fold == "quant" && d.words[i-1].fold == "à"
 	}

@@ -192,7 +192,7 @@ func (d *document) speaker(c int32) int32 {
 			}
 		}
 		if s := d.subjectOf(int32(k)); s.mention < 0 && s.noun > cl.finite && d.words[s.noun].class.has(d.g.known.front) {
-			if l := d.left(s.noun); l.det >= 0 && ownWords[d.words[l.det].fold] || l.det >= 0 && d.words[l.det].fold == "sa" {
+			if l := d.left(s.noun); l.det >= 0 && possessiveFrench(d.words[l.det].fold) {
 				if m := d.mainSubjectBefore(d.sentences[si].First); m >= 0 && d.mentions[m].kind == actorMention {
 					return m // « Nous y restons », tranche sa porte-parole
 				}
@@ -219,7 +219,10 @@ func (d *document) officeBehind(m *mention) int32 {
 		return -1
 	}
 	o := d.words[m.last+1].mention
-	if o < 0 || d.mentions[o].kind != actorMention || d.mentions[o].first != m.last+1 || d.mentions[o].last < d.mentions[o].head+3 || d.mentions[o].sort == "media" || d.words[m.last+1].sentence != d.words[m.first].sentence {
+	if o < 0 || d.words[m.last+1].sentence != d.words[m.first].sentence {
+		return -1
+	}
+	if b := &d.mentions[o]; b.kind != actorMention || b.first != m.last+1 || b.last < b.head+3 || b.sort == "media" {
 		return -1
 	}
 	return o
