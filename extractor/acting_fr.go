@@ -48,8 +48,10 @@ func ofExamination(q *actorSearch) bool {
 	return len(q.r.Phrases) > 0 && q.r.kind == edikt.Review
 }
 
+// whoExamines is whose enquiry the clause is about: X fait l'objet d'une enquête de la Cnil.
 func whoExamines(q *actorSearch) int32 { return q.examinerIn(q.c) }
 
+// leavesOrderOpen is where a clause may leave to the next one who ordered what it tells: Les agents quittent X. L'ordre vient du recteur.
 func leavesOrderOpen(q *actorSearch) bool {
 	return doerOpen(q) || q.cl.finite < 0 || len(q.r.Phrases) > 0
 }
@@ -68,6 +70,7 @@ func ofWhom(q *actorSearch) bool {
 	return q.cl.kind == relativeClause && q.cl.anchor >= 0 && q.words[q.cl.words[0]].fold == "dont" && q.subjectFrench(q.c).mention < 0
 }
 
+// whoseTheyAre is the body whose people the relative clause is about: la banque, dont les courtiers ....
 func whoseTheyAre(q *actorSearch) int32 { return q.anchorActor(q.cl) }
 
 // aboutAgents is where a measure is about somebody's people.

@@ -73,6 +73,7 @@ func (d *document) occasion(i int32) bool {
 // occasionNouns stand before what a measure is taken for.
 var occasionNouns = wordSet("raison", "cause", "motif", "suite", "prétexte", "lendemain", "titre")
 
+// holdsClass reports whether a noun of clause c is of one of the classes: son compte X for those of accounts.
 func (d *document) holdsClass(s classSet, c int32) bool {
 	for _, i := range d.clauses[c].words {
 		if w := &d.words[i]; w.is(isNoun) && w.class.any(s) {

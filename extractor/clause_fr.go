@@ -11,6 +11,7 @@ func (d *document) parseFrench(si int32) {
 	p.finish()
 }
 
+// frenchParser reads the clauses of one French sentence from left to right.
 type frenchParser struct {
 	d       *document
 	si      int32
@@ -133,6 +134,7 @@ func (p *frenchParser) leaves(cl *clause, i int32) bool {
 	return cl.bare
 }
 
+// newMain starts a main clause and hangs on it what was read before it: Bannie en Inde, | l'application revient.
 func (p *frenchParser) newMain() {
 	d := p.d
 	c := d.newClause(p.si, mainClause, -1)

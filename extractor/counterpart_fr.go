@@ -65,6 +65,7 @@ func (d *document) namedAsLike(i, first, place int32) bool {
 	return true
 }
 
+// likes are nouns for one who is what another is elsewhere: son homologue danois, le voisin belge.
 var likes = wordSet("homologue", "voisin", "voisine", "pendant", "équivalent", "équivalente", "consœur", "confrère", "collègue", "cousin", "cousine")
 
 // lastInstitution is the institution, office or country named last before i, at most two sentences back, or -1.

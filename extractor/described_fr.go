@@ -46,8 +46,6 @@ func (d *document) describedBody(k int32) int32 {
 		}
 		if j := d.jurisdictionOf(c); j == "" || where == "" || j[:2] == where[:2] {
 			best = int32(o)
-		} else if m.place < 0 {
-			best = int32(o)
 		}
 	}
 	if best >= 0 && d.left(d.mentions[best].first).prep != "" {
@@ -192,10 +190,12 @@ func (d *document) personNouns(i int32) bool {
 	return l.det >= 0 && l.prep == "" && !d.g.indefinite[d.words[l.det].fold] && (int(i)+1 >= len(d.words) || d.words[i+1].mention < 0)
 }
 
-var partisans = wordSet("démocrate", "républicain", "républicaine", "conservateur", "conservatrice", "socialiste", "écologiste", "libéral", "libérale", "centriste", "communiste", "travailliste", "indépendantiste", "élu", "élue",
+// partisans are nouns that only say of what party or sort a person is: le démocrate, la quinquagénaire.
+var partisans = wordSet("démocrate", "républicain", "républicaine", "conservateur", "conservatrice", "socialiste", "écologiste", "libéral", "libérale",
+	"centriste", "communiste", "travailliste", "indépendantiste", "élu", "élue",
 	"milliardaire", "dirigeant", "dirigeante", "intéressé", "intéressée", "quinquagénaire", "quadragénaire", "sexagénaire")
 
-// personBefore is the person named last before token i, or the place in which the sentence sets what he did. Or -1.
+// personBefore is the person named last before token i, at most two sentences back: Anne Dupuis part. La socialiste .... Or -1.
 func (d *document) personBefore(i int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {

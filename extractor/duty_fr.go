@@ -185,4 +185,5 @@ func (d *document) ofDuty(r *rule, m *mention, c, i int32) bool {
 	return false
 }
 
+// dutyNouns are nouns for what binds somebody: l'obligation d'utiliser Tchap.
 var dutyNouns = wordSet("obligation", "ordre", "injonction", "consigne")

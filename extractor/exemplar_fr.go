@@ -189,20 +189,20 @@ func (d *document) listedBehind(i int32) []int32 {
 // listedBefore are the names of the row that opens the sentence before a colon: Berne, Fribourg, Sion : trois villes qui ....
 func (d *document) listedBefore(noun int32) []int32 {
 	s := d.sentences[d.words[noun].sentence]
-	for i := s.First; i < noun; i++ {
-		if d.words[i].fold == ":" {
-			if list := d.rowAt(s.First, i); len(list) > 1 {
-				return list
-			}
-			return nil
-		}
+	colon := d.colonIn(s.First, noun)
+	if colon < 0 {
+		return nil
+	}
+	if list := d.rowAt(s.First, colon); len(list) > 1 {
+		return list
 	}
 	return nil
 }
 
 // exemplifying are the turns that give examples.
 var exemplifying = [][]string{{"dont"}, {"comme"}, {"notamment"}, {"parmi", "lesquels"}, {"parmi", "lesquelles"}, {"tels", "que"}, {"telles", "que"}, {"à", "commencer", "par"},
-	{"à", "savoir"}, {"y", "compris"}, {"par", "exemple"}, {"entre", "autres"}, {"à", "l'", "image", "de"}, {"à", "l'", "instar", "de"}, {"au", "premier", "rang", "desquels"}, {"au", "premier", "rang", "desquelles"}, {"d'", "abord"}, {"dont", "notamment"}}
+	{"à", "savoir"}, {"y", "compris"}, {"par", "exemple"}, {"entre", "autres"}, {"à", "l'", "image", "de"}, {"à", "l'", "instar", "de"},
+	{"au", "premier", "rang", "desquels"}, {"au", "premier", "rang", "desquelles"}, {"d'", "abord"}, {"dont", "notamment"}}
 
 // exemplifies is how many words the turn at i has that gives examples, 0 where none stands there.
 func (d *document) exemplifies(i, last int32) int32 {
@@ -213,6 +213,9 @@ func (d *document) exemplifies(i, last int32) int32 {
 	}
 	return 0
 }
+
+// rowWords stand between the names of a row: Riga, puis Vilnius et enfin Tallinn.
+var rowWords = wordSet(",", "et", "ou", "puis", "enfin", "maintenant", "désormais", "bientôt")
 
 // rowAt are the institutions and places in the row of names at i: la Lettonie, l'Estonie et la Finlande. Nil where the row goes
 // over into a clause: dont la Norvège fait partie.
@@ -242,7 +245,7 @@ func (d *document) rowAt(i, last int32) []int32 {
 			i = end
 			continue
 		}
-		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || w.fold == "," || w.fold == "et" || w.fold == "ou" || w.fold == "puis" || w.fold == "enfin" || w.fold == "maintenant" || w.fold == "désormais" || w.fold == "bientôt" {
+		if w.mention < 0 && w.is(isDet) && !w.is(isNoun) || rowWords[w.fold] {
 			i++
 			continue
 		}

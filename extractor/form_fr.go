@@ -5,6 +5,7 @@ import (
 	"edikt/language/forms"
 )
 
+// orderOfTheDay is where a measure stands on a list, which orders nothing: à l'ordre du jour.
 var orderOfTheDay = []string{"ordre", "du", "jour"}
 
 // formFits checks the form that a rule asks of its trigger: "bare" a clause without a finite verb (La Commission aussi),
@@ -100,6 +101,7 @@ func (d *document) formFits(r *rule, c, i int32) bool {
 	return true
 }
 
+// imperative reports whether the verb at i may be an order to the reader, whose clause has no subject: Supprimez TikTok.
 func (d *document) imperative(c, i int32) bool {
 	for _, r := range d.words[i].readings {
 		if r.POS == forms.Verb && r.Features.Has(forms.Imperative) {

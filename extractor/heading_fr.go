@@ -15,12 +15,17 @@ func (d *document) headsSentence(c, i int32) bool {
 	if first != i {
 		return false
 	}
-	for j := i; j < s.Last; j++ {
-		if d.words[j].fold == ":" {
-			return true
+	return d.colonIn(i, s.Last) >= 0
+}
+
+// colonIn is where the first colon stands between two tokens: Éviter Temu | : | le conseil de la fédération. Or -1.
+func (d *document) colonIn(i, last int32) int32 {
+	for ; i < last; i++ {
+		if d.words[i].fold == ":" {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // headed weighs a measure that only stands as an infinitive before a colon: it is no more than an idea unless it is said to be done.
@@ -35,6 +40,7 @@ func (p *candidate) headed() {
 	}
 }
 
+// doneWords say of an idea at the head of a sentence that it is done, refusalWords that it is not wanted: Interdire X : c'est fait; ... : c'est non.
 var (
 	doneWords    = wordSet("fait", "faite", "décidé", "franchi", "acté", "désormais", "depuis")
 	refusalWords = wordSet("refuse", "refusent", "non", "exclu", "question", "renonce", "refusé")
@@ -49,12 +55,7 @@ func (d *document) counselled(c, i int32) bool {
 		return false
 	}
 	s := d.sentences[w.sentence]
-	colon := int32(-1)
-	for j := s.First; j < s.Last && colon < 0; j++ {
-		if d.words[j].fold == ":" {
-			colon = j
-		}
-	}
+	colon := d.colonIn(s.First, s.Last)
 	if colon < 0 {
 		return false
 	}
@@ -101,4 +102,5 @@ func (d *document) effectiveSince(si int32) bool {
 	return false
 }
 
+// effectiveWords say before depuis that something holds: effective depuis lundi, en vigueur depuis mai.
 var effectiveWords = wordSet("effectif", "effective", "effectifs", "effectives", "vigueur", "applicable", "appliquée", "appliqué")

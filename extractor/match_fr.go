@@ -216,7 +216,15 @@ func (d *document) ownNetwork(i int32, l *leftSide) bool {
 		return true
 	}
 	n := d.next(i)
-	return n == i+1 && (d.g.preposition(d.words[n].fold) == "de" && !d.offDevices(i) || d.words[n].fold == "sans" || d.words[n].is(isAdj) && !d.words[n].is(isPrep) && d.words[n].fold != "social" && d.words[n].fold != "sociaux" && d.g.placeAdjective(d.words[n].fold) < 0)
+	if n != i+1 {
+		return false
+	}
+	switch w := &d.words[n]; {
+	case d.g.preposition(w.fold) == "de" && !d.offDevices(i), w.fold == "sans":
+		return true
+	default:
+		return w.is(isAdj) && !w.is(isPrep) && w.fold != "social" && w.fold != "sociaux" && d.g.placeAdjective(w.fold) < 0
+	}
 }
 
 // onlyOne reports whether the clause leaves but one thing: n'utilise plus que Tchap, n'aura plus recours qu'à Jitsi.

@@ -107,8 +107,10 @@ func (d *document) namedMembers(first, last int32) {
 	}
 }
 
+// memberNouns are people who sit in a parliament or council, before their name: le sénateur Wyden.
 var memberNouns = wordSet("sénateur", "sénatrice", "député", "députée", "eurodéputé", "eurodéputée", "conseiller", "conseillère", "élu", "élue", "parlementaire", "représentant", "représentante")
 
+// isTarget reports whether a word is part of the name of a service: Google in Google Drive.
 func (d *document) isTarget(w *word) bool {
 	return w.mention >= 0 && d.mentions[w.mention].kind == targetMention
 }
@@ -210,6 +212,16 @@ func (d *document) itsServices(i, last int32) bool {
 	return i > 1 && (d.words[i-2].is(isPrep) || d.words[i-2].fold == "à")
 }
 
+// beforePlace reports whether the word at i may belong to a name that ends in place m: Caritas Genève, the letters of a body that acts, a person's
+// name.
+func (d *document) beforePlace(i int32, m *mention, last int32) bool {
+	w := &d.words[i]
+	if d.strangeName(i) && (!w.tok.Is(language.Caps) || len(w.fold) < 6 && !newsAgencies[w.fold] && m.last < last && d.words[m.last].is(isFinite)) {
+		return true
+	}
+	return w.mention >= 0 && d.mentions[w.mention].kind == personMention
+}
+
 // placedNames makes institutions of a name that no table knows and the place right behind it: Caritas Genève, Pro Infirmis Vaud.
 func (d *document) placedNames(first, last int32) {
 	for k := range d.mentions {
@@ -218,7 +230,7 @@ func (d *document) placedNames(first, last int32) {
 			continue
 		}
 		i := m.first
-		for i > first && i > m.first-3 && (d.strangeName(i-1) && (!d.words[i-1].tok.Is(language.Caps) || len(d.words[i-1].fold) < 6 && !newsAgencies[d.words[i-1].fold] && m.last < last && d.words[m.last].is(isFinite)) || d.words[i-1].mention >= 0 && d.mentions[d.words[i-1].mention].kind == personMention) {
+		for i > first && i > m.first-3 && d.beforePlace(i-1, m, last) {
 			i--
 		}
 		if i == m.first || i > first && d.words[i-1].is(isPrep) && d.words[i-1].fold != "à" {

@@ -2,6 +2,7 @@ package extractor
 
 import "edikt/language"
 
+// opensWithOpener reports whether a clause begins at i with a word that opens one: parce que la ville ..., et dont elle ....
 func (p *frenchParser) opensWithOpener(i int32) bool {
 	return i < p.last && (p.subordinates(i) || p.d.words[i].is(isConj) || p.d.words[i].is(isPrep) && i+1 < p.last && p.subordinates(i+1))
 }
@@ -50,6 +51,7 @@ func (p *frenchParser) likens(i int32) bool {
 	return (l.is(isNoun|isAdj) || l.mention >= 0) && !l.is(isPunct) && n.tok.Is(language.Upper)
 }
 
+// finiteAhead reports whether a finite verb follows token i before a colon or semicolon: qui, selon la mairie, quitte X.
 func (p *frenchParser) finiteAhead(i int32) bool {
 	for i++; i < p.last; i++ {
 		w := &p.d.words[i]
@@ -63,6 +65,7 @@ func (p *frenchParser) finiteAhead(i int32) bool {
 	return false
 }
 
+// finiteNear reports whether a finite verb follows token i before the next boundary: comme la ville l'a dit, ....
 func (p *frenchParser) finiteNear(i int32) bool {
 	for i++; i < p.last && !boundary(&p.d.words[i]); i++ {
 		if p.d.words[i].is(isFinite) {

@@ -37,6 +37,7 @@ func (d *document) phraseEffects(s status, c int32, trigger [2]int32, negated *b
 	return s, weighed
 }
 
+// holdsPhrase reports whether clause c holds the phrase of an operator, and its verb where it has one, beside the trigger: met X en pause.
 func (d *document) holdsPhrase(op *phraseOp, c int32, trigger [2]int32) bool {
 	verb, rest := op.verb == 0, false
 	for _, i := range d.clauses[c].words {
@@ -85,5 +86,6 @@ func (d *document) givesRuling(i int32) bool {
 	return false
 }
 
+// ruledWords follow rendre where it gives a ruling or makes something so: rend un arrêt, rend obligatoire, rend publique.
 var ruledWords = wordSet("arrêt", "jugement", "verdict", "public", "publique", "publics", "publiques", "obligatoire", "obligatoires", "possible", "compte",
 	"service", "conclusions", "sentence", "illégal", "illégale", "effectif", "effective")

@@ -65,6 +65,7 @@ func (p *frenchParser) gerundWord(i int32) int32 {
 // participlePreps are prepositions and adverbs that only look like present participles: pendant le service.
 var participlePreps = wordSet("pendant", "durant", "moyennant", "maintenant", "devant", "avant", "cependant", "nonobstant", "auparavant", "dorénavant")
 
+// presentParticiple reports whether the word at i is read as a present participle: bannissant, visant.
 func (d *document) presentParticiple(i int32) bool {
 	w := &d.words[i]
 	return slices.ContainsFunc(w.readings, func(r forms.Reading) bool {

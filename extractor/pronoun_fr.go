@@ -38,6 +38,7 @@ func (d *document) wholeRow(m int32) bool {
 	return c >= 0 && d.clauses[c].finite > d.mentions[m].first && d.pathOf(m).prep == ""
 }
 
+// singularPronouns take up one service only: l'interdit, il est banni.
 var singularPronouns = wordSet("l'", "le", "la", "il", "elle")
 
 // subjectService is the service that is the subject of the clause in which the one at m only stands beside it: Viber rejoint Signal:

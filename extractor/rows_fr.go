@@ -68,12 +68,14 @@ func (d *document) capitalRow(first, last int32) {
 func (d *document) bareSubject(first, last int32) {
 	w := &d.words[first]
 	k := &d.g.known
-	if first+2 >= last || w.mention >= 0 || !w.is(isNoun) || w.is(isDet|isPrep|isPlu|isAdv|isFinite|isPron) || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.class.has(k.time) || w.class.has(k.service) || w.class.has(k.group) ||
-		w.class.has(k.trigger) || w.class.any(k.carriers) || w.class.any(k.operators) || w.class.has(k.actorHead) {
+	if first+2 >= last || !bareNoun(w) || w.is(isAdv|isFinite|isPron) || w.tok.Is(language.Caps) || w.class.has(k.time) || w.class.has(k.service) {
+		return
+	}
+	if w.class.has(k.group) || w.class.has(k.trigger) || w.class.any(k.carriers) || w.class.any(k.operators) || w.class.has(k.actorHead) {
 		return
 	}
 	end := first + 1
-	for end+1 < last && end < first+5 && (d.strangeName(end) || d.words[end].is(isNoun|isName) && d.words[end].tok.Is(language.Upper) && d.words[end].mention < 0 || d.g.preposition(d.words[end].fold) == "de" && d.words[end+1].is(isNoun) && d.words[end+1].mention < 0) {
+	for end+1 < last && end < first+5 && d.namePart(end) {
 		if d.g.preposition(d.words[end].fold) == "de" {
 			end++
 		}
@@ -86,10 +88,25 @@ func (d *document) bareSubject(first, last int32) {
 	d.add(mention{kind: actorMention, first: first, last: end, head: first, entry: -1, place: -1, sort: "org"})
 }
 
+// bareNoun reports whether a word is a noun in the singular that is written large and belongs to no name that is known: Alliance, Libération.
+func bareNoun(w *word) bool {
+	return w.mention < 0 && w.is(isNoun) && !w.is(isDet|isPrep|isPlu) && w.tok.Is(language.Upper)
+}
+
+// namePart reports whether the word at i, or the noun behind the "de" at i, goes on with a name: Alliance | Sud, Terre | des hommes.
+func (d *document) namePart(i int32) bool {
+	w := &d.words[i]
+	if d.strangeName(i) || w.is(isNoun|isName) && w.tok.Is(language.Upper) && w.mention < 0 {
+		return true
+	}
+	return d.g.preposition(w.fold) == "de" && d.words[i+1].is(isNoun) && d.words[i+1].mention < 0
+}
+
 // opensRow reports whether a noun without an article opens its sentence and a row with an institution: Libération et Le Monde quittent X.
 func (d *document) opensRow(i, first, last int32) bool {
 	w := &d.words[i]
-	if i != first || i+2 >= last || w.mention >= 0 || !w.is(isNoun) || w.is(isDet|isPrep|isPlu) || !w.tok.Is(language.Upper) || w.class.has(d.g.known.time) || w.class.has(d.g.known.service) || w.class.any(d.g.known.carriers) || !d.rowSign(i+1) {
+	k := &d.g.known
+	if i != first || i+2 >= last || !bareNoun(w) || w.class.has(k.time) || w.class.has(k.service) || w.class.any(k.carriers) || !d.rowSign(i+1) {
 		return false
 	}
 	n := d.words[i+2].mention
@@ -99,7 +116,10 @@ func (d *document) opensRow(i, first, last int32) bool {
 // capitalNoun reports whether the word at i is a noun that its capital and an article make a name: le Secours catholique.
 func (d *document) capitalNoun(i, first int32) bool {
 	w := &d.words[i]
-	return i > first && w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.mention < 0 && w.is(isNoun|isName) && d.words[i-1].is(isDet) && !d.words[i-1].is(isPrep) && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.service)
+	if i <= first || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.mention >= 0 || !w.is(isNoun|isName) {
+		return false
+	}
+	return d.words[i-1].is(isDet) && !d.words[i-1].is(isPrep) && !w.class.has(d.g.known.time) && !w.class.has(d.g.known.service)
 }
 
 // inRow reports whether the name from..to stands between commas, et, ou, ni on both sides or at one end of such a row, and the
@@ -185,6 +205,7 @@ func (d *document) alsoEnds(i, last int32) int32 {
 	return i
 }
 
+// rowSign reports whether the word at i joins the parts of a row: A, B et C; ni A ni B.
 func (d *document) rowSign(i int32) bool {
 	f := d.words[i].fold
 	return f == "et" || f == "," || f == "ou" || f == "ni"

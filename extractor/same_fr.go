@@ -40,7 +40,10 @@ func (d *document) alike(i int32) bool {
 		if w.fold == "même" && j+1 < s.Last && d.words[j+1].is(isNoun) {
 			return false // un avertissement de la même institution
 		}
-		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) || d.phraseAt(inThisSense, j) || d.phraseAt(inThatSense, j) || d.phraseAt(inTheSameSense, j) || d.phraseAt(ofThisSort, j) || d.phraseAt(ofThisKind, j) || d.phraseAt(ofTheSort, j) {
+		if w.class.has(d.g.known.alike) && j < i+4 && !(w.fold == "même" && d.words[j-1].is(isFinite)) {
+			return true
+		}
+		if slices.ContainsFunc(ofThisSort, func(words []string) bool { return d.phraseAt(words, j) }) {
 			return true
 		}
 		if boundary(w) || w.mention >= 0 {
@@ -50,14 +53,8 @@ func (d *document) alike(i int32) bool {
 	return false
 }
 
-var (
-	inThisSense    = []string{"en", "ce", "sens"}
-	inThatSense    = []string{"dans", "ce", "sens"}
-	inTheSameSense = []string{"dans", "le", "même", "sens"}
-	ofThisSort     = []string{"de", "ce", "type"}
-	ofThisKind     = []string{"de", "ce", "genre"}
-	ofTheSort      = []string{"de", "la", "sorte"}
-)
+// ofThisSort are turns that say of a noun that it is like what was told: une mesure de ce type, une consigne en ce sens.
+var ofThisSort = [][]string{{"en", "ce", "sens"}, {"dans", "ce", "sens"}, {"dans", "le", "même", "sens"}, {"de", "ce", "type"}, {"de", "ce", "genre"}, {"de", "la", "sorte"}}
 
 // alone reports whether the verb at i says nothing but itself: hésite encore, étudie la question, y songe. With a matter of its
 // own it is about that: hésite à baisser les impôts.
@@ -428,8 +425,11 @@ func (d *document) betweenTimes(i int32) bool {
 	if w.class.has(d.g.known.follow) || w.is(isPunct) || w.mention >= 0 {
 		return false
 	}
-	return w.is(isDet|isNum|isAdv|isNeg) || w.class.has(d.g.known.time) || w.fold == "en" || w.fold == "dans" || w.fold == "tard" || w.fold == "après" || w.fold == "peu" || w.fold == "suivant" || w.fold == "suivante" || w.fold == "quelques"
+	return w.is(isDet|isNum|isAdv|isNeg) || w.class.has(d.g.known.time) || whenWords[w.fold]
 }
+
+// whenWords make up phrases of time with a noun: dans quelques jours, le mois suivant.
+var whenWords = wordSet("en", "dans", "tard", "après", "peu", "suivant", "suivante", "quelques")
 
 // measures are the kinds of what an authority or institution does itself.
 var measures = []edikt.Kind{edikt.Ban, edikt.Exit, edikt.Adoption, edikt.Mandate, edikt.AdviceAgainst, edikt.AdviceFor, edikt.Abstention}
@@ -445,10 +445,14 @@ func (d *document) bodyIn(c int32) bool {
 // thingActs reports whether the subject is a common noun for no institution: le reste a suivi, la décision suivra.
 func (d *document) thingActs(c, trigger int32) bool {
 	s := d.subjectFrench(c)
-	if s.noun >= 0 && councils[d.words[s.noun].fold] {
+	if s.noun < 0 || s.noun == trigger || s.mention >= 0 || s.pronoun >= 0 || d.clauses[c].passive || d.clauses[c].finite <= s.noun {
 		return false
 	}
-	return s.noun >= 0 && s.noun != trigger && s.mention < 0 && s.pronoun < 0 && !d.clauses[c].passive && d.words[s.noun].is(isNoun) && !d.words[s.noun].class.has(d.g.known.trigger) && !d.words[s.noun].class.has(d.g.known.measureNoun) && !d.canAct(s.noun) && d.clauses[c].finite > s.noun
+	w := &d.words[s.noun]
+	if councils[w.fold] || !w.is(isNoun) || w.class.has(d.g.known.trigger) || w.class.has(d.g.known.measureNoun) {
+		return false
+	}
+	return !d.canAct(s.noun)
 }
 
 // councils are nouns for those who decide in a place or house that is named beside them: À Gatineau, le conseil en discutera.

@@ -70,8 +70,10 @@ func (d *document) anyoneActs(c int32) bool {
 	return s.noun >= 0 && !cl.passive && anyone[d.words[s.noun].fold]
 }
 
+// others are people who use a service and whom nobody sent: les opérateurs qui utilisent X.
 var others = wordSet("opérateurs", "entreprises", "sociétés", "firmes", "utilisateurs", "clients", "internautes", "personnes", "parents", "jeunes", "fabricants", "commerçants", "pays")
 
+// anyone are nouns for people at large: des milliers de personnes s'y sont abonnées.
 var anyone = wordSet("millions", "milliers", "dizaines", "centaines", "internautes", "utilisateurs", "utilisatrices", "personnes", "gens", "citoyens", "abonnés",
 	"lecteurs", "consommateurs", "usagers", "clients", "adolescents", "ados", "jeunes")
 
@@ -86,6 +88,7 @@ func (d *document) banTold(i int32) bool {
 	return false
 }
 
+// banNouns are nouns for a ban in force: le blocage, la coupure.
 var banNouns = wordSet("blocage", "interdiction", "bannissement", "suspension", "embargo", "restriction", "coupure")
 
 // privately reports whether who acts is a person without an office, told with age or trade: Camille, infirmière à Rennes, quitte X.
@@ -121,6 +124,7 @@ var trades = wordSet("infirmier", "infirmière", "étudiant", "étudiante", "lyc
 // takesOff are verbs of shutting something off that one has or that others have.
 var takesOff = wordSet("supprimer", "désactiver", "désinstaller", "effacer", "retirer", "enlever", "ôter", "débrancher", "décrocher", "virer", "bannir", "éteindre")
 
+// outOfService is what one puts one's own tool to: met ses caméras hors service.
 var outOfService = []string{"hors", "service"}
 
 // lawmakers are people who speak for themselves alone.

@@ -222,7 +222,7 @@ func (d *document) settleNegator(i, first int32) {
 		if w.fold == "plus" && int(i)+1 < len(d.words) && moreWords[d.words[i+1].fold] {
 			w.flags = w.flags&^isNeg | isAdv // un mois plus tard
 		}
-		if i > first && w.fold == "pas" && (d.words[i-1].fold == "le" || d.words[i-1].fold == "un" || d.words[i-1].fold == "ce" || d.words[i-1].fold == "les" || d.words[i-1].fold == "ses" || d.words[i-1].fold == "leurs" || d.words[i-1].fold == "premiers" || d.words[i-1].fold == "premier" || d.words[i-1].fold == "grand") {
+		if i > first && w.fold == "pas" && beforeStep[d.words[i-1].fold] {
 			w.flags &^= isNeg
 			w.flags |= isNoun
 		}
@@ -237,6 +237,9 @@ func (d *document) settleNegator(i, first int32) {
 		}
 	}
 }
+
+// beforeStep stand before pas where it is a step: franchir le pas, les premiers pas.
+var beforeStep = wordSet("le", "un", "ce", "les", "ses", "leurs", "premiers", "premier", "grand")
 
 // moreWords make a comparison of plus, which denies nothing.
 var moreWords = wordSet("tard", "tôt", "loin", "récemment", "haut", "vite", "largement", "généralement")

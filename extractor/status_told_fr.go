@@ -242,6 +242,7 @@ func (d *document) passesHouse(c int32) bool {
 	return false
 }
 
+// passing are verbs by which a house lets a bill pass: le Sénat adopte le texte.
 var passing = wordSet("adopter", "voter", "approuver", "avaliser")
 
 // houses name one of two houses, which another one follows, and who sits there.

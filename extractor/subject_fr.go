@@ -160,6 +160,7 @@ func (d *document) invertible(cl *clause) bool {
 // settingVerbs say that their subject, which follows them, belongs to what stands before them.
 var settingVerbs = wordSet("figurer", "trouver", "ajouter", "ranger")
 
+// subjectBehind finds the subject behind the verb of a clause that turns it round: Ainsi en a décidé la préfecture.
 func (d *document) subjectBehind(s *subject, cl *clause) {
 	for _, i := range cl.words {
 		if i <= cl.finite {

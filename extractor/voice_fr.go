@@ -2,6 +2,7 @@ package extractor
 
 import "slices"
 
+// finish settles verb, voice and kind of the clauses of the sentence once all of them are read: a été banni is passive.
 func (p *frenchParser) finish() {
 	d := p.d
 	asks := d.isQuestion(p.si)
