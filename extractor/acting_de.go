@@ -58,11 +58,17 @@ var germanActing = []actorStep{
 	{find: actedRightNow, sure: 0.6, unbound: true},
 }
 
+// whoRulesTheLand is the authority of the sentence before where a ban holds "im Land".
 func whoRulesTheLand(q *actorSearch) int32 { return q.rulerOfLand(q.c) }
 
+// fromWhomDemanded is of whom the clause demands a measure: Die Eltern verlangen vom Land ein Verbot.
 func fromWhomDemanded(q *actorSearch) int32 { return q.demandedFrom(q.c) }
-func inWhoseName(q *actorSearch) int32      { return q.inTheNameOf(q.c) }
-func fromWhomItCame(q *actorSearch) int32   { return q.cameFrom(q.c) }
+
+// inWhoseName is for whom somebody speaks in the clause: im Namen der Stadt.
+func inWhoseName(q *actorSearch) int32 { return q.inTheNameOf(q.c) }
+
+// fromWhomItCame is whose order, advice or consent it is that came: Vom Ministerium kam die Weisung.
+func fromWhomItCame(q *actorSearch) int32 { return q.cameFrom(q.c) }
 
 // leavesOwnerOpen is where only a possessive may say whose account, people or devices it is about.
 func leavesOwnerOpen(q *actorSearch) bool { return ofChannel(q) || doerOpen(q) }
@@ -77,9 +83,13 @@ func whosePaper(q *actorSearch) int32 {
 	return -1
 }
 
+// whosePossession is whom the possessive before an account, people or devices takes up: Sein Konto ruht.
 func whosePossession(q *actorSearch) int32 { return q.takesUpOwner(q.c) }
 
+// forTheOne is for whom something is said to be so: Für den Verein ist X erledigt.
 func forTheOne(q *actorSearch) int32 { return q.forWhom(q.c) }
+
+// whoIssued is whose paper or decision the clause gives again: Laut einer Weisung der Direktion ist TikTok verboten.
 func whoIssued(q *actorSearch) int32 { return q.issuer(q.c) }
 
 // endsInNoun is where a noun ends a trigger of words: im Visier der Justiz.
@@ -97,10 +107,12 @@ func whoWishes(q *actorSearch) int32 {
 	return m
 }
 
+// isDecreed is where the clause outside says who wills what the clause tells: Der Rat ordnete an, dass X gesperrt wird.
 func isDecreed(q *actorSearch) bool {
 	return (q.r.other || ofBinding(q) && q.cl.kind == complementClause) && q.decreed(q.c) && !(q.r.kind == edikt.Adoption && q.cl.reported && q.serviceSubject(q.c))
 }
 
+// whoDecreed is who wills it in the clause outside: der Rat in "Der Rat ordnete an, dass X gesperrt wird".
 func whoDecreed(q *actorSearch) int32 { return q.governingActor(q.c) }
 
 // behindTheAdministration is who is told to have acted, where the devices of "der Verwaltung" are meant.
@@ -127,6 +139,7 @@ func (q *actorSearch) aboutStaff() bool {
 	return s.noun >= 0 && q.words[s.noun].class.any(q.g.atWork)
 }
 
+// ownerOfPeople is whose people or devices a measure is about: Den Angestellten der Bank ist WhatsApp verboten.
 func ownerOfPeople(q *actorSearch) int32 {
 	m := q.ownerOfGroup(q.c)
 	if p := q.cl.parent; m < 0 && p >= 0 && q.cl.kind == infinitiveClause && q.clauses[p].passive {
@@ -135,6 +148,7 @@ func ownerOfPeople(q *actorSearch) int32 {
 	return m
 }
 
+// unknownEmployer is the firm, not known to any table, whose people a measure is about: Bei Brunner & Co. dürfen Angestellte ....
 func unknownEmployer(q *actorSearch) int32 { return q.employerOf(q.c) }
 
 // whoDemands is who asks others to give up what they have: fordert die Stadt auf, ihre Seite abzuschalten.
@@ -168,9 +182,14 @@ func countedDeputies(q *actorSearch) int32 {
 	return -1
 }
 
-func ofAdvice(q *actorSearch) bool    { return q.ofKind(edikt.AdviceAgainst, edikt.AdviceFor) }
+// ofAdvice is where a rule tells advice for or against a service.
+func ofAdvice(q *actorSearch) bool { return q.ofKind(edikt.AdviceAgainst, edikt.AdviceFor) }
+
+// whoAppeals is who turns to others with what they should do: Die Polizei appelliert an Eltern, TikTok zu löschen.
 func whoAppeals(q *actorSearch) int32 { return q.appellant(q.c) }
-func atTheNoun(q *actorSearch) int32  { return q.at(q.trigger[0]) }
+
+// atTheNoun is the body for which the noun of the trigger holds: das Verbot an der Schule Wipkingen.
+func atTheNoun(q *actorSearch) int32 { return q.at(q.trigger[0]) }
 
 // peopleInGeneral ends the search where people in general come and go.
 func peopleInGeneral(q *actorSearch) int32 {
@@ -180,6 +199,7 @@ func peopleInGeneral(q *actorSearch) int32 {
 	return -1
 }
 
+// onThePremises is on whose grounds or in whose rooms it is: In den Räumen der Bibliothek ist TikTok tabu.
 func onThePremises(q *actorSearch) int32 { return q.premises(q.c) }
 
 // attachedToSubject is whose matter is done over a service: die Sitzungen des Landtags werden übertragen.
@@ -198,23 +218,35 @@ func concernedAbove(q *actorSearch) int32 {
 	return q.concerned(q.cl.parent)
 }
 
+// tellsAStep is where a noun or a phrase of leaving tells what is done, which need not say who does it: Schluss mit X.
 func tellsAStep(q *actorSearch) bool {
 	return q.noun || q.ofKind(edikt.Exit, edikt.Abstention) && len(q.r.Phrases) > 0
 }
 
+// whoIsConcerned is for whom the clause says that something is so: Für die Stadt ist mit X Schluss.
 func whoIsConcerned(q *actorSearch) int32 { return q.concerned(q.c) }
 
+// leavesDoerOpen is where a clause, a noun or a phrase tells what is done without who does it: Abschied von X.
 func leavesDoerOpen(q *actorSearch) bool {
 	return doerOpen(q) || q.noun || len(q.r.Phrases) > 0
 }
 
+// whatDortMeans is the place or body told before that "dort" takes up: In Kiel gilt eine Regel. Dort ist TikTok verboten.
 func whatDortMeans(q *actorSearch) int32 { return q.localBefore(q.c) }
-func staffOfOne(q *actorSearch) int32    { return q.ownStaff(q.c) }
+
+// staffOfOne is the body told before whose people the clause is about: Die Bank greift durch. Angestellte dürfen ....
+func staffOfOne(q *actorSearch) int32 { return q.ownStaff(q.c) }
+
+// bindsOthers is where a measure binds others than who takes it: Lehrer dürfen WhatsApp nicht nutzen.
 func bindsOthers(q *actorSearch) bool {
 	return q.r.other || q.obliged(q.r, q.c) || q.noun && ofBinding(q)
 }
+
+// whereTheBoundAre is the place of those whom a measure binds: Beamte in Litauen dürfen TikTok nicht nutzen.
 func whereTheBoundAre(q *actorSearch) int32 { return q.boundPlace(q.c) }
-func bodyThatIsBound(q *actorSearch) int32  { return q.bodyBound(q.c) }
+
+// bodyThatIsBound is the body to which something is forbidden: Der Schule ist der Einsatz von Teams untersagt.
+func bodyThatIsBound(q *actorSearch) int32 { return q.bodyBound(q.c) }
 
 // saidForOne is where a person in office or who speaks for a body tells what was done: sagte ein Sprecher.
 func saidForOne(q *actorSearch) bool {
@@ -230,6 +262,7 @@ func saidByOne(q *actorSearch) bool {
 	return s >= 0 && (q.mentions[s].kind == personMention || q.office(q.mentions[s].head))
 }
 
+// ownerOfTheAccount is whose account the clause is about, unless outsiders like hackers act in it: Das Konto der Stadt ruht.
 func ownerOfTheAccount(q *actorSearch) int32 {
 	if q.nobodyActs(q.c) {
 		return -1

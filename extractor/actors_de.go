@@ -97,6 +97,7 @@ func (d *document) gappedActor(t, trigger int32) int32 {
 	return a
 }
 
+// boundaryBetween reports whether a sign that parts clauses stands from token a up to b.
 func boundaryBetween(d *document, a, b int32) bool {
 	for ; a < b; a++ {
 		if boundary(&d.words[a]) {

@@ -310,6 +310,7 @@ func endingGender(fold string) forms.Features {
 	return 0
 }
 
+// nounEndings are endings by which a noun shows its gender: die Sperrung, das Ministerium.
 var nounEndings = [...]struct {
 	end    string
 	gender forms.Features

@@ -149,6 +149,7 @@ func (d *document) atWorkDevice(i int32) bool {
 	return w.is(isNoun) && w.class.has(d.g.known.device) && slices.ContainsFunc(workStarts[:], func(p string) bool { return strings.HasPrefix(w.fold, p) })
 }
 
+// workStarts are first parts of the names of devices that people have at work: Diensthandy.
 var workStarts = [...]string{"dienst", "firmen", "büro", "arbeits", "geschäfts"}
 
 // namesOther reports whether a sentence names a service that is neither m nor its maker's, and no store.

@@ -198,6 +198,7 @@ func (d *document) base(i int32, n int, anywhere bool) int {
 	return best
 }
 
+// abs is a number without its sign: 3 for -3.
 func abs(n int32) int32 { return max(n, -n) }
 
 // inheritActor copies the events at the trigger that mention k leans on, with k as their actor.

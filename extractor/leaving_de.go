@@ -189,6 +189,7 @@ func (d *document) possessedAccount(r *rule, c, i int32) int32 {
 	return -1
 }
 
+// possessive reports whether a word begins as a possessive of the third person or the first does: ihre, seinem, unser.
 func possessive(fold string) bool {
 	return strings.HasPrefix(fold, "ihr") || strings.HasPrefix(fold, "sein") || strings.HasPrefix(fold, "unser")
 }

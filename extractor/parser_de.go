@@ -13,6 +13,7 @@ type germanParser struct {
 	rest  []segment
 }
 
+// take adds the next segment of a sentence to the clauses: it opens one of its own, goes on with an open one or closes it.
 func (p *germanParser) take(s *segment) {
 	if s.opener < 0 && s.coordinated && s.finite >= 0 && p.relates(s) {
 		s.opener, s.kind = s.first+1, relativeClause
@@ -104,6 +105,7 @@ func lastVerb(s *segment) int32 {
 	return s.finite
 }
 
+// subordinate makes a clause of a segment that a conjunction, a pronoun or a question word opens: dass die Stadt X verlässt.
 func (p *germanParser) subordinate(s *segment) {
 	if n := len(p.stack); n > 0 && s.kind == indirectQuestion { // ob, und wenn ja, welche Daten verarbeitet werden
 		if c := p.stack[n-1]; p.d.clauses[c].kind == indirectQuestion && len(p.d.clauses[c].words) == 1 {
@@ -174,6 +176,7 @@ func lacksVerb(cl *clause) bool {
 	return cl.finite < 0
 }
 
+// infinitive makes a clause of a segment with "zu" and an infinitive: X zu verlassen.
 func (p *germanParser) infinitive(s *segment) {
 	parent := p.top()
 	if parent >= 0 && (s.after == '+' || p.listed(parent)) {

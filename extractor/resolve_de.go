@@ -17,6 +17,7 @@ type germanKnown struct {
 	family, premises, collective, block, succeed, rid, drop, scheme int
 }
 
+// learnGerman looks up the classes of the German rules that the code asks for by name; find gives the number of one.
 func (k *germanKnown) learnGerman(find func(string) int) {
 	k.person, k.politician, k.legislator = find("person.n"), find("politician.n"), find("legislator.n")
 	k.hypernym, k.anyorg, k.administration = find("hypernym.n"), find("anyorg.n"), find("administration.n")

@@ -14,6 +14,7 @@ func boundary(w *word) bool {
 	return false
 }
 
+// dash reports whether a sign is a hyphen or a dash that stands alone.
 func dash(fold string) bool { return fold == "-" || fold == "–" || fold == "—" }
 
 // segmentGerman cuts the sentence at its signs, and at und, oder, aber where finite verbs stand on both sides.
@@ -115,6 +116,7 @@ func (d *document) incise(i, last int32) int32 {
 	return 0
 }
 
+// clauseCoordinator reports whether a word joins main clauses: Zürich geht, doch Bern bleibt.
 func (d *document) clauseCoordinator(fold string) bool {
 	switch fold {
 	case "und", "oder", "aber", "sondern", "denn", "doch":
@@ -123,6 +125,7 @@ func (d *document) clauseCoordinator(fold string) bool {
 	return false
 }
 
+// finiteBetween reports whether a finite verb that is no noun stands from token a up to b.
 func (d *document) finiteBetween(a, b int32) bool {
 	for ; a < b; a++ {
 		if d.words[a].is(isFinite) && !d.words[a].is(isNoun) {
@@ -132,6 +135,7 @@ func (d *document) finiteBetween(a, b int32) bool {
 	return false
 }
 
+// modalBetween reports whether a finite modal verb stands from token a up to b: soll, dürfen.
 func (d *document) modalBetween(a, b int32) bool {
 	for ; a < b; a++ {
 		if w := &d.words[a]; w.is(isModal) && w.is(isFinite) {
@@ -162,6 +166,7 @@ func (d *document) opensClause(i, last int32, modal bool) bool {
 	return false
 }
 
+// newSegment describes the words from first up to last, behind the sign after: what opens them and what verbs they hold.
 func (d *document) newSegment(first, last int32, after rune) segment {
 	s := segment{first: first, last: last, opener: -1, finite: -1, zu: -1, nonfinite: -1, after: after, shares: -1}
 	i := first
@@ -318,6 +323,7 @@ func (d *document) finiteEnd(i, last int32) bool {
 	return false
 }
 
+// zuAhead reports whether "zu" with an infinitive follows in the sentence from token i on, and no finite verb before it up to last.
 func (d *document) zuAhead(i, last int32) bool {
 	end := d.sentences[d.words[i].sentence].Last
 	for ; i < end; i++ {

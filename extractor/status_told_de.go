@@ -48,6 +48,7 @@ func (d *document) countedAround(i int32) bool {
 	return i > 0 && int(i)+1 < len(d.words) && d.g.numbers[d.words[i-1].fold] > 0 && (d.g.numbers[d.words[i+1].fold] >= 10 || d.words[i+1].fold == "hundert")
 }
 
+// ordinalOfMany reports whether a word says which of many it is of whom surveys tell: jeder dritte, jede Vierte.
 func ordinalOfMany(fold string) bool {
 	switch strings.TrimSuffix(fold, "r") {
 	case "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte", "zwölfte", "zwanzigste", "hundertste":

@@ -203,6 +203,7 @@ func (d *document) ownsNoun(m int32) bool {
 	return false
 }
 
+// plainSubject reports whether a noun that is no known actor can be the subject of its clause, by where it stands: Die Geduld ist zu Ende.
 func (d *document) plainSubject(i int32, cl *clause) bool {
 	l := d.left(i)
 	if l.prep != "" || l.rel != relNone {
