@@ -164,7 +164,7 @@ func (d *document) freeName(i, last int32) int32 {
 	sure := false
 	for i+n < last && n < 4 {
 		w := &d.words[i+n]
-		if w.tok.Kind != 0 || w.mention >= 0 || !w.is(isNoun|isName) || w.is(isPunct) || w.class.has(d.g.known.group) || w.class.has(d.g.known.service) || w.class.has(d.g.known.time) || w.class.has(d.g.known.nobody) {
+		if k := &d.g.known; w.tok.Kind != 0 || w.mention >= 0 || !w.is(isNoun|isName) || w.is(isPunct) || w.class.one(k.group, k.service, k.time, k.nobody) {
 			break
 		}
 		if len(w.readings) == 0 && w.mod == "" || n == 0 && strings.ToUpper(w.fold) != w.fold && isCaps(d.tokens[i].Text(d.text)) && len(w.fold) > 1 {
@@ -215,7 +215,10 @@ func manyLands(fold string) bool {
 func (d *document) sharesNumber(m *mention) bool {
 	w := &d.words[m.head]
 	l := d.left(m.first)
-	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || !w.is(isPlu) && d.nounFeatures(m.head)&(forms.Pl|forms.Genders) != forms.Pl || m.last > m.head+1 || l.rel != relCoord || l.det >= 0 || l.at < m.first-1 {
+	if m.kind != actorMention || m.entry >= 0 || m.place >= 0 || m.last > m.head+1 || l.rel != relCoord || l.det >= 0 || l.at < m.first-1 {
+		return false
+	}
+	if !w.is(isPlu) && d.nounFeatures(m.head)&(forms.Pl|forms.Genders) != forms.Pl {
 		return false
 	}
 	o := d.words[l.noun].mention
@@ -250,16 +253,23 @@ func (d *document) ownStaff(c int32) int32 {
 	return d.bodyBefore(s.noun)
 }
 
-// elaborated reports whether an event only says of a place what the clause behind its colon tells of who acts there: In Hessen läuft ein Verfahren:
-// Der Beauftragte prüft ....
+// elaborated reports whether an event only says of a place what the clause behind its colon tells of who acts there: In Hessen läuft ein
+// Verfahren: Der Beauftragte prüft ....
 func (d *document) elaborated(f *found, all []found) bool {
 	if !f.placed || !d.words[f.order].is(isNoun) {
 		return false
 	}
 	return slices.ContainsFunc(all, func(o found) bool {
-		return o.order > f.order && o.actor >= 0 && o.Kind == f.Kind && o.Target.ID == f.Target.ID && d.words[o.order].sentence == d.words[f.order].sentence && d.mentions[o.actor].kind == actorMention &&
-			len(o.Jurisdiction) >= 2 && len(f.Jurisdiction) >= 2 && o.Jurisdiction[:2] == f.Jurisdiction[:2] && d.colonBetween(f.order, o.order)
+		return d.toldAgain(f, &o) && d.words[o.order].sentence == d.words[f.order].sentence && d.colonBetween(f.order, o.order)
 	})
+}
+
+// toldAgain reports whether o, told behind f, says the same of the same service and in the same country, and names an institution that acts.
+func (d *document) toldAgain(f, o *found) bool {
+	if o.order <= f.order || o.actor < 0 || o.Kind != f.Kind || o.Target.ID != f.Target.ID || d.mentions[o.actor].kind != actorMention {
+		return false
+	}
+	return len(o.Jurisdiction) >= 2 && len(f.Jurisdiction) >= 2 && o.Jurisdiction[:2] == f.Jurisdiction[:2]
 }
 
 // headlined reports whether an event of a headline names only the country, or the Bund, for which an authority acts in the text: Rom sperrt
@@ -270,8 +280,7 @@ func (d *document) headlined(f *found, all []found) bool {
 	}
 	for i := range all {
 		o := &all[i]
-		if o.actor >= 0 && o.Kind == f.Kind && o.Target.ID == f.Target.ID && o.order > f.order && d.mentions[o.actor].kind == actorMention && d.investigates(o.actor) &&
-			len(o.Jurisdiction) >= 2 && len(f.Jurisdiction) >= 2 && o.Jurisdiction[:2] == f.Jurisdiction[:2] && (o.status == ended) == (f.status == ended) && (o.status == rejected) == (f.status == rejected) {
+		if d.toldAgain(f, o) && d.investigates(o.actor) && (o.status == ended) == (f.status == ended) && (o.status == rejected) == (f.status == rejected) {
 			return true
 		}
 	}
@@ -366,14 +375,19 @@ func (d *document) properNames(first, last int32) {
 // largeAdjective reports whether an adjective that is written large, and that means no place by itself, stands at i.
 func (d *document) largeAdjective(i int32) bool {
 	w := &d.words[i]
-	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && !w.tok.Is(language.Caps) && !w.tok.Is(language.Hyphen) && w.mention < 0 && w.noun == 0 && adjectiveEnding(w.fold) && (len(w.readings) == 0 || adjectival(w))
+	if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.tok.Is(language.Caps) || w.tok.Is(language.Hyphen) {
+		return false
+	}
+	return w.mention < 0 && w.noun == 0 && adjectiveEnding(w.fold) && (len(w.readings) == 0 || adjectival(w))
 }
 
 // namesBody reports whether a noun can be the last one of an institution's name.
 func (d *document) namesBody(w *word) bool {
 	k := &d.g.known
-	return w.tok.Kind == language.Word && w.tok.Is(language.Upper) && w.is(isNoun|isName) && !w.class.has(k.service) && !w.class.has(k.group) && !w.class.has(k.time) && !w.class.has(k.post) && !w.class.has(k.measureNoun) &&
-		!w.class.has(k.trigger) && !w.class.has(k.paper) && !w.class.has(k.nobody) && !w.class.has(k.use) && !w.class.has(k.account) && !w.class.any(k.operators) && !w.class.any(k.transparent)
+	if w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.is(isNoun|isName) || w.class.any(k.operators) || w.class.any(k.transparent) {
+		return false
+	}
+	return !w.class.one(k.service, k.group, k.time, k.post, k.measureNoun, k.trigger, k.paper, k.nobody, k.use, k.account)
 }
 
 // peopleAct reports whether people in general are the subject of an active clause: verließen eine Million Menschen den Dienst.

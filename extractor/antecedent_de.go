@@ -213,7 +213,7 @@ func (d *document) pronounAntecedent(i int32) bool {
 	}
 	for k := i - 1; k >= 0 && w.sentence-d.words[k].sentence <= 1; k-- {
 		o := &d.words[k]
-		if m := d.targetAt(k); m >= 0 && w.fold == "sie" && d.subjectOf(c).pronoun != i && (o.sentence == w.sentence || d.rowNearest(i)) && d.mentions[m].head == k && d.generic(d.mentions[m].entry) && d.nounFeatures(k).Has(forms.Pl) {
+		if m := d.targetAt(k); m >= 0 && w.fold == "sie" && d.subjectOf(c).pronoun != i && (o.sentence == w.sentence || d.rowNearest(i)) && d.devicesAt(k, m) {
 			d.takeUp(i, d.mentions[m].entry) // gibt es keine Handys mehr, der Bund hat sie verboten
 			return true
 		}
@@ -242,6 +242,11 @@ func (d *document) pronounAntecedent(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// devicesAt reports whether the noun at k, which is service m, means all of a sort, in the plural: Handys.
+func (d *document) devicesAt(k, m int32) bool {
+	return d.mentions[m].head == k && d.generic(d.mentions[m].entry) && d.nounFeatures(k).Has(forms.Pl)
 }
 
 // takenUpFrom lets the pronoun at i take up the service named last in clause c: Wer Zoom noch nutzt, sollte es ersetzen. It reports whether
@@ -294,7 +299,8 @@ func (d *document) reachable(cl *clause) bool {
 	}
 	for _, i := range cl.words {
 		switch d.words[i].fold {
-		case "erreichbar", "verfügbar", "abrufbar", "zugänglich", "tabu", "verboten", "erlaubt", "untersagt", "gesperrt", "blockiert", "zugelassen", "unerwünscht", "pflicht", "vorgeschrieben", "verbindlich", "verbannt":
+		case "erreichbar", "verfügbar", "abrufbar", "zugänglich", "erlaubt", "zugelassen", "pflicht", "vorgeschrieben", "verbindlich",
+			"tabu", "verboten", "untersagt", "gesperrt", "blockiert", "unerwünscht", "verbannt":
 			return true
 		}
 	}

@@ -39,15 +39,23 @@ func (d *document) appositive(first, n int32) bool {
 	if a < 0 || b < 0 || d.mentions[a].first != first {
 		return false
 	}
-	if d.bareOffice(a) && (d.mentions[b].kind == personMention || d.knownPerson(b) || d.mentions[b].entry >= 0 && d.mentions[b].sort == d.mentions[a].sort) {
+	if d.holderOf(b, a) {
 		return true
 	}
 	last := d.mentions[a].last
 	if l := d.left(d.mentions[b].first); d.mentions[a].kind == personMention && l.rel == relGen && d.words[l.noun].class.has(d.g.known.front) && int(last) < len(d.words) && d.words[last].fold == "," {
 		return true // die Chefin der Staatskanzlei, Anna Muster, ...
 	}
-	return d.bareOffice(b) && (d.mentions[a].kind == personMention || d.knownPerson(a) || d.mentions[a].entry >= 0 && d.mentions[a].sort == d.mentions[b].sort) &&
-		d.left(d.mentions[b].first).det >= 0 && (int(last) >= len(d.words) || d.words[last].fold == "," || d.words[last].fold == ".")
+	return d.holderOf(a, b) && d.left(d.mentions[b].first).det >= 0 && (int(last) >= len(d.words) || d.words[last].fold == "," || d.words[last].fold == ".")
+}
+
+// holderOf reports whether mention a can be the person who holds the office b, which has no name: Anna Muster, die Ministerin.
+func (d *document) holderOf(a, b int32) bool {
+	if !d.bareOffice(b) {
+		return false
+	}
+	m := &d.mentions[a]
+	return m.kind == personMention || d.knownPerson(a) || m.entry >= 0 && m.sort == d.mentions[b].sort
 }
 
 // tellsWhatItIs reports whether the bare noun at first says between commas what the institution before it is: der Köchebund, Dachverband von
@@ -78,8 +86,8 @@ func (d *document) tellsWhatItIs(det, first, n int32) bool {
 	return false
 }
 
-// anchoredGerman reports whether a relative clause behind a service is about the noun at i on which the service hangs: das Verbot von TikTok, das die Regierung
-// verhängt hat.
+// anchoredGerman reports whether a relative clause behind a service is about the noun at i on which the service hangs: das Verbot von TikTok,
+// das die Regierung verhängt hat.
 func (d *document) anchoredGerman(cl *clause, i int32) bool {
 	if !d.g.german || cl.anchor <= i || len(cl.words) == 0 {
 		return false
@@ -101,10 +109,19 @@ func (d *document) bareOffice(k int32) bool {
 // knownPerson reports whether a mention is the name of a person whose office the gazetteer knows.
 func (d *document) knownPerson(m int32) bool {
 	n := &d.mentions[m]
-	if n.kind == actorMention && n.entry >= 0 && n.last-n.first == 2 && len(d.words[n.last-1].readings) == 0 && (len(d.words[n.first].readings) == 0 || !d.g.german && d.words[n.last-1].tok.Is(language.Upper)) && d.words[n.first].tok.Is(language.Upper) && !d.words[n.last-1].tok.Is(language.Caps) && d.g.sortOf(&d.words[n.last-1]) == "" && officeSorts(d.g.german)[d.g.gaz.Entries()[n.entry].Sort] {
+	if n.kind != actorMention || n.entry < 0 || n.last-n.first < 2 {
+		return false
+	}
+	given, name := &d.words[n.first], &d.words[n.last-1]
+	if len(name.readings) > 0 {
+		return false
+	}
+	e := &d.g.gaz.Entries()[n.entry]
+	if n.last-n.first == 2 && (len(given.readings) == 0 || !d.g.german && name.tok.Is(language.Upper)) && given.tok.Is(language.Upper) && !name.tok.Is(language.Caps) &&
+		d.g.sortOf(name) == "" && officeSorts(d.g.german)[e.Sort] {
 		return true // David Amiel, whom the table knows by his ministry
 	}
-	return n.kind == actorMention && n.entry >= 0 && n.last-n.first > 1 && len(d.words[n.last-1].readings) == 0 && !d.words[n.first].is(isAdj|isDet) && strings.HasSuffix(d.g.gaz.Entries()[n.entry].ID, gazetteer.SlugOf(d.span(n.last-1, n.last).Text))
+	return !given.is(isAdj|isDet) && strings.HasSuffix(e.ID, gazetteer.SlugOf(d.span(n.last-1, n.last).Text))
 }
 
 // officeSorts are the sorts of institutions that the tables name by the person at their head.

@@ -70,7 +70,10 @@ func (d *document) joinAdjacent(cl *clause) {
 	for n := 1; n < len(cl.words); n++ {
 		i, f := cl.words[n-1], cl.words[n]
 		w := &d.words[f]
-		if f != i+1 || !w.is(verbal) || w.is(isAux|isModal|isNoun|isZu) || d.words[i].fold == "zu" || d.words[i].lexeme.particle == 0 || d.words[i].is(isPrep|isDet|isPart|isFinite) || f == cl.finite && cl.kind == mainClause {
+		if f != i+1 || !w.is(verbal) || w.is(isAux|isModal|isNoun|isZu) || f == cl.finite && cl.kind == mainClause {
+			continue
+		}
+		if d.words[i].fold == "zu" || d.words[i].lexeme.particle == 0 || d.words[i].is(isPrep|isDet|isPart|isFinite) {
 			continue
 		}
 		for _, r := range w.readings {

@@ -7,6 +7,16 @@ type classSet [4]uint64
 
 func (s classSet) has(c int) bool { return c >= 0 && s[c>>6]&(1<<(c&63)) != 0 }
 
+// one reports whether the set holds one of the classes given.
+func (s classSet) one(classes ...int) bool {
+	for _, c := range classes {
+		if s.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *classSet) add(c int) { s[c>>6] |= 1 << (c & 63) }
 
 func (s *classSet) drop(c int) { s[c>>6] &^= 1 << (c & 63) }

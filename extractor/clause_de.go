@@ -76,7 +76,7 @@ func (d *document) settleGerman(first, last int32) {
 		if w.is(isSubj) && w.is(isPrep) && (w.fold == "statt" || w.fold == "anstatt") && !d.zuAhead(i+1, last) {
 			w.flags &^= isSubj // statt Zoom soll das Amt Jitsi bekommen
 		}
-		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && (d.words[i+1].tok.Kind == language.Number || w.fold == "bis" && (d.words[i+1].fold == "zum" || d.words[i+1].fold == "zur" || d.words[i+1].class.has(d.g.known.time))) {
+		if w.is(isSubj) && w.is(isPrep) && i > first && i+1 < last && d.words[i-1].fold == "," && d.timeBehind(i) {
 			w.flags &^= isSubj // das Amt, seit 2009 auf X aktiv, hat; will X, das stört, bis zum Sommer verlassen
 		}
 		if w.is(isSubj) && w.is(isPrep) && (d.startsAt(i, first) || d.words[i-1].fold == ",") && d.verbFinalAhead(i+1, last) && !d.datedVerb(i+1, last) {
@@ -115,7 +115,15 @@ func (d *document) attributeAt(i, first int32) bool {
 	if w.year() || w.is(isAdj) && !w.is(isDet|isPrep) && !adjectiveEnding(w.fold) {
 		return d.articleOfAttribute(i-1, first)
 	}
-	return w.is(isDet|isAdj|isPrep|isNum) || w.fold == "," && i > first+1 && (d.words[i-2].is(isAdj) || !d.words[i-2].tok.Is(language.Upper) && adjectiveEnding(d.words[i-2].fold)) || d.extended(i, first)
+	if w.is(isDet | isAdj | isPrep | isNum) {
+		return true
+	}
+	if w.fold == "," && i > first+1 {
+		if b := &d.words[i-2]; b.is(isAdj) || !b.tok.Is(language.Upper) && adjectiveEnding(b.fold) {
+			return true
+		}
+	}
+	return d.extended(i, first)
 }
 
 // articleOfAttribute reports whether an article stands before the adverbs or the time that end at token i: die im März 2021; eine früh.
@@ -130,6 +138,12 @@ func (d *document) articleOfAttribute(i, first int32) bool {
 		}
 	}
 	return false
+}
+
+// timeBehind reports whether a preposition that could be a conjunction stands before a time at i: seit 2009, bis zum Sommer.
+func (d *document) timeBehind(i int32) bool {
+	next := &d.words[i+1]
+	return next.tok.Kind == language.Number || d.words[i].fold == "bis" && (next.fold == "zum" || next.fold == "zur" || next.class.has(d.g.known.time))
 }
 
 // startsAnew reports whether a segment opens a sentence of its own behind a colon: Nun ist es so weit: Die Idee, X zu verlassen, hat ....
@@ -169,7 +183,8 @@ func (d *document) closesTime(i, first int32) bool {
 	}
 	for j := i - 1; j >= first && j > i-7 && !d.words[j].is(isFinite); j-- { // vom Schuljahr 2025/26 an
 		if f := d.words[j].fold; f == "von" || f == "vom" {
-			return j == first || f == "von" && d.onlyTime(j+1, i) || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1) // not: den Unruhen vom Mai an der Sperre
+			// not: den Unruhen vom Mai an der Sperre
+			return j == first || f == "von" && d.onlyTime(j+1, i) || !d.words[j-1].is(isNoun) || !d.phraseFrom(i+1)
 		}
 	}
 	return false
@@ -346,8 +361,11 @@ func (d *document) supposed(first int32) {
 		if cl.kind != mainClause || cl.finite < 0 {
 			continue
 		}
-		if before >= 0 && !cl.question && d.opensWith(&d.clauses[before], d.clauses[before].finite) && d.opensWith(cl, cl.finite) && d.words[cl.words[0]-1].fold == "," && !d.words[cl.finite].class.any(d.g.known.speech) {
-			d.clauses[before].kind, d.clauses[before].parent = conditionClause, c
+		if before >= 0 && !cl.question {
+			b := &d.clauses[before]
+			if d.opensWith(b, b.finite) && d.opensWith(cl, cl.finite) && d.words[cl.words[0]-1].fold == "," && !d.words[cl.finite].class.any(d.g.known.speech) {
+				b.kind, b.parent = conditionClause, c
+			}
 		}
 		before = c
 	}
@@ -393,7 +411,10 @@ func (d *document) opensWith(cl *clause, i int32) bool {
 // quotes reports whether a main clause in the subjunctive says what the one before it speaks of: widersprach der Darstellung, man
 // habe die App gesperrt.
 func (d *document) quotes(said, cl *clause) bool {
-	if cl.finite < 0 || said.finite < 0 || !d.words[cl.finite].is(isSubj1) || d.words[said.finite].is(isSubj1) || d.opensWith(cl, cl.finite) || d.words[cl.words[0]-1].fold != "," || d.words[cl.words[0]].is(isConj) {
+	if cl.finite < 0 || said.finite < 0 || !d.words[cl.finite].is(isSubj1) || d.words[said.finite].is(isSubj1) {
+		return false
+	}
+	if d.opensWith(cl, cl.finite) || d.words[cl.words[0]-1].fold != "," || d.words[cl.words[0]].is(isConj) {
 		return false
 	}
 	for _, i := range said.words {

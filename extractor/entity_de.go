@@ -1,10 +1,6 @@
 package extractor
 
-import (
-	"strings"
-
-	"edikt/language/gazetteer"
-)
+import "strings"
 
 // foreignFederal is the country, other than those that speak German, whose adjective stands before a federal body: die kanadische
 // Bundesregierung, die argentinische Bundespolizei. Else it is empty.
@@ -26,6 +22,5 @@ func (d *document) foreignFederal(m *mention) string {
 // federalBody is who a federal body with a foreign adjective before it is, whatever body here bears the same name.
 func (d *document) federalBody(m *mention) entity {
 	name := d.nominativeText(m)
-	id := "org/" + gazetteer.SlugOf(name)
-	return entity{id: id, authority: id, name: name, jurisdiction: d.foreignFederal(m), sort: m.sort}
+	return ownBody(name, d.foreignFederal(m), m.sort)
 }

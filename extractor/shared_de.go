@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"edikt/language"
-	"edikt/language/gazetteer"
 )
 
 // sharedHeadsGerman makes institutions of the places that share the plural noun of the one before: die Universitäten Bern, Basel und Genf.
@@ -64,10 +63,8 @@ func (d *document) singularOf(i int32) string {
 
 // sharingEntity is who a place means that shares the plural noun of the institution before it.
 func (d *document) sharingEntity(m *mention) entity {
-	place := d.g.gaz.Entries()[m.place]
 	name := d.singularOf(d.mentions[m.like-1].head) + " " + d.span(m.first, m.last).Text
-	id := "org/" + gazetteer.SlugOf(name)
-	return entity{id: id, authority: id, name: name, jurisdiction: place.Jurisdiction, sort: m.sort}
+	return ownBody(name, d.g.gaz.Entries()[m.place].Jurisdiction, m.sort)
 }
 
 // abbreviated makes institutions of the later places of an abbreviation that stands in brackets behind a name: der Rat für Rundfunk (RfR) ... Der RfR.

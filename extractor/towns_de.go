@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"edikt/language"
-	"edikt/language/gazetteer"
 )
 
 // townsmen is the institution that a noun for the people of a town means: Die Hamburger begründeten .... Or -1.
@@ -183,8 +182,8 @@ func (d *document) placeForPeople(m int32) bool {
 	return x.kind == placeMention && !x.modifier && w.mod != "" && (w.class.has(d.g.known.group) || w.class.has(d.g.known.actorHead))
 }
 
-// placeModifying is the country that the first part of the compound m names, or that stands in the genitive before it: US-Beamte, Litauens Truppen. A
-// mention of it is made. Or -1.
+// placeModifying is the country that the first part of the compound m names, or that stands in the genitive before it: US-Beamte,
+// Litauens Truppen. A mention of it is made. Or -1.
 func (d *document) placeModifying(m, c int32) int32 {
 	x := d.mentions[m]
 	if i := x.first - 1; i >= 0 && genitiveName(d.words[i].fold) && d.words[i].sentence == d.words[x.head].sentence {
@@ -231,11 +230,14 @@ func (d *document) bareOf(k int32) bool {
 // landOf is the country or state for whose schools a measure holds, instead of the schools: an den Schulen in Luxemburg.
 func (d *document) landOf(a int32) int32 {
 	m := d.mentions[a]
-	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || m.last <= m.head+1 && !(m.first > 0 && d.g.placeAdjective(d.words[m.first-1].fold) == m.place) && d.genitiveBefore(&m) < 0 || !d.words[m.head].is(isPlu) || !d.g.placePreps[d.left(m.first).prep] && d.genitiveBefore(&m) < 0 {
+	if m.kind != actorMention || m.sort != "school" || m.entry >= 0 || m.place < 0 || !d.words[m.head].is(isPlu) {
 		return a
 	}
 	if p := d.genitiveBefore(&m); p >= 0 {
 		return p // an Hessens Schulen
+	}
+	if m.last <= m.head+1 && !(m.first > 0 && d.g.placeAdjective(d.words[m.first-1].fold) == m.place) || !d.g.placePreps[d.left(m.first).prep] {
+		return a
 	}
 	if e := &d.g.gaz.Entries()[m.place]; e.Sort != "state" && e.Sort != "country" {
 		return a
@@ -340,6 +342,5 @@ func (d *document) townEntity(m *mention, i int32) entity {
 	case d.words[i].mention >= 0: // Kiel alone is the state
 		name = "Stadt " + town
 	}
-	id := "org/" + gazetteer.SlugOf(name)
-	return entity{id: id, authority: id, name: name, jurisdiction: jur, sort: m.sort}
+	return ownBody(name, jur, m.sort)
 }
