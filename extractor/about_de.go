@@ -6,9 +6,9 @@ import (
 	"edikt"
 )
 
-// aboutBody is the institution that the text is just about where a clause on an account, or on what appears there, names nobody: Der VfB Ulm hat
-// genug. Das Konto auf X ist verwaist; Beim Theater ist Schluss: Auf X erscheint nichts mehr. It is the subject of the clause before, or where
-// that is set, at most a sentence back in the paragraph or the headline. Or -1.
+// aboutBody is the institution that the text is just about where a clause on an account, or on what appears there, names nobody: Der VfB Ulm
+// hat genug. Das Konto auf X ist verwaist; Beim Theater ist Schluss: Auf X erscheint nichts mehr. It is the subject of the clause before, or
+// where that is set, at most a sentence back in the paragraph or the headline. Or -1.
 func (d *document) aboutBody(r *rule, c, entry int32) int32 {
 	cl := &d.clauses[c]
 	if r.kind != edikt.Exit && r.kind != edikt.Adoption || cl.question || cl.kind == relativeClause || cl.kind == infinitiveClause || d.toldWithActor(r, entry) || !d.tellsOfAccount(c) {

@@ -14,7 +14,7 @@ func (d *document) threatened(cl *clause) bool {
 	}
 	for k := range d.clauses {
 		o := &d.clauses[k]
-		if o.sentence != cl.sentence || o.kind != conditionClause || o.parent < 0 || &d.clauses[o.parent] != cl || len(o.words) == 0 {
+		if !d.conditions(o, cl) {
 			continue
 		}
 		switch d.words[o.words[0]].fold {
@@ -35,12 +35,21 @@ func (d *document) onCondition(cl *clause) bool {
 		return false
 	}
 	for k := range d.clauses {
-		o := &d.clauses[k]
-		if o.sentence == cl.sentence && o.kind == conditionClause && o.parent >= 0 && &d.clauses[o.parent] == cl && len(o.words) > 0 && !d.evenIf(o) {
+		if o := &d.clauses[k]; d.conditions(o, cl) && !d.evenIf(o) {
 			return true
 		}
 	}
 	return false
+}
+
+// conditions reports whether clause o tells on what condition clause cl holds: Lenkt X ein, fällt die Sperre.
+func (d *document) conditions(o, cl *clause) bool {
+	return o.kind == conditionClause && d.hangsOn(o, cl) && len(o.words) > 0
+}
+
+// hangsOn reports whether clause o hangs on clause cl of the same sentence.
+func (d *document) hangsOn(o, cl *clause) bool {
+	return o.parent >= 0 && &d.clauses[o.parent] == cl && o.sentence == cl.sentence
 }
 
 // happens reports whether a clause tells in the present what is done, not how something is.
@@ -48,7 +57,7 @@ func (d *document) happens(cl *clause) bool {
 	return cl.finite >= 0 && d.words[cl.finite].verb != d.g.sein && !d.tellsDoneOrPast(cl)
 }
 
-// elseClause reports whether a clause opens with a word for what comes of it if not.
+// elseClause reports whether a clause opens with a word for what comes of it if not: sonst wird die App gesperrt.
 func (d *document) elseClause(cl *clause) bool {
 	if len(cl.words) == 0 {
 		return false
@@ -88,7 +97,7 @@ func (d *document) asAnnounced(cl *clause) bool {
 	}
 	for k := range d.clauses {
 		o := &d.clauses[k]
-		if o.sentence == cl.sentence && o.kind == adverbialClause && o.parent >= 0 && &d.clauses[o.parent] == cl && o.verb != 0 && d.words[o.words[0]].fold == "wie" && d.lemmaText(o.verb) == "ankündigen" {
+		if o.kind == adverbialClause && d.hangsOn(o, cl) && o.verb != 0 && d.words[o.words[0]].fold == "wie" && d.lemmaText(o.verb) == "ankündigen" {
 			return true
 		}
 	}

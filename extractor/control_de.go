@@ -151,10 +151,11 @@ func (d *document) partySays(cl *clause) bool {
 }
 
 // fields are those for which the groups of a parliament have speakers of their own.
-var fields = wordSet("sicherheits", "bildungs", "innen", "justiz", "digital", "netz", "medien", "jugend", "familien", "wehr", "verteidigungs", "gesundheits", "wirtschafts", "energie", "verkehrs", "datenschutz", "schul", "kultur", "fraktions", "konsumenten", "frauen", "sozial")
+var fields = wordSet("sicherheits", "bildungs", "innen", "justiz", "digital", "netz", "medien", "jugend", "familien", "wehr", "verteidigungs",
+	"gesundheits", "wirtschafts", "energie", "verkehrs", "datenschutz", "schul", "kultur", "fraktions", "konsumenten", "frauen", "sozial")
 
-// toldToBan is the body that is asked or allowed to forbid what hangs on the clause p: Die Regierung wurde beauftragt, TikTok zu sperren; das Parlament
-// beauftragt die Regierung, .... Or -1.
+// toldToBan is the body that is asked or allowed to forbid what hangs on the clause p: Die Regierung wurde beauftragt, TikTok zu sperren;
+// das Parlament beauftragt die Regierung, .... Or -1.
 func (d *document) toldToBan(c, p int32) int32 {
 	if k := d.g.classOf(d.clauses[c].verb); !d.g.german || d.clauses[c].kind != infinitiveClause || !k.has(d.g.known.forbid) && !k.has(d.g.known.block) {
 		return -1
@@ -181,18 +182,24 @@ func (d *document) toldToBan(c, p int32) int32 {
 	return -1
 }
 
-// leftToOthers reports whether an infinitive tells what is left to others or held against them: überlässt es den Ländern, X zu verbieten; wirft ihm vor, X nicht
-// zu verbieten.
+// leftToOthers reports whether an infinitive tells what is left to others or held against them: überlässt es den Ländern, X zu verbieten;
+// wirft ihm vor, X nicht zu verbieten.
 func (d *document) leftToOthers(c int32) bool {
-	cl := &d.clauses[c]
-	if cl.kind != infinitiveClause || cl.parent < 0 {
-		return false
-	}
-	switch d.lemmaText(d.clauses[cl.parent].verb) {
+	switch d.verbOutside(c) {
 	case "überlassen", "freistellen", "vorwerfen", "unterstellen", "anheimstellen":
 		return true
 	}
 	return false
+}
+
+// verbOutside is the verb of the clause on which an infinitive hangs: abhalten for "hält Meta davon ab, X zu nutzen". It is empty for
+// another clause.
+func (d *document) verbOutside(c int32) string {
+	cl := &d.clauses[c]
+	if cl.kind != infinitiveClause || cl.parent < 0 {
+		return ""
+	}
+	return d.lemmaText(d.clauses[cl.parent].verb)
 }
 
 // demandedFrom is the body from which a clause demands what it is about: Die Eltern fordern vom Land ein Verbot. Or -1.
@@ -214,13 +221,9 @@ func (d *document) demandedFrom(c int32) int32 {
 	return -1
 }
 
-// keptFrom reports whether an infinitive tells what somebody is kept from doing.
+// keptFrom reports whether an infinitive tells what somebody is kept from doing: hindert Meta daran, Beiträge zu verwenden.
 func (d *document) keptFrom(c int32) bool {
-	cl := &d.clauses[c]
-	if cl.kind != infinitiveClause || cl.parent < 0 {
-		return false
-	}
-	switch d.lemmaText(d.clauses[cl.parent].verb) {
+	switch d.verbOutside(c) {
 	case "hindern", "abhalten", "abbringen":
 		return true
 	}

@@ -128,7 +128,11 @@ func (d *document) paperSays(c int32) int32 {
 		return -1
 	}
 	for i, m := range d.actingIn(cl) {
-		if l := d.left(i); (l.rel == relGen || l.rel == relPrep) && l.noun >= 0 && (d.words[l.noun].class.has(d.g.known.paper) || d.words[l.noun].class.has(d.g.known.ruling) || d.words[l.noun].class.has(d.g.known.consequence)) && d.effectOf(l.noun) != opDemand {
+		l := d.left(i)
+		if l.rel != relGen && l.rel != relPrep || l.noun < 0 {
+			continue
+		}
+		if k := &d.g.known; d.words[l.noun].class.one(k.paper, k.ruling, k.consequence) && d.effectOf(l.noun) != opDemand {
 			return m
 		}
 	}

@@ -15,33 +15,33 @@ func demonstrativeGender(fold string) forms.Features {
 	return 0
 }
 
-// demonstrative reports whether the word at i is a demonstrative that stands alone as a subject, right before or behind its clause's verb: Diese prüft
-// das; hat dieser den Schulen untersagt.
+// demonstrative reports whether the word at i is a demonstrative that stands alone as a subject, right before or behind its clause's verb:
+// Diese prüft das; hat dieser den Schulen untersagt.
 func (d *document) demonstrative(i int32, cl *clause) bool {
 	if cl.finite != i+1 && cl.finite != i-1 || cl.finite < 0 || int(i)+1 >= len(d.words) || demonstrativeGender(d.words[i].fold) == 0 {
 		return false
 	}
 	next := &d.words[i+1]
-	switch {
-	case next.sentence != d.words[i].sentence || next.is(isNoun|isName) && !next.is(isPunct|isFinite):
+	if next.sentence != d.words[i].sentence || next.is(isNoun|isName) && !next.is(isPunct|isFinite) {
 		return false
-	case cl.finite == i+1:
-		return true
 	}
-	return cl.finite == i-1 && !next.is(isAdj|isPP|isNum) && next.is(isDet|isPron|isPrep|isAdv|isNeg|isPunct)
+	return cl.finite == i+1 || !next.is(isAdj|isPP|isNum) && next.is(isDet|isPron|isPrep|isAdv|isNeg|isPunct)
 }
 
 // oneOfTwo reports whether the subject of a clause picks one of two told together: erstere, letzteres.
 func (d *document) oneOfTwo(c int32) bool {
 	p := d.subjectOf(c).pronoun
-	return p >= 0 && demonstrativeGender(d.words[p].fold) != 0 && (d.words[p].fold[0] == 'e' || d.words[p].fold[0] == 'l')
+	return p >= 0 && demonstrativeGender(d.words[p].fold) != 0 && countsTwo(d.words[p].fold)
 }
 
-// demonstrated is whom a demonstrative at i takes up: the institution named last before it that agrees, at most a sentence back; the first or the last of
-// two told together where it counts them. Die Stadt fragte den Beauftragten. Dieser riet ab. Or -1.
+// countsTwo reports whether a demonstrative picks the first or the last of two: ersterer, letztere; not: dieser.
+func countsTwo(fold string) bool { return fold[0] == 'e' || fold[0] == 'l' }
+
+// demonstrated is whom a demonstrative at i takes up: the institution named last before it that agrees, at most a sentence back; the first or
+// the last of two told together where it counts them. Die Stadt fragte den Beauftragten. Dieser riet ab. Or -1.
 func (d *document) demonstrated(i int32) int32 {
 	fold, want := d.words[i].fold, demonstrativeGender(d.words[i].fold)
-	if fold[0] == 'e' || fold[0] == 'l' {
+	if countsTwo(fold) {
 		if list := d.pairBefore(i); len(list) > 1 && fold[0] == 'e' {
 			return list[0]
 		} else if len(list) > 1 {

@@ -22,10 +22,14 @@ func (d *document) besideCompany(m *mention, s language.Sentence) bool {
 		i++
 	}
 	k := d.words[i].mention
-	if k >= 0 && d.mentions[k].acts() && d.mentions[k].sort != "company" && d.mentions[k].sort != "bank" && (m.first != s.First || d.mentions[k].last >= s.Last || !d.acting(&d.words[d.mentions[k].last])) {
+	if k < 0 {
+		return false
+	}
+	o := &d.mentions[k]
+	if o.acts() && o.sort != "company" && o.sort != "bank" && (m.first != s.First || o.last >= s.Last || !d.acting(&d.words[o.last])) {
 		return false // sperrt Temu, Belgien Shein
 	}
-	if k < 0 || !d.mentions[k].acts() && !(d.words[i].class.has(d.g.known.actorHead)) || d.mentions[k].kind == targetMention && d.g.gaz.Entries()[d.mentions[k].entry].Type != gazetteer.Vendor {
+	if !o.acts() && !d.words[i].class.has(d.g.known.actorHead) || o.kind == targetMention && d.g.gaz.Entries()[o.entry].Type != gazetteer.Vendor {
 		return false
 	}
 	for i = d.mentions[k].last; i < s.Last && d.words[i].fold != ","; i++ {

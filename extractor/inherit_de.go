@@ -71,7 +71,7 @@ func (d *document) trailing(m *mention) bool {
 		case w.class.has(d.g.known.ellipsis) || w.fold == "auch" || parted && orderWords[w.fold]:
 			follows = true
 		case parted && orderSteps[w.fold] && int(i)+1 < len(d.words) && (orderWords[d.words[i+1].fold] || orderSteps[d.words[i+1].fold]):
-		case w.is(isNeg) || w.fold == "wenig" || w.fold == "schon" || w.fold == "bereits" || w.fold == "längst" || w.fold == "nun" || w.fold == "jetzt" || w.fold == "inzwischen" || w.fold == "mittlerweile" || w.class.has(d.g.known.soon):
+		case w.is(isNeg) || besideOrder[w.fold] || w.class.has(d.g.known.soon):
 		default:
 			t := d.timeFrom(i)
 			if t == i {
@@ -86,10 +86,13 @@ func (d *document) trailing(m *mention) bool {
 	return follows || leads && (before >= s.First || i >= s.Last-1)
 }
 
-// orderWords put one who acts behind another: dann Graz, tags darauf Stavanger, Linz zuletzt; orderSteps may stand before them.
+// orderWords put one who acts behind another: dann Graz, tags darauf Stavanger, Linz zuletzt; orderSteps may stand before them, besideOrder
+// anywhere about: Köln schon jetzt.
 var (
 	orderWords = wordSet("dann", "danach", "darauf", "schliesslich", "zuletzt", "später", "davor", "zuvor", "anschliessend", "daraufhin", "hernach")
-	orderSteps = wordSet("kurz", "wenig", "tags", "etwas", "bald", "gleich", "einen", "ein", "eine", "zwei", "drei", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre", "stunden", "kurze", "zeit", "nur", "schon", "bereits")
+	orderSteps = wordSet("kurz", "wenig", "tags", "etwas", "bald", "gleich", "einen", "ein", "eine", "zwei", "drei", "tag", "tage", "woche",
+		"wochen", "monat", "monate", "jahr", "jahre", "stunden", "kurze", "zeit", "nur", "schon", "bereits")
+	besideOrder = wordSet("wenig", "schon", "bereits", "längst", "nun", "jetzt", "inzwischen", "mittlerweile")
 )
 
 // alsoLike reports whether a service is likened to what the clause before the comma tells: WeChat ist tabu, ebenso wie die Programme von

@@ -79,7 +79,8 @@ func (d *document) ofNetworks(c, entry int32) bool {
 		return false
 	}
 	for _, i := range d.clauses[c].words {
-		if f := d.words[i].fold; f == "kernnetzen" || f == "kernnetz" || f == "mobilfunknetz" || f == "mobilfunknetzen" || f == "mobilfunknetze" {
+		switch d.words[i].fold {
+		case "kernnetz", "kernnetzen", "mobilfunknetz", "mobilfunknetze", "mobilfunknetzen":
 			return true
 		}
 	}
@@ -92,8 +93,11 @@ var anybody = wordSet("man", "niemand", "keiner")
 // goesFrom reports whether the service behind a noun of leaving is who goes, because what is left stands behind it: der Abschied des Konzerns
 // Meta von der Faktenprüfung, der Ausstieg von Google aus dem Geschäft.
 func (d *document) goesFrom(trigger, m int32) bool {
+	if m < 0 {
+		return false
+	}
 	i := d.mentions[m].last
-	if m < 0 || int(i)+2 >= len(d.words) || d.mentions[m].first <= trigger+1 {
+	if int(i)+2 >= len(d.words) || d.mentions[m].first <= trigger+1 {
 		return false
 	}
 	genitive := false
@@ -104,7 +108,7 @@ func (d *document) goesFrom(trigger, m int32) bool {
 	default:
 		return false
 	}
-	switch f := d.words[i].fold; f {
+	switch d.words[i].fold {
 	case "von", "vom":
 		if !genitive {
 			return false

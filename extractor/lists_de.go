@@ -67,7 +67,14 @@ func (d *document) examplesOf(a int32) []int32 {
 		for n := 0; l.rel == relCoord && n < 8; n++ {
 			l = d.left(d.phraseHead(l.noun))
 		}
-		if l.rel == relLike && l.noun >= m.first && l.noun < m.last || (l.rel != relLike || d.words[l.noun].mention < 0 || !d.mentions[d.words[l.noun].mention].acts()) && d.afterExample(d.firstOf(l), s.First) && d.severalBodies(m) {
+		if l.rel == relLike && l.noun >= m.first && l.noun < m.last {
+			out = append(out, int32(k))
+			continue
+		}
+		if l.rel == relLike && d.words[l.noun].mention >= 0 && d.mentions[d.words[l.noun].mention].acts() {
+			continue // another is likened to it
+		}
+		if d.afterExample(d.firstOf(l), s.First) && d.severalBodies(m) {
 			out = append(out, int32(k))
 		}
 	}

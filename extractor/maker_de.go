@@ -28,7 +28,11 @@ func (d *document) makerAntecedent(i int32) bool {
 func (d *document) plainMaker(i int32) bool {
 	k := d.words[i].mention
 	if k >= 0 {
-		if m := &d.mentions[k]; m.entry >= 0 || m.last > i+1 || m.first < i || m.place >= 0 && d.homeOf(i) == "" || m.kind == targetMention || m.kind == actorMention && (d.sameBefore(k) >= 0 || d.firmBefore(i)) {
+		m := &d.mentions[k]
+		if m.entry >= 0 || m.last > i+1 || m.first < i || m.place >= 0 && d.homeOf(i) == "" || m.kind == targetMention {
+			return false
+		}
+		if m.kind == actorMention && (d.sameBefore(k) >= 0 || d.firmBefore(i)) {
 			return false
 		}
 	}

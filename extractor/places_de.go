@@ -38,7 +38,10 @@ func (d *document) localBefore(c int32) int32 {
 	best := int32(-1)
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.kind != placeMention && m.kind != actorMention || m.modifier || d.predicate(m) || m.first >= at || d.words[m.first].clause == c || d.words[at].sentence-d.words[m.first].sentence > 1 || m.sort == "media" {
+		if m.kind != placeMention && m.kind != actorMention || m.modifier || m.sort == "media" || m.first >= at || d.words[m.first].clause == c {
+			continue
+		}
+		if d.words[at].sentence-d.words[m.first].sentence > 1 || d.predicate(m) {
 			continue
 		}
 		if best < 0 || d.mentions[best].first < m.first {
@@ -120,10 +123,13 @@ func (d *document) townBodies(first, last int32) {
 			continue
 		}
 		w := &d.words[i-1]
-		if w.mention >= 0 || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.is(isNoun|isName) || w.is(isPlu|isPrep|isDet) || w.is(isAdj) && w.noun == 0 && len(w.readings) > 0 || d.g.areas[w.fold] {
+		if w.mention >= 0 || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || !w.is(isNoun|isName) || w.is(isPlu|isPrep|isDet) {
 			continue
 		}
-		if w.class.has(k.group) || w.class.has(k.service) || w.class.has(k.time) || w.class.has(k.trigger) || w.class.has(k.person) || w.class.has(k.nobody) || w.class.has(k.post) || w.class.any(k.operators) || w.class.any(k.transparent) {
+		if w.is(isAdj) && w.noun == 0 && len(w.readings) > 0 || d.g.areas[w.fold] {
+			continue
+		}
+		if w.class.one(k.group, k.service, k.time, k.trigger, k.person, k.nobody, k.post) || w.class.any(k.operators) || w.class.any(k.transparent) {
 			continue
 		}
 		if l := d.left(i - 1); (l.det < 0 && i-1 > first || l.prep != "" && l.det < 0) && len(w.readings) > 0 {
@@ -157,8 +163,12 @@ func (d *document) kindOfPlace(i int32) bool {
 // serves reports whether a relative clause says where people work or learn: alle, die im Rathaus arbeiten.
 func (d *document) serves(cl *clause) bool {
 	for _, i := range cl.words {
-		switch f := d.words[i].fold; {
-		case strings.HasPrefix(f, "arbeite"), strings.HasPrefix(f, "studier"), strings.HasPrefix(f, "unterricht"), f == "tätig", f == "angestellt", f == "beschäftigt", f == "dienen", f == "dient", f == "lernen", f == "lernt", f == "lehren", f == "lehrt":
+		f := d.words[i].fold
+		switch f {
+		case "tätig", "angestellt", "beschäftigt", "dienen", "dient", "lernen", "lernt", "lehren", "lehrt":
+			return true
+		}
+		if strings.HasPrefix(f, "arbeite") || strings.HasPrefix(f, "studier") || strings.HasPrefix(f, "unterricht") {
 			return true
 		}
 	}

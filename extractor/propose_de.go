@@ -230,8 +230,8 @@ func (d *document) helpsThem(c int32) bool {
 	return false
 }
 
-// thereBefore reports whether another clause of the sentence says that the service was used already: verbreitet sie nun über X und Y; auf Y war sie vorher
-// schon.
+// thereBefore reports whether another clause of the sentence says that the service was used already: verbreitet sie nun über X und Y; auf Y
+// war sie vorher schon.
 func (d *document) thereBefore(c, entry int32) bool {
 	for k := range d.clauses {
 		cl := &d.clauses[k]
@@ -245,7 +245,8 @@ func (d *document) thereBefore(c, entry int32) bool {
 	return false
 }
 
-// paperRejected reports whether a relative clause is about a paper that the clause outside says is turned down: lehnt die Petition ab, die ein Verbot fordert.
+// paperRejected reports whether a relative clause is about a paper that the clause outside says is turned down: lehnt die Petition ab, die
+// ein Verbot fordert.
 func (d *document) paperRejected(cl *clause) bool {
 	if cl.anchor < 0 || cl.parent < 0 || !d.words[cl.anchor].class.has(d.g.known.paper) || d.subjectOf(cl.parent).noun == cl.anchor {
 		return false
@@ -254,8 +255,8 @@ func (d *document) paperRejected(cl *clause) bool {
 	return !p.passive && p.neg < 0 && slices.ContainsFunc(p.words, func(i int32) bool { return d.words[i].is(verbal) && d.effectOf(i) == opReject })
 }
 
-// usedUntil reports whether a relative clause in the pluperfect only tells how the service was used that the sentence has just been said to be left: trennt
-// sich von Kaspersky, dessen Programme er installiert hatte.
+// usedUntil reports whether a relative clause in the pluperfect only tells how the service was used that the sentence says is given up:
+// trennt sich von Kaspersky, dessen Programme er installiert hatte.
 func (d *document) usedUntil(c, entry int32) bool {
 	cl := &d.clauses[c]
 	if cl.kind != relativeClause || cl.finite < 0 || !d.words[cl.finite].is(isPast) || !d.words[cl.finite].is(isAux) {
@@ -266,14 +267,31 @@ func (d *document) usedUntil(c, entry int32) bool {
 	})
 }
 
+// ownerOfSubject is the institution whose thing does what a channel's clause tells: Die E-Mails der Stadt laufen jetzt über X. Or -1.
+func (p *candidate) ownerOfSubject() int32 {
+	d, cl := p.d, &p.d.clauses[p.c]
+	s := d.subjectOf(p.c)
+	if !channelKind(p.r.kind) || p.status == proposed || s.mention >= 0 || s.noun < 0 || cl.passive || !cl.stated() {
+		return -1
+	}
+	a := d.attachedActor(s.noun)
+	if a < 0 || d.mentions[a].kind != actorMention || d.words[d.mentions[a].head].class.one(d.g.known.person, d.g.known.front) || d.canOnlyAsk(a) {
+		return -1
+	}
+	return a
+}
+
 // oversees reports whether an institution watches over what others do.
 func (d *document) oversees(a int32) bool {
 	switch d.mentions[a].sort {
 	case "dpa", "regulator", "court", "prosecutor", "union":
 		return true
 	}
+	if d.mentions[a].kind != actorMention {
+		return false
+	}
 	f := d.words[d.mentions[a].head].fold
-	return d.mentions[a].kind == actorMention && (strings.HasSuffix(f, "aufsicht") || strings.HasSuffix(f, "kartellamt") || strings.HasPrefix(f, "regulierungsbehörde") || strings.HasSuffix(f, "netzagentur"))
+	return strings.HasSuffix(f, "aufsicht") || strings.HasSuffix(f, "kartellamt") || strings.HasSuffix(f, "netzagentur") || strings.HasPrefix(f, "regulierungsbehörde")
 }
 
 // takenOffByOther reports whether a service is taken off the net by who rules or watches over others: Die Aufsicht nahm Telegram vom Netz.
@@ -317,11 +335,9 @@ func (p *candidate) nearGerman() {
 		p.act(a, false, 0.65)
 		return
 	}
-	if s := d.subjectOf(c); channelKind(p.r.kind) && p.status != proposed && s.mention < 0 && s.noun >= 0 && !d.clauses[c].passive && d.clauses[c].stated() {
-		if a := d.attachedActor(s.noun); a >= 0 && d.mentions[a].kind == actorMention && !d.words[d.mentions[a].head].class.has(d.g.known.person) && !d.words[d.mentions[a].head].class.has(d.g.known.front) && !d.canOnlyAsk(a) {
-			p.act(a, false, 0.7) // Die E-Mails der Stadt laufen jetzt über X
-			return
-		}
+	if a := p.ownerOfSubject(); a >= 0 {
+		p.act(a, false, 0.7)
+		return
 	}
 	if !p.r.Weak {
 		return
@@ -358,7 +374,8 @@ func (d *document) looselyNamed(a int32) bool {
 	return d.words[m.head].noun != 0 || d.severalOnly(m.head) || d.left(m.first).det < 0 && m.last-m.first < 2 && !(d.words[m.head].tok.Is(language.Caps) && len(d.words[m.head].fold) > 2)
 }
 
-// namedApart reports whether a name that opens its sentence is set off against others or put beside them: Daimler hingegen plant ...; auch Daimler zieht nach.
+// namedApart reports whether a name that opens its sentence is set off against others or put beside them: Daimler hingegen plant ...; auch
+// Daimler zieht nach.
 func (d *document) namedApart(m *mention) bool {
 	w := &d.words[m.head]
 	if m.last != m.first+1 || len(w.readings) > 0 || w.noun != 0 || w.mod != "" || int(m.last) >= len(d.words) {
@@ -378,13 +395,24 @@ func (d *document) namedApart(m *mention) bool {
 // sovereign reports whether a is a country, its government or a court: what it takes away is away for everybody.
 func (d *document) sovereign(a int32) bool {
 	m := &d.mentions[a]
-	return m.kind == placeMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "country" || m.sort == "court" || m.kind == actorMention && m.sort == "government" && len(d.entityOf(a).jurisdiction) == 2
+	if m.kind == placeMention && m.entry >= 0 && d.g.gaz.Entries()[m.entry].Sort == "country" || m.sort == "court" {
+		return true
+	}
+	return m.kind == actorMention && m.sort == "government" && len(d.entityOf(a).jurisdiction) == 2
 }
 
 // othersDoing reports whether a does not act on a tool or account of its own, or is none of those whom the rule is about.
 func (p *candidate) othersDoing(a int32) bool {
 	d, r := p.d, p.r
-	return p.takenOffByOther(a) || r.state && !d.sovereign(a) && d.mentions[a].sort != "regulator" && !d.oversees(a) || r.own && !p.switchesOwn(a) || r.kind == edikt.Ban && p.switchesOwn(a) || d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed || d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
+	switch {
+	case p.takenOffByOther(a),
+		r.state && !d.sovereign(a) && !d.oversees(a),
+		r.own && !p.switchesOwn(a),
+		r.kind == edikt.Ban && p.switchesOwn(a),
+		d.othersTool(r, a, p.m.entry, p.status) && p.status != proposed:
+		return true
+	}
+	return d.ownerLeaves(r, a, p.m) || d.spreads(r, p.c, a, p.m, p.t.why)
 }
 
 // onlyAsks reports whether a can only ask for the ban or duty that is announced, or told without a verb.

@@ -40,8 +40,8 @@ func (d *document) nameBehind(actor int32) int32 {
 	if end := d.apposedBehind(m); end > m.last {
 		return end
 	}
-	if d.g.german && m.kind == actorMention && int(m.last)+2 < len(d.words) && d.words[m.last].fold == "(" && d.words[m.last+2].fold == ")" && d.words[m.last+1].tok.Is(language.Caps) && m.last-m.first > 1 && m.sort != "person" && !d.office(m.head) {
-		return m.last + 3 // Amt für Statistik (AfS)
+	if d.shortBehind(m) {
+		return m.last + 3
 	}
 	if !d.g.german || m.kind != actorMention || m.entry < 0 || int(m.last) >= len(d.words) || !d.office(m.head) {
 		return m.last
@@ -56,8 +56,16 @@ func (d *document) nameBehind(actor int32) int32 {
 	return m.last
 }
 
-// apposedBehind is where an apposition between commas ends that names the holder of the office m, or the office of the person m: die Beauftragte,
-// Anna Muster, hat ...; Anna Muster, Beauftragte in Kiel, hat .... It is m's own end where none stands there.
+// shortBehind reports whether the abbreviation of an institution's name stands in brackets behind it: Amt für Statistik (AfS).
+func (d *document) shortBehind(m *mention) bool {
+	if !d.g.german || m.kind != actorMention || m.sort == "person" || m.last-m.first < 2 || int(m.last)+2 >= len(d.words) {
+		return false
+	}
+	return d.words[m.last].fold == "(" && d.words[m.last+2].fold == ")" && d.words[m.last+1].tok.Is(language.Caps) && !d.office(m.head)
+}
+
+// apposedBehind is where an apposition between commas ends that names the holder of the office m, or the office of the person m: die
+// Beauftragte, Anna Muster, hat ...; Anna Muster, Beauftragte in Kiel, hat .... It is m's own end where none stands there.
 func (d *document) apposedBehind(m *mention) int32 {
 	s := d.sentences[d.words[m.first].sentence]
 	if !d.g.german || m.last+1 >= s.Last || d.words[m.last].fold != "," || m.kind != personMention && !(m.kind == actorMention && d.office(m.head)) {
@@ -76,8 +84,8 @@ func (d *document) apposedBehind(m *mention) int32 {
 	return m.last
 }
 
-// oneBodyTold reports whether a bare noun for any body stands behind the definite article in the nominative singular, so that it takes up one told
-// before: Die Institution hat ....
+// oneBodyTold reports whether a bare noun for any body stands behind the definite article in the nominative singular, so that it takes up
+// one told before: Die Institution hat ....
 func (d *document) oneBodyTold(i int32) bool {
 	l := d.left(i)
 	return d.words[i].mod == "" && l.prep == "" && l.det == i-1 && d.words[l.det].fold == "die" && !d.words[i].is(isPlu)
@@ -96,24 +104,31 @@ func (d *document) personToldBefore(noun int32) int32 {
 	return m
 }
 
-// personAsNoun reports whether the name of a person whose last name looks like a noun stands at i between signs: der Beauftragte, Dieter Ackermann, hat.
+// personAsNoun reports whether the name of a person whose last name looks like a noun stands at i between signs: der Beauftragte, Dieter
+// Ackermann, hat.
 func (d *document) personAsNoun(i, last int32) bool {
 	if i+2 >= last || !d.words[i+2].is(isPunct) || d.words[i+1].mention >= 0 {
 		return false
 	}
 	given, name := &d.words[i], &d.words[i+1]
-	return given.tok.Kind == language.Word && given.tok.Is(language.Upper) && !given.tok.Is(language.Caps) && given.mod == "" && !given.is(isDet|isPrep|isConj|isPlu) &&
-		name.tok.Kind == language.Word && name.tok.Is(language.Upper) && !name.is(verbal|isDet|isPrep|isConj)
+	if given.tok.Kind != language.Word || !given.tok.Is(language.Upper) || given.tok.Is(language.Caps) || given.mod != "" || given.is(isDet|isPrep|isConj|isPlu) {
+		return false
+	}
+	return name.tok.Kind == language.Word && name.tok.Is(language.Upper) && !name.is(verbal|isDet|isPrep|isConj)
 }
 
-// knownHolder is the person whom the gazetteer knows by an office of the sort of m and who is named behind its comma: der Landesbeauftragte, Anna Muster,
-// hat .... Or -1.
+// knownHolder is the person whom the gazetteer knows by an office of the sort of m and who is named behind its comma: der Landesbeauftragte,
+// Anna Muster, hat .... Or -1.
 func (d *document) knownHolder(m *mention) int32 {
 	if !d.g.german || m.kind != actorMention || int(m.last)+1 >= len(d.words) || d.words[m.last].fold != "," {
 		return -1
 	}
 	k := d.words[m.last+1].mention
-	if k < 0 || d.mentions[k].first != m.last+1 || d.mentions[k].entry < 0 || d.mentions[k].sort != m.sort || d.mentions[k].last-d.mentions[k].first != 2 || d.words[d.mentions[k].head].class.has(d.g.known.actorHead) || d.words[d.mentions[k].first].tok.Is(language.Caps) {
+	if k < 0 {
+		return -1
+	}
+	o := &d.mentions[k]
+	if o.first != m.last+1 || o.entry < 0 || o.sort != m.sort || o.last-o.first != 2 || d.words[o.head].class.has(d.g.known.actorHead) || d.words[o.first].tok.Is(language.Caps) {
 		return -1
 	}
 	return k
@@ -130,7 +145,10 @@ func (d *document) introduced(m *mention) bool {
 func (d *document) seated(k int32) int32 {
 	m := &d.mentions[k]
 	w := &d.words[m.head]
-	if !d.g.german || m.place < 0 || m.entry >= 0 || m.last > m.head+1 || w.mod != "" || m.head == 0 || d.introduced(m) || !w.class.has(d.g.known.anyauthority) && !w.class.has(d.g.known.hypernym) && !w.class.has(d.g.known.anyorg) && m.sort != "university" && m.sort != "club" {
+	if !d.g.german || m.place < 0 || m.entry >= 0 || m.last > m.head+1 || w.mod != "" || m.head == 0 || d.introduced(m) {
+		return -1
+	}
+	if k := &d.g.known; !w.class.one(k.anyauthority, k.hypernym, k.anyorg) && m.sort != "university" && m.sort != "club" {
 		return -1
 	}
 	if p := d.g.placeAdjective(d.words[m.head-1].fold); p < 0 || p != m.place || d.g.gaz.Entries()[p].Sort != "city" && d.g.gaz.Entries()[p].Sort != "state" {
@@ -293,7 +311,7 @@ func (d *document) placeTakenUp(m, c *mention) bool {
 	case m.sort == "city" && district(d.words[m.head].fold):
 		return false
 	case m.sort == "city" || d.words[m.head].class.has(d.g.known.administration):
-		return e.Sort == "city" || cityStates[e.Jurisdiction] && d.words[m.head].mod == "" || cityStates[e.Jurisdiction] && strings.HasSuffix(d.words[m.head].fold, "stadt")
+		return e.Sort == "city" || cityStates[e.Jurisdiction] && (d.words[m.head].mod == "" || strings.HasSuffix(d.words[m.head].fold, "stadt"))
 	case m.sort == "government":
 		return e.Jurisdiction != "" && e.Sort != "city" && e.Sort != "union"
 	}
@@ -316,7 +334,13 @@ func (d *document) namedLater(k int32) int32 {
 	for o := range d.mentions {
 		c := &d.mentions[o]
 		at := d.words[c.first].sentence
-		if !c.acts() || c.anaphor || c.kind == personMention || !(headline && at > si && at <= si+3) && !(at == si && c.first > m.first && d.colonBetween(m.last, c.first)) || !d.takesUp(m, c) || !d.nominative(int32(o)) {
+		if !c.acts() || c.anaphor || c.kind == personMention {
+			continue
+		}
+		if !(headline && at > si && at <= si+3) && !(at == si && c.first > m.first && d.colonBetween(m.last, c.first)) {
+			continue
+		}
+		if !d.takesUp(m, c) || !d.nominative(int32(o)) {
 			continue
 		}
 		if best < 0 || c.first < d.mentions[best].first {

@@ -188,8 +188,8 @@ func (d *document) joinedBy(base int, c, trigger int32) int {
 	return base
 }
 
-// namedBehindColon keeps of the services that are told again those that what stands behind the colon of the sentence names, if it names any: Jordanien war
-// ähnlich verfahren: TikTok ist dort blockiert.
+// namedBehindColon keeps of the services that are told again those that what stands behind the colon of the sentence names, if it names any:
+// Jordanien war ähnlich verfahren: TikTok ist dort blockiert.
 func (d *document) namedBehindColon(targets []foundTarget, trigger int32) []foundTarget {
 	last := d.sentences[d.words[trigger].sentence].Last
 	i := trigger

@@ -185,7 +185,7 @@ func (d *document) openerGerman(s *segment, i int32) {
 		return
 	}
 	w := &d.words[i]
-	if w.is(isAdv) && !w.is(isSubj) && i+1 < s.last && d.words[i+1].is(isSubj) && (w.fold == "auch" || w.fold == "vor" || w.fold == "selbst" || w.fold == "nur" || w.fold == "so" || w.fold == "zumal" || w.fold == "etwa") {
+	if w.is(isAdv) && !w.is(isSubj) && beforeSubjunction[w.fold] && i+1 < s.last && d.words[i+1].is(isSubj) {
 		i++
 		w = &d.words[i]
 	}
@@ -208,6 +208,9 @@ func (d *document) openerGerman(s *segment, i int32) {
 		s.opener, s.kind = i, indirectQuestion
 	}
 }
+
+// beforeSubjunction are adverbs that may stand before what opens a subordinate clause: auch wenn, nur weil.
+var beforeSubjunction = wordSet("auch", "vor", "selbst", "nur", "so", "zumal", "etwa")
 
 // asksWhich reports whether welche at i opens a question: a noun stands behind it, and no noun before the sign: untersucht, welche Daten
 // abfließen.
@@ -250,8 +253,8 @@ func (d *document) secondFinite(i, last int32) bool {
 	return false
 }
 
-// endsRow reports whether what stands at i ends the row of those who act with which the sentence opens, and no relative pronoun does: Der Kanton Zug, das
-// Land Tirol und die Stadt Ulm verlassen X.
+// endsRow reports whether what stands at i ends the row of those who act with which the sentence opens, and no relative pronoun does: Der
+// Kanton Zug, das Land Tirol und die Stadt Ulm verlassen X.
 func (d *document) endsRow(s *segment, i int32) bool {
 	first := d.sentences[d.words[i].sentence].First
 	if i < first+2 || d.actorEndingAt(i-1) < 0 || d.left(d.mentions[d.actorEndingAt(i-1)].first).at != first {

@@ -12,7 +12,7 @@ func (d *document) setAside(i int32) bool {
 	case "ohne", "statt", "anstatt", "anstelle":
 		return true
 	case "auf":
-		return l.at > 1 && (d.words[l.at-1].fold == "statt" || d.words[l.at-1].fold == "anstatt" || d.words[l.at].fold == "auf" && (d.words[l.at-1].fold == "statt" || d.words[l.at-1].fold == "anstatt"))
+		return l.at > 1 && (d.words[l.at-1].fold == "statt" || d.words[l.at-1].fold == "anstatt")
 	}
 	return false
 }
@@ -35,7 +35,7 @@ func (d *document) indefiniteNoun(i int32) bool {
 	return l.det >= 0 && d.g.indefinite[d.words[l.det].fold]
 }
 
-// decisionFell reports whether what has fallen in a clause is a decision.
+// decisionFell reports whether what has fallen in a clause is a decision: Der Entscheid fiel am Montag.
 func (d *document) decisionFell(c int32) bool {
 	return c >= 0 && slices.ContainsFunc(d.clauses[c].words, func(i int32) bool {
 		switch f := d.words[i].fold; f {

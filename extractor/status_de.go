@@ -339,7 +339,8 @@ func (d *document) talkedOf(c, trigger int32) bool {
 		return false
 	}
 	switch d.lemmaText(cl.verb) {
-	case "spalten", "ärgern", "freuen", "verunsichern", "bringen", "lösen", "beschäftigen", "polarisieren", "verärgern", "treiben", "nerven", "empören", "erregen", "wirken", "funktionieren", "entzweien", "stören":
+	case "spalten", "ärgern", "freuen", "verunsichern", "bringen", "lösen", "beschäftigen", "polarisieren", "verärgern", "treiben",
+		"nerven", "empören", "erregen", "wirken", "funktionieren", "entzweien", "stören":
 	default:
 		return false
 	}

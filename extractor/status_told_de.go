@@ -185,7 +185,13 @@ func (d *document) asksOthers(cl *clause) bool {
 			continue
 		}
 		l := d.left(i)
-		if l.rel == relNone && (l.prep == "von" && (i > cl.finite || l.at == cl.words[0]) || l.prep == "" && cl.finite >= 0 && i > cl.finite && d.mentions[m].kind == groupMention || l.det >= 0 && l.prep == "" && i > cl.finite && !d.nominative(m)) {
+		if l.rel != relNone {
+			continue
+		}
+		if l.prep == "von" && (i > cl.finite || l.at == cl.words[0]) {
+			return true
+		}
+		if l.prep == "" && i > cl.finite && (cl.finite >= 0 && d.mentions[m].kind == groupMention || l.det >= 0 && !d.nominative(m)) {
 			return true
 		}
 	}

@@ -74,8 +74,8 @@ func (d *document) subjectOf(c int32) subject {
 	return s
 }
 
-// objectAhead reports whether the noun before the verb of a clause is its object, because the pronoun at i behind the verb is the subject: Neuigkeiten
-// verbreitet er; ihre Leser findet sie.
+// objectAhead reports whether the noun before the verb of a clause is its object, because the pronoun at i behind the verb is the subject:
+// Neuigkeiten verbreitet er; ihre Leser findet sie.
 func (d *document) objectAhead(noun, i int32, cl *clause) bool {
 	switch d.words[i].fold {
 	case "er", "man", "wir", "ich":
@@ -87,15 +87,18 @@ func (d *document) objectAhead(noun, i int32, cl *clause) bool {
 	return false
 }
 
-// nameApposed is the unknown name with which a clause opens and of which mention m, between commas, only says what it is: Porto, die zweitgrösste
-// Stadt Portugals, hat .... Or -1.
+// nameApposed is the unknown name with which a clause opens and of which mention m, between commas, only says what it is: Porto, die
+// zweitgrösste Stadt Portugals, hat .... Or -1.
 func (d *document) nameApposed(m int32, cl *clause) int32 {
 	x := &d.mentions[m]
-	at := d.left(x.first).at
-	if at < 2 || x.kind != actorMention || x.sort != "city" || x.entry >= 0 || d.left(x.first).det < 0 || d.words[at-1].fold != "," || int(x.last) >= len(d.words) || d.words[x.last].fold != "," || cl.finite != x.last+1 {
+	if x.kind != actorMention || x.sort != "city" || x.entry >= 0 {
 		return -1
 	}
-	i := at - 2
+	l := d.left(x.first)
+	if l.at < 2 || l.det < 0 || d.words[l.at-1].fold != "," || int(x.last) >= len(d.words) || d.words[x.last].fold != "," || cl.finite != x.last+1 {
+		return -1
+	}
+	i := l.at - 2
 	w := &d.words[i]
 	if i != cl.words[0] || w.tok.Kind != language.Word || !w.tok.Is(language.Upper) || w.mention >= 0 || len(w.readings) > 0 {
 		return -1
@@ -140,8 +143,10 @@ func (d *document) nominative(m int32) bool {
 	for n := 0; l.rel == relCoord && n < 12; n++ {
 		l = d.left(d.phraseHead(l.noun))
 	}
-	if d.g.german && d.mentions[m].kind == personMention && l.at == first && first > 0 && d.words[first-1].is(isNoun) && !d.words[first-1].is(isPunct|isFinite) && d.words[first-1].mention < 0 && d.words[first-1].sentence == d.words[first].sentence {
-		l = d.left(first - 1) // laut Stadtsprecher Kai Muster
+	if d.g.german && d.mentions[m].kind == personMention && l.at == first && first > 0 {
+		if w := &d.words[first-1]; w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.sentence == d.words[first].sentence {
+			l = d.left(first - 1) // laut Stadtsprecher Kai Muster
+		}
 	}
 	if l.prep != "" || l.rel == relGen || l.rel == relPrep || l.rel == relLike {
 		return false
@@ -177,7 +182,10 @@ func (d *document) ofNoun(m int32) bool {
 		return false
 	}
 	w := &d.words[i-1]
-	return w.is(isNoun) && !w.is(isPunct|isFinite) && w.mention < 0 && w.tok.Is(language.Upper) && w.sentence == d.words[i].sentence && !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
+	if !w.is(isNoun) || w.is(isPunct|isFinite) || w.mention >= 0 || !w.tok.Is(language.Upper) || w.sentence != d.words[i].sentence {
+		return false
+	}
+	return !strings.HasSuffix(d.g.gaz.Entries()[d.mentions[m].entry].Name.In("de"), "s")
 }
 
 // ownsNoun reports whether a place or person stands in the genitive right before a noun: Norwegens Kabinettsmitglieder, Larry Pages Firma.
@@ -219,7 +227,11 @@ func (d *document) plainSubject(i int32, cl *clause) bool {
 		if l.det >= 0 && (d.words[l.det].is(isDat) || d.words[l.det].fold == "den" || d.words[l.det].fold == "des") {
 			return false
 		}
-		return cl.finite < 0 || i < cl.finite || !cl.stated() || d.words[i].fold == "schicksal" || d.pluralBehindVerb(i, l.at, cl) || d.words[i].mention >= 0 || d.words[i].class.has(d.g.known.front) && d.plainNominative(i)
+		if cl.finite < 0 || i < cl.finite || !cl.stated() {
+			return true
+		}
+		w := &d.words[i]
+		return w.mention >= 0 || w.fold == "schicksal" || d.pluralBehindVerb(i, l.at, cl) || w.class.has(d.g.known.front) && d.plainNominative(i)
 	}
 	return cl.finite >= 0 && i < cl.finite
 }

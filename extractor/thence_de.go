@@ -29,7 +29,7 @@ func (d *document) onceSo(cl *clause) bool {
 		return false
 	}
 	for k := range d.clauses {
-		if s := &d.clauses[k]; s.sentence == cl.sentence && s.parent >= 0 && &d.clauses[s.parent] == cl && len(s.words) > 0 && d.words[s.words[0]].fold == "sobald" {
+		if s := &d.clauses[k]; d.hangsOn(s, cl) && len(s.words) > 0 && d.words[s.words[0]].fold == "sobald" {
 			return true
 		}
 	}
