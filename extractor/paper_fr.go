@@ -77,7 +77,9 @@ func (d *document) keeperOfList(c int32) int32 {
 	return -1
 }
 
-var permitting = wordSet("autoriser", "admettre", "agréer", "valider", "approuver", "recommander", "permettre", "homologuer", "certifier", "établir", "tenir", "dresser", "publier", "arrêter")
+// permitting are verbs of those who keep a list of what may be used: la liste des outils que le canton homologue.
+var permitting = wordSet("autoriser", "admettre", "agréer", "valider", "approuver", "recommander", "permettre", "homologuer", "certifier",
+	"établir", "tenir", "dresser", "publier", "arrêter")
 
 // paperActor is who deals with the motion, bill or decree that a relative clause hangs on: le Conseil national a rejeté un
 // postulat qui demandait de bannir X. Or -1.
@@ -108,4 +110,5 @@ func (d *document) issuesPaper(cl *clause) bool {
 }
 
 // issuing are verbs that give out a paper.
-var issuing = wordSet("publier", "signer", "envoyer", "adresser", "diffuser", "prendre", "édicter", "rédiger", "changer", "modifier", "durcir", "revoir", "adapter", "rendre", "émettre", "adopter", "voter", "approuver", "transmettre", "distribuer", "afficher", "remettre")
+var issuing = wordSet("publier", "signer", "envoyer", "adresser", "diffuser", "prendre", "édicter", "rédiger", "changer", "modifier", "durcir",
+	"revoir", "adapter", "rendre", "émettre", "adopter", "voter", "approuver", "transmettre", "distribuer", "afficher", "remettre")

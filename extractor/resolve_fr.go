@@ -65,7 +65,8 @@ func (d *document) describedByPlace(k int32) int32 {
 var chambers = map[string]string{"sénat": "upper", "sénats": "upper", "chambre": "lower", "assemblée": "lower"}
 
 // offices tell the state's offices in a place apart.
-var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice", "gendarmerie": "gendarmerie", "police": "police", "hôpital": "health", "mairie": "town", "ville": "town", "commune": "town", "municipalité": "town",
+var offices = map[string]string{"rectorat": "schools", "académie": "schools", "préfecture": "state", "parquet": "justice", "tribunal": "justice",
+	"gendarmerie": "gendarmerie", "police": "police", "hôpital": "health", "mairie": "town", "ville": "town", "commune": "town", "municipalité": "town",
 	"métropole": "metro", "agglomération": "metro", "communauté": "metro", "intercommunalité": "metro"}
 
 // placeTakenUpFrench reports whether the bare institution m is the one of a place named shortly before: la mairie after Lyon,
@@ -146,7 +147,8 @@ func (d *document) officeWord(w *word) bool {
 }
 
 // officeHeads are nouns for one person among the heads of institutions.
-var officeHeads = wordSet("proviseur", "proviseure", "recteur", "rectrice", "maire", "bourgmestre", "édile", "préfet", "préfète", "procureur", "procureure", "syndic", "syndique", "évêque", "archevêque", "pape",
+var officeHeads = wordSet("proviseur", "proviseure", "recteur", "rectrice", "maire", "bourgmestre", "édile", "préfet", "préfète", "procureur",
+	"procureure", "syndic", "syndique", "évêque", "archevêque", "pape",
 	"échevin", "échevine", "ambassadeur", "ambassadrice", "médiateur", "médiatrice", "juge", "magistrat", "préposé", "préposée", "commissaire", "doyen", "doyenne")
 
 // oneBody reports whether the word behind "de" at i is one institution: directeur de l'hôpital, not: centre pour les écoles.

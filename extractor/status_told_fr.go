@@ -311,7 +311,9 @@ func (d *document) adjudged(c int32) bool {
 	return false
 }
 
-var advisable = [][]string{{"mieux", "vaut"}, {"vaut", "mieux"}, {"vaudrait", "mieux"}, {"mieux", "vaudrait"}, {"ferait", "bien"}, {"feraient", "bien"}, {"bien", "inspiré"}, {"bien", "inspirés"}, {"bien", "inspirée"}, {"bien", "inspirées"}, {"intérêt", "à"}, {"gagneraient", "à"}, {"gagnerait", "à"}, {"plus", "prudent"}, {"plus", "sage"}, {"plus", "sûr"}, {"préférable"}}
+// advisable are turns that advise without a verb of advice: mieux vaut éviter X, les écoles gagneraient à quitter X.
+var advisable = [][]string{{"mieux", "vaut"}, {"vaut", "mieux"}, {"vaudrait", "mieux"}, {"mieux", "vaudrait"}, {"ferait", "bien"},
+	{"feraient", "bien"}, {"bien", "inspiré"}, {"bien", "inspirés"}, {"bien", "inspirée"}, {"bien", "inspirées"}, {"intérêt", "à"}, {"gagneraient", "à"}, {"gagnerait", "à"}, {"plus", "prudent"}, {"plus", "sage"}, {"plus", "sûr"}, {"préférable"}}
 
 // noLonger reports whether the finite verb at i is negated by plus alone, so that what it tells was so before: ne déconseille plus Zoom.
 func (d *document) noLonger(i int32) bool {
